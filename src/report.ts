@@ -1,0 +1,19 @@
+import type { Diagnostic, Place } from './types.ts'
+
+/**
+ * Findings are values. Each is made by one named function in `report/<area>.ts`, where its wording,
+ * severity and hint live and nowhere else; the comment above it becomes its entry in docs/findings.md.
+ */
+
+export function error(code: string, place: Place, message: string, hint?: string): Diagnostic {
+  return { code, severity: 'error', message, place, ...(hint !== undefined && { hint }) }
+}
+
+export function warning(code: string, place: Place, message: string, hint?: string): Diagnostic {
+  return { code, severity: 'warning', message, place, ...(hint !== undefined && { hint }) }
+}
+
+/** The hint of a misspelt name: empty when nothing is near. */
+export function didYouMean(near: string | undefined): string | undefined {
+  return near === undefined ? undefined : `did you mean \`${near}\`?`
+}
