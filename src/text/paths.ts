@@ -1,0 +1,81 @@
+/** The only producer of addresses and output paths. Addresses are percent-encoded once; paths on disk are not. */
+
+/** Limit of one segment in bytes: what every file system takes (255), less room for `.tmp` names. */
+const SEGMENT_BYTES = 200
+
+/** The output path of a site path: `/blog/x/` is `blog/x/index.html`, `/404.html` stays a file. */
+export function outputPath(sitePath: string): string {
+  const path = sitePath.replace(/^\//, '')
+  if (path === '' || path.endsWith('/')) return `${path}index.html`
+  return hasExtension(path) ? path : `${path}.html`
+}
+
+export function hasExtension(path: string): boolean {
+  return /\.[A-Za-z0-9]{1,8}$/.test(path)
+}
+
+/** Percent-encode a site path for `href`: once, segment by segment, as RFC 3986 asks. */
+export function encodePath(sitePath: string): string {
+  if (/^[A-Za-z0-9/._~-]*$/.test(sitePath)) return sitePath
+  return sitePath.split('/').map(encodeURIComponent).join('/')
+}
+
+/** Undo percent-encoding; a text that is not valid stays as it is. */
+export function decodePath(address: string): string {
+  if (!address.includes('%')) return address
+  try {
+    return decodeURIComponent(address)
+  } catch {
+    return address
+  }
+}
+
+/** Why a path that an author wrote can be no output path, or undefined when it can. */
+export function pathFault(sitePath: string): string | undefined {
+  const decoded = decodePath(sitePath)
+  if (/[\u0000-\u001f\u007f]/.test(decoded)) return 'it holds a control character'
+  if (decoded.includes('\\')) return 'it holds a backslash'
+  if (/^[A-Za-z][A-Za-z0-9+.-]*:/.test(decoded)) return 'it names a drive or a scheme'
+  if (decoded.startsWith('//')) return 'it begins with two slashes'
+  if (/[?#%]/.test(decoded)) return 'it holds one of ? # %'
+  return decoded.split('/').map(segmentFault).find((fault) => fault !== undefined)
+}
+
+function segmentFault(segment: string): string | undefined {
+  if (segment === '.' || segment === '..') return `\`${segment}\` climbs out of the output folder`
+  if (/[<>:"|*]/.test(segment)) return 'it holds a sign that Windows cannot store (< > : " | *)'
+  if (/[. ]$/.test(segment)) return 'a part ends with a dot or a blank, which Windows drops'
+  if (/^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/i.test(segment)) return `\`${segment}\` is a device on Windows`
+  const bytes = new TextEncoder().encode(segment).length
+  return bytes > SEGMENT_BYTES ? `a part is ${bytes} bytes long, the limit is ${SEGMENT_BYTES}` : undefined
+}
+
+/** Join a folder of the project and a relative path as in the source tree; undefined when it climbs out. */
+export function joinPath(folder: string, relative: string): string | undefined {
+  const parts = folder === '' ? [] : folder.split('/')
+  for (const part of relative.split('/')) {
+    if (part === '' || part === '.') continue
+    if (part !== '..') parts.push(part)
+    else if (parts.pop() === undefined) return undefined
+  }
+  return parts.join('/')
+}
+
+export function folderOf(path: string): string {
+  const slash = path.lastIndexOf('/')
+  return slash === -1 ? '' : path.slice(0, slash)
+}
+
+/** Split an address into path, query and fragment, the signs `?` and `#` kept with their parts. */
+export function splitAddress(address: string): { path: string; query: string; fragment: string } {
+  const hash = address.indexOf('#')
+  const fragment = hash === -1 ? '' : address.slice(hash)
+  const rest = hash === -1 ? address : address.slice(0, hash)
+  const mark = rest.indexOf('?')
+  return { path: mark === -1 ? rest : rest.slice(0, mark), query: mark === -1 ? '' : rest.slice(mark), fragment }
+}
+
+/** Has a scheme (`https:`, `mailto:`) or a host (`//example.org`): leads off the site. */
+export function isForeign(address: string): boolean {
+  return /^([A-Za-z][A-Za-z0-9+.-]*:|\/\/)/.test(address)
+}
