@@ -38,7 +38,10 @@ export function pathFault(sitePath: string): string | undefined {
   if (/^[A-Za-z][A-Za-z0-9+.-]*:/.test(decoded)) return 'it names a drive or a scheme'
   if (decoded.startsWith('//')) return 'it begins with two slashes'
   if (/[?#%]/.test(decoded)) return 'it holds one of ? # %'
-  return decoded.split('/').map(segmentFault).find((fault) => fault !== undefined)
+  return decoded
+    .split('/')
+    .map(segmentFault)
+    .find((fault) => fault !== undefined)
 }
 
 function segmentFault(segment: string): string | undefined {
@@ -72,10 +75,22 @@ export function splitAddress(address: string): { path: string; query: string; fr
   const fragment = hash === -1 ? '' : address.slice(hash)
   const rest = hash === -1 ? address : address.slice(0, hash)
   const mark = rest.indexOf('?')
-  return { path: mark === -1 ? rest : rest.slice(0, mark), query: mark === -1 ? '' : rest.slice(mark), fragment }
+  return {
+    path: mark === -1 ? rest : rest.slice(0, mark),
+    query: mark === -1 ? '' : rest.slice(mark),
+    fragment,
+  }
 }
 
 /** Has a scheme (`https:`, `mailto:`) or a host (`//example.org`): leads off the site. */
 export function isForeign(address: string): boolean {
   return /^([A-Za-z][A-Za-z0-9+.-]*:|\/\/)/.test(address)
+}
+
+/** A site path that follows the trailing-slash setting (SPEC 13.21); one with an extension stays. */
+export function finishPath(path: string, trailingSlash: boolean): string {
+  const normal = path.normalize('NFC')
+  if (normal === '/' || hasExtension(normal)) return normal
+  const bare = normal.replace(/\/+$/, '')
+  return trailingSlash ? `${bare}/` : bare
 }

@@ -1,0 +1,69 @@
+import { error, warning } from '../report.ts'
+import type { Diagnostic, Place } from '../types.ts'
+
+/**
+ * Two files would be published at one address, so one of them would be lost. Addresses that differ only
+ * in upper and lower case count as one, because most servers and file systems take them for one.
+ * Give one of the two another `slug` or `permalink`.
+ */
+export function twins(place: Place, url: string, other: string, related: Place): Diagnostic {
+  return {
+    ...error(
+      'site/twins',
+      place,
+      `\`${url}\` is also the address of ${other}`,
+      'give one of them another `slug` or `permalink`',
+    ),
+    related: [related],
+  }
+}
+
+/** A page's file would stand where another page needs a folder. Give one of them another `permalink`. */
+export function fileAndFolder(place: Place, path: string, other: string): Diagnostic {
+  return error(
+    'site/file-and-folder',
+    place,
+    `\`${path}\` would be a file and, for ${other}, a folder`,
+    'change one `permalink`',
+  )
+}
+
+/** An address that an author wrote cannot be a path of the site. It is refused, never bent into shape. */
+export function badPath(place: Place, path: string, why: string): Diagnostic {
+  return error(
+    'site/bad-path',
+    place,
+    `\`${path}\` cannot be an address: ${why}`,
+    'write a path below the site, as `/notes/hello/`',
+  )
+}
+
+/** Octavo makes numbered pages of lists under this address, so no post may live there. */
+export function reservedPath(place: Place, url: string): Diagnostic {
+  return error(
+    'site/reserved',
+    place,
+    `\`${url}\` is kept for the numbered pages of a list`,
+    'choose another `slug` or `permalink`',
+  )
+}
+
+/** The name of a category holds no letter and no digit, so it has no address. */
+export function emptyTerm(place: Place, text: string): Diagnostic {
+  return error('site/empty-term', place, `a category needs a letter or a digit, \`${text}\` has none`)
+}
+
+/** Two spellings of one category share a page. Use one spelling, or name the label in `content/data/categories.yaml`. */
+export function otherSpelling(place: Place, text: string, label: string): Diagnostic {
+  return warning(
+    'site/other-spelling',
+    place,
+    `category \`${text}\` is written \`${label}\` elsewhere`,
+    `write \`${label}\``,
+  )
+}
+
+/** No layout has this name. Names that other generators use for their own (`post`, `page`, `default`) mean ours. */
+export function unknownLayout(place: Place, name: string, hint: string | undefined): Diagnostic {
+  return error('site/unknown-layout', place, `there is no layout \`${name}\` in templates/layouts/`, hint)
+}

@@ -1,0 +1,56 @@
+import type { Config, Held, Json, Post, Report } from '../types.ts'
+import type { Gated } from './gate.ts'
+import { permalink } from './permalink.ts'
+import { type Collection, categories } from './taxonomy.ts'
+
+/** What all open posts say together. Posts by id, lists of ids, no object links between posts. */
+export interface Site {
+  /** Every post and page that exists in this build. */
+  readonly posts: ReadonlyMap<string, Post>
+  /** Site path of each of them, decoded, without the sub-path of `url`. */
+  readonly urls: ReadonlyMap<string, string>
+  /** Listed posts, newest first, ties by slug. */
+  readonly order: readonly string[]
+  /** Pinned posts first, then the rest: what the blog index shows. */
+  readonly index: readonly string[]
+  readonly categories: readonly Collection[]
+  readonly neighbours: ReadonlyMap<string, Neighbours>
+  /** What exists in the source but not in this build, and why. */
+  readonly held: ReadonlyMap<string, Held>
+}
+
+export interface Neighbours {
+  readonly older?: string
+  readonly newer?: string
+}
+
+/** Reads what posts say about themselves, never their text: cheap, and done again in every build. */
+export function collate(gated: Gated, config: Config, registry: Json | undefined, report: Report): Site {
+  const listed = gated.listed.filter((post) => post.kind === 'post').sort(newestFirst)
+  const open = [...gated.listed, ...gated.unlisted]
+  const order = listed.map((post) => post.id)
+  const pinned = listed.filter((post) => post.meta.pinned).map((post) => post.id)
+  const isPinned = new Set(pinned)
+  return {
+    posts: new Map(open.map((post) => [post.id, post])),
+    urls: new Map(open.map((post) => [post.id, permalink(post, config)])),
+    order,
+    index: [...pinned, ...order.filter((id) => !isPinned.has(id))],
+    categories: categories(listed, registry, config, report),
+    neighbours: new Map(order.map((id, at) => [id, around(order, at)])),
+    held: new Map(gated.held.map((held) => [held.post.id, held])),
+  }
+}
+
+function around(order: readonly string[], at: number): Neighbours {
+  const newer = order[at - 1]
+  const older = order[at + 1]
+  return { ...(older !== undefined && { older }), ...(newer !== undefined && { newer }) }
+}
+
+function newestFirst(a: Post, b: Post): number {
+  const byDate = (b.meta.date?.at ?? 0) - (a.meta.date?.at ?? 0)
+  if (byDate !== 0) return byDate
+  if (a.meta.slug !== b.meta.slug) return a.meta.slug < b.meta.slug ? -1 : 1
+  return a.id < b.id ? -1 : 1
+}

@@ -1,0 +1,44 @@
+import { finishPath } from '../text/paths.ts'
+import { slugOf } from '../text/slug.ts'
+import type { Config, Meta, Post } from '../types.ts'
+
+/**
+ * The site path of a post or page, decoded, without the sub-path of `url`: `/blog/hello/` (SPEC 3).
+ * A page's path is that of its file below the pages folder, its last segment the slug.
+ */
+export function permalink(post: Post, config: Config): string {
+  if (post.meta.permalink !== undefined)
+    return finishPath(`/${post.meta.permalink.text.replace(/^\/+/, '')}`, config.trailingSlash)
+  return finishPath(
+    post.kind === 'post' ? fill(config.permalink, post) : pagePath(post, config),
+    config.trailingSlash,
+  )
+}
+
+function fill(pattern: string, post: Post): string {
+  return pattern.replace(/:([a-z]+)/g, (token, name: string) => parts(name, post) ?? token)
+}
+
+function parts(name: string, { meta, title }: Post): string | undefined {
+  const day = meta.date?.day ?? '0000-00-00'
+  if (name === 'year') return day.slice(0, 4)
+  if (name === 'month') return day.slice(5, 7)
+  if (name === 'day') return day.slice(8, 10)
+  if (name === 'slug') return meta.slug
+  if (name === 'title') return slugOf(title) || meta.slug
+  return name === 'category' ? categorySlug(meta) : undefined
+}
+
+function categorySlug(meta: Meta): string {
+  const first = meta.categories[0]
+  return first === undefined ? 'uncategorised' : slugOf(first.text)
+}
+
+function pagePath(post: Post, config: Config): string {
+  const below = post.id.slice(config.paths.pages.length + 1)
+  const folders = below.split('/').slice(0, -1)
+  const isIndex = /^index\.mdx?$/.test(below.split('/').at(-1) ?? '')
+  if (isIndex)
+    return `/${folders.map((folder) => folder.normalize('NFC')).join('/')}${folders.length > 0 ? '/' : ''}`
+  return `/${[...folders, post.meta.slug].join('/')}/`
+}

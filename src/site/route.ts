@@ -1,0 +1,146 @@
+import { badPath, fileAndFolder, reservedPath, twins } from '../report/site.ts'
+import { finishPath, folderOf, outputPath, pathFault } from '../text/paths.ts'
+import { foldPath } from '../text/slug.ts'
+import type { Config, Page, Place, Post, Report, Snapshot } from '../types.ts'
+import type { Site } from './collate.ts'
+import { references } from './references.ts'
+
+export interface Routes {
+  readonly pages: readonly Page[]
+  /** Site path of every source file that is published as it is, by its path from the root. */
+  readonly copies: ReadonlyMap<string, string>
+}
+
+/** Every page of the site, each address once; two pages for one address are an error that names both. */
+export function route(site: Site, files: Snapshot, config: Config, report: Report): Routes {
+  const copies = publicFiles(site, files)
+  const pages = [
+    ...postPages(site, config, report),
+    ...listPages(site, config),
+    ...[...copies].map(([source, url]): Page => ({ kind: 'copy', url, path: url.slice(1), source })),
+  ]
+  return { pages: distinct(pages, site, report), copies }
+}
+
+function postPages(site: Site, config: Config, report: Report): Page[] {
+  const pages: Page[] = []
+  for (const post of site.posts.values()) {
+    const url = site.urls.get(post.id) ?? '/'
+    const place = addressPlace(post)
+    const fault = pathFault(post.meta.permalink?.text ?? url) ?? pathFault(url)
+    if (fault !== undefined) report(badPath(place, post.meta.permalink?.text ?? url, fault))
+    else if (isReserved(url, config)) report(reservedPath(place, url))
+    else pages.push({ kind: post.kind, url, path: outputPath(url), id: post.id })
+  }
+  return pages
+}
+
+function isReserved(url: string, config: Config): boolean {
+  return /^page(\/|$)/.test(url.startsWith(config.paths.index) ? url.slice(config.paths.index.length) : '')
+}
+
+function listPages(site: Site, config: Config): Page[] {
+  const { paths, taxonomies } = config
+  const pages: Page[] = numbered('index', 'index', paths.index, site.index.length, config)
+  const ids = [...site.posts.values()]
+  const hasHome = paths.index === '/' || ids.some((post) => site.urls.get(post.id) === '/')
+  if (!hasHome) pages.push({ kind: 'home', url: '/', path: 'index.html' })
+  if (!ids.some((post) => site.urls.get(post.id) === '/404.html')) {
+    pages.push({ kind: 'notFound', url: '/404.html', path: '404.html' })
+  }
+  if (site.categories.length > 0) {
+    const url = finishPath(taxonomies.categories.path, config.trailingSlash)
+    pages.push({ kind: 'categories', url, path: outputPath(url) })
+  }
+  for (const { slug, url, posts } of site.categories) {
+    pages.push(...numbered('category', `category:${slug}`, url, posts.length, config))
+  }
+  if (config.url !== undefined) {
+    pages.push({ kind: 'feed', url: '/feed.xml', path: 'feed.xml' })
+    pages.push({ kind: 'sitemap', url: '/sitemap.xml', path: 'sitemap.xml' })
+  }
+  return pages
+}
+
+function numbered(
+  kind: 'index' | 'category',
+  list: string,
+  first: string,
+  count: number,
+  config: Config,
+): Page[] {
+  const total = Math.max(1, Math.ceil(count / config.pageSize))
+  return Array.from({ length: total }, (_, at) => {
+    const url = listUrl(first, at + 1, config)
+    return { kind, list, url, path: outputPath(url), number: at + 1 }
+  })
+}
+
+/** Address of page `number` of the list whose first page is at `first`; page 1 is `first` alone (SPEC 13.10). */
+export function listUrl(first: string, number: number, config: Config): string {
+  const base = first.endsWith('/') ? first : `${first}/`
+  return finishPath(number === 1 ? base : `${base}page/${number}/`, config.trailingSlash)
+}
+
+/** `public/**` keeps its paths; a file of `content/` is published when an open post refers to it. */
+function publicFiles(site: Site, files: Snapshot): ReadonlyMap<string, string> {
+  const copies = new Map<string, string>()
+  for (const path of files.keys())
+    if (path.startsWith('public/')) copies.set(path, path.slice('public'.length))
+  for (const post of site.posts.values()) {
+    for (const path of references(post)) {
+      if (copies.has(path) || !files.has(path) || /\.mdx?$/.test(path)) continue
+      copies.set(path, mediaUrl(path, post, site))
+    }
+  }
+  return copies
+}
+
+/** Files in a post's own folder lie beside its page, the others keep their path below `content/`. */
+function mediaUrl(path: string, post: Post, site: Site): string {
+  const folder = folderOf(post.id)
+  const isOwn = /(^|\/)index\.mdx?$/.test(post.id) && path.startsWith(`${folder}/`)
+  if (!isOwn) return `/${path.replace(/^content\//, '')}`
+  const url = site.urls.get(post.id) ?? '/'
+  return `${url.endsWith('/') ? url : `${url}/`}${path.slice(folder.length + 1)}`
+}
+
+function distinct(pages: readonly Page[], site: Site, report: Report): readonly Page[] {
+  const taken = new Map<string, Page>()
+  for (const page of pages) {
+    const key = foldPath(page.path)
+    const other = taken.get(key)
+    if (other === undefined) taken.set(key, page)
+    else report(twins(placeOf(page, site), page.url, nameOf(other), placeOf(other, site)))
+  }
+  for (const page of taken.values()) {
+    for (let folder = folderOf(page.path); folder !== ''; folder = folderOf(folder)) {
+      const file = taken.get(foldPath(folder))
+      if (file !== undefined) report(fileAndFolder(placeOf(file, site), file.path, nameOf(page)))
+    }
+  }
+  return [...taken.values()]
+}
+
+function nameOf(page: Page): string {
+  if (page.kind === 'post' || page.kind === 'page') return page.id
+  if (page.kind === 'copy' || page.kind === 'asset') return page.source
+  if (page.kind === 'index' || page.kind === 'category') return `the ${page.kind} list, page ${page.number}`
+  return {
+    home: 'the home page',
+    notFound: 'the page for missing pages',
+    categories: 'the list of categories',
+    feed: 'the feed',
+    sitemap: 'the sitemap',
+  }[page.kind]
+}
+
+function placeOf(page: Page, site: Site): Place {
+  if (page.kind === 'copy' || page.kind === 'asset') return { path: page.source, line: 1, column: 1 }
+  const post = page.kind === 'post' || page.kind === 'page' ? site.posts.get(page.id) : undefined
+  return post === undefined ? { path: 'octavo.config.yaml', line: 1, column: 1 } : addressPlace(post)
+}
+
+function addressPlace(post: Post): Place {
+  return post.meta.permalink?.place ?? post.meta.slugPlace
+}
