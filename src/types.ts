@@ -226,6 +226,14 @@ export interface NavLink {
 
 export type PluginRef = readonly [name: string, options: Json]
 
+/** A remark plugin, imported. Its shape is checked where it is used: the function comes from outside. */
+export interface LoadedPlugin {
+  readonly name: string
+  readonly plugin: unknown
+  readonly options: Json
+  readonly place: Place
+}
+
 /** `octavo.config.yaml`, checked, with every default filled in (SPEC 14). JSON as it stands. */
 export interface Config {
   readonly title: string
@@ -238,7 +246,12 @@ export interface Config {
   /** Pattern of post addresses, presets resolved: `/blog/:slug/`. */
   readonly permalink: string
   readonly trailingSlash: boolean
-  readonly paths: { readonly posts?: string; readonly pages: string; readonly data: string; readonly index: string }
+  readonly paths: {
+    readonly posts?: string
+    readonly pages: string
+    readonly data: string
+    readonly index: string
+  }
   readonly taxonomies: { readonly categories: { readonly path: string } }
   readonly feeds: { readonly items: number; readonly authority?: string }
   readonly markdown: {

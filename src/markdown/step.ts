@@ -1,0 +1,27 @@
+import type { Heading, Place, Report } from '../types.ts'
+import type { BodyInput } from './markdown.ts'
+import type { Node, Root, RootContent } from './tree.ts'
+
+/** What the steps learn about one post, on the way to its `Body`. */
+export interface Gathered {
+  headings: Heading[]
+  words: number
+  cjk: number
+  description: string
+  /** Blocks of a cloned tree; the pipeline compiles them as it compiles the body. */
+  excerpt: RootContent[]
+  title?: string
+}
+
+export interface StepContext {
+  readonly input: BodyInput
+  /** The text as it was parsed: `node.position.start.offset` counts in it, and in `input.text`, alike. */
+  readonly text: string
+  readonly report: Report
+  readonly result: Gathered
+  /** Where a node begins in the author's file; `length` for the caret, `shift` characters after its start. */
+  place(node: Node, length?: number, shift?: number): Place
+}
+
+/** One transform of the tree, in place. Steps do not throw for content; they report and go on. */
+export type Step = (tree: Root, context: StepContext) => void

@@ -1,0 +1,90 @@
+import type { Data, Node, Parent, Parents, PhrasingContent, RootContent } from 'mdast'
+import type { Json, Place } from '../types.ts'
+
+/**
+ * The markdown tree: mdast with one node of ours. All of `markdown/` takes its tree types from here.
+ */
+
+export type * as Hast from 'hast'
+export type {
+  AlignType,
+  BlockContent,
+  Data,
+  Definition,
+  FootnoteDefinition,
+  FootnoteReference,
+  Heading as HeadingNode,
+  Html,
+  Link,
+  List,
+  ListItem,
+  Node,
+  Nodes,
+  Paragraph,
+  Parent,
+  Parents,
+  PhrasingContent,
+  Root,
+  RootContent,
+  Table,
+  TableCell,
+  TableRow,
+  Text,
+} from 'mdast'
+export type { Position } from 'unist'
+
+/** A component tag with its children (SPEC 4). `inline`: it stands inside a sentence. */
+export interface ComponentNode extends Parent {
+  type: 'component'
+  name: string
+  props: { readonly [name: string]: Json }
+  places: { readonly [name: string]: Place }
+  inline: boolean
+  place: Place
+  children: (RootContent | PhrasingContent)[]
+  data?: Data
+}
+
+declare module 'mdast' {
+  interface RootContentMap {
+    component: ComponentNode
+  }
+  interface BlockContentMap {
+    component: ComponentNode
+  }
+  interface PhrasingContentMap {
+    component: ComponentNode
+  }
+  interface Data {
+    /** The tag name that the node gets in place of its own; any node may have it. */
+    hName?: string
+    hProperties?: { [name: string]: string | number | boolean | null | undefined | (string | number)[] }
+    hChildren?: import('hast').ElementContent[]
+  }
+}
+
+/** What a visit wants next: `false` leaves the children out, a number goes on at that index of the parent. */
+// biome-ignore lint/suspicious/noConfusingVoidType: a visit that returns nothing just goes on.
+export type Next = false | number | void
+
+/**
+ * Call `visit` for every node below `parent`, each before its own children.
+ * The tree may be changed on the way: a visit that inserts or removes siblings returns the index to go on at.
+ */
+export function walk(
+  parent: Parents,
+  visit: (node: RootContent, index: number, parent: Parents) => Next,
+): void {
+  for (let index = 0; index < parent.children.length; index++) {
+    const node = parent.children[index]
+    if (node === undefined) continue
+    const next = visit(node, index, parent)
+    if (typeof next === 'number') index = next - 1
+    else if (next !== false && 'children' in node) walk(node, visit)
+  }
+}
+
+/** The children as a list that may take any node; the tree is ours to change, mdast's types are stricter than we are. */
+export function childrenOf(parent: Parents | Node): RootContent[] {
+  return 'children' in parent ? (parent.children as RootContent[]) : []
+}
