@@ -143,6 +143,8 @@ export interface ComponentHole {
   readonly places: { readonly [name: string]: Place }
   readonly children: readonly Chunk[]
   readonly inline: boolean
+  /** The tag as written, when it is never closed under its parent: an error if the component is known, else text. */
+  readonly unclosed?: string
   readonly place: Place
 }
 
