@@ -17,6 +17,8 @@ export interface Site {
   readonly neighbours: ReadonlyMap<string, Neighbours>
   /** What exists in the source but not in this build, and why. */
   readonly held: ReadonlyMap<string, Held>
+  /** The same by the site path that each would have, unless an open post has it now. */
+  readonly heldUrls: ReadonlyMap<string, Held>
 }
 
 export interface Neighbours {
@@ -31,14 +33,18 @@ export function collate(gated: Gated, config: Config, registry: Json | undefined
   const order = listed.map((post) => post.id)
   const pinned = listed.filter((post) => post.meta.pinned).map((post) => post.id)
   const isPinned = new Set(pinned)
+  const urls = new Map(open.map((post) => [post.id, permalink(post, config)]))
+  const live = new Set(urls.values())
+  const heldUrls = gated.held.map((held) => [permalink(held.post, config), held] as const)
   return {
     posts: new Map(open.map((post) => [post.id, post])),
-    urls: new Map(open.map((post) => [post.id, permalink(post, config)])),
+    urls,
     order,
     index: [...pinned, ...order.filter((id) => !isPinned.has(id))],
     categories: categories(listed, registry, config, report),
     neighbours: new Map(order.map((id, at) => [id, around(order, at)])),
     held: new Map(gated.held.map((held) => [held.post.id, held])),
+    heldUrls: new Map(heldUrls.filter(([url]) => !live.has(url))),
   }
 }
 

@@ -1,0 +1,74 @@
+import { unclosedComponent, unknownComponent, unknownProp } from '../report/links.ts'
+import { didYouMean } from '../report.ts'
+import type { Engine } from '../templates/engine.ts'
+import { Html } from '../templates/html.ts'
+import { escapeHtml } from '../text/escape.ts'
+import { nearest } from '../text/nearest.ts'
+import { isForeign } from '../text/paths.ts'
+import type { ComponentHole, Json } from '../types.ts'
+import { type Filling, fill, resolveLink, resolvePicture } from './fill.ts'
+
+type Globals = { readonly [name: string]: unknown }
+
+/** Attributes that hold an address, so that they resolve as links in the text do. */
+const ADDRESSES: ReadonlySet<string> = new Set(['href', 'src', 'poster', 'image'])
+
+/**
+ * Print a component by its template, its attributes as variables and its children as `content`.
+ * In a feed `<Name>.feed.html` stands in, else the children alone: a feed has no styles and no forms.
+ */
+export function componentPrinter(engine: Engine, globals: Globals, known: () => readonly string[]) {
+  return (hole: ComponentHole, filling: Filling): string => {
+    const content = fill(hole.children, filling)
+    const template = `components/${hole.name}.html`
+    if (filling.read('template', template) === undefined) return unknown(hole, content, filling, known)
+    if (hole.unclosed !== undefined) {
+      filling.report(unclosedComponent(hole.place, hole.name))
+      return ''
+    }
+    const readable = engine.propsOf(template, filling.read)
+    for (const prop of Object.keys(hole.props)) {
+      if (readable.includes(prop)) continue
+      const hint = didYouMean(
+        nearest(
+          prop,
+          readable.filter((name) => name !== 'content'),
+        ),
+      )
+      filling.report(unknownProp(hole.places[prop] ?? hole.place, hole.name, prop, hint))
+    }
+    const name = filling.target === 'feed' ? `components/${hole.name}.feed.html` : template
+    if (filling.read('template', name) === undefined) return content
+    const absent = Object.fromEntries(engine.propsOf(name, filling.read).map((prop) => [prop, null]))
+    const locals = { ...absent, ...resolveProps(hole, filling), content: new Html(content) }
+    const { read, report } = filling
+    return engine.render(name, { globals, locals }, { read, report, subject: hole.place })
+  }
+}
+
+/** An unknown component prints its children only; one that is never closed prints as the text it is. */
+function unknown(
+  hole: ComponentHole,
+  content: string,
+  { report }: Filling,
+  known: () => readonly string[],
+): string {
+  report(unknownComponent(hole.place, hole.name, didYouMean(nearest(hole.name, known()))))
+  return hole.unclosed === undefined ? content : escapeHtml(hole.unclosed) + content
+}
+
+function resolveProps(hole: ComponentHole, filling: Filling): { readonly [name: string]: Json } {
+  const resolved: Record<string, Json> = { ...hole.props }
+  for (const [name, value] of Object.entries(hole.props)) {
+    if (!ADDRESSES.has(name) || typeof value !== 'string' || value === '' || isForeign(value)) continue
+    const place = hole.places[name] ?? hole.place
+    if (name === 'href') resolved[name] = resolveLink({ kind: 'link', url: value, place }, filling) ?? null
+    else {
+      const { url, width, height } = resolvePicture(value, place, filling)
+      resolved[name] = url
+      if (width !== undefined) resolved.width ??= width
+      if (height !== undefined) resolved.height ??= height
+    }
+  }
+  return resolved
+}

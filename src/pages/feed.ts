@@ -1,0 +1,138 @@
+import type { Read } from '../site/facts.ts'
+import type { LinkUse, Moment, Post, Report } from '../types.ts'
+import { fill } from './fill.ts'
+import { kitFor, type Press } from './kit.ts'
+import { registered } from './views.ts'
+
+/** A feed before it has a format: every address absolute, every text plain or finished HTML. */
+export interface Feed {
+  readonly id: string
+  readonly title: string
+  readonly subtitle: string
+  readonly lang: string
+  readonly home: string
+  readonly self: string
+  readonly updated: string
+  readonly entries: readonly Entry[]
+}
+
+export interface Entry {
+  readonly id: string
+  readonly title: string
+  readonly url: string
+  readonly published: string
+  readonly updated: string
+  readonly summary: string
+  readonly content: string
+  readonly lang: string | undefined
+  readonly authors: readonly { readonly name: string; readonly url: string | undefined }[]
+  readonly categories: readonly { readonly slug: string; readonly label: string }[]
+}
+
+/** The newest posts in full. Pinning does not count here (SPEC 13.9). */
+export function feedOf(press: Press, read: Read, report: Report): { feed: Feed; links: readonly LinkUse[] } {
+  const { config, addresses } = press
+  const links: LinkUse[] = []
+  const entries = read('list', 'order')
+    .slice(0, config.feeds.items)
+    .flatMap((id) => {
+      const made = entry(id, press, read, report)
+      links.push(...made.links)
+      return [made.entry]
+    })
+  const home = addresses.absolute('/')
+  const updated =
+    entries
+      .map((one) => one.updated)
+      .sort()
+      .at(-1) ?? '1970-01-01T00:00:00Z'
+  const { title, description, lang } = config
+  return {
+    feed: {
+      id: home,
+      title,
+      subtitle: description,
+      lang,
+      home,
+      self: addresses.absolute('/feed.xml'),
+      updated,
+      entries,
+    },
+    links,
+  }
+}
+
+function entry(
+  id: string,
+  press: Press,
+  read: Read,
+  report: Report,
+): { entry: Entry; links: readonly LinkUse[] } {
+  const post = read('post', id)
+  const card = read('card', id)
+  if (post === undefined || card === undefined) throw new Error(`${id} is in a list but is no open post`)
+  const kit = kitFor(press, {}, read, report)
+  const content = fill(post.body.chunks, kit.filling({ from: id, url: card.url, target: 'feed' }))
+  const published = instant(post.meta.date)
+  const updated = instant(post.meta.updated ?? post.meta.date)
+  return {
+    links: kit.links,
+    entry: {
+      id: feedId(post, press),
+      title: post.title,
+      url: press.addresses.absolute(card.url),
+      published,
+      updated: updated > published ? updated : published,
+      summary: card.description,
+      content,
+      lang: post.meta.lang,
+      authors: post.meta.authors.map(({ name, url }) => {
+        const known = registered(read('data', 'authors'), name)
+        return { name: known?.name ?? name, url: absoluteUrl(url ?? known?.url) }
+      }),
+      categories: card.categories.map((slug) => ({ slug, label: read('category', slug)?.label ?? slug })),
+    },
+  }
+}
+
+function absoluteUrl(url: string | undefined): string | undefined {
+  return url !== undefined && /^https?:/.test(url) ? url : undefined
+}
+
+/** RFC 3339 in UTC. */
+function instant(moment: Moment | undefined): string {
+  return new Date(moment?.at ?? 0).toISOString().replace('.000Z', 'Z')
+}
+
+/**
+ * A tag URI (RFC 4151) of authority, day and slug: it does not change with title, domain path or address.
+ * Of a renamed post the slug of its first alias counts, so feed readers do not take it for new (SPEC 13.15).
+ */
+function feedId(post: Post, { config }: Press): string {
+  if (post.meta.id !== undefined) return post.meta.id
+  const host = config.feeds.authority ?? new URL(config.url ?? 'https://localhost').hostname
+  return `tag:${host},${post.meta.date?.day ?? '1970-01-01'}:${encodeURIComponent(firstSlug(post, config.permalink))}`
+}
+
+function firstSlug(post: Post, pattern: string): string {
+  const source = pattern
+    .split(/(:[a-z]+)/)
+    .map((part) =>
+      part === ':slug' || part === ':title'
+        ? '(?<slug>[^/]+)'
+        : part.startsWith(':')
+          ? '[^/]+'
+          : escapePattern(part),
+    )
+    .join('')
+  const fits = /:slug|:title/.test(pattern) ? new RegExp(`^${source.replace(/\/$/, '')}/?$`) : undefined
+  for (const alias of post.meta.aliases) {
+    const slug = fits?.exec(alias.text)?.groups?.slug
+    if (slug !== undefined) return slug
+  }
+  return post.meta.slug
+}
+
+function escapePattern(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+}

@@ -1,0 +1,82 @@
+import type { Addresses } from '../site/addresses.ts'
+import { finishPath, isForeign } from '../text/paths.ts'
+import type { Config, NavLink, Page } from '../types.ts'
+
+type View = { readonly [key: string]: unknown }
+
+/** Languages that are written from right to left, by their first subtag. */
+const RIGHT_TO_LEFT: ReadonlySet<string> = new Set([
+  'ar',
+  'arc',
+  'ckb',
+  'dv',
+  'fa',
+  'he',
+  'ku',
+  'ps',
+  'sd',
+  'ug',
+  'ur',
+  'yi',
+])
+
+/** `site`: the same on every page. */
+export function siteView(
+  config: Config,
+  addresses: Addresses,
+  asset: (name: string) => string | undefined,
+): View {
+  const { title, description, lang, theme } = config
+  const links = (list: readonly NavLink[]) =>
+    list.map(({ label, url }) => ({ label, url: isForeign(url) ? url : addresses.href(url) }))
+  return {
+    title,
+    description,
+    lang,
+    url: config.url ?? null,
+    home: addresses.href('/'),
+    index: addresses.href(finishPath(config.paths.index, config.trailingSlash)),
+    categories_url: addresses.href(finishPath(config.taxonomies.categories.path, config.trailingSlash)),
+    feed: config.url === undefined ? null : addresses.href('/feed.xml'),
+    nav: links(config.nav),
+    footer: links(config.footer),
+    social: links(config.social),
+    theme: { ...theme, css: theme.css === undefined ? null : (asset(theme.css) ?? null) },
+  }
+}
+
+/** What a page says of itself in its head. */
+export interface Head {
+  readonly title: string
+  readonly description: string
+  readonly canonical?: string | undefined
+  readonly noindex?: boolean
+  readonly lang?: string | undefined
+  readonly image?: string | undefined
+  readonly published?: string | undefined
+  readonly updated?: string | undefined
+  readonly next?: string | undefined
+  readonly previous?: string | undefined
+}
+
+/** `page`: what the layout's head prints. Every key exists, absent is null. */
+export function pageView(page: Page, head: Head, config: Config, addresses: Addresses): View {
+  const lang = head.lang ?? config.lang
+  const isShort = head.title === config.title
+  return {
+    kind: page.kind,
+    url: addresses.href(page.url),
+    title: isShort ? config.title : `${head.title} · ${config.title}`,
+    heading: head.title,
+    description: head.description,
+    canonical: head.canonical ?? (config.url === undefined ? null : addresses.absolute(page.url)),
+    noindex: head.noindex ?? false,
+    lang,
+    dir: RIGHT_TO_LEFT.has(lang.toLowerCase().split('-')[0] ?? '') ? 'rtl' : 'ltr',
+    image: head.image ?? null,
+    published: head.published ?? null,
+    updated: head.updated ?? null,
+    next: head.next ?? null,
+    previous: head.previous ?? null,
+  }
+}

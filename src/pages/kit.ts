@@ -1,0 +1,43 @@
+import type { Addresses } from '../site/addresses.ts'
+import type { Read } from '../site/facts.ts'
+import type { Engine } from '../templates/engine.ts'
+import type { Config, LinkUse, Place, Report } from '../types.ts'
+import { componentPrinter } from './component.ts'
+import type { Filling } from './fill.ts'
+
+/** What every page of a build is rendered with. */
+export interface Press {
+  readonly engine: Engine
+  readonly addresses: Addresses
+  readonly config: Config
+  /** Names of the components that have a template. */
+  readonly components: readonly string[]
+  /** Published address of an asset, with the site's sub-path. */
+  readonly asset: (name: string) => string | undefined
+}
+
+/** The press, set up for one page: what it reads, reports and links to is noted here. */
+export interface Kit extends Press {
+  readonly read: Read
+  readonly report: Report
+  readonly links: LinkUse[]
+  readonly globals: { readonly [name: string]: unknown }
+  filling(text: Pick<Filling, 'from' | 'url' | 'target'>): Filling
+  /** Render a template for this page. `subject` is the post that the page is about. */
+  print(template: string, locals: { readonly [name: string]: unknown }, subject: Place): string
+}
+
+export function kitFor(press: Press, globals: Kit['globals'], read: Read, report: Report): Kit {
+  const links: LinkUse[] = []
+  const component = componentPrinter(press.engine, globals, () => press.components)
+  return {
+    ...press,
+    read,
+    report,
+    links,
+    globals,
+    filling: (text) => ({ ...text, read, report, addresses: press.addresses, component, links }),
+    print: (template, locals, subject) =>
+      press.engine.render(template, { globals, locals }, { read, report, subject }),
+  }
+}

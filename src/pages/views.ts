@@ -1,0 +1,149 @@
+import { missingCover } from '../report/links.ts'
+import type { Card, Picture } from '../site/facts.ts'
+import { Html } from '../templates/html.ts'
+import { formatDay } from '../text/dates.ts'
+import { folderOf, isForeign, joinPath } from '../text/paths.ts'
+import type { AuthorRef, Heading, ImageRef, Json, Moment, Place, Post } from '../types.ts'
+import { fill } from './fill.ts'
+import type { Kit } from './kit.ts'
+
+/** Plain values for templates: every documented key exists, what is absent is null. */
+type View = { readonly [key: string]: unknown }
+
+/** What lists show of a post. */
+export function cardView(card: Card, kit: Kit): View {
+  const { addresses, read } = kit
+  const filling = kit.filling({ from: card.id, url: card.url, target: 'list' })
+  const excerpt = typeof card.excerpt === 'string' ? card.excerpt : new Html(fill(card.excerpt, filling))
+  return {
+    title: card.title,
+    url: addresses.href(card.url),
+    date: dateView(card.date),
+    minutes: card.minutes,
+    excerpt,
+    description: card.description,
+    image:
+      card.image === undefined
+        ? null
+        : coverView({ ...card.image, place: { path: card.id, line: 1, column: 1 } }, card.id, kit),
+    categories: card.categories.map((slug) => categoryView(slug, kit)),
+    authors: card.authors.map((name) => ({ name: registered(read('data', 'authors'), name)?.name ?? name })),
+    pinned: card.pinned,
+  }
+}
+
+export function dateView(moment: Moment | undefined): View | null {
+  if (moment === undefined) return null
+  return { day: moment.day, iso: moment.iso, text: formatDay(moment.day, '%-d %B %Y') }
+}
+
+export function categoryView(slug: string, { read, addresses }: Kit): View {
+  const category = read('category', slug)
+  if (category === undefined) return {}
+  const { label, description, pigment, count } = category
+  return { label, slug, url: addresses.href(category.url), description, pigment, count }
+}
+
+/** A featured image; a missing one is a warning, and the page is made without it (SPEC 13.20). */
+export function coverView(
+  image: ImageRef | undefined,
+  from: string,
+  { read, addresses, report }: Kit,
+): View | null {
+  if (image === undefined) return null
+  const { src, alt = '', caption = null } = image
+  if (isForeign(src)) return { src, width: null, height: null, alt, caption }
+  const picture = read('image', src.startsWith('/') ? src : (joinPath(folderOf(from), src) ?? ''))
+  if (picture === undefined) {
+    report(missingCover(image.place, src))
+    return null
+  }
+  return { ...pictureView(picture, addresses.href(picture.url)), alt, caption }
+}
+
+function pictureView(picture: Picture, src: string): View {
+  return { src, width: picture.width ?? null, height: picture.height ?? null }
+}
+
+/** Everything that a post's own page shows, but its body. */
+export function postView(post: Post, card: Card, kit: Kit): View {
+  const { meta } = post
+  const { older, newer } = kit.read('neighbours', post.id)
+  return {
+    ...cardView(card, kit),
+    image: coverView(meta.image, post.id, kit),
+    image_type: meta.imageType,
+    updated: dateView(meta.updated),
+    toc: tocView(post.body.headings, meta.toc),
+    show_title: meta.showTitle,
+    standfirst: meta.description ?? null,
+    tags: meta.tags.map((tag) => tag.text),
+    authors: meta.authors.map((author) => authorView(author, kit)),
+    previous: turnView(older, kit),
+    next: turnView(newer, kit),
+    words: post.body.words,
+    extra: meta.extra,
+  }
+}
+
+function turnView(id: string | undefined, { read, addresses }: Kit): View | null {
+  const card = id === undefined ? undefined : read('card', id)
+  return card === undefined ? null : { title: card.title, url: addresses.href(card.url) }
+}
+
+function authorView(author: AuthorRef, { read, addresses }: Kit): View {
+  const known = registered(read('data', 'authors'), author.name)
+  const image = author.image ?? known?.image
+  const picture = image?.startsWith('/') ? read('image', image) : undefined
+  return {
+    name: known?.name ?? author.name,
+    bio: author.bio ?? known?.bio ?? null,
+    url: author.url ?? known?.url ?? null,
+    image: picture === undefined ? null : pictureView(picture, addresses.href(picture.url)),
+  }
+}
+
+/** Two headings or more make a table of contents. Lower levels nest under the higher one before them. */
+function tocView(headings: readonly Heading[], levels: Post['meta']['toc']): readonly View[] {
+  if (levels === false) return []
+  const shown = headings.filter(({ level }) => level >= levels.min && level <= levels.max)
+  if (shown.length < 2) return []
+  const top: Entry[] = []
+  const open: Entry[] = []
+  for (const { id, text, level } of shown) {
+    const entry: Entry = { id, text, level, children: [] }
+    while (open.length > 0 && (open.at(-1)?.level ?? 0) >= level) open.pop()
+    const siblings = open.at(-1)?.children ?? top
+    siblings.push(entry)
+    open.push(entry)
+  }
+  return top
+}
+
+interface Entry {
+  readonly id: string
+  readonly text: string
+  readonly level: number
+  readonly children: Entry[]
+  readonly [key: string]: unknown
+}
+
+type Registered = {
+  readonly name?: string
+  readonly bio?: string
+  readonly url?: string
+  readonly image?: string
+}
+
+/** The entry of `content/data/authors.yaml` for a handle; its shape was checked when it was read. */
+export function registered(registry: Json | undefined, handle: string): Registered | undefined {
+  if (typeof registry !== 'object' || registry === null || Array.isArray(registry)) return undefined
+  return Object.hasOwn(registry, handle)
+    ? ((registry as Record<string, Registered>)[handle] ?? undefined)
+    : undefined
+}
+
+/** The top of a post's file, for findings about the page as a whole. */
+export function topOf(path: string): Place {
+  return { path, line: 1, column: 1 }
+}
