@@ -1,0 +1,174 @@
+import { didYouMean, error, warning } from '../report.ts'
+import { nearest } from '../text/nearest.ts'
+import type { Diagnostic, Place } from '../types.ts'
+
+/**
+ * A template prints or asks for a variable that does not exist where it stands. Mend the spelling; what
+ * a template may read stands in the reference of templates, and a partial sees only what `{% render %}`
+ * hands to it, beside `site` and `page`.
+ */
+export function unknownVariable(place: Place, name: string, known: Iterable<string>): Diagnostic {
+  const dot = name.lastIndexOf('.') + 1
+  const near = nearest(name.slice(dot), known)
+  return error(
+    'template/unknown-variable',
+    place,
+    `there is no variable \`${name}\` here`,
+    didYouMean(near === undefined ? undefined : name.slice(0, dot) + near),
+  )
+}
+
+/** A template uses a filter that does not exist. Mend the spelling, or name its module under `filters` in the configuration. */
+export function unknownFilter(place: Place, name: string, known: Iterable<string>): Diagnostic {
+  return error(
+    'template/unknown-filter',
+    place,
+    `there is no filter \`${name}\``,
+    didYouMean(nearest(name, known)),
+  )
+}
+
+/** A template uses a tag that does not exist. Mend the spelling; for `{% include %}` write `{% render %}` and hand over what the partial needs. */
+export function unknownTag(place: Place, name: string, known: Iterable<string>): Diagnostic {
+  const hint =
+    name === 'include'
+      ? "write `{% render 'partials/name.html', post: post %}`: a partial sees what is handed to it"
+      : didYouMean(nearest(name, known))
+  return error('template/unknown-tag', place, `there is no tag \`${name}\``, hint)
+}
+
+/** A template is not well-formed Liquid: a tag or an output is not closed, or its arguments cannot be read. Mend it where the finding points. */
+export function templateSyntax(place: Place, problem: string): Diagnostic {
+  return error('template/syntax', place, problem)
+}
+
+/** A layout or partial that a template names does not exist below `templates/`. Mend the name or add the file. */
+export function missingTemplate(place: Place, name: string, known: Iterable<string>): Diagnostic {
+  return error(
+    'template/missing',
+    place,
+    `there is no template \`${name}\``,
+    didYouMean(nearest(name, known)) ?? `names begin below \`templates/\`: \`partials/card.html\``,
+  )
+}
+
+/** Templates render each other in a circle, which would never end. Take one of the links of the printed chain out. */
+export function templateCycle(place: Place, chain: readonly string[]): Diagnostic {
+  return error('template/cycle', place, `templates that render each other: ${chain.join(' → ')}`)
+}
+
+/** A filter failed on the value that a template handed to it. The message is the filter's own; guard the value, or mend the filter. */
+export function filterFailed(place: Place, name: string, problem: string): Diagnostic {
+  return error('template/filter-failed', place, `the filter \`${name}\` failed: ${problem}`)
+}
+
+/** A date filter was given something that is no date. Hand it a day (`2026-11-23`), an ISO date-time or a date of a post; the clock (`now`, `today`) is refused, since a page would change without its source. */
+export function notADate(place: Place, text: string): Diagnostic {
+  const isClock = text === 'now' || text === 'today'
+  return error(
+    'template/not-a-date',
+    place,
+    isClock ? `\`${text}\` reads the clock, which no page may depend on` : `\`${text}\` is not a date`,
+    isClock ? 'use a date of the post or of the site' : 'write YYYY-MM-DD',
+  )
+}
+
+/** A template prints a whole record or a list of records, which would show as `[object Object]`. Name the field that you want to print. */
+export function printsRecord(place: Place, keys: readonly string[]): Diagnostic {
+  return error(
+    'template/prints-record',
+    place,
+    'this prints a record, not a text',
+    keys.length > 0 ? `name a field of it: ${keys.slice(0, 8).join(', ')}` : 'name a field of it',
+  )
+}
+
+/** The `asset` filter was given the name of a file that is not below `templates/assets/`. Mend the name or add the file. */
+export function unknownAsset(place: Place, name: string, known: Iterable<string>): Diagnostic {
+  return error(
+    'template/unknown-asset',
+    place,
+    `there is no asset \`${name}\``,
+    didYouMean(nearest(name, known)) ?? 'names begin below `templates/assets/`: `styles/site.css`',
+  )
+}
+
+/** The `url` filter was given an address that runs code (`javascript:`, `data:`). Such an address is never printed; link to a page. */
+export function unsafeAddress(place: Place, address: string): Diagnostic {
+  return error('template/unsafe-address', place, `\`${address}\` is not an address that a page may link to`)
+}
+
+/** Something went wrong while a template was rendered. The message is the template language's own; mend the template where the finding points. */
+export function renderFailed(place: Place, problem: string): Diagnostic {
+  return error('template/failed', place, problem)
+}
+
+/** A template is not UTF-8 text. Save it again in UTF-8. */
+export function templateNotText(place: Place): Diagnostic {
+  return error('template/not-utf8', place, 'the template is not UTF-8 text', 'save it as UTF-8')
+}
+
+/** Text stands before `{% layout %}`. It would be printed before the doctype of the page; move it into a block, or remove it. */
+export function textBeforeLayout(place: Place): Diagnostic {
+  return error(
+    'template/text-before-layout',
+    place,
+    'text before `{% layout %}` would be printed before the doctype',
+    'make `{% layout %}` the first thing in the file',
+  )
+}
+
+/** An attribute without quotes holds an output. A value with a blank or a `>` would end it early; put quotes around it. */
+export function unquotedOutput(place: Place, attribute: string): Diagnostic {
+  return error(
+    'template/unquoted',
+    place,
+    `the attribute \`${attribute}\` holds an output and has no quotes`,
+    `write ${attribute}="…"`,
+  )
+}
+
+/** An output stands inside `<script>` or `<style>`, where escaping for HTML does not protect. End it with `| json` in a script, and put values for styles into attributes or classes. */
+export function outputInCode(place: Place, element: string): Diagnostic {
+  return error(
+    'template/output-in-code',
+    place,
+    `an output inside <${element}> is not protected by escaping`,
+    element === 'script' ? 'end it with `| json`' : 'choose a class in the markup instead',
+  )
+}
+
+/** The result of `| json` stands inside a tag, where its quotes would end the attribute. Write `| json | escape` there. */
+export function jsonInAttribute(place: Place): Diagnostic {
+  return error(
+    'template/json-in-attribute',
+    place,
+    'the quotes of `| json` would end this attribute',
+    'write `| json | escape`',
+  )
+}
+
+/** A stylesheet is not well-formed: a browser would drop this rule. Mend it where the finding points. */
+export function styleFault(place: Place, problem: string): Diagnostic {
+  return error('style/syntax', place, problem)
+}
+
+/** A stylesheet refers to a file that does not exist, by `url()` or `@import`. Mend the path, which starts at the stylesheet's folder, or add the file. */
+export function styleMissing(place: Place, name: string): Diagnostic {
+  return error(
+    'style/missing',
+    place,
+    `there is no file \`${name}\``,
+    "paths start at the stylesheet's own folder",
+  )
+}
+
+/** A stylesheet loads something from another host. The visitor's browser would tell that host about the visit; put the file beside the stylesheet. */
+export function styleForeign(place: Place, url: string): Diagnostic {
+  return warning(
+    'style/foreign',
+    place,
+    `\`${url}\` is loaded from another host`,
+    'put the file beside the stylesheet',
+  )
+}

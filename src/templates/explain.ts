@@ -1,0 +1,89 @@
+import type { LiquidErrors, Token } from 'liquidjs'
+import {
+  renderFailed,
+  templateSyntax,
+  unknownFilter,
+  unknownTag,
+  unknownVariable,
+} from '../report/template.ts'
+import { linesOf, placeAt } from '../text/lines.ts'
+import type { Diagnostic, Place } from '../types.ts'
+import { TemplateFault } from './fault.ts'
+import type { Rendering } from './rendering.ts'
+
+/** Names of filters and tags that exist, for suggestions. */
+export interface Vocabulary {
+  readonly filters: readonly string[]
+  readonly tags: readonly string[]
+}
+
+/** Turn whatever a render threw into findings at template:line:column, with the subject beside them. */
+export function explain(thrown: unknown, rendering: Rendering, words: Vocabulary): readonly Diagnostic[] {
+  return flatten(thrown).map((error) => {
+    const cause = causeOf(error)
+    const found = describe(error, cause, rendering, words)
+    const chain = rendering.chainOf(error, cause).map((frame) => placeOf(frame.token, rendering))
+    const around = [...chain.reverse(), rendering.request.subject]
+    const related = around.filter((place) => !isSame(place, found.place))
+    return related.length > 0 ? { ...found, related } : found
+  })
+}
+
+function flatten(thrown: unknown): readonly unknown[] {
+  return isMany(thrown) ? thrown.errors.flatMap(flatten) : [thrown]
+}
+
+function isMany(thrown: unknown): thrown is LiquidErrors {
+  return thrown instanceof Error && thrown.name === 'LiquidErrors' && 'errors' in thrown
+}
+
+function causeOf(error: unknown): unknown {
+  return error instanceof Error && 'originalError' in error ? error.originalError : undefined
+}
+
+function tokenOf(error: unknown): Token | undefined {
+  return error instanceof Error && 'token' in error ? (error.token as Token) : undefined
+}
+
+function describe(error: unknown, cause: unknown, rendering: Rendering, words: Vocabulary): Diagnostic {
+  const token = tokenOf(error)
+  const at = (part?: string) =>
+    token === undefined ? rendering.request.subject : placeOf(token, rendering, part)
+  if (error instanceof TemplateFault) return error.finding(at())
+  if (cause instanceof TemplateFault) return cause.finding(at(cause.at))
+  const message =
+    cause instanceof Error ? cause.message : error instanceof Error ? error.message : String(error)
+  const name = error instanceof Error ? error.name : ''
+  if (name === 'UndefinedVariableError') return variable(message, at(), rendering)
+  const problem = message.replace(/(?:, file:[^,]*)?, line:\d+, col:\d+$/, '')
+  const filter = /^undefined filter: (.*)$/s.exec(problem)?.[1]
+  if (filter !== undefined) return unknownFilter(at(filter), filter, words.filters)
+  const tag = /^tag "(.*)" not found$/s.exec(problem)?.[1]
+  if (tag !== undefined) return unknownTag(at(tag), tag, words.tags)
+  if (name === 'RenderError') return renderFailed(at(), problem)
+  return templateSyntax(at(), problem)
+}
+
+function variable(message: string, place: Place, rendering: Rendering): Diagnostic {
+  const path = message.replace(/^undefined variable: /, '')
+  const key = path.slice(path.lastIndexOf('.') + 1)
+  const miss = rendering.misses.findIndex((candidate) => candidate.key === key)
+  const known = miss === -1 ? [] : (rendering.misses.splice(miss, 1)[0]?.known ?? [])
+  return unknownVariable(place, path, known)
+}
+
+/** Where a token stands; `part`, when it is found in the token, is what the finding points at. */
+function placeOf(token: Token, rendering: Rendering, part?: string): Place {
+  const path = rendering.fileOf(token)
+  if (path === undefined) return rendering.request.subject
+  const within = part === undefined ? -1 : token.input.slice(token.begin, token.end).indexOf(part)
+  const begin = token.begin + Math.max(0, within)
+  const length = within === -1 ? token.end - token.begin : (part ?? '').length
+  const line = token.input.indexOf('\n', begin)
+  const onLine = line === -1 ? length : Math.min(length, line - begin)
+  return placeAt(linesOf(token.input), path, begin, onLine)
+}
+
+function isSame(one: Place, other: Place): boolean {
+  return one.path === other.path && one.line === other.line && one.column === other.column
+}

@@ -1,0 +1,143 @@
+import { notADate, unknownAsset, unsafeAddress } from '../report/template.ts'
+import { formatDay } from '../text/dates.ts'
+import { escapeHtml } from '../text/escape.ts'
+import { TemplateFault } from './fault.ts'
+import { Html } from './html.ts'
+import { stripTags } from './strip.ts'
+
+export type Filter = (input: unknown, ...args: readonly unknown[]) => unknown
+
+/** What filters may ask of the site. */
+export interface TemplateServices {
+  /** Published address of a file below `templates/assets/`, or undefined. */
+  asset(name: string): string | undefined
+  /** A site path as it stands in `href`, with the site's sub-path. */
+  url(path: string): string
+  absoluteUrl(path: string): string
+  /** Names that `asset` knows, for suggestions. */
+  readonly assets?: () => Iterable<string>
+}
+
+/**
+ * Filters of LiquidJS that templates may use as they are: pure, without clock, chance and locale. What is
+ * not listed is removed, so that a new version cannot add a filter that nobody has looked at.
+ */
+export const KEPT_FILTERS: readonly string[] = (
+  'abs at_least at_most ceil divided_by floor minus plus modulo times round ' +
+  'url_decode url_encode cgi_escape uri_escape slugify ' +
+  'join last first reverse sort sort_natural size map sum compact concat push unshift pop shift slice ' +
+  'where reject where_exp reject_exp group_by group_by_exp has has_exp find_index find_index_exp find ' +
+  'find_exp uniq downcase upcase capitalize remove remove_first remove_last split squish ' +
+  'replace replace_first replace_last truncate truncatewords normalize_whitespace number_of_words ' +
+  'array_to_sentence_string base64_encode base64_decode sha256 default to_integer'
+).split(' ')
+
+/** Octavo's own filters: those that know HTML by type, dates that never shift, and addresses. */
+export function ownFilters(services: TemplateServices): Readonly<Record<string, Filter>> {
+  return { ...HTML_FILTERS, ...DATE_FILTERS, ...addressFilters(services) }
+}
+
+/** What a value prints as, before escaping. */
+export function textOf(value: unknown): string {
+  if (typeof value === 'string') return value
+  if (value === null || value === undefined) return ''
+  return Array.isArray(value) ? value.map(textOf).join('') : String(value)
+}
+
+/** Do the same to HTML and to text, and keep the type. */
+function keepType(change: (text: string) => string): Filter {
+  return (input) => (input instanceof Html ? new Html(change(String(input))) : change(textOf(input)))
+}
+
+/** Join two values; when one of them is HTML, the other is escaped. */
+function join(first: unknown, second: unknown): unknown {
+  if (!(first instanceof Html) && !(second instanceof Html)) return textOf(first) + textOf(second)
+  return new Html(asHtml(first) + asHtml(second))
+}
+
+function asHtml(value: unknown): string {
+  return value instanceof Html ? String(value) : escapeHtml(textOf(value))
+}
+
+const HTML_FILTERS: Readonly<Record<string, Filter>> = {
+  append: (input, end) => join(input, end),
+  prepend: (input, start) => join(start, input),
+  strip: keepType((text) => text.trim()),
+  lstrip: keepType((text) => text.trimStart()),
+  rstrip: keepType((text) => text.trimEnd()),
+  strip_newlines: keepType((text) => text.replace(/\r?\n/g, '')),
+  raw: (input) => new Html(textOf(input)),
+  escape: (input) => new Html(escapeHtml(textOf(input))),
+  xml_escape: (input) => new Html(escapeHtml(textOf(input))),
+  escape_once: (input) => new Html(escapeHtml(textOf(input)).replace(/&amp;(#?\w+;)/g, '&$1')),
+  newline_to_br: (input) => new Html(asHtml(input).replace(/\r?\n/g, '<br>\n')),
+  strip_html: (input) => stripTags(textOf(input), input instanceof Html),
+  json: (input, indent) => new Html(jsonText(input, indent)),
+  jsonify: (input, indent) => new Html(jsonText(input, indent)),
+}
+
+/** JSON that is safe inside `<script>`: no sign in it can end the element or a line of JavaScript. */
+function jsonText(input: unknown, indent: unknown): string {
+  const text = JSON.stringify(input ?? null, undefined, typeof indent === 'number' ? indent : undefined)
+  return text.replace(
+    /[<>&\u2028\u2029]/g,
+    (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  )
+}
+
+const DATE_FILTERS: Readonly<Record<string, Filter>> = {
+  date: (input, pattern) => format(input, textOf(pattern ?? '%-d %B %Y'), 'date'),
+  date_to_string: (input) => format(input, '%d %b %Y', 'date_to_string'),
+  date_to_long_string: (input) => format(input, '%d %B %Y', 'date_to_long_string'),
+  date_to_xmlschema: (input) => dateText(input, 'date_to_xmlschema') ?? '',
+}
+
+function format(input: unknown, pattern: string, filter: string): string {
+  const text = dateText(input, filter)
+  return text === undefined ? '' : formatDay(text.slice(0, 10), pattern)
+}
+
+/** The ISO text of a date value: a text or a post's date. Absent dates print as nothing. */
+function dateText(input: unknown, filter: string): string | undefined {
+  if (input === null || input === undefined || input === '') return undefined
+  const value = typeof input === 'object' && 'iso' in input ? input.iso : input
+  const text = textOf(value)
+  if (!isDateText(text)) throw new TemplateFault((place) => notADate(place, text), filter)
+  return text
+}
+
+function isDateText(text: string): boolean {
+  const match = /^(\d{4})-(\d\d)-(\d\d)(?:[T ]\d\d:\d\d\S*)?$/.exec(text)
+  if (match === null) return false
+  const [year, month, day] = [Number(match[1]), Number(match[2]), Number(match[3])]
+  const date = new Date(Date.UTC(year, month - 1, day))
+  return date.getUTCMonth() === month - 1 && date.getUTCDate() === day
+}
+
+function addressFilters(services: TemplateServices): Readonly<Record<string, Filter>> {
+  const known = () => services.assets?.() ?? []
+  return {
+    asset: (input) => {
+      const name = textOf(input)
+      const address = services.asset(name)
+      if (address === undefined)
+        throw new TemplateFault((place) => unknownAsset(place, name, known()), 'asset')
+      return address
+    },
+    url: (input) => address(input, 'url', services.url),
+    absolute_url: (input) => address(input, 'absolute_url', services.absoluteUrl),
+  }
+}
+
+/** Site paths get the site's sub-path; fragments, relative and foreign addresses stay as they are. */
+function address(input: unknown, filter: string, finish: (path: string) => string): string {
+  const text = textOf(input)
+  if (isUnsafeAddress(text)) throw new TemplateFault((place) => unsafeAddress(place, text), filter)
+  return text.startsWith('/') && !text.startsWith('//') ? finish(text) : text
+}
+
+/** Does an address run code or stand for a document of its own? Browsers skip control signs and blanks in schemes. */
+export function isUnsafeAddress(address: string): boolean {
+  const scheme = /^([a-z][a-z0-9+.-]*):/i.exec(address.replace(/[\u0000-\u0020\u007f-\u009f]/g, ''))?.[1]
+  return scheme !== undefined && ['javascript', 'vbscript', 'data'].includes(scheme.toLowerCase())
+}

@@ -1,0 +1,104 @@
+import type { Template, Token } from 'liquidjs'
+import { missingTemplate, templateCycle } from '../report/template.ts'
+import type { Place, Report, Source } from '../types.ts'
+import { TemplateFault } from './fault.ts'
+
+/** How a page reads a template: the one door, so that every look-up of every page is recorded. */
+export type TemplateRead = (fact: 'template', name: string) => Source | undefined
+
+export interface RenderRequest {
+  readonly read: TemplateRead
+  readonly report: Report
+  /** What is being rendered: findings name it beside the place in the template. */
+  readonly subject: Place
+}
+
+/** A template, parsed once per content. */
+export interface Parsed {
+  readonly path: string
+  readonly hash: string
+  readonly text: string
+  readonly templates: Template[]
+}
+
+/** A `{% render %}` or `{% layout %}` that is under way. */
+export interface Frame {
+  readonly token: Token
+  name: string
+}
+
+/** A variable that was not there, with the names that were. */
+export interface Miss {
+  readonly key: string
+  readonly known: readonly string[]
+}
+
+/** One call of `render`: what it has loaded, where it stands, and what was missing. */
+export class Rendering {
+  readonly request: RenderRequest
+  readonly frames: Frame[] = []
+  readonly misses: Miss[] = []
+  readonly loaded = new Map<string, Parsed>()
+  readonly #chains = new WeakMap<object, readonly Frame[]>()
+  readonly #parse: (source: Source, name: string) => Parsed
+  readonly #names: () => Iterable<string>
+  readonly #root: string
+
+  constructor(
+    root: string,
+    request: RenderRequest,
+    engine: { parse: (source: Source, name: string) => Parsed; names: () => Iterable<string> },
+  ) {
+    this.#root = root
+    this.request = request
+    this.#parse = engine.parse
+    this.#names = engine.names
+  }
+
+  /**
+   * A template by name. It is read through the request's door once in every call, also when it is parsed
+   * already: a page that used a template without reading it would go stale when the template changes.
+   */
+  load(written: string): Parsed {
+    const name = /\.\w+$/.test(written) ? written : `${written}.html`
+    this.#enter(name)
+    const seen = this.loaded.get(name)
+    if (seen !== undefined) return seen
+    const source = this.request.read('template', name)
+    if (source === undefined)
+      throw new TemplateFault((place) => missingTemplate(place, written, this.#names()), written)
+    const parsed = this.#parse(source, name)
+    this.loaded.set(name, parsed)
+    return parsed
+  }
+
+  #enter(name: string): void {
+    const outer = [this.#root, ...this.frames.slice(0, -1).map((frame) => frame.name)]
+    const top = this.frames.at(-1)
+    if (top === undefined) return
+    const from = outer.indexOf(name)
+    if (from !== -1)
+      throw new TemplateFault((place) => templateCycle(place, [...outer.slice(from), name]), name)
+    top.name = name
+  }
+
+  /** Remember by which templates an error was reached; the innermost call knows best. */
+  note(error: unknown): void {
+    if (typeof error === 'object' && error !== null && !this.#chains.has(error))
+      this.#chains.set(error, [...this.frames])
+  }
+
+  chainOf(...errors: readonly unknown[]): readonly Frame[] {
+    for (const error of errors) {
+      const chain = typeof error === 'object' && error !== null ? this.#chains.get(error) : undefined
+      if (chain !== undefined) return chain
+    }
+    return []
+  }
+
+  /** Path of the file that a token stands in. LiquidJS leaves it out of some tokens; their text tells it. */
+  fileOf(token: Token): string | undefined {
+    if (token.file !== undefined) return token.file
+    return [...this.loaded.values()].reverse().find((parsed) => parsed.text === token.input)?.path
+  }
+}
