@@ -19,6 +19,8 @@ export interface Site {
   readonly held: ReadonlyMap<string, Held>
   /** The same by the site path that each would have, unless an open post has it now. */
   readonly heldUrls: ReadonlyMap<string, Held>
+  /** Files that could not be read: the build fails, but links to them are not at fault. */
+  readonly broken: ReadonlySet<string>
 }
 
 export interface Neighbours {
@@ -26,8 +28,19 @@ export interface Neighbours {
   readonly newer?: string
 }
 
+export interface Registry {
+  /** `content/data/categories.yaml`. */
+  readonly registry: Json | undefined
+  readonly report: Report
+}
+
 /** Reads what posts say about themselves, never their text: cheap, and done again in every build. */
-export function collate(gated: Gated, config: Config, registry: Json | undefined, report: Report): Site {
+export function collate(
+  gated: Gated,
+  broken: readonly string[],
+  config: Config,
+  { registry, report }: Registry,
+): Site {
   const listed = gated.listed.filter((post) => post.kind === 'post').sort(newestFirst)
   const open = [...gated.listed, ...gated.unlisted]
   const order = listed.map((post) => post.id)
@@ -44,6 +57,7 @@ export function collate(gated: Gated, config: Config, registry: Json | undefined
     categories: categories(listed, registry, config, report),
     neighbours: new Map(order.map((id, at) => [id, around(order, at)])),
     held: new Map(gated.held.map((held) => [held.post.id, held])),
+    broken: new Set(broken),
     heldUrls: new Map(heldUrls.filter(([url]) => !live.has(url))),
   }
 }

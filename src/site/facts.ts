@@ -138,6 +138,7 @@ function address({ site, files, copies }: World, path: string): Address | undefi
   for (const name of [path, `${path}.md`, `${path}.mdx`, `${path}/index.md`, `${path}/index.mdx`]) {
     const url = site.urls.get(name)
     if (url !== undefined) return { kind: 'open', url, ids: site.posts.get(name)?.body.ids }
+    if (site.broken.has(name)) return { kind: 'open', url: '/', ids: undefined }
     const held = site.held.get(name)
     if (held !== undefined) return { kind: 'held', because: held.because, id: name }
   }

@@ -1,0 +1,90 @@
+/** The table of commands and flags: it reads arguments, prints the help and makes docs/cli.md. */
+
+export interface Flag {
+  readonly name: string
+  readonly short?: string
+  /** What stands after the flag; absent for a switch. */
+  readonly value?: string
+  readonly about: string
+  readonly commands: readonly CommandName[] | 'all'
+}
+
+export interface Command {
+  readonly name: CommandName
+  /** Arguments after the name, as the help shows them. */
+  readonly usage: string
+  readonly about: string
+}
+
+export type CommandName = 'build' | 'check' | 'preview' | 'new' | 'clean' | 'rollback'
+
+export const COMMANDS: readonly Command[] = [
+  {
+    name: 'build',
+    usage: '',
+    about: 'build the site into the output folder; nothing is published when there is an error',
+  },
+  {
+    name: 'check',
+    usage: '',
+    about: 'the same up to the findings, with dead links as errors; nothing is written',
+  },
+  { name: 'preview', usage: '', about: 'serve the last build on this machine' },
+  { name: 'new', usage: '"Title"', about: 'start a post: a draft with its front matter filled in' },
+  { name: 'clean', usage: '', about: 'remove the cache and what Octavo made in the output folder' },
+  {
+    name: 'rollback',
+    usage: '',
+    about: 'with `output: {mode: swap}`: put the release before the last one back',
+  },
+]
+
+const BUILDING = ['build', 'check'] as const
+
+export const FLAGS: readonly Flag[] = [
+  { name: 'root', value: 'DIR', about: 'the folder of the site (default: here)', commands: 'all' },
+  {
+    name: 'out',
+    short: 'o',
+    value: 'DIR',
+    about: 'the output folder (default: _site, or output.dir)',
+    commands: ['build', 'check', 'preview', 'clean', 'rollback'],
+  },
+  {
+    name: 'url',
+    value: 'URL',
+    about: 'build for this address instead of the configured one',
+    commands: BUILDING,
+  },
+  { name: 'drafts', short: 'D', about: 'show drafts', commands: BUILDING },
+  { name: 'future', short: 'F', about: 'show scheduled posts', commands: BUILDING },
+  { name: 'expired', about: 'show expired posts', commands: BUILDING },
+  {
+    name: 'now',
+    value: 'TIME',
+    about: 'build as if it were TIME (2026-11-23, or a full ISO date-time)',
+    commands: BUILDING,
+  },
+  { name: 'strict', about: 'warnings fail too', commands: BUILDING },
+  { name: 'json', about: 'print the result as JSON', commands: BUILDING },
+  { name: 'quiet', about: 'print findings only', commands: BUILDING },
+  { name: 'verbose', about: 'name what was held back, and all findings', commands: BUILDING },
+  {
+    name: 'port',
+    short: 'p',
+    value: 'N',
+    about: 'port to listen on (default: 4000, or the next free one)',
+    commands: ['preview'],
+  },
+  {
+    name: 'host',
+    value: 'NAME',
+    about: 'address to listen on (default: 127.0.0.1, this machine only)',
+    commands: ['preview'],
+  },
+  { name: 'help', short: 'h', about: 'this text', commands: 'all' },
+  { name: 'version', short: 'v', about: 'the version', commands: 'all' },
+]
+
+/** Exit codes (SPEC 7). */
+export const EXIT = { fine: 0, findings: 1, usage: 2, environment: 3, fault: 4 } as const

@@ -1,0 +1,52 @@
+import { EnvironmentError, UsageError } from '../io/errors.ts'
+import { type Arguments, readArguments } from './args.ts'
+import { type CommandName, EXIT } from './commands.ts'
+import { help } from './help.ts'
+
+type Run = (args: Arguments) => Promise<number>
+
+/** Each command is loaded when it is called: a run loads nothing that it does not need. */
+const RUNS: { readonly [Name in CommandName]: () => Promise<Run> } = {
+  build: async () => (await import('./build.ts')).runBuild,
+  check: async () => (await import('./build.ts')).runBuild,
+  preview: async () => (await import('./preview.ts')).runPreview,
+  new: async () => (await import('./new.ts')).runNew,
+  clean: async () => (await import('./clean.ts')).runClean,
+  rollback: async () => (await import('./rollback.ts')).runRollback,
+}
+
+async function main(argv: readonly string[]): Promise<number> {
+  const args = readArguments(argv)
+  if (args.has('version')) {
+    console.log((await import('../../package.json', { with: { type: 'json' } })).default.version)
+    return EXIT.fine
+  }
+  if (args.command === undefined || args.has('help')) {
+    console.log(help(args.command))
+    return args.command === undefined && !args.has('help') ? EXIT.usage : EXIT.fine
+  }
+  const run = await RUNS[args.command]()
+  return run(args)
+}
+
+/** What a thrown error means to the one who started the command (SPEC 7). */
+function explain(cause: unknown): number {
+  if (cause instanceof UsageError) {
+    console.error(`octavo: ${cause.message}`)
+    return EXIT.usage
+  }
+  if (cause instanceof EnvironmentError) {
+    console.error(`octavo: ${cause.message}`)
+    return EXIT.environment
+  }
+  console.error('octavo: this is a fault of Octavo, not of your site. Please report it with the lines below.')
+  console.error(cause)
+  return EXIT.fault
+}
+
+// A reader that goes away (`octavo build | head`) is no error.
+process.stdout.on('error', (cause: NodeJS.ErrnoException) =>
+  process.exit(cause.code === 'EPIPE' ? EXIT.fine : EXIT.environment),
+)
+
+process.exitCode = await main(process.argv.slice(2)).catch(explain)

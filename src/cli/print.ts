@@ -1,0 +1,88 @@
+import { styleText } from 'node:util'
+import type { Diagnostic } from '../types.ts'
+
+/** How findings are printed. */
+export interface Style {
+  readonly color: boolean
+  /** One line of a file of the project, for the caret; undefined when it is not at hand. */
+  readonly lineOf: (path: string, line: number) => string | undefined
+}
+
+/** Findings of a run that are printed in full; the rest is counted (SPEC 8). */
+const CAP = 100
+/** Longest piece of a source line that is shown, in characters. */
+const EXCERPT = 100
+
+/** `path:line:col  error  code  message`, the source line with a caret, and the hint. */
+export function format(finding: Diagnostic, style: Style): string {
+  const { place, severity, code, message, hint, related } = finding
+  const paint = painter(style.color)
+  const head = `${paint('bold', `${place.path}:${place.line}:${place.column}`)}  ${paint(severity === 'error' ? 'red' : 'yellow', severity)}  ${paint('dim', code)}  ${clean(message)}`
+  const lines = [head, ...frame(finding, style)]
+  for (const other of related ?? []) lines.push(`    also: ${other.path}:${other.line}:${other.column}`)
+  if (hint !== undefined) lines.push(`    hint: ${clean(hint)}`)
+  return lines.join('\n')
+}
+
+/** All findings, errors and warnings in the order of files, at most a hundred. */
+export function formatAll(findings: readonly Diagnostic[], style: Style): string {
+  const shown = findings.slice(0, CAP).map((finding) => format(finding, style))
+  if (findings.length > CAP) shown.push(`and ${findings.length - CAP} more`)
+  return shown.join('\n')
+}
+
+/** Annotations for GitHub Actions (workflow commands `::error` and `::warning`). */
+export function annotations(findings: readonly Diagnostic[]): string {
+  return findings
+    .slice(0, CAP)
+    .map(({ severity, place, code, message }) => {
+      const at = `file=${property(place.path)},line=${place.line},col=${place.column},title=${property(code)}`
+      return `::${severity} ${at}::${data(message)}`
+    })
+    .join('\n')
+}
+
+function frame({ place }: Diagnostic, { lineOf, color }: Style): readonly string[] {
+  const line = lineOf(place.path, place.line)
+  if (line === undefined || line.trim() === '') return []
+  const from = Math.max(0, place.column - EXCERPT + 20)
+  const shown = clean(line.slice(from, from + EXCERPT)).replaceAll('\t', ' ')
+  const number = String(place.line)
+  const gap = ' '.repeat(width(line.slice(from, place.column - 1)))
+  const length = Math.max(1, Math.min(place.length ?? 1, from + EXCERPT - place.column + 1))
+  const caret = '^'.repeat(Math.max(1, width(line.slice(place.column - 1, place.column - 1 + length)) || 1))
+  const paint = painter(color)
+  return [`    ${number} | ${shown}`, `    ${' '.repeat(number.length)} | ${gap}${paint('red', caret)}`]
+}
+
+/** Columns that a terminal gives a text: two for East Asian letters and emoji, none for marks. */
+export function width(text: string): number {
+  let columns = 0
+  for (const sign of text) {
+    if (/\p{M}|\u200b|\u200d|\ufe0f/u.test(sign)) continue
+    columns +=
+      /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]|\p{Emoji_Presentation}|[\u{20000}-\u{3fffd}]/u.test(
+        sign,
+      )
+        ? 2
+        : 1
+  }
+  return columns
+}
+
+/** Control characters of a user's file must not reach the terminal. */
+function clean(text: string): string {
+  return text.replace(/[\u0000-\u0008\u000a-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g, '\ufffd')
+}
+
+function painter(color: boolean) {
+  return (style: 'bold' | 'red' | 'yellow' | 'dim', text: string) => (color ? styleText(style, text) : text)
+}
+
+function data(text: string): string {
+  return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A')
+}
+
+function property(text: string): string {
+  return data(text).replaceAll(':', '%3A').replaceAll(',', '%2C')
+}
