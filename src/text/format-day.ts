@@ -1,0 +1,87 @@
+const MONTHS = 'January February March April May June July August September October November December'.split(
+  ' ',
+)
+const WEEKDAYS = 'Sunday Monday Tuesday Wednesday Thursday Friday Saturday'.split(' ')
+
+/** What stands in a text like `2022-05-27` or `2022-05-27T10:00:00+02:00`. */
+interface Parts {
+  readonly day: string
+  readonly hour: number
+  readonly minute: string
+  readonly second: string
+  readonly zone: string
+}
+
+/**
+ * A day or an ISO date-time in words, by a pattern of strftime, in English. The text is taken as it is
+ * written: no zone, no shift. Knows `%Y %y %m %d %e %j %B %b %h %A %a %u %w %H %I %M %S %p %P %z %F %T
+ * %R %D %n %t %%`; a hyphen (`%-d`) drops leading zeros and blanks. Other signs stay as they are, and a text that is no
+ * date comes back unchanged.
+ */
+export function formatDay(text: string, pattern: string): string {
+  const match = /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2}))?[\d.]*(Z|[+-]\d{2}:?\d{2})?)?$/.exec(
+    text,
+  )
+  if (match === null) return text
+  const [, day = '', hour, minute = '00', second = '00', zone = ''] = match
+  return fill(pattern, { day, hour: Number(hour ?? 0), minute, second, zone: zone === 'Z' ? '+00:00' : zone })
+}
+
+function fill(pattern: string, parts: Parts): string {
+  return pattern.replace(/%(-?)([A-Za-z%])/g, (token, bare: string, sign: string) => {
+    const value = directive(sign, parts)
+    if (value === undefined) return token
+    return bare === '' ? value : value.replace(/^[0 ]+(?=.)/, '')
+  })
+}
+
+function directive(sign: string, parts: Parts): string | undefined {
+  return dayDirective(sign, parts.day) ?? timeDirective(sign, parts) ?? compound(sign, parts)
+}
+
+function dayDirective(sign: string, day: string): string | undefined {
+  if (sign === 'Y') return day.slice(0, 4)
+  if (sign === 'y') return day.slice(2, 4)
+  if (sign === 'm') return day.slice(5, 7)
+  if (sign === 'd') return day.slice(8, 10)
+  if (sign === 'e') return String(Number(day.slice(8, 10))).padStart(2, ' ')
+  if (sign === 'B') return MONTHS[Number(day.slice(5, 7)) - 1] ?? ''
+  if (sign === 'b' || sign === 'h') return (MONTHS[Number(day.slice(5, 7)) - 1] ?? '').slice(0, 3)
+  if (sign === 'A') return WEEKDAYS[weekday(day)] ?? ''
+  if (sign === 'a') return (WEEKDAYS[weekday(day)] ?? '').slice(0, 3)
+  if (sign === 'u') return String(weekday(day) || 7)
+  if (sign === 'w') return String(weekday(day))
+  return sign === 'j' ? String(dayOfYear(day)).padStart(3, '0') : undefined
+}
+
+function timeDirective(sign: string, { hour, minute, second, zone }: Parts): string | undefined {
+  if (sign === 'H') return String(hour).padStart(2, '0')
+  if (sign === 'I') return String(hour % 12 || 12).padStart(2, '0')
+  if (sign === 'M') return minute
+  if (sign === 'S') return second
+  if (sign === 'p') return hour < 12 ? 'AM' : 'PM'
+  if (sign === 'P') return hour < 12 ? 'am' : 'pm'
+  return sign === 'z' ? zone.replace(':', '') : undefined
+}
+
+function compound(sign: string, parts: Parts): string | undefined {
+  if (sign === 'F') return parts.day
+  if (sign === 'T') return fill('%H:%M:%S', parts)
+  if (sign === 'R') return fill('%H:%M', parts)
+  if (sign === 'D') return fill('%m/%d/%y', parts)
+  if (sign === 'n') return '\n'
+  if (sign === 't') return '\t'
+  return sign === '%' ? '%' : undefined
+}
+
+function utcOf(day: string): Date {
+  return new Date(`${day}T00:00:00Z`)
+}
+
+function weekday(day: string): number {
+  return utcOf(day).getUTCDay()
+}
+
+function dayOfYear(day: string): number {
+  return (utcOf(day).getTime() - utcOf(`${day.slice(0, 4)}-01-01`).getTime()) / 86_400_000 + 1
+}
