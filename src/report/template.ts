@@ -57,6 +57,11 @@ export function templateCycle(place: Place, chain: readonly string[]): Diagnosti
   return error('template/cycle', place, `templates that render each other: ${chain.join(' → ')}`)
 }
 
+/** Templates are nested so deeply that a circle is likely. Render less inside each other. */
+export function nestedTooDeep(place: Place, depth: number): Diagnostic {
+  return error('template/too-deep', place, `more than ${depth} templates inside each other`)
+}
+
 /** A filter failed on the value that a template handed to it. The message is the filter's own; guard the value, or mend the filter. */
 export function filterFailed(place: Place, name: string, problem: string): Diagnostic {
   return error('template/filter-failed', place, `the filter \`${name}\` failed: ${problem}`)
@@ -120,11 +125,14 @@ export function textBeforeLayout(place: Place): Diagnostic {
 
 /** An attribute without quotes holds an output. A value with a blank or a `>` would end it early; put quotes around it. */
 export function unquotedOutput(place: Place, attribute: string): Diagnostic {
+  const isNamed = attribute !== ''
   return error(
     'template/unquoted',
     place,
-    `the attribute \`${attribute}\` holds an output and has no quotes`,
-    `write ${attribute}="…"`,
+    isNamed
+      ? `the attribute \`${attribute}\` holds an output and has no quotes`
+      : 'an output stands inside a tag and not in a quoted attribute',
+    isNamed ? `write ${attribute}="…"` : undefined,
   )
 }
 

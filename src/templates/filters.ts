@@ -1,6 +1,6 @@
 import { notADate, unknownAsset, unsafeAddress } from '../report/template.ts'
-import { formatDay } from '../text/dates.ts'
 import { escapeHtml } from '../text/escape.ts'
+import { formatDay } from '../text/format-day.ts'
 import { TemplateFault } from './fault.ts'
 import { Html } from './html.ts'
 import { stripTags } from './strip.ts'
@@ -89,12 +89,17 @@ const DATE_FILTERS: Readonly<Record<string, Filter>> = {
   date: (input, pattern) => format(input, textOf(pattern ?? '%-d %B %Y'), 'date'),
   date_to_string: (input) => format(input, '%d %b %Y', 'date_to_string'),
   date_to_long_string: (input) => format(input, '%d %B %Y', 'date_to_long_string'),
+  date_to_rfc822: (input) => {
+    const text = dateText(input, 'date_to_rfc822')
+    if (text === undefined) return ''
+    return formatDay(text.length === 10 ? `${text}T00:00:00Z` : text, '%a, %d %b %Y %H:%M:%S %z')
+  },
   date_to_xmlschema: (input) => dateText(input, 'date_to_xmlschema') ?? '',
 }
 
 function format(input: unknown, pattern: string, filter: string): string {
   const text = dateText(input, filter)
-  return text === undefined ? '' : formatDay(text.slice(0, 10), pattern)
+  return text === undefined ? '' : formatDay(text, pattern)
 }
 
 /** The ISO text of a date value: a text or a post's date. Absent dates print as nothing. */

@@ -1,5 +1,5 @@
 import type { Template, Token } from 'liquidjs'
-import { missingTemplate, templateCycle } from '../report/template.ts'
+import { missingTemplate, nestedTooDeep, templateCycle } from '../report/template.ts'
 import type { Place, Report, Source } from '../types.ts'
 import { TemplateFault } from './fault.ts'
 
@@ -32,6 +32,9 @@ export interface Miss {
   readonly key: string
   readonly known: readonly string[]
 }
+
+/** Deeper nests are no design, and each level takes room on the stack. */
+const DEPTH = 50
 
 /** One call of `render`: what it has loaded, where it stands, and what was missing. */
 export class Rendering {
@@ -79,6 +82,7 @@ export class Rendering {
     const from = outer.indexOf(name)
     if (from !== -1)
       throw new TemplateFault((place) => templateCycle(place, [...outer.slice(from), name]), name)
+    if (outer.length > DEPTH) throw new TemplateFault((place) => nestedTooDeep(place, DEPTH), name)
     top.name = name
   }
 

@@ -1,0 +1,111 @@
+import {
+  jsonInAttribute,
+  missingTemplate,
+  outputInCode,
+  templateCycle,
+  textBeforeLayout,
+  unquotedOutput,
+} from '../report/template.ts'
+import { linesOf, placeAt } from '../text/lines.ts'
+import type { Place, Report, Snapshot, Source } from '../types.ts'
+import type { Engine } from './engine.ts'
+import { outputsOf, type Piece, piecesOf } from './outputs.ts'
+
+/** The templates of a snapshot by their names below `templates/`, sorted. */
+export function templatesOf(files: Snapshot): ReadonlyMap<string, Source> {
+  const templates = new Map<string, Source>()
+  for (const [path, source] of files) {
+    const isTemplate = path.startsWith('templates/') && path.endsWith('.html')
+    if (isTemplate && !path.startsWith('templates/assets/')) templates.set(path.slice(10), source)
+  }
+  return templates
+}
+
+/**
+ * Look for what is wrong with the templates themselves, whether a page uses them or not: syntax, calls
+ * that lead nowhere or in a circle, and outputs where escaping does not protect.
+ */
+export function checkTemplates(
+  sources: ReadonlyMap<string, Source>,
+  engine: Pick<Engine, 'check'>,
+  report: Report,
+): void {
+  const calls = new Map<string, readonly Call[]>()
+  for (const [name, source] of sources) {
+    engine.check(name, (_fact, asked) => sources.get(asked), report)
+    const text = new TextDecoder().decode(source.bytes).replace(/\r\n?/g, '\n')
+    const lines = linesOf(text)
+    const at = (offset: number, length: number) => placeAt(lines, source.path, offset, length)
+    checkOutputs(text, at, report)
+    checkLayout(text, at, report)
+    calls.set(name, callsOf(piecesOf(text), at))
+  }
+  checkCalls(calls, report)
+}
+
+type At = (offset: number, length: number) => Place
+
+function checkOutputs(text: string, at: At, report: Report): void {
+  for (const { begin, text: output, context, attribute } of outputsOf(text)) {
+    const place = at(begin, output.length)
+    const isJson = /\|\s*jsonify?\s*(?::[^|]*)?-?\}\}$/.test(output)
+    if (context === 'bare') report(unquotedOutput(place, attribute))
+    else if (context === 'quoted' && isJson) report(jsonInAttribute(place))
+    else if (context === 'style' || (context === 'script' && !isJson)) report(outputInCode(place, context))
+  }
+}
+
+function checkLayout(text: string, at: At, report: Report): void {
+  const pieces = piecesOf(text)
+  const layout = pieces.findIndex((piece) => /^\{%-?\s*layout\b/.test(piece.text))
+  let from = 0
+  for (const piece of pieces.slice(0, layout + 1)) {
+    const between = text.slice(from, piece.begin)
+    const words = /\S/.exec(between.replace(/\{%-?\s*comment\b[\s\S]*?endcomment\s*-?%\}/g, blank))
+    const begin = words !== null ? from + words.index : piece.kind === 'output' ? piece.begin : undefined
+    if (begin !== undefined) {
+      report(textBeforeLayout(at(begin, 0)))
+      return
+    }
+    from = piece.begin + piece.text.length
+  }
+}
+
+function blank(text: string): string {
+  return ' '.repeat(text.length)
+}
+
+interface Call {
+  readonly written: string
+  readonly name: string
+  readonly place: Place
+}
+
+/** The templates that a template calls by a name that stands in it. */
+function callsOf(pieces: readonly Piece[], at: At): readonly Call[] {
+  return pieces.flatMap((piece): Call[] => {
+    if (piece.kind === 'output') return []
+    const pattern = /(?:^\{%-?|^\{%-?\s*liquid\b|\n)\s*(?:render|layout)\s+(['"])([^'"{]+)\1/g
+    return [...piece.text.matchAll(pattern)].map((match) => {
+      const written = match[2] ?? ''
+      const offset = piece.begin + piece.text.indexOf(written, match.index)
+      const name = /\.\w+$/.test(written) ? written : `${written}.html`
+      return { written, name, place: at(offset, written.length) }
+    })
+  })
+}
+
+function checkCalls(calls: ReadonlyMap<string, readonly Call[]>, report: Report): void {
+  const done = new Set<string>()
+  const visit = (name: string, path: readonly string[]): void => {
+    if (done.has(name)) return
+    for (const call of calls.get(name) ?? []) {
+      const from = [...path, name].indexOf(call.name)
+      if (!calls.has(call.name)) report(missingTemplate(call.place, call.written, calls.keys()))
+      else if (from !== -1) report(templateCycle(call.place, [...[...path, name].slice(from), call.name]))
+      else visit(call.name, [...path, name])
+    }
+    done.add(name)
+  }
+  for (const name of calls.keys()) visit(name, [])
+}

@@ -1,0 +1,142 @@
+import {
+  CaptureTag,
+  Context,
+  Drop,
+  defaultOperators,
+  type Emitter,
+  LayoutTag,
+  Liquid,
+  type Operators,
+  RenderTag,
+  type Tag,
+  type TagToken,
+} from 'liquidjs'
+import { type Filter, KEPT_FILTERS, ownFilters, type TemplateServices } from './filters.ts'
+import { Html } from './html.ts'
+import { guarded, print } from './output.ts'
+import type { Rendering } from './rendering.ts'
+
+/** What is being rendered now; a view may start another rendering while its own goes on. */
+export interface State {
+  rendering: Rendering | undefined
+}
+
+export interface LiquidOptions {
+  readonly services: TemplateServices
+  /** The user's filters. They get text for HTML, and what they return is escaped. */
+  readonly filters?: Readonly<Record<string, Filter>>
+}
+
+/** LiquidJS, set up strictly. The only module that imports its values; its traps stand in ARCHITECTURE. */
+export function createLiquid({ services, filters = {} }: LiquidOptions, state: State): Liquid {
+  const liquid = new Liquid({
+    strictVariables: true,
+    strictFilters: true,
+    ownPropertyOnly: true,
+    catchAllErrors: true,
+    relativeReference: false,
+    memoryLimit: 1e8,
+    locale: 'en-US',
+    timezoneOffset: 0,
+    outputEscape: print,
+    operators: operators(),
+    // Every look-up ends in `read`: it answers or throws, so nothing is ever looked for elsewhere.
+    cache: {
+      read: (key) => loader(state).load(key.slice(key.indexOf(':') + 1)).templates,
+      write: () => {},
+      remove: () => {},
+    },
+  })
+  for (const name of Object.keys(liquid.filters))
+    if (!KEPT_FILTERS.includes(name)) delete liquid.filters[name]
+  for (const [name, filter] of Object.entries(ownFilters(services))) liquid.registerFilter(name, filter)
+  for (const [name, filter] of Object.entries(filters)) liquid.registerFilter(name, guarded(name, filter))
+  delete liquid.tags.include
+  liquid.registerTag('capture', HtmlCapture)
+  liquid.registerTag('render', tracked(RenderTag, state))
+  liquid.registerTag('layout', tracked(LayoutTag, state))
+  return liquid
+}
+
+function loader({ rendering }: State): Rendering {
+  if (rendering === undefined) throw new Error('a template is loaded outside of a rendering')
+  return rendering
+}
+
+/** Comparisons see the text of HTML values. */
+function operators(): Operators {
+  const plain = (value: unknown) => (value instanceof Html ? String(value) : value)
+  const compared = ['==', '!=', 'contains'].map((sign) => {
+    const operator = defaultOperators[sign] as (left: unknown, right: unknown, context: Context) => boolean
+    return [
+      sign,
+      (left: unknown, right: unknown, context: Context) => operator(plain(left), plain(right), context),
+    ]
+  })
+  return { ...defaultOperators, ...(Object.fromEntries(compared) as Operators) }
+}
+
+/** `{% capture %}` makes HTML: what is inside has been escaped already. */
+class HtmlCapture extends CaptureTag {
+  override *render(context: Context): Generator<unknown, void, string> {
+    yield* super.render(context)
+    context.bottom()[this.variable] = new Html(String(context.bottom()[this.variable]))
+  }
+}
+
+type CallTag = typeof RenderTag | typeof LayoutTag
+
+/** A tag that renders another template, and keeps account of which are under way. */
+function tracked(Call: CallTag, state: State) {
+  return class extends (Call as typeof RenderTag) {
+    override *render(context: Context, emitter: Emitter): Generator<unknown, void, unknown> {
+      const rendering = loader(state)
+      rendering.frames.push({ token: (this as Tag & { token: TagToken }).token, name: '' })
+      try {
+        yield* super.render(context, emitter)
+      } catch (error) {
+        noteAll(error, rendering)
+        throw error
+      } finally {
+        rendering.frames.pop()
+      }
+    }
+  }
+}
+
+function noteAll(error: unknown, rendering: Rendering): void {
+  rendering.note(error)
+  if (error instanceof Error && 'errors' in error && Array.isArray(error.errors))
+    for (const inner of error.errors) noteAll(inner, rendering)
+}
+
+/** `{{ block.super }}`: what the layout's block has printed is HTML already. */
+function* asHtml(printed: Iterator<unknown>): Generator<unknown, Html> {
+  return new Html(String(yield printed))
+}
+
+/** A context that remembers what was not there, so that a finding can suggest what was. */
+export class Scope extends Context {
+  readonly #rendering: Rendering
+
+  constructor(rendering: Rendering, ...rest: ConstructorParameters<typeof Context>) {
+    super(...rest)
+    this.#rendering = rendering
+  }
+
+  override spawn(scope: object = {}): Context {
+    const { sync, globals, strictVariables, ownPropertyOnly, renderLimit, memoryLimit, liquid } = this
+    const render = { sync, globals, strictVariables, ownPropertyOnly }
+    return new Scope(this.#rendering, scope, this.opts, render, { renderLimit, memoryLimit, liquid })
+  }
+
+  override readProperty(holder: object, key: string | number): unknown {
+    const value: unknown = super.readProperty(holder, key)
+    if (key === 'super' && holder instanceof Drop) return asHtml(value as Iterator<unknown>)
+    if (value === undefined) {
+      const names = holder === this.globals ? this.getAll() : holder
+      this.#rendering.misses.push({ key: String(key), known: Object.keys(Object(names)) })
+    }
+    return value
+  }
+}

@@ -1,0 +1,207 @@
+import { expect, test } from 'vitest'
+import { createEngine, type Engine, type EngineOptions } from '../src/templates/engine.ts'
+import { Html } from '../src/templates/html.ts'
+import { hash } from '../src/text/hash.ts'
+import type { Diagnostic, Source } from '../src/types.ts'
+
+const SUBJECT = { path: 'content/posts/hello.md', line: 1, column: 1 }
+const SITE = { title: 'Test', home: '/' }
+const PAGE = { title: 'Hello · Test', url: '/blog/hello/' }
+
+type Files = Readonly<Record<string, string>>
+
+interface Rendered {
+  readonly html: string
+  readonly findings: readonly Diagnostic[]
+  readonly reads: readonly string[]
+}
+
+function sourceOf(files: Files, name: string): Source | undefined {
+  const text = Object.hasOwn(files, name) ? files[name] : undefined
+  if (text === undefined) return undefined
+  const bytes = new TextEncoder().encode(text)
+  return { path: `templates/${name}`, hash: hash(bytes), bytes }
+}
+
+function engineFor(options: Partial<EngineOptions> = {}): Engine {
+  const services = {
+    asset: (name: string) => (name === 'styles/site.css' ? '/assets/site.12345678.css' : undefined),
+    url: (path: string) => `/notes${path}`,
+    absoluteUrl: (path: string) => `https://example.org/notes${path}`,
+    assets: () => ['styles/site.css'],
+  }
+  return createEngine({ services, ...options })
+}
+
+function render(
+  files: Files | string,
+  locals: Record<string, unknown> = {},
+  { engine = engineFor(), name = 'page.html' }: { engine?: Engine; name?: string } = {},
+): Rendered {
+  const all: Files = typeof files === 'string' ? { 'page.html': files } : files
+  const findings: Diagnostic[] = []
+  const reads: string[] = []
+  const html = engine.render(
+    name,
+    { globals: { site: SITE, page: PAGE }, locals },
+    {
+      read: (_fact, asked) => {
+        reads.push(asked)
+        return sourceOf(all, asked)
+      },
+      report: (finding) => findings.push(finding),
+      subject: SUBJECT,
+    },
+  )
+  return { html, findings, reads }
+}
+
+/** `code path:line:column[+length]` of each finding. */
+function short({ findings }: Rendered): readonly string[] {
+  return findings.map(({ code, place: { path, line, column, length } }) => {
+    return `${code} ${path}:${line}:${column}${length === undefined ? '' : `+${length}`}`
+  })
+}
+
+const XSS = "</title><script>alert(1)</script>\" onload='x' & {{ site }}"
+const ESCAPED =
+  '&lt;/title&gt;&lt;script&gt;alert(1)&lt;/script&gt;&quot; onload=&#39;x&#39; &amp; {{ site }}'
+
+test.each([
+  ['text', '<p>{{ t }}</p>', `<p>${ESCAPED}</p>`],
+  ['title', '<title>{{ t }}</title>', `<title>${ESCAPED}</title>`],
+  ['attribute', '<a title="{{ t }}">', `<a title="${ESCAPED}">`],
+  ['echo', '{% echo t %}', ESCAPED],
+  ['liquid tag', '{% liquid\n echo t %}', ESCAPED],
+  ['cycle', '{% cycle t, t %}', ESCAPED],
+  ['assigned', '{% assign u = t %}{{ u }}', ESCAPED],
+  ['captured', '{% capture u %}{{ t }}{% endcapture %}{{ u }}', ESCAPED],
+  [
+    'captured twice',
+    '{% capture u %}{% capture v %}{{ t }}{% endcapture %}{{ v }}{% endcapture %}{{ u }}',
+    ESCAPED,
+  ],
+  ['captured and appended', '{% capture u %}{{ t }}{% endcapture %}{{ u | append: t }}', ESCAPED + ESCAPED],
+  ['escaped once', '{{ t | escape }}', ESCAPED],
+  ['escaped for XML', '{{ t | xml_escape }}', ESCAPED],
+  ['in a list', '{{ list }}', ESCAPED + ESCAPED],
+  ['joined', '{{ list | join: " " }}', `${ESCAPED} ${ESCAPED}`],
+  ['in a loop', '{% for x in list %}{{ x }}{% endfor %}', ESCAPED + ESCAPED],
+  ['through default', '{{ none | default: t }}', ESCAPED],
+  ['stripped of tags', '{{ t | strip_html }}', 'alert(1)'],
+  ['broken lines', '{{ t | newline_to_br }}', ESCAPED],
+  ['as an address', '<a href="{{ t | url }}">', `<a href="${ESCAPED}">`],
+])('a hostile title is text: %s', (_name, template, expected) => {
+  const files = { 'page.html': template }
+  const { html, findings } = render(files, { t: XSS, list: [XSS, XSS], none: null })
+  expect(findings).toEqual([])
+  expect(html).toBe(template.includes('strip_html') ? '&quot; onload=&#39;x&#39; &amp; {{ site }}' : expected)
+})
+
+test.each([
+  ['{{ h }}', '<b>x &amp; y</b>'],
+  ['{{ h | default: "z" }}', '<b>x &amp; y</b>'],
+  ['{% assign g = h %}{{ g }}', '<b>x &amp; y</b>'],
+  ['{{ h | strip }}', '<b>x &amp; y</b>'],
+  ['{{ h | append: "<" }}', '<b>x &amp; y</b>&lt;'],
+  ['{{ "<" | append: h }}', '&lt;<b>x &amp; y</b>'],
+  ['{{ h | prepend: "<" }}', '&lt;<b>x &amp; y</b>'],
+  ['{{ h | escape }}', '&lt;b&gt;x &amp;amp; y&lt;/b&gt;'],
+  ['{{ h | strip_html }}', 'x &amp; y'],
+  ['{{ h | upcase }}', '&lt;B&gt;X &amp;AMP; Y&lt;/B&gt;'],
+  ['{{ "&amp; <" | escape_once }}', '&amp; &lt;'],
+  ['{{ "<i>" | raw }}', '<i>'],
+  ['{% if h == "<b>x &amp; y</b>" %}same{% endif %}', 'same'],
+  ['{% if e == blank %}blank{% endif %}{% if e == empty %}empty{% endif %}', 'blankempty'],
+  ['{% if h contains "x" %}in{% endif %}', 'in'],
+  ['{% if h != blank %}full{% endif %}', 'full'],
+  ['{{ h | json }}', '"\\u003cb\\u003ex \\u0026amp; y\\u003c/b\\u003e"'],
+])('HTML is HTML by type: %s', (template, expected) => {
+  const { html, findings } = render(template, { h: new Html('<b>x &amp; y</b>'), e: new Html('') })
+  expect(findings).toEqual([])
+  expect(html).toBe(expected)
+})
+
+test('JSON cannot end its script', () => {
+  const { html } = render('<script>let x = {{ x | json }}</script>', { x: { a: '</script>\u2028<!--' } })
+  expect(html).toBe('<script>let x = {"a":"\\u003c/script\\u003e\\u2028\\u003c!--"}</script>')
+})
+
+test.each([
+  ['{{ "2022-05-27" | date: "%-d %B %Y" }}', '27 May 2022'],
+  ['{{ "2022-05-27" | date }}', '27 May 2022'],
+  ['{{ "2022-05-27T23:59:59-11:00" | date: "%Y-%m-%d" }}', '2022-05-27'],
+  ['{{ d | date: "%Y" }}', '2022'],
+  ['{{ none | date: "%Y" }}', ''],
+  ['{{ "2022-05-27" | date_to_string }}', '27 May 2022'],
+  ['{{ "2022-05-27" | date_to_long_string }}', '27 May 2022'],
+  ['{{ d | date_to_xmlschema }}', '2022-05-27T10:00:00+02:00'],
+])('dates never shift: %s', (template, expected) => {
+  const d = { day: '2022-05-27', iso: '2022-05-27T10:00:00+02:00', text: '27 May 2022' }
+  expect(render(template, { d, none: null })).toMatchObject({ html: expected, findings: [] })
+})
+
+test.each([
+  ["{{ 'styles/site.css' | asset }}", '/assets/site.12345678.css'],
+  ["{{ '/about/' | url }}", '/notes/about/'],
+  ["{{ '/about/' | absolute_url }}", 'https://example.org/notes/about/'],
+  ["{{ '#top' | url }}", '#top'],
+  ["{{ '//example.com/x' | url }}", '//example.com/x'],
+  ["{{ 'https://example.com/' | absolute_url }}", 'https://example.com/'],
+  ["{{ 'mailto:a@example.com' | url }}", 'mailto:a@example.com'],
+])('addresses: %s', (template, expected) => {
+  expect(render(template)).toMatchObject({ html: expected, findings: [] })
+})
+
+test('a layout, its blocks and a partial', () => {
+  const files = {
+    'page.html': "{% layout 'layouts/base.html' %}{% block main %}<h1>{{ post.title }}</h1>{% endblock %}\n",
+    'layouts/base.html':
+      "<title>{{ page.title }}</title>{% block main %}nothing{% endblock %}{% block end %}{% render 'partials/end', post: post %}{% endblock %}\n",
+    'partials/end.html': '<p>{{ site.title }} {{ post.title }}</p>',
+  }
+  expect(render(files, { post: { title: 'A & B' } })).toEqual({
+    html: '<title>Hello · Test</title><h1>A &amp; B</h1><p>Test A &amp; B</p>',
+    findings: [],
+    reads: ['page.html', 'layouts/base.html', 'partials/end.html'],
+  })
+})
+
+test('a block may print what it replaces', () => {
+  const files = {
+    'page.html': "{% layout 'base.html' %}{% block a %}{{ block.super }}+{% endblock %}",
+    'base.html': '{% block a %}<b>{{ site.title }}</b>{% endblock %}',
+  }
+  expect(render(files)).toMatchObject({ html: '<b>Test</b>+', findings: [] })
+})
+
+test('every page records every template it uses, also those that are parsed already', () => {
+  const engine = engineFor()
+  const files = {
+    'page.html': "{% layout 'base.html' %}{% for x in list %}{% render 'card.html' %}{% endfor %}",
+    'base.html': '<main>{% block %}{% endblock %}</main>',
+    'card.html': 'c',
+  }
+  const first = render(files, { list: [1, 2] }, { engine })
+  const second = render(files, { list: [1, 2] }, { engine })
+  expect(first.html).toBe('<main>cc</main>')
+  expect(second.reads).toEqual(['page.html', 'base.html', 'card.html'])
+  expect(second.reads).toEqual(first.reads)
+  const edited = render({ ...files, 'card.html': 'd' }, { list: [1] }, { engine })
+  expect(edited.html).toBe('<main>d</main>')
+})
+
+test('a view may render another template while its own is being rendered', () => {
+  const engine = engineFor()
+  const files = { 'page.html': '{{ post.body }}{{ nope }}', 'inner.html': '<i>{{ x }}</i>{{ gone }}' }
+  const inner: Rendered[] = []
+  const post = {
+    get body() {
+      inner.push(render(files, { x: '<' }, { engine, name: 'inner.html' }))
+      return new Html('<i></i>')
+    },
+  }
+  const outer = render(files, { post }, { engine })
+  expect(inner.map(short)).toEqual([['template/unknown-variable templates/inner.html:1:18+4']])
+  expect(short(outer)).toEqual(['template/unknown-variable templates/page.html:1:19+4'])
+})
