@@ -1,0 +1,60 @@
+/* Everything here is an extra: the pages read, fold and print without it. */
+const root = document.documentElement
+
+/* Light or dark, kept on this machine only. */
+const dark = matchMedia('(prefers-color-scheme: dark)')
+const stored = (() => {
+  try {
+    return localStorage.getItem('octavo-scheme')
+  } catch {
+    return null
+  }
+})()
+if (stored === 'light' || stored === 'dark') root.dataset.theme = stored
+
+const isDark = () => (root.dataset.theme ?? (dark.matches ? 'dark' : 'light')) === 'dark'
+for (const button of document.querySelectorAll('[data-theme-switch]')) {
+  const show = () => button.setAttribute('aria-pressed', String(isDark()))
+  button.hidden = false
+  button.addEventListener('click', () => {
+    root.dataset.theme = isDark() ? 'light' : 'dark'
+    try {
+      localStorage.setItem('octavo-scheme', root.dataset.theme)
+    } catch {
+      // A browser that forbids storage forgets the choice with the page.
+    }
+    show()
+  })
+  dark.addEventListener('change', show)
+  show()
+}
+
+/* The contents stand open in the margin, and follow where the browser cannot do it by itself. */
+const contents = document.querySelector('.toc.standing')
+if (contents) {
+  const wide = matchMedia('(min-width: 78em)')
+  const fold = () => {
+    contents.querySelector('details').open = wide.matches
+  }
+  wide.addEventListener('change', fold)
+  fold()
+  if (!CSS.supports('scroll-target-group: auto')) follow(contents)
+}
+
+function follow(nav) {
+  const links = new Map([...nav.querySelectorAll('a')].map((a) => [decodeURIComponent(a.hash.slice(1)), a]))
+  const seen = new IntersectionObserver(
+    (entries) => {
+      for (const { isIntersecting, target } of entries) {
+        if (!isIntersecting) continue
+        for (const a of links.values()) a.removeAttribute('aria-current')
+        links.get(target.id)?.setAttribute('aria-current', 'true')
+      }
+    },
+    { rootMargin: '0px 0px -75% 0px' },
+  )
+  for (const id of links.keys()) {
+    const heading = document.getElementById(id)
+    if (heading) seen.observe(heading)
+  }
+}
