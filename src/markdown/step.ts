@@ -1,6 +1,6 @@
 import type { Heading, Place, Report } from '../types.ts'
 import type { BodyInput } from './markdown.ts'
-import type { Node, Root, RootContent } from './tree.ts'
+import type { Located, Root, RootContent } from './tree.ts'
 
 /** What the steps learn about one post, on the way to its `Body`. */
 export interface Gathered {
@@ -20,7 +20,7 @@ export interface StepContext {
   readonly report: Report
   readonly result: Gathered
   /** Where a node begins in the author's file; `length` for the caret, `shift` characters after its start. */
-  place(node: Node, length?: number, shift?: number): Place
+  place(node: Located, length?: number, shift?: number): Place
 }
 
 /** One transform of the tree, in place. Steps do not throw for content; they report and go on. */

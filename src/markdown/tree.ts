@@ -1,4 +1,5 @@
 import type { Data, Node, Parent, Parents, PhrasingContent, RootContent } from 'mdast'
+import type { Position } from 'unist'
 import type { Json, Place } from '../types.ts'
 
 /**
@@ -33,6 +34,11 @@ export type {
 } from 'mdast'
 export type { Position } from 'unist'
 
+/** Any node of either tree, as far as a finding needs it. */
+export interface Located {
+  readonly position?: Position | undefined
+}
+
 /** A component tag with its children (SPEC 4). `inline`: it stands inside a sentence. */
 export interface ComponentNode extends Parent {
   type: 'component'
@@ -40,6 +46,8 @@ export interface ComponentNode extends Parent {
   props: { readonly [name: string]: Json }
   places: { readonly [name: string]: Place }
   inline: boolean
+  /** The tag as written, when it is never closed. */
+  unclosed?: string
   place: Place
   children: (RootContent | PhrasingContent)[]
   data?: Data
@@ -54,12 +62,6 @@ declare module 'mdast' {
   }
   interface PhrasingContentMap {
     component: ComponentNode
-  }
-  interface Data {
-    /** The tag name that the node gets in place of its own; any node may have it. */
-    hName?: string
-    hProperties?: { [name: string]: string | number | boolean | null | undefined | (string | number)[] }
-    hChildren?: import('hast').ElementContent[]
   }
 }
 

@@ -1,0 +1,197 @@
+import type { VFile } from 'vfile'
+import { crash, nativeMissing, pluginMissing, pluginShape, tooDeep, tooLarge } from '../report/markdown.ts'
+import { linesOf, placeAt } from '../text/lines.ts'
+import type { Body, Chunk, Config, LoadedPlugin, Report } from '../types.ts'
+import type { Compilations } from './compile.ts'
+import { LIMITS, tooDeepLine, tooDeepNode } from './guard.ts'
+import { chunk, type Hole, withoutControls } from './holes.ts'
+import type { BodyInput, Markdown } from './markdown.ts'
+import { reportMessages } from './messages.ts'
+import { nativeParser, type Parser, referenceParser } from './parser.ts'
+import { bringsSyntax, createProcessor, type Processor, pluginList } from './processor.ts'
+import { createSchema, type Schema } from './sanitize.ts'
+import type { Gathered, Step, StepContext } from './step.ts'
+import { type Definition, type Located, type Root, walk } from './tree.ts'
+
+/** Our steps, in order; the user's plugins run between the two rows (DESIGN 2.7). */
+const BEFORE: readonly Step[] = []
+const AFTER: readonly Step[] = []
+
+export interface MarkdownOptions {
+  readonly config: Config['markdown']
+  readonly plugins: readonly LoadedPlugin[]
+}
+
+/**
+ * Make the markdown line of a build: the native parser, unless the configuration, a plugin that brings syntax
+ * of its own or the machine asks for the reference. Both give the same bodies.
+ */
+export async function createMarkdown(options: MarkdownOptions, report: Report): Promise<Markdown> {
+  const plugins = options.plugins.filter((plugin) => isUsable(plugin, report))
+  const parser = await chooseParser(options.config, plugins, report)
+  const schema = createSchema(options.config.allow)
+  const compilations: Compilations = new WeakMap()
+  const line = { parser, before: BEFORE, users: pluginList(plugins), after: AFTER, schema, compilations }
+  const tools: Tools = { processor: createProcessor(line), schema, compilations }
+  return {
+    parser: parser.name,
+    body: (input, reportOfPost) => render(tools, input, reportOfPost),
+  }
+}
+
+interface Tools {
+  readonly processor: Processor
+  readonly schema: Schema
+  readonly compilations: Compilations
+}
+
+function isUsable(plugin: LoadedPlugin, report: Report): boolean {
+  if (typeof plugin.plugin !== 'function') {
+    report(pluginShape(plugin.place, plugin.name))
+    return false
+  }
+  try {
+    bringsSyntax([plugin])
+    return true
+  } catch (thrown) {
+    report(pluginMissing(plugin.place, plugin.name, reasonOf(thrown)))
+    return false
+  }
+}
+
+async function chooseParser(
+  config: Config['markdown'],
+  plugins: readonly LoadedPlugin[],
+  report: Report,
+): Promise<Parser> {
+  if (config.parser === 'remark' || bringsSyntax(plugins)) return referenceParser()
+  try {
+    return await nativeParser()
+  } catch (thrown) {
+    report(nativeMissing({ path: 'octavo.config.yaml', line: 1, column: 1 }, reasonOf(thrown)))
+    return referenceParser()
+  }
+}
+
+/** A throw anywhere in the line is this post's error, never an empty page (FAULTS MD09). */
+function render(
+  tools: Tools,
+  input: BodyInput,
+  report: Report,
+): Body | undefined | Promise<Body | undefined> {
+  const fail = (thrown: unknown): undefined => {
+    report(crash({ path: input.path, line: input.line, column: 1 }, reasonOf(thrown)))
+  }
+  try {
+    const context = createContext(input, report)
+    const tree = read(tools, context)
+    if (tree === undefined) return undefined
+    return transform(tools, tree, context, fail)
+  } catch (thrown) {
+    return fail(thrown)
+  }
+}
+
+function createContext(given: BodyInput, report: Report): StepContext {
+  const text = withoutControls(given.text)
+  const input = { ...given, text }
+  const lines = linesOf(text)
+  const result: Gathered = { headings: [], words: 0, cjk: 0, description: '', excerpt: [] }
+  return {
+    input,
+    text,
+    report,
+    result,
+    place(node: Located, length = 0, shift = 0) {
+      const place = placeAt(lines, input.path, (node.position?.start.offset ?? 0) + shift, length)
+      return { ...place, line: place.line + input.line - 1 }
+    },
+  }
+}
+
+/** Text to tree, within the bounds. */
+function read(tools: Tools, { input, text, report, place }: StepContext): Root | undefined {
+  const start = { path: input.path, line: input.line, column: 1 }
+  if (text.length > LIMITS.characters) {
+    report(tooLarge(start, text.length, LIMITS.characters))
+    return undefined
+  }
+  const deepLine = tooDeepLine(text)
+  if (deepLine !== undefined) {
+    const { line, column } = placeAt(linesOf(text), input.path, deepLine)
+    report(tooDeep({ path: input.path, line: line + input.line - 1, column }, LIMITS.depth))
+    return undefined
+  }
+  const tree = tools.processor.parse(text)
+  const deepNode = tooDeepNode(tree)
+  if (deepNode === undefined) return tree
+  report(tooDeep(place(deepNode), LIMITS.depth))
+  return undefined
+}
+
+/** Run the steps and the user's plugins: at once, unless one of the plugins is asynchronous. */
+function transform(
+  tools: Tools,
+  tree: Root,
+  context: StepContext,
+  fail: (thrown: unknown) => undefined,
+): Body | undefined | Promise<Body | undefined> {
+  const { input, text, report } = context
+  let settled: { readonly body: Body | undefined } | undefined
+  let announce: ((body: Body | undefined) => void) | undefined
+  const done = (thrown: Error | undefined, changed: Root | undefined, file: VFile | undefined): undefined => {
+    let body: Body | undefined
+    try {
+      const fatal = file !== undefined && reportMessages(file, input, report)
+      if (thrown) body = fatal ? undefined : fail(thrown)
+      else if (changed !== undefined && file !== undefined) body = compileBody(tools, changed, file, context)
+    } catch (late) {
+      body = fail(late)
+    }
+    settled = { body }
+    announce?.(body)
+  }
+  const file = { path: input.path, value: text, data: { octavo: context } }
+  tools.processor.run(tree, file as unknown as VFile, done)
+  if (settled !== undefined) return (settled as { readonly body: Body | undefined }).body
+  return new Promise((resolve) => {
+    announce = resolve
+  })
+}
+
+function compileBody(tools: Tools, tree: Root, file: VFile, context: StepContext): Body {
+  const { excerpt, ...result } = context.result
+  const ids: string[] = []
+  const definitions = excerpt.length > 0 ? definitionsOf(tree) : []
+  const chunks = compile(tools, tree, file, context, ids)
+  const excerptTree: Root = { type: 'root', children: [...excerpt, ...definitions] }
+  return {
+    ...result,
+    chunks,
+    excerpt: excerpt.length > 0 ? compile(tools, excerptTree, file, context) : [],
+    ids: [...new Set(ids)],
+  }
+}
+
+/** Compile a tree; without `ids` it is an excerpt. */
+function compile(tools: Tools, tree: Root, file: VFile, context: StepContext, ids?: string[]): Chunk[] {
+  const holes: Hole[] = []
+  const { report, place } = context
+  const { schema } = tools
+  const isExcerpt = ids === undefined
+  tools.compilations.set(tree, { schema, holes, ids: ids ?? [], isExcerpt, report, place, file })
+  return chunk(tools.processor.stringify(tree, file).replace(/\n+$/, ''), holes)
+}
+
+/** Reference links in the excerpt need the definitions, which may stand anywhere in the post. */
+function definitionsOf(tree: Root): Definition[] {
+  const definitions: Definition[] = []
+  walk(tree, (node) => {
+    if (node.type === 'definition') definitions.push(node)
+  })
+  return definitions
+}
+
+function reasonOf(thrown: unknown): string {
+  return thrown instanceof Error ? (thrown.message.split('\n')[0] ?? '') : String(thrown)
+}

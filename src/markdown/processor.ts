@@ -1,0 +1,57 @@
+import { remark } from 'remark'
+import remarkHtml from 'remark-html'
+import { type PluggableList, type Processor as UnifiedProcessor, unified } from 'unified'
+import type { VFile } from 'vfile'
+import type { LoadedPlugin } from '../types.ts'
+import { type Compilations, createHandlers } from './compile.ts'
+import type { Parser } from './parser.ts'
+import type { Schema } from './sanitize.ts'
+import type { Step, StepContext } from './step.ts'
+import type { Root } from './tree.ts'
+
+declare module 'vfile' {
+  interface DataMap {
+    octavo: StepContext
+  }
+}
+
+export type Processor = UnifiedProcessor<Root, Root, Root, Root, string>
+
+export interface Line {
+  readonly parser: Parser
+  readonly before: readonly Step[]
+  readonly users: PluggableList
+  readonly after: readonly Step[]
+  readonly schema: Schema
+  readonly compilations: Compilations
+}
+
+/** `remark()` with our parser and steps, the user's plugins in the middle, and remark-html to compile and sanitise. */
+export function createProcessor({ parser, before, users, after, schema, compilations }: Line): Processor {
+  const processor = remark()
+    .use(parser.plugins)
+    .use([...before.map(asPlugin), ...users, ...after.map(asPlugin)])
+    .use(remarkHtml, { sanitize: schema, handlers: createHandlers(compilations) })
+    .freeze()
+  return processor as unknown as Processor
+}
+
+function asPlugin(step: Step): PluggableList[number] {
+  return () => (tree: Root, file: VFile) => {
+    const context = file.data.octavo
+    if (context !== undefined) step(tree, context)
+  }
+}
+
+/** The user's plugins as unified wants them; those that are no functions are left out, they have been reported. */
+export function pluginList(plugins: readonly LoadedPlugin[]): PluggableList {
+  return plugins.map(({ plugin, options }) => [plugin, options] as PluggableList[number])
+}
+
+/** Whether plugins teach the parser syntax: then only the reference parser understands the posts. */
+export function bringsSyntax(plugins: readonly LoadedPlugin[]): boolean {
+  const data = unified().use(pluginList(plugins)).freeze().data() as {
+    readonly micromarkExtensions?: unknown[]
+  }
+  return (data.micromarkExtensions ?? []).length > 0
+}

@@ -1,0 +1,161 @@
+import type { Options } from 'remark-html'
+import type { Config } from '../types.ts'
+
+/** What may reach a page. One value for both: the findings name what it lacks, remark-html enforces it. */
+export type Schema = Exclude<NonNullable<Options['sanitize']>, boolean>
+
+type Definition = string | [string, ...(string | number | boolean | RegExp)[]]
+
+/** Schemes that an address may have; every other one is removed. */
+export const SCHEMES: readonly string[] =
+  'http https mailto tel sms geo xmpp irc ircs matrix webcal ftp git ssh magnet news'.split(' ')
+
+/** Attributes that hold an address. */
+export const ADDRESSES: ReadonlySet<string> = new Set(['href', 'src', 'poster', 'cite', 'srcSet'])
+
+/** Elements that go with all they hold: their text is not prose. */
+const STRIP = 'script style template noscript noembed noframes iframe object applet svg math title xmp'.split(
+  ' ',
+)
+
+const TAGS = (
+  'a abbr aside audio b bdi bdo blockquote br caption cite code col colgroup data dd del details dfn div dl dt ' +
+  'em figcaption figure footer h1 h2 h3 h4 h5 h6 header hgroup hr i iframe img input ins kbd li mark ol p picture ' +
+  'pre q rp rt ruby s samp section small source span strike strong sub summary sup table tbody td tfoot th thead ' +
+  'time tr track tt u ul var video wbr center nav article address main'
+).split(' ')
+
+const ARIA = (
+  'Atomic AutoComplete Busy Checked ColCount ColIndex ColSpan Controls Current DescribedBy Description Details ' +
+  'Disabled Expanded FlowTo HasPopup Hidden Invalid KeyShortcuts Label LabelledBy Level Live Modal MultiLine ' +
+  'MultiSelectable Orientation Owns Placeholder PosInSet Pressed ReadOnly Relevant Required RoleDescription ' +
+  'RowCount RowIndex RowSpan Selected SetSize Sort ValueMax ValueMin ValueNow ValueText'
+)
+  .split(' ')
+  .map((name) => `aria${name}`)
+
+const EVERYWHERE: readonly Definition[] = [
+  ...ARIA,
+  'className',
+  'data*',
+  'dir',
+  'hidden',
+  'id',
+  'itemProp',
+  'itemRef',
+  'itemScope',
+  'itemType',
+  'lang',
+  'role',
+  'tabIndex',
+  'title',
+  'translate',
+]
+
+const MEDIA = ['autoPlay', 'controls', 'height', 'loop', 'muted', 'playsInline', 'preload', 'src', 'width']
+const CELL = ['abbr', 'align', 'colSpan', 'headers', 'rowSpan', 'scope', 'vAlign']
+
+const OWN: Readonly<Record<string, readonly Definition[]>> = {
+  a: ['download', 'href', 'hrefLang', 'name', 'rel', ['target', '_blank', '_self', '_top']],
+  audio: MEDIA,
+  blockquote: ['cite'],
+  col: ['span', 'width', 'align'],
+  colgroup: ['span', 'width', 'align'],
+  data: ['value'],
+  del: ['cite', 'dateTime'],
+  details: ['name', 'open'],
+  div: ['align'],
+  h1: ['align'],
+  h2: ['align'],
+  h3: ['align'],
+  h4: ['align'],
+  h5: ['align'],
+  h6: ['align'],
+  img: ['align', 'alt', 'decoding', 'fetchPriority', 'height', 'loading', 'sizes', 'src', 'width'],
+  input: [['type', 'checkbox'], 'checked', ['disabled', true]],
+  ins: ['cite', 'dateTime'],
+  li: ['value'],
+  ol: ['reversed', 'start', 'type'],
+  p: ['align'],
+  q: ['cite'],
+  source: ['height', 'media', 'sizes', 'src', 'srcSet', 'type', 'width'],
+  table: ['align', 'summary', 'width'],
+  tbody: ['align', 'vAlign'],
+  td: [...CELL, 'width'],
+  tfoot: ['align', 'vAlign'],
+  th: [...CELL, 'width'],
+  thead: ['align', 'vAlign'],
+  time: ['dateTime'],
+  tr: ['align', 'vAlign'],
+  track: ['default', 'kind', 'label', 'src', 'srcLang'],
+  video: [...MEDIA, 'poster'],
+}
+
+/** The allow-list, widened by `markdown.allow`. Scripts, styles and whatever breaks a page out of its frame never pass. */
+export function createSchema(allow: Config['markdown']['allow']): Schema {
+  const added = allow.tags.map((tag) => tag.toLowerCase()).filter((tag) => !NEVER.has(tag))
+  return {
+    allowComments: false,
+    allowDoctypes: false,
+    // A fragment cannot leave the table it is filled into: it is serialised as a balanced tree.
+    ancestors: {},
+    attributes: {
+      ...mutable(OWN),
+      iframe: [
+        'allow',
+        'allowFullScreen',
+        'height',
+        'loading',
+        'referrerPolicy',
+        frameSource(allow.iframes),
+        'width',
+      ],
+      '*': [...EVERYWHERE],
+    },
+    clobber: [],
+    clobberPrefix: '',
+    protocols: Object.fromEntries([...ADDRESSES].map((name) => [name, [...SCHEMES]])),
+    required: { input: { disabled: true, type: 'checkbox' } },
+    strip: STRIP.filter((tag) => !added.includes(tag)),
+    tagNames: [...TAGS, ...added],
+  }
+}
+
+const NEVER: ReadonlySet<string> = new Set(
+  'script style template noscript noembed noframes object applet embed base link meta html head body frame frameset xmp plaintext title textarea'.split(
+    ' ',
+  ),
+)
+
+function mutable(attributes: typeof OWN): Record<string, Definition[]> {
+  return Object.fromEntries(Object.entries(attributes).map(([tag, names]) => [tag, [...names]]))
+}
+
+function frameSource(hosts: readonly string[]): Definition {
+  const names = hosts.map((host) =>
+    host
+      .toLowerCase()
+      .replace(/[^a-z0-9.-]/g, '')
+      .replaceAll('.', '\\.'),
+  )
+  return ['src', new RegExp(names.length === 0 ? '^(?!)' : `^https://(?:${names.join('|')})(?:/|$)`, 'i')]
+}
+
+/** Whether the schema lets this attribute of this tag through, as hast-util-sanitize would decide. */
+export function isAllowed(schema: Schema, tag: string, name: string, value: unknown): boolean {
+  const { attributes } = schema
+  const own = attributes && Object.hasOwn(attributes, tag) ? attributes[tag] : undefined
+  return matches(own, name, value) || matches(attributes?.['*'], name, value)
+}
+
+function matches(definitions: readonly unknown[] | null | undefined, name: string, value: unknown): boolean {
+  for (const definition of definitions ?? []) {
+    if (definition === name || (definition === 'data*' && /^data./i.test(name))) return true
+    if (Array.isArray(definition) && definition[0] === name) {
+      return definition
+        .slice(1)
+        .some((wanted) => (wanted instanceof RegExp ? wanted.test(String(value)) : wanted === value))
+    }
+  }
+  return false
+}

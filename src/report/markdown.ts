@@ -1,0 +1,183 @@
+import { error, warning } from '../report.ts'
+import type { Diagnostic, Place } from '../types.ts'
+
+/**
+ * The markdown of this file made the renderer fail. That is a fault of Octavo or of a remark plugin, not
+ * yours; the page is not published empty, the build stops instead. Halve the text until the fault is found.
+ */
+export function crash(place: Place, reason: string): Diagnostic {
+  return error(
+    'markdown/crash',
+    place,
+    `the text cannot be rendered: ${reason}`,
+    'halve the text to find the spot; if no plugin is to blame, please report it',
+  )
+}
+
+/**
+ * Quotes, lists or emphasis are nested deeper than any reader could follow. Such a text is nearly always
+ * the work of a program gone wrong. Flatten it.
+ */
+export function tooDeep(place: Place, limit: number): Diagnostic {
+  return error('markdown/too-deep', place, `nested more than ${limit} levels deep`, 'flatten the text here')
+}
+
+/**
+ * The text is larger than a post can sensibly be. Split it, or move data into a file that the post links to.
+ */
+export function tooLarge(place: Place, size: number, limit: number): Diagnostic {
+  const inMegabytes = (bytes: number) => `${(bytes / 1_000_000).toFixed(1)} MB`
+  return error(
+    'markdown/too-large',
+    place,
+    `the text has ${inMegabytes(size)}, at most ${inMegabytes(limit)} are rendered`,
+    'split the post, or link to the data as a file',
+  )
+}
+
+/**
+ * The quick markdown parser has no build for this computer, or was not installed. The pages are the same,
+ * made more slowly. Install again without `--omit=optional`.
+ */
+export function nativeMissing(place: Place, reason: string): Diagnostic {
+  return warning(
+    'markdown/native-missing',
+    place,
+    `the native parser cannot be loaded (${reason}); the slower one runs, with the same result`,
+    'install again without `--omit=optional`',
+  )
+}
+
+/**
+ * A plugin of `markdown.plugins` cannot be found or loaded. A name without a leading `./` is a package:
+ * install it beside the blog. With `./` it is a file, relative to the configuration.
+ */
+export function pluginMissing(place: Place, name: string, reason: string): Diagnostic {
+  const hint = name.startsWith('.') ? 'the path starts at the configuration file' : `npm install ${name}`
+  return error('markdown/plugin', place, `the plugin \`${name}\` cannot be loaded: ${reason}`, hint)
+}
+
+/** The plugin's module has no default export that is a function, so it is no remark plugin. */
+export function pluginShape(place: Place, name: string): Diagnostic {
+  return error(
+    'markdown/plugin-shape',
+    place,
+    `\`${name}\` is no remark plugin: its default export is not a function`,
+    'write `export default function plugin(options) { return (tree, file) => { … } }`',
+  )
+}
+
+/**
+ * An `import` or `export` line at the top of a post is JavaScript for another tool. Nothing in a post is
+ * ever run; the line is left out. Remove it.
+ */
+export function moduleLine(place: Place, word: string): Diagnostic {
+  return warning(
+    'markdown/module-line',
+    place,
+    `\`${word}\` is left out: posts hold no code`,
+    'remove the line; components need no import',
+  )
+}
+
+/**
+ * A tag of raw HTML that is not on the list of safe ones was removed; what stood inside it stays, except
+ * for scripts and styles. If you need the tag, name it in `markdown.allow.tags`.
+ */
+export function removedTag(place: Place, tag: string): Diagnostic {
+  const never = tag === 'script' || tag === 'style'
+  return warning(
+    'html/removed-tag',
+    place,
+    `\`<${tag}>\` is not allowed in posts and was removed`,
+    never ? 'put it into a template' : `to allow it: markdown.allow.tags: [${tag}]`,
+  )
+}
+
+/** An attribute that is not on the list of safe ones (`style` and `on…` never are) was removed from a tag. */
+export function removedAttribute(place: Place, tag: string, name: string): Diagnostic {
+  const hint = name === 'style' ? 'use a class and `theme.css`' : undefined
+  return warning(
+    'html/removed-attribute',
+    place,
+    `the attribute \`${name}\` of \`<${tag}>\` is not allowed and was removed`,
+    hint,
+  )
+}
+
+/**
+ * The address of a link or an image has a scheme that could run code or that readers cannot open
+ * (`javascript:`, `data:`, `file:`), so it was removed.
+ */
+export function unsafeAddress(place: Place, tag: string, url: string): Diagnostic {
+  const shown = url.length > 40 ? `${url.slice(0, 40)}…` : url
+  return warning(
+    'html/unsafe-address',
+    place,
+    `the address \`${shown}\` of \`<${tag}>\` was removed: its scheme is not allowed`,
+    'allowed are http, https, mailto, tel and the like',
+  )
+}
+
+/** An iframe shows another site's page; only hosts that you name are let in. The frame was removed. */
+export function removedFrame(place: Place, src: string): Diagnostic {
+  return warning(
+    'html/removed-frame',
+    place,
+    `the iframe of \`${src.slice(0, 60)}\` was removed: its host is not allowed`,
+    'to allow it, add its host to markdown.allow.iframes; only https is let in',
+  )
+}
+
+/** A character reference such as `&#1;` stood for a control character, which no page may hold. It was removed. */
+export function controlCharacter(place: Place): Diagnostic {
+  return warning('html/control-character', place, 'a control character was removed', 'remove the reference')
+}
+
+/** A component tag is broken: a quote or brace is never closed, or an attribute is not written as one. */
+export function brokenTag(place: Place, name: string, reason: string): Diagnostic {
+  return error(
+    'component/broken-tag',
+    place,
+    `the tag \`<${name}\` is broken: ${reason}`,
+    'write <Name a="text" b={1}/> or <Name>…</Name>; a plain `<` is written `&lt;`',
+  )
+}
+
+/** A `<` and a capital name begin what looks like a component, but no `>` follows. It is printed as text. */
+export function openTag(place: Place, name: string): Diagnostic {
+  return warning(
+    'component/open-tag',
+    place,
+    `\`<${name}\` looks like a component, but the tag never ends`,
+    `write \`<${name}/>\`, or \`&lt;${name}\` if it is text`,
+  )
+}
+
+/** A closing tag has no opening tag under the same parent (paragraph, list item, quote). */
+export function strayClose(place: Place, name: string): Diagnostic {
+  return error(
+    'component/stray-close',
+    place,
+    `\`</${name}>\` closes nothing here`,
+    `its \`<${name}>\` must stand in the same list item, quote or paragraph`,
+  )
+}
+
+/**
+ * Braces in a component's attribute hold data: text, numbers, true, false, null, lists and objects of them.
+ * Names, calls and `${…}` would be code, and nothing in a post is ever run.
+ */
+export function notData(place: Place, attribute: string, reason: string): Diagnostic {
+  return error(
+    'component/not-data',
+    place,
+    `\`${attribute}={…}\` is not plain data: ${reason}`,
+    'write data in the braces, as {1}, {"text"}, {[1, 2]} or {{a: 1}}',
+  )
+}
+
+/** The same attribute stands twice in one component tag. The last one would win silently. */
+export function twiceGiven(place: Place, name: string): Diagnostic {
+  return error('component/attribute-twice', place, `the attribute \`${name}\` is given twice`, 'remove one')
+}
