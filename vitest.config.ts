@@ -4,6 +4,7 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
     exclude: ['test/long/**'],
+    reporters: ['default', './test/closing-line.ts'],
     pool: 'threads',
     isolate: false,
     testTimeout: 60_000,

@@ -1,0 +1,38 @@
+import { buildAssets } from '../pages/assets.ts'
+import type { Press } from '../pages/kit.ts'
+import type { Addresses } from '../site/addresses.ts'
+import { createEngine, type Filter } from '../templates/engine.ts'
+import type { Config, Report, Snapshot } from '../types.ts'
+import type { Assets } from './build.ts'
+
+export interface PressOptions {
+  readonly files: Snapshot
+  readonly config: Config
+  readonly filters: Readonly<Record<string, Filter>>
+}
+
+/** Make everything that pages are printed with: the template engine, and the styles, fonts and scripts. */
+export async function openPress(
+  { files, config, filters }: PressOptions,
+  addresses: Addresses,
+  report: Report,
+): Promise<Press & Assets> {
+  const own = config.theme.css === undefined ? [] : [config.theme.css]
+  const assets = await buildAssets({ files, base: addresses.base, stylesheets: own }, report)
+  const names = [...files.keys()]
+    .filter((name) => name.startsWith('templates/'))
+    .map((name) => name.slice('templates/'.length))
+  const services = {
+    asset: (name: string) => assets.url(name),
+    url: (path: string) => addresses.href(path),
+    absoluteUrl: (path: string) => addresses.absolute(path),
+  }
+  return {
+    engine: createEngine({ services, filters, names: () => names }),
+    addresses,
+    config,
+    components: names.flatMap((name) => /^components\/([A-Z][A-Za-z0-9]*)\.html$/.exec(name)?.[1] ?? []),
+    asset: (name) => assets.url(name),
+    assetOutputs: () => assets.outputs,
+  }
+}

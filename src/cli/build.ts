@@ -1,0 +1,161 @@
+import { relative } from 'node:path'
+import { type Built, build } from '../build/build.ts'
+import { recover } from '../io/recover.ts'
+import { openWriter } from '../io/writer.ts'
+import { nextDue } from '../site/gate.ts'
+import type { Diagnostic } from '../types.ts'
+import type { Arguments } from './args.ts'
+import { EXIT } from './commands.ts'
+import { annotations, formatAll } from './print.ts'
+import { buildInput, openProject, type Project } from './project.ts'
+
+/** `octavo build` and `octavo check`: the same line; `check` writes nothing and is stricter. */
+export async function runBuild(args: Arguments): Promise<number> {
+  const started = performance.now()
+  const writes = args.command === 'build'
+  const early = openRoot(args)
+  if (writes) recover(early)
+  const project = await openProject(args)
+  const writer = writes
+    ? openWriter({ root: project.root, out: project.out, mode: project.config.output.mode })
+    : undefined
+  try {
+    const findings: Diagnostic[] = [...project.findings]
+    const progress = progressLine(args)
+    const input = await buildInput(
+      project,
+      args,
+      (path, bytes) => {
+        progress.step()
+        writer?.stage(path, bytes)
+      },
+      (finding) => findings.push(finding),
+    )
+    const built = await build(input, findings)
+    progress.end()
+    const failed = built.findings.some(({ severity }) => severity === 'error' || args.has('strict'))
+    if (failed) writer?.abort()
+    else writer?.commit()
+    tell({ args, project, built, failed, seconds: (performance.now() - started) / 1000 })
+    return failed ? EXIT.findings : EXIT.fine
+  } catch (thrown) {
+    writer?.abort()
+    throw thrown
+  }
+}
+
+interface Outcome {
+  readonly args: Arguments
+  readonly project: Project
+  readonly built: Built
+  readonly failed: boolean
+  readonly seconds: number
+}
+
+function tell(outcome: Outcome): void {
+  const { args, project, built } = outcome
+  if (args.has('json')) {
+    console.log(JSON.stringify(asJson(outcome), undefined, 2))
+    return
+  }
+  const color = usesColor(process.stderr)
+  if (built.findings.length > 0)
+    console.error(formatAll(built.findings, { color, lineOf: lineReader(project) }))
+  if (process.env.GITHUB_ACTIONS === 'true' && built.findings.length > 0)
+    console.log(annotations(built.findings))
+  if (!args.has('quiet')) for (const line of summary(outcome)) console.log(line)
+}
+
+function asJson({ built, failed, seconds, project }: Outcome) {
+  return {
+    ok: !failed,
+    out: project.out,
+    pages: built.pages.length,
+    posts: built.posts,
+    held: built.held.map(({ post, because }) => ({
+      path: post.id,
+      because,
+      date: post.meta.date?.iso ?? null,
+    })),
+    findings: built.findings,
+    seconds: Number(seconds.toFixed(3)),
+  }
+}
+
+/** What a build ends with: what was made, what was held back and why, and what is wrong. */
+export function summary({ args, project, built, failed, seconds }: Outcome): readonly string[] {
+  const errors = built.findings.filter(({ severity }) => severity === 'error').length
+  const counts = [count(errors, 'error'), count(built.findings.length - errors, 'warning')].filter(
+    (text) => text !== '',
+  )
+  const faults = counts.length === 0 ? 'no findings' : counts.join(', ')
+  const made = `${count(built.pages.length, 'page')}, ${count(built.posts, 'post') || 'no posts'}`
+  const where = relative(process.cwd(), project.out) || '.'
+  const time = `${seconds.toFixed(seconds < 10 ? 2 : 1)} s`
+  const lines = [...heldLines(built, args)]
+  if (failed) lines.push(`Nothing was published: ${faults}. ${time}`)
+  else if (args.command === 'check') lines.push(`Checked ${made} in ${time}: ${faults}`)
+  else lines.push(`Built ${made} into ${where} in ${time}: ${faults}`)
+  return lines
+}
+
+function heldLines({ held }: Built, args: Arguments): readonly string[] {
+  if (held.length === 0) return []
+  const kinds = ['draft', 'scheduled', 'expired'].flatMap((kind) => {
+    const number = held.filter(({ because }) => because === kind).length
+    return number === 0 ? [] : [`${number} ${kind}`]
+  })
+  const due = nextDue(held)
+  const next = due === undefined ? '' : `; next due ${due.post.meta.date?.iso} (${due.post.id})`
+  const names = args.has('verbose') ? held.map(({ post, because }) => `  ${post.id}: ${because}`) : []
+  return [`Held back: ${kinds.join(', ')}${next}`, ...names]
+}
+
+function count(number: number, noun: string): string {
+  return number === 0 ? '' : `${number} ${noun}${number === 1 ? '' : 's'}`
+}
+
+function openRoot(args: Arguments): string {
+  return args.value('root') ?? '.'
+}
+
+/** Lines of the files of the snapshot, so that a finding shows what it speaks of. */
+function lineReader({ files }: Project): (path: string, line: number) => string | undefined {
+  const texts = new Map<string, readonly string[]>()
+  return (path, line) => {
+    const lines = texts.get(path) ?? textOf(files.get(path)?.bytes)
+    texts.set(path, lines)
+    return lines[line - 1]
+  }
+}
+
+function textOf(bytes: Uint8Array | undefined): readonly string[] {
+  return bytes === undefined ? [] : new TextDecoder().decode(bytes).split(/\r\n?|\n/)
+}
+
+/** `NO_COLOR` (no-color.org) and `CI` are honoured. */
+function usesColor(stream: NodeJS.WriteStream): boolean {
+  return stream.isTTY === true && !process.env.NO_COLOR && process.env.TERM !== 'dumb'
+}
+
+/** On a terminal, a line that counts pages once a build takes over a second. */
+function progressLine(args: Arguments): { step(): void; end(): void } {
+  const silent =
+    process.stderr.isTTY !== true || args.has('quiet') || args.has('json') || Boolean(process.env.CI)
+  const started = performance.now()
+  let pages = 0
+  let shownAt = started
+  return {
+    step() {
+      pages++
+      if (silent || pages % 64 !== 0) return
+      const now = performance.now()
+      if (now - started < 1000 || now - shownAt < 100) return
+      shownAt = now
+      process.stderr.write(`\r${pages} pages`)
+    },
+    end() {
+      if (shownAt !== started) process.stderr.write('\r\x1b[K')
+    },
+  }
+}

@@ -1,0 +1,15 @@
+import { relative } from 'node:path'
+import { cleanOutput } from '../io/clean.ts'
+import type { Arguments } from './args.ts'
+import { EXIT } from './commands.ts'
+import { openConfig } from './project.ts'
+
+/** `octavo clean`: the working state and what Octavo made in the output folder; other files there stay. */
+export async function runClean(args: Arguments): Promise<number> {
+  const { root, out } = openConfig(args)
+  const removed = cleanOutput(root, out)
+  console.log(
+    `Removed ${removed} file${removed === 1 ? '' : 's'} from ${relative(process.cwd(), out) || '.'}, and .octavo/.`,
+  )
+  return EXIT.fine
+}

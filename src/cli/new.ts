@@ -1,0 +1,41 @@
+import { createPost } from '../io/editor.ts'
+import { UsageError } from '../io/errors.ts'
+import { recover } from '../io/recover.ts'
+import { createZone, momentOf } from '../text/dates.ts'
+import { slugOf } from '../text/slug.ts'
+import type { Arguments } from './args.ts'
+import { EXIT } from './commands.ts'
+import { clock, openConfig } from './project.ts'
+
+/** `octavo new "Title"`: start a post as a draft, with a feed id that stays when the post is renamed. */
+export async function runNew(args: Arguments): Promise<number> {
+  const title = args.operands.join(' ').trim()
+  if (title === '') throw new UsageError('`octavo new` needs a title: `octavo new "A title"`.')
+  const slug = slugOf(title)
+  if (slug === '') throw new UsageError(`\`${title}\` has no letter and no digit to make a file name of.`)
+  const { root, config } = openConfig(args)
+  recover(root)
+  const day = dayOf(clock(args, config), config.timezone)
+  const host =
+    config.feeds.authority ?? (config.url === undefined ? 'example.org' : new URL(config.url).hostname)
+  const matter = [
+    `title: ${JSON.stringify(title)}`,
+    `date: ${day}`,
+    'draft: true',
+    `id: "tag:${host},${day}:${slug}"`,
+  ]
+  const text = ['---', ...matter, '---', '', 'Begin here.', ''].join('\n')
+  const path = createPost(root, `${config.paths.posts ?? 'content/posts'}/${slug}.md`, text)
+  console.log(`${path} is a draft. Write it, remove \`draft: true\`, and build.`)
+  return EXIT.fine
+}
+
+function dayOf(now: number, timezone: string): string {
+  const zone = createZone(timezone)
+  const stamp = new Date(now).toISOString().slice(0, 10)
+  for (const offset of [1, 0, -1]) {
+    const day = new Date(Date.parse(stamp) + offset * 86_400_000).toISOString().slice(0, 10)
+    if (momentOf({ day, fraction: 0 }, zone).at <= now) return day
+  }
+  return stamp
+}
