@@ -1,0 +1,113 @@
+import { type AST, ParseError, parseTOML } from 'toml-eslint-parser'
+import { badToml, notFinite, tooDeep } from '../report/syntax.ts'
+import type { Json, Report } from '../types.ts'
+import { join, type Located, type Origin, type Recorder, recorder } from './located.ts'
+
+const DEPTH = 50
+
+type Path = readonly (string | number)[]
+type Container = { [key: string]: Json } | Json[]
+
+interface Build {
+  readonly text: string
+  readonly root: { [key: string]: Json }
+  readonly notes: Recorder
+  readonly report: Report
+}
+
+/** Read TOML with the place of every key and value. Dates stay the text that they are. */
+export function parseToml(text: string, origin: Origin, report: Report): Located | undefined {
+  const notes = recorder(text, origin)
+  const build: Build = { text, root: {}, notes, report }
+  notes.places.set('', notes.at(0))
+  try {
+    for (const node of parseTOML(text).body[0].body) {
+      if (node.type === 'TOMLKeyValue') pair(build, [], node)
+      else table(build, node)
+    }
+    return { ...notes, value: build.root }
+  } catch (problem) {
+    if (problem instanceof RangeError) report(tooDeep(notes.at(0)))
+    else if (problem instanceof ParseError)
+      report(badToml(notes.at(Math.min(problem.index, text.length)), problem.message))
+    else throw problem
+    return undefined
+  }
+}
+
+/** `[a.b]` or `[[a.b]]` and what follows it. */
+function table(build: Build, node: AST.TOMLTable): void {
+  note(build, node.resolvedKey, node.key.range, node.key.range)
+  insert(build, node.resolvedKey, undefined)
+  for (const child of node.body) pair(build, node.resolvedKey, child)
+}
+
+function pair(build: Build, above: Path, node: AST.TOMLKeyValue): void {
+  const path = [...above, ...node.key.keys.map((key) => (key.type === 'TOMLBare' ? key.name : key.value))]
+  note(build, path, node.key.range, node.value.range)
+  value(build, path, node.value)
+}
+
+function value(build: Build, path: Path, node: AST.TOMLContentNode): void {
+  if (path.length > DEPTH) throw new RangeError('too deep')
+  if (node.type === 'TOMLInlineTable') {
+    insert(build, path, {})
+    for (const child of node.body) pair(build, path, child)
+  } else if (node.type === 'TOMLArray') {
+    insert(build, path, [])
+    for (const [at, element] of node.elements.entries()) {
+      build.notes.places.set([...path, at].join('.'), build.notes.at(...element.range))
+      value(build, [...path, at], element)
+    }
+  } else insert(build, path, scalar(build, path, node))
+}
+
+function scalar(build: Build, path: Path, node: AST.TOMLValue): Json {
+  if (node.kind === 'string' || node.kind === 'boolean') return node.value
+  const text = build.text.slice(...node.range)
+  build.notes.numbers.set(path.join('.'), text)
+  if (node.kind !== 'integer' && node.kind !== 'float') return text
+  if (Number.isFinite(node.value)) return node.value
+  build.report(notFinite(build.notes.at(...node.range), text))
+  return text
+}
+
+/** Places of a value and of the keys that lead to it. Keys that are implied stand where the written one does. */
+function note(
+  { notes }: Build,
+  path: Path,
+  key: readonly [number, number],
+  range: readonly [number, number],
+): void {
+  let at = ''
+  for (const part of path) {
+    at = join(at, part)
+    if (!notes.places.has(at)) notes.places.set(at, notes.at(...key))
+    if (typeof part === 'string' && !notes.keys.has(at)) notes.keys.set(at, notes.at(...key))
+  }
+  notes.places.set(at, notes.at(...range))
+}
+
+/** Set a value at its path, tables and lists on the way made where they are missing. */
+function insert({ root }: Build, path: Path, content: Json | undefined): void {
+  let container: Container = root
+  for (const [at, part] of path.entries()) {
+    const isLast = at === path.length - 1
+    const known = own(container, part)
+    const next =
+      isLast && content !== undefined ? content : (known ?? (typeof path[at + 1] === 'number' ? [] : {}))
+    // `__proto__` is a key like any other.
+    Object.defineProperty(container, part, {
+      value: next,
+      writable: true,
+      enumerable: true,
+      configurable: true,
+    })
+    if (typeof next !== 'object' || next === null) return
+    container = next as Container
+  }
+}
+
+function own(container: Container, part: string | number): Json | undefined {
+  return Object.hasOwn(container, part) ? (container as { [key: string]: Json })[part] : undefined
+}
