@@ -1,4 +1,4 @@
-import { didYouMean, error, warning } from '../report.ts'
+import { didYouMean, error } from '../report.ts'
 import { nearest } from '../text/nearest.ts'
 import type { Diagnostic, Place } from '../types.ts'
 
@@ -153,30 +153,5 @@ export function jsonInAttribute(place: Place): Diagnostic {
     place,
     'the quotes of `| json` would end this attribute',
     'write `| json | escape`',
-  )
-}
-
-/** A stylesheet is not well-formed: a browser would drop this rule. Mend it where the finding points. */
-export function styleFault(place: Place, problem: string): Diagnostic {
-  return error('style/syntax', place, problem)
-}
-
-/** A stylesheet refers to a file that does not exist, by `url()` or `@import`. Mend the path, which starts at the stylesheet's folder, or add the file. */
-export function styleMissing(place: Place, name: string): Diagnostic {
-  return error(
-    'style/missing',
-    place,
-    `there is no file \`${name}\``,
-    "paths start at the stylesheet's own folder",
-  )
-}
-
-/** A stylesheet loads something from another host. The visitor's browser would tell that host about the visit; put the file beside the stylesheet. */
-export function styleForeign(place: Place, url: string): Diagnostic {
-  return warning(
-    'style/foreign',
-    place,
-    `\`${url}\` is loaded from another host`,
-    'put the file beside the stylesheet',
   )
 }

@@ -1,0 +1,26 @@
+import { imageSize as readSize } from 'image-size'
+import type { Source } from '../types.ts'
+
+export interface Size {
+  readonly width: number
+  readonly height: number
+}
+
+/** Exif orientations that turn a picture by a quarter: width and height change places. */
+const TURNED_FROM = 5
+
+/** The size that a browser shows a picture in, or undefined when its bytes do not tell. */
+export function imageSize({ bytes }: Source): Size | undefined {
+  try {
+    const { width, height, orientation = 1 } = readSize(bytes)
+    if (!isSize(width) || !isSize(height)) return undefined
+    return orientation >= TURNED_FROM ? { width: height, height: width } : { width, height }
+  } catch {
+    // Whatever the library makes of broken bytes, the answer is the same: no size.
+    return undefined
+  }
+}
+
+function isSize(length: number): boolean {
+  return Number.isFinite(length) && length > 0
+}
