@@ -29,7 +29,7 @@ for (const button of document.querySelectorAll('[data-theme-switch]')) {
   show()
 }
 
-/* The contents stand open in the margin, and follow where the browser cannot do it by itself. */
+/* The contents stand open in the margin, and follow the text. */
 const contents = document.querySelector('.toc.standing')
 if (contents) {
   const wide = matchMedia('(min-width: 78em)')
@@ -38,7 +38,7 @@ if (contents) {
   }
   wide.addEventListener('change', fold)
   fold()
-  if (!CSS.supports('scroll-target-group: auto')) follow(contents)
+  follow(contents)
 }
 
 function follow(nav) {
