@@ -48,7 +48,7 @@ type At = (offset: number, length: number) => Place
 function checkOutputs(text: string, at: At, report: Report): void {
   for (const { begin, text: output, context, attribute } of outputsOf(text)) {
     const place = at(begin, output.length)
-    const isJson = /\|\s*jsonify?\s*(?::[^|]*)?-?\}\}$/.test(output)
+    const isJson = /\|\s*json(?:ify)?\s*(?::[^|]*)?-?\}\}$/.test(output)
     if (context === 'bare') report(unquotedOutput(place, attribute))
     else if (context === 'quoted' && isJson) report(jsonInAttribute(place))
     else if (context === 'style' || (context === 'script' && !isJson)) report(outputInCode(place, context))

@@ -19,18 +19,23 @@ export interface Vocabulary {
 
 /** Turn whatever a render threw into findings at template:line:column, with the subject beside them. */
 export function explain(thrown: unknown, rendering: Rendering, words: Vocabulary): readonly Diagnostic[] {
-  return flatten(thrown).map((error) => {
+  const errors = flatten(thrown).filter((error, at) => at === 0 || !isAftermath(error))
+  return errors.map((error) => {
     const cause = causeOf(error)
     const found = describe(error, cause, rendering, words)
-    const chain = rendering.chainOf(error, cause).map((frame) => placeOf(frame.token, rendering))
-    const around = [...chain.reverse(), rendering.request.subject]
-    const related = around.filter((place) => !isSame(place, found.place))
-    return related.length > 0 ? { ...found, related } : found
+    const chain = rendering.chainOf(error, cause).filter((frame) => frame.token !== tokenOf(error))
+    const callers = chain.reverse().map((frame) => placeOf(frame.token, rendering))
+    return { ...found, related: [...callers, rendering.request.subject] }
   })
 }
 
 function flatten(thrown: unknown): readonly unknown[] {
   return isMany(thrown) ? thrown.errors.flatMap(flatten) : [thrown]
+}
+
+/** Behind a tag that could not be read, its end stands alone: that is the same fault. */
+function isAftermath(error: unknown): boolean {
+  return error instanceof Error && /^tag "(?:end\w+|else|elsif|when)" not found/.test(error.message)
 }
 
 function isMany(thrown: unknown): thrown is LiquidErrors {
@@ -82,8 +87,4 @@ function placeOf(token: Token, rendering: Rendering, part?: string): Place {
   const line = token.input.indexOf('\n', begin)
   const onLine = line === -1 ? length : Math.min(length, line - begin)
   return placeAt(linesOf(token.input), path, begin, onLine)
-}
-
-function isSame(one: Place, other: Place): boolean {
-  return one.path === other.path && one.line === other.line && one.column === other.column
 }

@@ -59,13 +59,15 @@ function afterAttributes(html: string, start: number, sink?: Sink): number {
     at = skip(html, at + 1, isAttributeName)
     const nameEnd = at
     const equals = skip(html, at, isBlank)
-    if (html.charCodeAt(equals) !== 61) continue
-    const value = readValue(html, skip(html, equals + 1, isBlank))
-    at = value.end
-    if (at > html.length) return html.length
+    let text = ''
+    if (html.charCodeAt(equals) === 61) {
+      const value = readValue(html, skip(html, equals + 1, isBlank))
+      if (value.end > html.length) return html.length
+      text = html.slice(value.start, value.stop)
+      at = value.end
+    }
     const name = html.slice(nameStart, nameEnd).toLowerCase()
-    if (READ.has(name) && !found.some(([before]) => before === name))
-      found.push([name, html.slice(value.start, value.stop)])
+    if (READ.has(name) && !found.some(([before]) => before === name)) found.push([name, text])
   }
   if (sink !== undefined) for (const [name, value] of found) note(name, decodeEntities(value), sink)
   return at + 1

@@ -1,0 +1,261 @@
+import { describe, expect, test } from 'vitest'
+import { checkTemplates, templatesOf } from '../src/templates/check.ts'
+import type { Diagnostic } from '../src/types.ts'
+import { engineFor, type Files, render, short, sourceOf } from './templates-site.ts'
+
+const POST = { title: 'Hello', image: null, list: ['a'], date: { day: '2022-05-27', iso: '2022-05-27' } }
+
+/** template, finding at line:column+length, and what the hint must hold */
+const ONE_FILE: readonly (readonly [template: string, found: string, hint?: string])[] = [
+  ['<p>{{ titel }}</p>', 'template/unknown-variable 1:7+5', '`title`'],
+  ['{{ post.titel }}', 'template/unknown-variable 1:4+10', '`post.title`'],
+  ['{{ site.titel }}', 'template/unknown-variable 1:4+10', '`site.title`'],
+  ['{{ pots.title }}', 'template/unknown-variable 1:4+10', '`post`'],
+  ['{% if post.titel %}x{% endif %}', 'template/unknown-variable 1:7+10', '`post.title`'],
+  ['{% unless post.titel %}x{% endunless %}', 'template/unknown-variable 1:11+10'],
+  ['{% if post.title == tite %}x{% endif %}', 'template/unknown-variable 1:21+4', '`site`'],
+  ['{% case post.kind %}{% when 1 %}x{% endcase %}', 'template/unknown-variable 1:9+9'],
+  ['{% for x in post.lits %}x{% endfor %}', 'template/unknown-variable 1:13+9', '`post.list`'],
+  ['{% assign x = post.titel %}', 'template/unknown-variable 1:15+10'],
+  ['\n\n  {{ post.title | append: sufix }}', 'template/unknown-variable 3:27+5'],
+  ['{{ post.titel | default: "x" }}', 'template/unknown-variable 1:4+10'],
+  ['{% for x in post.list %}{{ y }}{% endfor %}', 'template/unknown-variable 1:28+1'],
+  ['{{ constructor }}', 'template/unknown-variable 1:4+11'],
+  ['{{ __proto__ }}', 'template/unknown-variable 1:4+9'],
+  ['{{ __proto__.x }}', 'template/unknown-variable 1:4+11'],
+  ['{{ toString }}', 'template/unknown-variable 1:4+8'],
+  ['{{ hasOwnProperty }}', 'template/unknown-variable 1:4+14'],
+  ['{{ post.constructor }}', 'template/unknown-variable 1:4+16'],
+  ['{{ post.__proto__ }}', 'template/unknown-variable 1:4+14'],
+  ['{{ post.title.constructor }}', 'template/unknown-variable 1:4+22'],
+  ['{{ post["constructor"] }}', 'template/unknown-variable 1:4+19'],
+  ['{{ title | upcas }}', 'template/unknown-filter 1:12+5', '`upcase`'],
+  ['{{ title | sample }}', 'template/unknown-filter 1:12+6'],
+  ['{{ title | inspect }}', 'template/unknown-filter 1:12+7'],
+  ['{{ title | constructor }}', 'template/unknown-filter 1:12+11'],
+  ['{% include "x" %}', 'template/unknown-tag 1:4+7', 'render'],
+  ['{% fro x in y %}{% endfor %}', 'template/unknown-tag 1:4+3', '`for`'],
+  ['{% constructor %}', 'template/unknown-tag 1:4+11'],
+  ['a\n{{ title', 'template/syntax 2:1+8'],
+  ['a\n{% if title', 'template/syntax 2:1+11'],
+  ['{% if title %}x', 'template/syntax 1:1+14'],
+  ['{% for x in title %}x', 'template/syntax 1:1+20'],
+  ['{% for x of title %}x{% endfor %}', 'template/syntax 1:1+20'],
+  ['{% endif %}', 'template/unknown-tag 1:4+5'],
+  ['{% raw %}x', 'template/syntax 1:10+1'],
+  ['{% comment %}x', 'template/syntax 1:1+13'],
+  ['{% capture x %}x', 'template/syntax 1:1+15'],
+  ['{% render %}', 'template/syntax 1:10'],
+  ['{% render "gone.html" %}', 'template/missing 1:12+9'],
+  ['{% render "gone" %}', 'template/missing 1:12+4'],
+  ['{% layout "gone.html" %}', 'template/missing 1:12+9'],
+  ['{% render "../../package.json" %}', 'template/missing 1:12+18'],
+  ['{% render "/etc/hosts" %}', 'template/missing 1:12+10'],
+  ['{% render "page.html" %}', 'template/cycle 1:12+9'],
+  ['{{ post }}', 'template/prints-record 1:1+10', 'title'],
+  ['{{ post.date }}', 'template/prints-record 1:1+15', 'day'],
+  ['{{ "now" | date: "%Y" }}', 'template/not-a-date 1:12+4', 'date of the post'],
+  ['{{ "today" | date: "%Y" }}', 'template/not-a-date 1:14+4'],
+  ['{{ "2022-02-30" | date: "%Y" }}', 'template/not-a-date 1:19+4', 'YYYY-MM-DD'],
+  ['{{ 12 | date }}', 'template/not-a-date 1:9+4'],
+  ['{{ "styles/sit.css" | asset }}', 'template/unknown-asset 1:23+5', '`styles/site.css`'],
+  ['{{ "java\tscript:alert(1)" | url }}', 'template/unsafe-address 1:29+3'],
+  ['{{ " JavaScript:alert(1)" | absolute_url }}', 'template/unsafe-address 1:29+12'],
+  ['{{ title | throwing }}', 'template/filter-failed 1:12+8'],
+  ['{{ title | promising }}', 'template/filter-failed 1:12+9'],
+  ['{{ title | silent }}', 'template/filter-failed 1:12+6'],
+]
+
+const FILTERS = {
+  throwing: () => {
+    throw new Error('out of paper')
+  },
+  promising: () => Promise.reject(new Error('later')),
+  silent: () => undefined,
+  shout: (input: unknown, ...more: readonly unknown[]) => `${String(input)}!${more.join()}`,
+}
+
+describe('one fault, one finding, where it stands', () => {
+  test.each(ONE_FILE.map(([template, found, hint = '']) => ({ template, found, hint })))(
+    '$template',
+    ({ template, found, hint }) => {
+      const rendered = render(
+        template,
+        { post: POST, title: 'x' },
+        { engine: engineFor({ filters: FILTERS }) },
+      )
+      expect(short(rendered).map((line) => line.replace('templates/page.html:', ''))).toEqual([found])
+      expect(rendered.html).toBe('')
+      expect(rendered.findings[0]?.related).toEqual([{ path: 'content/posts/hello.md', line: 1, column: 1 }])
+      if (hint !== '') expect(rendered.findings[0]?.hint).toContain(hint)
+    },
+  )
+})
+
+test('a filter of the user gets text, and what it returns is escaped', () => {
+  const engine = engineFor({ filters: FILTERS })
+  expect(render('{{ "<" | shout: 1, 2 }}', {}, { engine }).html).toBe('&lt;!1,2')
+})
+
+test('all faults of a page are found, not the first', () => {
+  const rendered = render('{{ a }}{% if b %}{% endif %}<p>{{ "now" | date }}</p>{% render "c" %}{{ d }}')
+  expect(rendered.findings.map((finding) => finding.code)).toEqual([
+    'template/unknown-variable',
+    'template/unknown-variable',
+    'template/not-a-date',
+    'template/missing',
+    'template/unknown-variable',
+  ])
+})
+
+test('a fault in a partial names the templates that led there, and the post', () => {
+  const files = {
+    'page.html': "{% layout 'base.html' %}\n{% block main %}{% render 'outer', x: title %}{% endblock %}",
+    'base.html': '<main>\n{% block main %}{% endblock %}</main>',
+    'outer.html': "{{ x }}\n{% render 'inner.html' %}",
+    'inner.html': 'a\n  {{ x }}',
+  }
+  const { findings } = render(files, { title: 'x' })
+  expect(findings).toMatchObject([
+    {
+      code: 'template/unknown-variable',
+      place: { path: 'templates/inner.html', line: 2, column: 6, length: 1 },
+      related: [
+        { path: 'templates/outer.html', line: 2, column: 1 },
+        { path: 'templates/page.html', line: 2, column: 17 },
+        { path: 'templates/page.html', line: 1, column: 1 },
+        { path: 'content/posts/hello.md', line: 1, column: 1 },
+      ],
+    },
+  ])
+})
+
+test('a fault in the syntax of a partial stands in the partial', () => {
+  const rendered = render({ 'page.html': "{% render 'inner' %}", 'inner.html': 'a\nb {{ x | nope }}' })
+  expect(short(rendered)).toEqual(['template/unknown-filter templates/inner.html:2:10+4'])
+})
+
+test('templates that render each other in a circle end with the chain', () => {
+  const files = {
+    'page.html': "{% render 'a.html' %}",
+    'a.html': "{% render 'b.html' %}",
+    'b.html': "{% assign next = 'a' %}{% render next %}",
+  }
+  const { findings } = render(files)
+  expect(findings.map(({ code, message }) => [code, message])).toEqual([
+    ['template/cycle', 'templates that render each other: a.html → b.html → a.html'],
+  ])
+})
+
+test('layouts in a circle', () => {
+  const files = {
+    'page.html': "{% layout 'a.html' %}",
+    'a.html': "{% layout 'b.html' %}",
+    'b.html': "{% layout 'a.html' %}",
+  }
+  expect(short(render(files))).toEqual(['template/cycle templates/b.html:1:12+6'])
+})
+
+test('a thousand templates inside each other are too many', () => {
+  const files: Record<string, string> = { 'page.html': "{% render 't0' %}" }
+  for (let number = 0; number < 1000; number++) files[`t${number}.html`] = `{% render 't${number + 1}' %}`
+  expect(render(files).findings.map((finding) => finding.code)).toEqual(['template/too-deep'])
+  const findings: Diagnostic[] = []
+  checkTemplates(sources(files), engineFor(), (finding) => findings.push(finding))
+  expect(findings.map((finding) => finding.code)).toEqual(['template/missing'])
+})
+
+test('a partial sees its arguments, site and page, and nothing else', () => {
+  const files = {
+    'page.html': "{% assign y = 1 %}{% render 'p', x: 2 %}",
+    'p.html': '{{ site.title }}{{ page.url }}{{ x }}{{ y }}',
+  }
+  expect(short(render(files, { z: 1 }))).toEqual(['template/unknown-variable templates/p.html:1:41+1'])
+})
+
+test('a template that is not UTF-8', () => {
+  const bytes = Uint8Array.from([0x61, 0xff])
+  const findings: Diagnostic[] = []
+  const read = () => ({ path: 'templates/page.html', hash: 'x', bytes })
+  const request = {
+    read,
+    report: (finding: Diagnostic) => findings.push(finding),
+    subject: { path: 'p', line: 1, column: 1 },
+  }
+  engineFor().render('page.html', { globals: {}, locals: {} }, request)
+  expect(findings).toMatchObject([{ code: 'template/not-utf8', place: { path: 'templates/page.html' } }])
+})
+
+test('every filter that a template may use is listed here', () => {
+  expect(engineFor().filters.join(' ')).toBe(
+    'abs absolute_url append array_to_sentence_string asset at_least at_most base64_decode base64_encode ' +
+      'capitalize ceil cgi_escape compact concat date date_to_long_string date_to_rfc822 date_to_string ' +
+      'date_to_xmlschema default divided_by downcase escape escape_once find find_exp find_index ' +
+      'find_index_exp first floor group_by group_by_exp has has_exp join json jsonify last lstrip map minus ' +
+      'modulo newline_to_br normalize_whitespace number_of_words plus pop prepend push raw reject reject_exp ' +
+      'remove remove_first remove_last replace replace_first replace_last reverse round rstrip sha256 shift ' +
+      'size slice slugify sort sort_natural split squish strip strip_html strip_newlines sum times to_integer ' +
+      'truncate truncatewords uniq unshift upcase uri_escape url url_decode url_encode where where_exp xml_escape',
+  )
+})
+
+test('the props of a component are what its template reads', () => {
+  const files = {
+    'components/Card.html':
+      "{% assign x = title %}{% for item in list %}{{ item.name }}{% endfor %}{{ x }}{{ site.title }}{% render 'p', y: extra %}{% if content %}{{ content }}{% endif %}",
+    'p.html': '{{ y }}{{ z }}',
+  }
+  const engine = engineFor()
+  const read = (_fact: 'template', name: string) => sourceOf(files, name)
+  expect([...engine.propsOf('components/Card.html', read)].sort()).toEqual([
+    'content',
+    'extra',
+    'list',
+    'title',
+  ])
+  expect(engine.propsOf('components/Gone.html', read)).toEqual([])
+})
+
+function sources(files: Files) {
+  return templatesOf(
+    new Map(
+      Object.keys(files).flatMap((name) => {
+        const source = sourceOf(files, name)
+        return source === undefined ? [] : [[`templates/${name}`, source] as const]
+      }),
+    ),
+  )
+}
+
+test.each<readonly [string, readonly string[]]>([
+  ['<a href="{{ x }}" title=\'{{ y }}\'>{{ z }}</a><!-- {{ c }} -->', []],
+  ['<a href={{ x }}>', ['template/unquoted 1:9+7']],
+  ['<a href=/x/{{ x }}>', ['template/unquoted 1:12+7']],
+  ['<a {{ x }}>', ['template/unquoted 1:4+7']],
+  ['<a {% if x %}class="{{ x }}"{% endif %}>{{ x }}</a>', []],
+  ['<a class="{% if a > b %}{{ x }}{% endif %}">', []],
+  ['<a title="a > b">{{ x }}</a>', []],
+  ['<p>a < b {{ x }}</p>', []],
+  ['<script>let x = {{ x | json }}</script>{{ y }}', []],
+  ['<script>let x = "{{ x }}"</script>', ['template/output-in-code 1:18+7']],
+  ['<script src="{{ x }}"></script>', []],
+  ['<style>a { color: {{ x | json }} }</style>', ['template/output-in-code 1:19+14']],
+  ['<a data-x="{{ x | json }}">', ['template/json-in-attribute 1:12+14']],
+  ['<a data-x="{{ x | json | escape }}">', []],
+  ['{% raw %}<a href={{ x }}>{% endraw %}', []],
+  ['{% comment %}<a href={{ x }}>{% endcomment %}', []],
+  ["{% layout 'l.html' %}text", []],
+  ["\n{%- comment -%} about {%- endcomment -%}\n{% assign a = 1 %}{% layout 'l.html' %}", []],
+  ["\n  text {% layout 'l.html' %}", ['template/text-before-layout 2:3']],
+  ["{{ x }}{% layout 'l.html' %}", ['template/text-before-layout 1:1']],
+  ["{% if false %}{% render 'gone' %}{% endif %}", ['template/missing 1:26+4']],
+  ["{% liquid\n  render 'gone.html'\n%}", ['template/missing 2:11+9']],
+  ["{% if false %}{% render 'page' %}{% endif %}", ['template/cycle 1:26+4']],
+  ['{{ x | nope }}', ['template/unknown-filter 1:8+4']],
+])('a look at the template alone: %s', (template, expected) => {
+  const findings: Diagnostic[] = []
+  checkTemplates(sources({ 'page.html': template, 'l.html': '<p>' }), engineFor(), (finding) =>
+    findings.push(finding),
+  )
+  expect(short({ findings }).map((line) => line.replace('templates/page.html:', ''))).toEqual(expected)
+})
