@@ -1,5 +1,5 @@
-import { warning } from '../report.ts'
-import type { Diagnostic } from '../types.ts'
+import { didYouMean, error, warning } from '../report.ts'
+import type { Diagnostic, Place } from '../types.ts'
 
 const CONFIG = { path: 'octavo.config.yaml', line: 1, column: 1 }
 
@@ -14,4 +14,47 @@ export function noUrl(): Diagnostic {
     'without `url` there are no feeds, no sitemap and no canonical links',
     'write `url: https://example.org`, with your own address',
   )
+}
+
+/** The configuration is not a map of keys and values. Write one `key: value` in each line. */
+export function configNotMap(place: Place, found: string): Diagnostic {
+  return error(
+    'config/not-a-map',
+    place,
+    `this is ${found}, not a map of keys and values`,
+    'write `title: My blog`',
+  )
+}
+
+/** A key that Octavo does not know. It is misspelt, or belongs below another key, or to another program. */
+export function unknownSetting(place: Place, key: string, near: string | undefined): Diagnostic {
+  return error(
+    'config/unknown-key',
+    place,
+    `\`${key}\` is not a key that Octavo knows`,
+    didYouMean(near) ?? 'docs/configuration.md lists all keys',
+  )
+}
+
+/** A key has a value that it cannot have; the finding says what it wants. */
+export function wrongSetting(place: Place, wrong: WrongValue): Diagnostic {
+  const message = `\`${wrong.key}\` wants ${wrong.wanted}, and this is ${wrong.found}`
+  return error('config/wrong-value', place, message, didYouMean(wrong.near))
+}
+
+export interface WrongValue {
+  readonly key: string
+  readonly wanted: string
+  readonly found: string
+  readonly near?: string | undefined
+}
+
+/** An entry of a list or a map lacks a key that it cannot do without. */
+export function missingSetting(place: Place, key: string): Diagnostic {
+  return error('config/missing-key', place, `\`${key}\` is missing here`)
+}
+
+/** Two data files have one name but for the ending, and templates could not tell them apart. Rename one. */
+export function sameData(place: Place, name: string, other: string): Diagnostic {
+  return error('config/same-data', place, `\`${other}\` is \`data.${name}\` already`, 'rename one of the two')
 }

@@ -1,0 +1,86 @@
+import { sameData } from '../report/config.ts'
+import type { Config, Json, Place, Report, Snapshot, Source } from '../types.ts'
+import { decodeText } from './decode.ts'
+import { fitOrReport } from './fitting.ts'
+import { parseJson } from './json.ts'
+import { join, type Located } from './located.ts'
+import { mapOf, maybe, record, type Shape, text } from './schema.ts'
+import { linkTarget } from './wants.ts'
+import { parseYaml } from './yaml.ts'
+
+export interface Data {
+  /** By the file's name without its ending. */
+  readonly values: ReadonlyMap<string, Json>
+  /** Places of the values, their paths with that name in front: `authors.octavo.url`. */
+  readonly places: ReadonlyMap<string, Place>
+}
+
+const author = record({
+  name: text,
+  url: maybe(linkTarget),
+  bio: maybe(text),
+  image: maybe(text),
+  links: maybe(mapOf(linkTarget)),
+})
+
+const term = record({
+  label: maybe(text),
+  description: maybe(text),
+  image: maybe(text),
+  pigment: maybe(text),
+})
+
+/** The data files that Octavo itself reads; the others are for templates and may hold anything. */
+const REGISTRIES: ReadonlyMap<string, Shape<unknown>> = new Map<string, Shape<unknown>>([
+  ['authors', mapOf(author)],
+  ['categories', mapOf(maybe(term))],
+  ['tags', mapOf(maybe(term))],
+])
+
+/** Read the data files of a snapshot. One that cannot be read, or a registry with a fault, is reported and left out. */
+export function readData(snapshot: Snapshot, config: Config, report: Report): Data {
+  const values = new Map<string, Json>()
+  const places = new Map<string, Place>()
+  const paths = new Map<string, string>()
+  for (const source of snapshot.values()) {
+    const name = dataName(source.path, config.paths.data)
+    if (name === undefined) continue
+    const other = paths.get(name)
+    if (other !== undefined) {
+      report(sameData({ path: source.path, line: 1, column: 1 }, name, other))
+      continue
+    }
+    paths.set(name, source.path)
+    const located = read(source, report)
+    if (located === undefined || !isSound(name, located, source.path, report)) continue
+    values.set(name, located.value)
+    for (const [path, place] of located.places) places.set(join(name, path).replace(/\.$/, ''), place)
+  }
+  return { values, places }
+}
+
+function dataName(path: string, folder: string): string | undefined {
+  if (!path.startsWith(`${folder}/`)) return undefined
+  return /^([^/_][^/]*)\.(yaml|yml|json)$/.exec(path.slice(folder.length + 1))?.[1]
+}
+
+function read(source: Source, report: Report): Located | undefined {
+  const content = decodeText(source, report)
+  if (content === undefined) return undefined
+  const origin = { path: source.path, line: 1 }
+  return source.path.endsWith('.json')
+    ? parseJson(content, origin, report)
+    : parseYaml(content, origin, report)
+}
+
+function isSound(name: string, located: Located, path: string, report: Report): boolean {
+  const shape = REGISTRIES.get(name)
+  if (shape === undefined || located.value === null) return true
+  const spot = {
+    path: '',
+    places: located.places,
+    keys: located.keys,
+    fallback: { path, line: 1, column: 1 },
+  }
+  return fitOrReport(shape, located.value, spot, report) !== undefined
+}

@@ -1,0 +1,63 @@
+import { missingSetting, unknownSetting, wrongSetting } from '../report/config.ts'
+import { nearest } from '../text/nearest.ts'
+import { zoneNames } from '../text/zone.ts'
+import type { Json, Place, Report } from '../types.ts'
+import { isList, isMap, join, placeOf } from './located.ts'
+import { type Flaw, matchShape, type Shape } from './schema.ts'
+
+/** Where a checked value stands: its own path, and the places of everything in its file. */
+export interface Spot {
+  readonly path: string
+  readonly places: ReadonlyMap<string, Place>
+  readonly keys: ReadonlyMap<string, Place>
+  readonly fallback: Place
+}
+
+/** Check a value against a shape; report every flaw where it stands. */
+export function fitOrReport<Output>(
+  shape: Shape<Output>,
+  value: Json,
+  spot: Spot,
+  report: Report,
+): Output | undefined {
+  const { output, flaws } = matchShape(shape, value)
+  for (const flaw of flaws) reportFlaw(flaw, value, spot, report)
+  return output
+}
+
+function reportFlaw(flaw: Flaw, value: Json, spot: Spot, report: Report): void {
+  const path = join(spot.path, flaw.path).replace(/\.$/, '')
+  const place = placeOf(spot.places, path, spot.fallback)
+  if (flaw.kind === 'unknown') {
+    report(unknownSetting(spot.keys.get(path) ?? place, path, nearest(flaw.key, flaw.known)))
+  } else if (flaw.kind === 'missing') report(missingSetting(place, flaw.key))
+  else {
+    const inner = inside(value, flaw.path)
+    const names = path === 'timezone' ? zoneNames() : flaw.names
+    const near = typeof inner === 'string' ? nearest(inner, names) : undefined
+    report(wrongSetting(place, { key: path, wanted: flaw.wanted, found: describe(inner), near }))
+  }
+}
+
+function inside(value: Json, path: string): Json | undefined {
+  let at: Json | undefined = value
+  for (const key of path === '' ? [] : path.split('.')) {
+    if (isList(at)) at = at[Number(key)]
+    else at = isMap(at) && Object.hasOwn(at, key) ? at[key] : undefined
+  }
+  return at
+}
+
+/** What a value is, as it ends the sentence "this is …". */
+export function describe(value: Json | undefined): string {
+  if (value === null || value === undefined) return 'empty'
+  if (typeof value === 'boolean') return String(value)
+  if (typeof value === 'number') return `the number ${value}`
+  if (typeof value === 'string') return value === '' ? 'an empty text' : `the text \`${shorten(value)}\``
+  return isList(value) ? 'a list' : 'a map'
+}
+
+function shorten(text: string): string {
+  const line = text.replace(/\s+/g, ' ')
+  return line.length > 40 ? `${line.slice(0, 39)}…` : line
+}

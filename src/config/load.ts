@@ -1,0 +1,111 @@
+import { configNotMap, unknownSetting, wrongSetting } from '../report/config.ts'
+import { nearest } from '../text/nearest.ts'
+import type { Config, ConfigPlaces, Json, Report, Source } from '../types.ts'
+import { decodeText, reportMojibake } from './decode.ts'
+import { describe, fitOrReport } from './fitting.ts'
+import { isMap, type JsonMap, join, type Located, locator, placeOf } from './located.ts'
+import { type Setting, settings } from './table.ts'
+import { parseYaml } from './yaml.ts'
+
+export interface Loaded {
+  readonly config: Config
+  readonly places: ConfigPlaces
+}
+
+/**
+ * Read `octavo.config.yaml`, or take every default when there is none. A key that is wrong is reported
+ * where it stands, and has its default in what is returned.
+ */
+export function loadConfig(source: Source | undefined, report: Report): Loaded {
+  const path = source?.path ?? 'octavo.config.yaml'
+  const located = source === undefined ? undefined : read(source, report)
+  const table = settings()
+  const start = { path, line: 1, column: 1 }
+  const places = located?.places ?? new Map()
+  const root = located?.value ?? null
+  if (root !== null && !isMap(root)) report(configNotMap(placeOf(places, '', start), describe(root)))
+  const given: JsonMap = isMap(root) ? root : {}
+  if (located !== undefined) findUnknown(given, '', { located, table, start }, report)
+  const config: JsonTree = {}
+  for (const setting of table) {
+    const value = at(given, setting.key)
+    const spot = { path: setting.key, places, keys: located?.keys ?? new Map(), fallback: start }
+    const fitted =
+      value === undefined || value === null ? undefined : fitOrReport(setting.shape, value, spot, report)
+    put(config, setting.key, fitted ?? setting.fallback)
+  }
+  // The table's rows are typed by `Config`, key by key.
+  return { config: config as unknown as Config, places }
+}
+
+interface JsonTree {
+  [key: string]: unknown
+}
+
+function read(source: Source, report: Report): Located | undefined {
+  const text = decodeText(source, report)
+  if (text === undefined) return undefined
+  const origin = { path: source.path, line: 1 }
+  reportMojibake(text, locator(text, origin), report)
+  return parseYaml(text, origin, report)
+}
+
+interface Search {
+  readonly located: Located
+  readonly table: readonly Setting[]
+  readonly start: { readonly path: string; readonly line: number; readonly column: number }
+}
+
+/** Keys that the table does not have, on any level that the table describes. */
+function findUnknown(map: JsonMap, path: string, search: Search, report: Report): void {
+  const { located, table, start } = search
+  const known = new Set(
+    table
+      .filter(({ key }) => path === '' || key.startsWith(`${path}.`))
+      .map(({ key }) => (path === '' ? key : key.slice(path.length + 1)).split('.')[0] ?? ''),
+  )
+  for (const [key, value] of Object.entries(map)) {
+    const full = join(path, key)
+    const isGroup = !table.some((setting) => setting.key === full)
+    if (!known.has(key)) {
+      const place = located.keys.get(full) ?? placeOf(located.places, full, start)
+      report(unknownSetting(place, full, suggestion(key, path, known, table)))
+    } else if (isGroup && isMap(value)) findUnknown(value, full, search, report)
+    else if (isGroup && value !== null) {
+      const place = placeOf(located.places, full, start)
+      report(wrongSetting(place, { key: full, wanted: 'a map', found: describe(value) }))
+    }
+  }
+}
+
+/** A near name of the same level, else the one place where a key of just this name stands (`parser`: `markdown.parser`). */
+function suggestion(
+  key: string,
+  path: string,
+  known: ReadonlySet<string>,
+  table: readonly Setting[],
+): string | undefined {
+  const near = nearest(key, known)
+  if (near !== undefined) return join(path, near)
+  const elsewhere = table.filter((setting) => setting.key.split('.').at(-1) === key)
+  return elsewhere.length === 1 ? elsewhere[0]?.key : undefined
+}
+
+function at(map: JsonMap, key: string): Json | undefined {
+  let value: Json | undefined = map
+  for (const part of key.split('.')) {
+    value = isMap(value) && Object.hasOwn(value, part) ? value[part] : undefined
+  }
+  return value
+}
+
+function put(tree: JsonTree, key: string, value: unknown): void {
+  const parts = key.split('.')
+  const last = parts.pop() ?? ''
+  let inner = tree
+  for (const part of parts) {
+    inner[part] ??= {}
+    inner = inner[part] as JsonTree
+  }
+  if (value !== undefined) inner[last] = value
+}

@@ -1,0 +1,171 @@
+import type { Config } from '../types.ts'
+import { anything, count, flag, listOf, mapOf, oneOf, plugin, record, type Shape, text } from './schema.ts'
+import * as wants from './wants.ts'
+
+/** One key of `octavo.config.yaml`: the check, the default and the documentation of it all come from here. */
+export interface Setting {
+  /** Dotted: `paths.posts`. */
+  readonly key: string
+  readonly shape: Shape<unknown>
+  /** Undefined: absent unless the author writes it. */
+  readonly fallback: unknown
+  readonly description: string
+  /** Section of SPEC. */
+  readonly spec: string
+}
+
+/** The type of a dotted key of `Config`. */
+type At<Type, Key extends string> = Key extends `${infer Head}.${infer Tail}`
+  ? Head extends keyof Type
+    ? At<NonNullable<Type[Head]>, Tail>
+    : never
+  : Key extends keyof Type
+    ? Type[Key]
+    : never
+
+/** Ties a row to the type of its key, so that the table cannot drift from `Config`. */
+function setting<const Key extends string>(
+  key: Key,
+  shape: Shape<NonNullable<At<Config, Key>>>,
+  fallback: At<Config, Key>,
+  [spec, description]: readonly [spec: string, description: string],
+): Setting {
+  return { key, shape, fallback, spec, description }
+}
+
+const link = record({ label: text, url: wants.linkTarget })
+const severity = oneOf(['off', 'warning', 'error'])
+
+const SITE: readonly Setting[] = [
+  setting('title', text, 'Untitled', ['14', 'The name of the site.']),
+  setting('description', text, '', ['14', 'One sentence about the site, for readers and search engines.']),
+  setting('url', wants.siteUrl, undefined, [
+    '14',
+    'Where the site will stand, with a sub-path if it has one. Without it there are no feeds, no sitemap and no canonical links.',
+  ]),
+  setting('lang', wants.language, 'en', ['14', 'The language of the site.']),
+  setting('timezone', wants.timeZone, 'UTC', [
+    '13.5',
+    'The zone of dates that name none; a post is published when its day begins here.',
+  ]),
+  setting('pageSize', count(1), 10, ['13.10', 'How many posts stand on one page of a list.']),
+  setting('permalink', wants.permalink, '/blog/:slug/', [
+    '3',
+    'The address of a post: a pattern of `:year :month :day :slug :title :category`, or the name of a preset.',
+  ]),
+  setting('trailingSlash', flag, true, ['3', 'Whether addresses end with a slash.']),
+]
+
+const FOLDERS: readonly Setting[] = [
+  setting('paths.posts', wants.projectPath, undefined, [
+    '2',
+    'The folder of the posts. Absent: `content/posts`, or the folder that another generator uses.',
+  ]),
+  setting('paths.pages', wants.projectPath, 'content/pages', ['2', 'The folder of the pages.']),
+  setting('paths.data', wants.projectPath, 'content/data', ['2', 'The folder of the data files.']),
+  setting('paths.index', wants.listPath, '/blog/', ['3', 'The address of the list of all posts.']),
+  setting('taxonomies.categories.path', wants.listPath, '/blog/categories/', [
+    '3',
+    'The address of the list of categories; each category stands below it.',
+  ]),
+  setting('output.dir', text, '_site', ['9', 'The folder that the site is written to.']),
+  setting('output.mode', oneOf(['folder', 'swap']), 'folder', [
+    '9',
+    '`folder`: files are replaced one by one. `swap`: the output folder is a link that is changed at once.',
+  ]),
+]
+
+const WRITING: readonly Setting[] = [
+  setting(
+    'defaults',
+    listOf(record({ match: text, set: mapOf(anything) })),
+    [],
+    [
+      '2',
+      "Front matter for all files that match a pattern; later entries win, and a post's own key wins over all.",
+    ],
+  ),
+  setting('markdown.parser', oneOf(['native', 'remark']), 'native', [
+    '4',
+    'Which parser reads markdown. Both give the same pages; `native` is faster.',
+  ]),
+  setting(
+    'markdown.plugins',
+    listOf(plugin),
+    [],
+    ['4', 'Remark plugins, by package name or path, with options if need be.'],
+  ),
+  setting(
+    'markdown.allow.tags',
+    listOf(text),
+    [],
+    ['4', 'HTML tags that posts may use beside the usual ones.'],
+  ),
+  setting('markdown.allow.iframes', listOf(text), [], ['4', 'Hosts that posts may show in an `<iframe>`.']),
+  setting('filters', listOf(text), [], ['14', 'Modules with template filters, by path.']),
+]
+
+const READING: readonly Setting[] = [
+  setting('nav', listOf(link), [], ['14', 'The links at the top of every page.']),
+  setting('footer', listOf(link), [], ['14', 'The links at the foot of every page.']),
+  setting('social', listOf(link), [], ['14', 'Where the author is found elsewhere.']),
+  setting('theme.accent', oneOf(['rubric', 'lapis', 'verdigris', 'orpiment', 'murex', 'ink']), 'rubric', [
+    '14',
+    'The colour of links and marks.',
+  ]),
+  setting('theme.scheme', oneOf(['auto', 'light', 'dark']), 'auto', [
+    '14',
+    "Light, dark, or as the reader's device has it.",
+  ]),
+  setting('theme.notes', oneOf(['margin', 'end']), 'margin', [
+    '14',
+    'Where footnotes stand on wide screens.',
+  ]),
+  setting('theme.toc', oneOf(['margin', 'top', 'off']), 'margin', [
+    '14',
+    'Where the table of contents stands.',
+  ]),
+  setting('theme.css', wants.projectPath, undefined, [
+    '14',
+    "A stylesheet of your own, loaded after the theme's.",
+  ]),
+  setting('feeds.items', count(1), 20, ['6', 'How many posts a feed holds.']),
+  setting('feeds.authority', wants.hostName, undefined, [
+    '13.15',
+    'The host name in the ids of feed entries. Set it to the old host when the site moves, and no reader sees a post twice.',
+  ]),
+]
+
+const CHECKING: readonly Setting[] = [
+  setting(
+    'links.served',
+    listOf(text),
+    [],
+    ['13.2', 'Paths that the host serves beside the blog, as patterns: `/docs/**`.'],
+  ),
+  setting('check.rules', mapOf(severity), {}, [
+    '13.2',
+    'The severity of a finding, by its code: `off`, `warning` or `error`.',
+  ]),
+]
+
+/** A heading of the reference page, and its keys. */
+export interface Section {
+  readonly title: string
+  readonly settings: readonly Setting[]
+}
+
+/** Every key of the configuration, in the order of the reference page. */
+export function sections(): readonly Section[] {
+  return [
+    { title: 'The site', settings: SITE },
+    { title: 'Folders and addresses', settings: FOLDERS },
+    { title: 'Writing', settings: WRITING },
+    { title: 'Reading', settings: READING },
+    { title: 'Checking', settings: CHECKING },
+  ]
+}
+
+export function settings(): readonly Setting[] {
+  return sections().flatMap((section) => section.settings)
+}

@@ -1,0 +1,92 @@
+import { isZone } from '../text/zone.ts'
+import { type Shape, textThat } from './schema.ts'
+
+/** Texts with a form of their own, as the table of keys wants them. */
+
+const PRESETS: { readonly [name: string]: string } = {
+  jekyll: '/:year/:month/:day/:slug.html',
+  hugo: '/posts/:slug/',
+  hexo: '/:year/:month/:day/:slug/',
+  ghost: '/:slug/',
+  flat: '/:slug.html',
+}
+
+/** Names of whole permalink patterns, and the patterns. */
+export function permalinkPresets(): readonly (readonly [name: string, pattern: string])[] {
+  return Object.entries(PRESETS)
+}
+
+export const permalink: Shape<string> = textThat(
+  `one of ${Object.keys(PRESETS).join(', ')}, or a path with :slug or :title in it, like /blog/:slug/`,
+  (value) => Object.hasOwn(PRESETS, value) || isPattern(value),
+  (value) => PRESETS[value] ?? value,
+)
+
+function isPattern(value: string): boolean {
+  const names = [...value.matchAll(/:([a-z]+)/g)].map((match) => match[1] ?? '')
+  const isKnown = names.every((name) => ['year', 'month', 'day', 'slug', 'title', 'category'].includes(name))
+  return isSitePath(value) && isKnown && (names.includes('slug') || names.includes('title'))
+}
+
+/** Origin and sub-path without a trailing slash; undefined when the text is no address of a site. */
+export function normaliseUrl(value: string): string | undefined {
+  if (!/^https?:\/\/[^/]/i.test(value) || !URL.canParse(value)) return undefined
+  const url = new URL(value)
+  if (url.username !== '' || url.password !== '' || url.search !== '' || url.hash !== '') return undefined
+  return url.origin + url.pathname.replace(/\/+$/, '')
+}
+
+export const siteUrl: Shape<string> = textThat(
+  'an address that begins with https:// or http://, without ? and #',
+  (value) => normaliseUrl(value) !== undefined,
+  (value) => normaliseUrl(value) ?? value,
+)
+
+export const timeZone: Shape<string> = textThat('a time zone like Europe/Lisbon, or UTC', isZone)
+
+export const language: Shape<string> = textThat('a language like en or pt-BR', isLanguage)
+
+/** A language tag by its form (BCP 47): `en`, `zh-Hant-TW`. */
+export function isLanguage(value: string): boolean {
+  return /^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$/.test(value)
+}
+
+/** A folder or file of the project, from its root. */
+export const projectPath: Shape<string> = textThat(
+  'a path inside the project, like content/posts',
+  (value) =>
+    /^(?![\\/~])(?!.*(^|\/)\.\.(\/|$))(?!.*[\\:\u0000-\u001f]).+$/.test(value) && trimPath(value) !== '',
+  trimPath,
+)
+
+function trimPath(value: string): string {
+  return value
+    .replace(/^(\.\/+)+/, '')
+    .replace(/\/+$/, '')
+    .replace(/^\.$/, '')
+    .normalize('NFC')
+}
+
+/** The address of a list: site paths that other addresses begin with, so with a slash at the end. */
+export const listPath: Shape<string> = textThat('a path like /blog/', isSitePath, (value) =>
+  value.replace(/\/*$/, '/'),
+)
+
+function isSitePath(value: string): boolean {
+  return /^\/(?!\/)[^\s?#%\\]*$/.test(value) && !value.includes('//') && !/\/\.\.?(\/|$)/.test(value)
+}
+
+/** What may stand in `href`: never code. */
+export const linkTarget: Shape<string> = textThat(
+  'a path that begins with /, or an address that begins with https:// or mailto:',
+  isLinkTarget,
+)
+
+/** Whether an address leads to a page, on this site or another, and runs nothing. */
+export function isLinkTarget(value: string): boolean {
+  return /^(\/|#|https?:\/\/|mailto:|tel:)/i.test(value) && !/[\s\u0000-\u001f]/.test(value)
+}
+
+export const hostName: Shape<string> = textThat('a host name like example.org', (value) =>
+  /^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$/i.test(value),
+)
