@@ -1,7 +1,6 @@
-import { readFileSync, statSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { extname, join, normalize } from 'node:path'
+import { extname } from 'node:path'
 
 /** The policy that the theme is written for: nothing inline, nothing from anybody else. */
 export const POLICY =
@@ -26,16 +25,17 @@ export interface Served {
   close(): Promise<void>
 }
 
-/** Serve a built site as a strict host would: under the theme's policy, 404.html for what is not there. */
-export async function serveFolder(root: string): Promise<Served> {
+/** Serve a site as a strict host would: under the theme's policy, 404.html for what is not there. */
+export async function serveSite(read: (path: string) => Uint8Array | undefined): Promise<Served> {
   const server = createServer((request, response) => {
-    const path = decodeURIComponent(new URL(request.url ?? '/', 'http://local').pathname)
-    const file = fileOf(root, path)
-    response.writeHead(file === undefined ? 404 : 200, {
-      'content-type': TYPES[extname(file ?? '.html')] ?? 'application/octet-stream',
+    const path = decodeURIComponent(new URL(request.url ?? '/', 'http://local').pathname).slice(1)
+    const file = path === '' || path.endsWith('/') ? `${path}index.html` : path
+    const bytes = read(file)
+    response.writeHead(bytes === undefined ? 404 : 200, {
+      'content-type': TYPES[bytes === undefined ? '.html' : extname(file)] ?? 'application/octet-stream',
       'content-security-policy': POLICY,
     })
-    response.end(readFileSync(file ?? join(root, '404.html')))
+    response.end(bytes ?? read('404.html'))
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const { port } = server.address() as AddressInfo
@@ -43,11 +43,4 @@ export async function serveFolder(root: string): Promise<Served> {
     origin: `http://127.0.0.1:${port}`,
     close: () => new Promise((resolve) => server.close(() => resolve())),
   }
-}
-
-function fileOf(root: string, path: string): string | undefined {
-  const asked = join(root, normalize(path))
-  for (const file of [asked, join(asked, 'index.html')])
-    if (statSync(file, { throwIfNoEntry: false })?.isFile()) return file
-  return undefined
 }

@@ -1,0 +1,95 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { brotliCompressSync } from 'node:zlib'
+import { describe, expect, test } from 'vitest'
+import { buildAssets } from '../src/pages/assets.ts'
+import { checkTemplates, templatesOf } from '../src/templates/check.ts'
+import { createEngine } from '../src/templates/engine.ts'
+import { hash } from '../src/text/hash.ts'
+import type { Diagnostic, Source } from '../src/types.ts'
+
+const FOLDER = 'templates'
+
+const files: ReadonlyMap<string, Source> = new Map(
+  readdirSync(FOLDER, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry): [string, Source] => {
+      const path = `${entry.parentPath}/${entry.name}`
+      const bytes = readFileSync(path)
+      return [path, { path, bytes, hash: hash(bytes) }]
+    }),
+)
+const templates = templatesOf(files)
+const text = (path: string) => new TextDecoder().decode(files.get(path)?.bytes)
+
+function assets(findings: Diagnostic[] = []) {
+  return buildAssets({ files, base: '' }, (finding) => findings.push(finding))
+}
+
+test('the templates are clean', async () => {
+  const findings: Diagnostic[] = []
+  const { url } = await assets(findings)
+  const services = { asset: url, url: (path: string) => path, absoluteUrl: (path: string) => path }
+  const engine = createEngine({ services, names: () => templates.keys() })
+  checkTemplates(templates, engine, (finding) => findings.push(finding))
+  expect(findings).toEqual([])
+})
+
+describe.each([...templates.keys()])('%s', (name) => {
+  test('has nothing inline that a strict policy would refuse', () => {
+    const template = text(`templates/${name}`)
+    expect(template).not.toMatch(/\sstyle=/i)
+    expect(template).not.toMatch(/\son[a-z]+=/i)
+    expect(template).not.toMatch(/<style\b/i)
+    expect(template).not.toMatch(/<script(?![^>]*\ssrc=)/i)
+  })
+
+  test('loads nothing from anybody else', () => {
+    expect(text(`templates/${name}`)).not.toMatch(/\b(?:src|poster|action)="(?:https?:)?\/\//)
+  })
+
+  test('has ids of its own only, which content cannot have', () => {
+    const ids = [...text(`templates/${name}`).matchAll(/\sid="([^"]*)"/g)].map((match) => match[1] ?? '')
+    expect(ids.filter((id) => !id.startsWith('o-'))).toEqual([])
+  })
+})
+
+test('every component says what it is for', () => {
+  const silent = [...templates.keys()].filter(
+    (name) =>
+      name.startsWith('components/') &&
+      !name.endsWith('.feed.html') &&
+      !text(`templates/${name}`).startsWith('{%- comment -%}'),
+  )
+  expect(silent).toEqual([])
+})
+
+async function style(name: string): Promise<Uint8Array> {
+  const { url, outputs } = await assets()
+  url(`styles/${name}`)
+  const found = outputs.find(({ source }) => source === `templates/assets/styles/${name}`)
+  if (found === undefined) throw new Error(`${name} is not published`)
+  return found.bytes
+}
+
+test('the styles stay small: each new rule must pay for itself', async () => {
+  expect(brotliCompressSync(await style('octavo.css')).length).toBeLessThan(7500)
+  expect(brotliCompressSync(await style('lists.css')).length).toBeLessThan(1600)
+})
+
+test('the styles are published as they were written, not lowered for old browsers', async () => {
+  const css = new TextDecoder().decode(await style('octavo.css'))
+  const kept = [
+    'light-dark(',
+    'anchor-name:--r40',
+    'anchor(var(--at) top',
+    '@layer lists;@layer lang{',
+    '@page',
+  ]
+  expect(kept.filter((part) => !css.includes(part))).toEqual([])
+})
+
+test('the licence of the type travels with it', async () => {
+  const { url, outputs } = await assets()
+  url('fonts/OFL.txt')
+  expect(outputs.map(({ source }) => source)).toContain('templates/assets/fonts/OFL.txt')
+})
