@@ -17,13 +17,16 @@ export async function openPress(
   addresses: Addresses,
   report: Report,
 ): Promise<Press & Assets> {
-  const own = config.theme.css === undefined ? [] : [config.theme.css]
-  const assets = await buildAssets({ files, base: addresses.base, stylesheets: own }, report)
+  const path = config.theme.css
+  const theme =
+    path === undefined ? {} : { theme: { path, place: { path: 'octavo.config.yaml', line: 1, column: 1 } } }
+  const assets = await buildAssets({ files, base: addresses.base, ...theme }, report)
   const names = [...files.keys()]
     .filter((name) => name.startsWith('templates/'))
     .map((name) => name.slice('templates/'.length))
   const services = {
     asset: (name: string) => assets.url(name),
+    assets: () => assets.names,
     url: (path: string) => addresses.href(path),
     absoluteUrl: (path: string) => addresses.absolute(path),
   }

@@ -1,0 +1,55 @@
+/** A command or a setting that cannot be carried out as it was given. Exit code 2. */
+export class UsageError extends Error {
+  override readonly name = 'UsageError'
+}
+
+/** The machine does not let us: a full disk, a folder that may not be written, a lock. Exit code 3. */
+export class EnvironmentError extends Error {
+  override readonly name = 'EnvironmentError'
+}
+
+const REASONS: Readonly<Record<string, string>> = {
+  EACCES: 'permission denied',
+  EBUSY: 'it is in use',
+  EDQUOT: 'the disk quota is used up',
+  EIO: 'the disk reports an error',
+  EMFILE: 'too many files are open',
+  ENAMETOOLONG: 'the name is too long',
+  ENFILE: 'too many files are open on this machine',
+  ENOSPC: 'no space is left on the disk',
+  ENOTDIR: 'a part of the path is a file, not a folder',
+  EPERM: 'the operation is not permitted',
+  EROFS: 'the file system is read-only',
+  EXDEV: 'it lies on another file system',
+}
+
+/** True for what the operating system refuses, as opposed to a fault of ours. */
+export function isSystemError(
+  cause: unknown,
+): cause is NodeJS.ErrnoException & { code: string; dest?: string } {
+  return (
+    cause instanceof Error && typeof (cause as NodeJS.ErrnoException).code === 'string' && 'errno' in cause
+  )
+}
+
+/** True when the operating system refused with one of these codes. */
+export function hasCode(cause: unknown, ...codes: readonly string[]): boolean {
+  return isSystemError(cause) && codes.includes(cause.code)
+}
+
+/** Why the operating system refused, in words. */
+export function reasonOf(cause: unknown): string {
+  if (!isSystemError(cause)) return String(cause)
+  const reason = REASONS[cause.code]
+  return reason === undefined ? cause.message : `${reason} (${cause.code})`
+}
+
+/**
+ * What to throw for `cause`: an EnvironmentError that says what was tried on which path when the
+ * operating system refused, and `cause` itself when it is a fault of ours.
+ */
+export function environmentFault(cause: unknown, doing: string): unknown {
+  if (!isSystemError(cause)) return cause
+  const path = cause.path === undefined ? '' : ` at ${cause.dest ?? cause.path}`
+  return new EnvironmentError(`cannot ${doing}${path}: ${reasonOf(cause)}`, { cause })
+}

@@ -1,0 +1,56 @@
+import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs'
+import { reasonOf } from './errors.ts'
+
+/** What came of reading one file: its bytes, or why there are none. */
+export type Read =
+  | { readonly bytes: Uint8Array }
+  | { readonly fault: 'kind' | 'changing' }
+  | { readonly fault: 'size'; readonly size: number }
+  | { readonly fault: 'unreadable'; readonly reason: string }
+
+// A link put in the place of a file is not followed, a pipe is not waited for. Windows has neither flag.
+const FLAGS = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0)
+const ATTEMPTS = 3
+
+/**
+ * Read a regular file through one descriptor, so that its size, kind and bytes are of one file even when
+ * somebody replaces it meanwhile. Never follows a link, never waits, never reads more than `limit` bytes.
+ */
+export function readRegularFile(path: string, limit: number): Read {
+  let file: number
+  try {
+    file = openSync(path, FLAGS)
+  } catch (cause) {
+    return { fault: 'unreadable', reason: reasonOf(cause) }
+  }
+  try {
+    return readOpen(file, limit)
+  } catch (cause) {
+    return { fault: 'unreadable', reason: reasonOf(cause) }
+  } finally {
+    closeSync(file)
+  }
+}
+
+function readOpen(file: number, limit: number): Read {
+  for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+    const stat = fstatSync(file)
+    if (!stat.isFile()) return { fault: 'kind' }
+    if (stat.size > limit) return { fault: 'size', size: stat.size }
+    // One byte more than the file has: reading exactly `size` then proves that it has not grown.
+    const buffer = Buffer.allocUnsafe(stat.size + 1)
+    if (fill(file, buffer) === stat.size) return { bytes: buffer.subarray(0, stat.size) }
+  }
+  return { fault: 'changing' }
+}
+
+function fill(file: number, buffer: Buffer): number {
+  let length = 0
+  while (length < buffer.length) {
+    const count = readSync(file, buffer, length, buffer.length - length, length)
+    if (count === 0) break
+    length += count
+    if (length === buffer.length - 1) break
+  }
+  return length
+}
