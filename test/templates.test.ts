@@ -132,7 +132,10 @@ test('every page records every template it uses, also those that are parsed alre
 
 test('a view may render another template while its own is being rendered', () => {
   const engine = engineFor()
-  const files = { 'page.html': '{{ post.body }}{{ nope }}', 'inner.html': '<i>{{ x }}</i>{{ gone }}' }
+  const files = {
+    'page.html': '{{ post.body }}{{ nope }}{% render "inner", x: 1 %}',
+    'inner.html': '<i>{{ x }}</i>{{ gone }}',
+  }
   const inner: Rendered[] = []
   const post = {
     get body() {
@@ -142,5 +145,8 @@ test('a view may render another template while its own is being rendered', () =>
   }
   const outer = render(files, { post }, { engine })
   expect(inner.map(short)).toEqual([['template/unknown-variable templates/inner.html:1:18+4']])
-  expect(short(outer)).toEqual(['template/unknown-variable templates/page.html:1:19+4'])
+  expect(short(outer)).toEqual([
+    'template/unknown-variable templates/page.html:1:19+4',
+    'template/unknown-variable templates/inner.html:1:18+4',
+  ])
 })
