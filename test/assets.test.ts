@@ -133,6 +133,7 @@ test('all faults of all styles are found in one run', async () => {
 })
 
 test("the site's own stylesheet comes from anywhere in the project", async () => {
+  const place = { path: 'octavo.config.yaml', line: 3, column: 8 }
   const files = {
     'public/my site.css':
       'a{b:url(img/x.png);c:url("/img/x.png");d:url(data:image/png;base64,AA==);e:url(#f)}',
@@ -140,15 +141,15 @@ test("the site's own stylesheet comes from anywhere in the project", async () =>
   }
   const { set, findings } = await build(files, {
     base: '/notes',
-    stylesheets: ['public/my site.css'],
+    theme: { path: 'public/my site.css', place },
   })
   expect(findings).toEqual([])
   const css =
     'a{b:url("/notes/img/x.png");c:url("/notes/img/x.png");d:url("data:image/png;base64,AA==");e:url("#f")}'
   expect(text(set, 'public/my site.css')).toBe(css)
   expect(set.url('public/my site.css')).toBe(`/notes/assets/my%20site.${short(css)}.css`)
-  const gone = await build({}, { stylesheets: ['public/gone.css'] })
-  expect(gone.findings).toMatchObject([{ code: 'style/no-theme-css', place: { path: 'octavo.config.yaml' } }])
+  const gone = await build({}, { theme: { path: 'public/gone.css', place } })
+  expect(gone.findings).toMatchObject([{ code: 'style/no-theme-css', place }])
 })
 
 test('two files of one name and one content are published once', async () => {

@@ -1,15 +1,15 @@
 import { noThemeStyle } from '../report/style.ts'
 import { hash } from '../text/hash.ts'
 import { encodePath } from '../text/paths.ts'
-import type { Report, Snapshot, Source } from '../types.ts'
+import type { Place, Report, Snapshot, Source } from '../types.ts'
 import { bundleStyle, importsOf, type StyleWorld } from './styles.ts'
 
 export interface AssetOptions {
   readonly files: Snapshot
   /** Sub-path of the site's address, without a slash at the end. */
   readonly base: string
-  /** Stylesheets of the site's own (`theme.css`), by their paths from the root. */
-  readonly stylesheets?: readonly string[]
+  /** `theme.css`: a stylesheet of the site's own, by its path from the root, and where it is named. */
+  readonly theme?: { readonly path: string; readonly place: Place }
 }
 
 export interface AssetOutput {
@@ -38,17 +38,15 @@ const HASH_LENGTH = 8
  * only when a stylesheet or a template names it.
  */
 export async function buildAssets(options: AssetOptions, report: Report): Promise<AssetSet> {
-  const { files, base, stylesheets = [] } = options
+  const { files, base, theme } = options
   const inFolder = [...files.keys()].filter(
     (path) => path.startsWith(FOLDER) && isPublic(path.slice(FOLDER.length)),
   )
   const styles = inFolder.filter(isStyle)
   const imported = new Set(styles.flatMap((path) => importsOf(path, files)))
   const entries = styles.filter((path) => !imported.has(path))
-  for (const path of stylesheets) {
-    if (!files.has(path)) report(noThemeStyle(path))
-    else if (!entries.includes(path)) entries.push(path)
-  }
+  if (theme !== undefined && !files.has(theme.path)) report(noThemeStyle(theme.place, theme.path))
+  else if (theme !== undefined && !entries.includes(theme.path)) entries.push(theme.path)
 
   const published = new Map<string, AssetOutput>()
   const publish = (path: string, bytes: Uint8Array, digest: string): AssetOutput => {

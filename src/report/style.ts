@@ -38,11 +38,11 @@ export function styleImportsForeign(place: Place, url: string): Diagnostic {
 }
 
 /** The stylesheet that `theme.css` names does not exist. The path starts at the folder of the site. */
-export function noThemeStyle(path: string): Diagnostic {
+export function noThemeStyle(place: Place, path: string): Diagnostic {
   return error(
     'style/no-theme-css',
-    { path: 'octavo.config.yaml', line: 1, column: 1 },
-    `there is no file \`${path}\`, which \`theme.css\` names`,
+    place,
+    `there is no file \`${path}\``,
     'the path starts at the folder of the site',
   )
 }
