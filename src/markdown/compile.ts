@@ -1,9 +1,9 @@
-import { raw } from 'hast-util-raw'
 import type { Options } from 'remark-html'
 import type { VFile } from 'vfile'
 import { type Compilation, type ComponentElement, finish } from './finish.ts'
 import type { Hole } from './holes.ts'
 import { closeSelfClosed, isComment } from './html.ts'
+import { parseRaw } from './raw.ts'
 import type { ComponentNode, Hast, Html, Root, RootContent } from './tree.ts'
 
 type Handlers = NonNullable<Options['handlers']>
@@ -83,9 +83,4 @@ function holdsRaw(node: Hast.Parent): boolean {
     if ('children' in child && holdsRaw(child)) return true
   }
   return false
-}
-
-function parseRaw(root: Hast.Root, file: VFile): Hast.Root {
-  const parsed = raw(root, { file, passThrough: ['component'] })
-  return parsed.type === 'root' ? parsed : { type: 'root', children: [parsed as Hast.RootContent] }
 }

@@ -11,8 +11,8 @@ export function isComment(html: string): boolean {
 export function closeSelfClosed(html: string): string {
   if (!html.includes('/>')) return html
   return html.replace(
-    /<!--[\s\S]*?-->|<([a-z][a-z0-9-]*)((?:\s+[^\s"'<>/=]+(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'=<>`]+))?)*)\s*\/>/gi,
-    (whole, name: string | undefined, attributes: string) =>
-      name === undefined || VOID.test(name) ? whole : `<${name}${attributes}></${name}>`,
+    /<!--[\s\S]*?-->|<([a-z][a-z0-9-]*)((?:\s+[^\s"'<>/=]+(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'=<>`]+))?)*)\s*(\/?)>/gi,
+    (whole, name: string | undefined, attributes: string, slash: string) =>
+      name === undefined || slash === '' || VOID.test(name) ? whole : `<${name}${attributes}></${name}>`,
   )
 }

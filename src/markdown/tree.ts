@@ -32,7 +32,7 @@ export type {
   TableRow,
   Text,
 } from 'mdast'
-export type { Position } from 'unist'
+export type { Point, Position } from 'unist'
 
 /** Any node of either tree, as far as a finding needs it. */
 export interface Located {

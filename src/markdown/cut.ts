@@ -1,0 +1,87 @@
+import { innerRegion, type Region, sourceOffset } from './region.ts'
+import type { Tag } from './tags.ts'
+import { type Html, type Parents, type Point, type Root, type RootContent, walk } from './tree.ts'
+
+/** What an html node turns out to be made of: component tags, raw HTML, and text that is markdown after all. */
+export type Piece =
+  | { readonly kind: 'tag'; readonly tag: Tag; readonly region: Region }
+  | { readonly kind: 'raw'; readonly node: Html }
+  | { readonly kind: 'markdown'; readonly region: Region }
+
+export type Cuts = ReadonlyMap<RootContent, readonly Piece[]>
+
+const PHRASING: ReadonlySet<string> = new Set(
+  'paragraph heading tableCell emphasis strong delete link linkReference'.split(' '),
+)
+
+/** Whether the children of this node are the parts of a sentence. */
+export function holdsPhrasing(parent: Parents): boolean {
+  return PHRASING.has(parent.type)
+}
+
+/** Cut the html nodes of a region's tree at the component tags in them. Positions must still be the region's own. */
+export function cutHtml(
+  root: Root,
+  region: Region,
+  tags: readonly Tag[],
+  pointAt: (offset: number) => Point,
+): Map<RootContent, readonly Piece[]> {
+  const cuts = new Map<RootContent, readonly Piece[]>()
+  let next = 0
+  walk(root, (node, _, parent) => {
+    if (node.type !== 'html') return
+    const start = node.position?.start.offset ?? 0
+    const end = node.position?.end.offset ?? 0
+    while (next < tags.length && (tags[next]?.start ?? 0) < start) next++
+    const first = next
+    while (next < tags.length && (tags[next]?.start ?? 0) < end) next++
+    const inside = tags.slice(first, next)
+    if (inside.length === 0) return
+    const isBlock = !holdsPhrasing(parent)
+    if (isBlock) cuts.set(node, cutBlock(region, inside, start, end, pointAt))
+    else if (inside[0]?.start === start)
+      cuts.set(
+        node,
+        inside.map((tag) => ({ kind: 'tag', tag, region })),
+      )
+  })
+  return cuts
+}
+
+/** Text between components is markdown; outside of any, it is raw HTML if that is how the block began. */
+function cutBlock(
+  region: Region,
+  tags: readonly Tag[],
+  start: number,
+  end: number,
+  pointAt: (offset: number) => Point,
+): Piece[] {
+  const pieces: Piece[] = []
+  const beganRaw = region.text.slice(start, tags[0]?.start).trim() !== ''
+  let depth = 0
+  let at = start
+  const addText = (to: number, quotes: number) => {
+    const text = region.text.slice(at, to)
+    if (text.replace(/[\s>]/g, '') === '') return
+    const inner = innerRegion(region, at, to, quotes)
+    if (depth > 0 || !beganRaw) pieces.push({ kind: 'markdown', region: inner })
+    else
+      pieces.push({
+        kind: 'raw',
+        node: rawNode(inner.text, sourceOffset(region, at), sourceOffset(region, to), pointAt),
+      })
+  }
+  for (const tag of tags) {
+    addText(tag.start, tag.quotes)
+    pieces.push({ kind: 'tag', tag, region })
+    if (tag.kind === 'open') depth++
+    if (tag.kind === 'close') depth = Math.max(0, depth - 1)
+    at = tag.end
+  }
+  addText(Math.max(at, end), tags.at(-1)?.quotes ?? 0)
+  return pieces
+}
+
+function rawNode(value: string, start: number, end: number, pointAt: (offset: number) => Point): Html {
+  return { type: 'html', value, position: { start: pointAt(start), end: pointAt(end) } }
+}

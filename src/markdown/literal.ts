@@ -1,0 +1,177 @@
+import type { Json } from '../types.ts'
+import { withoutControls } from './holes.ts'
+
+/** What `{…}` in a component's attribute says, or why it is no data. Nothing is ever evaluated. */
+export type Literal = { readonly value: Json } | { readonly fault: string }
+
+const DEPTH = 50
+const CLOSER: Readonly<Record<string, string>> = { '{': '}', '[': ']', '(': ')' }
+
+/** Offset after the `}` that closes the `{` at `start`, or undefined. Quotes and nested brackets are seen. */
+export function literalEnd(text: string, start: number): number | undefined {
+  const open: string[] = []
+  for (let at = start; at < text.length; at++) {
+    const sign = text.charAt(at)
+    const closer = CLOSER[sign]
+    if (closer !== undefined) open.push(closer)
+    else if (sign === '"' || sign === "'" || sign === '`') {
+      const end = stringEnd(text, at)
+      if (end === undefined) return undefined
+      at = end - 1
+    } else if (sign === '}' || sign === ']' || sign === ')') {
+      if (open.pop() !== sign) return undefined
+      if (open.length === 0) return at + 1
+    }
+  }
+  return undefined
+}
+
+function stringEnd(text: string, start: number): number | undefined {
+  const quote = text.charAt(start)
+  for (let at = start + 1; at < text.length; at++) {
+    const sign = text.charAt(at)
+    if (sign === '\\') at++
+    else if (sign === quote) return at + 1
+    else if (sign === '\n' && quote !== '`') return undefined
+  }
+  return undefined
+}
+
+/** Read `source`, the text between the braces, as a data literal of JavaScript. */
+export function readLiteral(source: string): Literal {
+  const reader: Reader = { source, at: 0, depth: 0 }
+  try {
+    const value = readValue(reader)
+    skipSpace(reader)
+    if (reader.at < source.length)
+      fail(`\`${source.slice(reader.at, reader.at + 12).trim()}\` comes after the value`)
+    return { value }
+  } catch (thrown) {
+    if (thrown instanceof NotData) return { fault: thrown.message }
+    throw thrown
+  }
+}
+
+/** Leaves the recursive reader at the first fault; never leaves this file. */
+class NotData extends Error {}
+
+interface Reader {
+  readonly source: string
+  at: number
+  depth: number
+}
+
+function fail(reason: string): never {
+  throw new NotData(reason)
+}
+
+function skipSpace(reader: Reader): void {
+  const space = /\s|\/\*[\s\S]*?\*\//y
+  for (space.lastIndex = reader.at; space.test(reader.source); reader.at = space.lastIndex);
+}
+
+function readValue(reader: Reader): Json {
+  skipSpace(reader)
+  if (reader.depth > DEPTH) fail(`it is nested more than ${DEPTH} levels deep`)
+  const sign = reader.source.charAt(reader.at)
+  if (sign === '') return fail('the braces are empty')
+  if (sign === '[') return readArray(reader)
+  if (sign === '{') return readObject(reader)
+  if (sign === '"' || sign === "'" || sign === '`') return readString(reader)
+  return readNumber(reader) ?? readWord(reader)
+}
+
+function readArray(reader: Reader): Json {
+  const values: Json[] = []
+  readList(reader, ']', () => values.push(readValue(reader)))
+  return values
+}
+
+function readObject(reader: Reader): Json {
+  const entries: [string, Json][] = []
+  readList(reader, '}', () => {
+    const key = readKey(reader)
+    skipSpace(reader)
+    if (reader.source.charAt(reader.at) !== ':') fail(`\`${key}\` has no value: names are not looked up`)
+    reader.at++
+    entries.push([key, readValue(reader)])
+  })
+  return Object.fromEntries(entries)
+}
+
+/** The parts between brackets, parted by commas; one comma too many at the end is fine. */
+function readList(reader: Reader, closer: string, readPart: () => void): void {
+  reader.at++
+  reader.depth++
+  for (;;) {
+    skipSpace(reader)
+    if (reader.source.charAt(reader.at) === closer) break
+    readPart()
+    skipSpace(reader)
+    const sign = reader.source.charAt(reader.at)
+    if (sign === ',') reader.at++
+    else if (sign !== closer)
+      fail(sign === '' ? `\`${closer}\` is missing` : `\`${sign}\` where \`,\` is wanted`)
+  }
+  reader.at++
+  reader.depth--
+}
+
+function readKey(reader: Reader): string {
+  const sign = reader.source.charAt(reader.at)
+  if (sign === '"' || sign === "'") return readString(reader)
+  const name = match(reader, /[\p{L}_$][\p{L}\p{N}_$-]*|\d+/uy)
+  return name ?? fail(sign === '.' ? 'a spread is code' : `\`${sign}\` is no key`)
+}
+
+function readNumber(reader: Reader): number | undefined {
+  const digits = match(reader, /[-+]?(?:0x[\da-f]+|(?:\d[\d_]*(?:\.\d*)?|\.\d+)(?:e[-+]?\d+)?)(?![\w$])/iy)
+  if (digits === undefined) return undefined
+  const value = Number(digits.replaceAll('_', '').replace(/^\+/, '').replace(/^-0x/i, '0x'))
+  if (!Number.isFinite(value)) fail(`\`${digits}\` is no number`)
+  return /^-0x/i.test(digits) ? -value : value
+}
+
+function readWord(reader: Reader): Json {
+  const word = match(reader, /[\p{L}_$][\p{L}\p{N}_$]*/uy)
+  if (word === 'true') return true
+  if (word === 'false') return false
+  if (word === 'null') return null
+  if (word !== undefined) return fail(`\`${word}\` is a name, and names are not looked up`)
+  return fail(`\`${reader.source.slice(reader.at, reader.at + 12)}\` is an expression`)
+}
+
+function match(reader: Reader, pattern: RegExp): string | undefined {
+  pattern.lastIndex = reader.at
+  const found = pattern.exec(reader.source)?.[0]
+  if (found !== undefined) reader.at += found.length
+  return found
+}
+
+function readString(reader: Reader): string {
+  const end = stringEnd(reader.source, reader.at)
+  if (end === undefined) return fail('a quote is never closed')
+  const quote = reader.source.charAt(reader.at)
+  const inner = reader.source.slice(reader.at + 1, end - 1)
+  if (quote === '`' && /(?:^|[^\\])(?:\\\\)*\$\{/.test(inner)) fail('`${…}` is an expression')
+  reader.at = end
+  return withoutControls(inner.replace(ESCAPE, unescapeSign))
+}
+
+const ESCAPE = /\\(?:u\{([\da-f]{1,6})\}|u([\da-f]{4})|x([\da-f]{2})|([\s\S]))/gi
+const SIGNS: Readonly<Record<string, string>> = {
+  n: '\n',
+  t: '\t',
+  r: '\r',
+  b: '',
+  f: '',
+  v: '',
+  0: '',
+  '\n': '',
+}
+
+function unescapeSign(_: string, long?: string, four?: string, two?: string, sign?: string): string {
+  if (sign !== undefined) return Object.hasOwn(SIGNS, sign) ? (SIGNS[sign] ?? '') : sign
+  const code = Number.parseInt(long ?? four ?? two ?? '', 16)
+  return code > 0x10ffff ? '\ufffd' : String.fromCodePoint(code)
+}

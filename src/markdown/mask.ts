@@ -1,0 +1,129 @@
+import { CONTAINERS } from './scan.ts'
+import type { Tag } from './tags.ts'
+
+/**
+ * CommonMark breaks JSX before any plugin runs: `<A a={["x"]}/>` is text to it, and a lone `</A>` after a list
+ * belongs to the last item. So tags are masked in the text, at the same length, and all offsets stay true:
+ * a tag alone on its lines becomes `<?…?>`, which is HTML that interrupts paragraphs and ends lazy lines; of
+ * another tag the attributes become one, with a value of control characters, where CommonMark cannot read them.
+ */
+export interface Mask {
+  readonly start: number
+  readonly end: number
+  readonly kind: 'tag' | 'attributes'
+  /** The tag that the mask was made for. */
+  readonly tag: Tag
+}
+
+/** The masks that these tags need, in order and apart. */
+export function masksOf(text: string, tags: readonly Tag[]): Mask[] {
+  const masks: Mask[] = []
+  const partners = partnersOf(tags)
+  const lone = new Set(tags.filter((tag) => isLone(text, tag)))
+  let done = 0
+  for (const tag of tags) {
+    if (tag.start < done) continue
+    const mask = maskOfLone(text, tag, partners.get(tag), lone, masks.at(-1))
+    if (mask !== undefined) {
+      masks.push(mask)
+      done = mask.end
+      continue
+    }
+    const start = tag.start + 1 + tag.name.length
+    const end = tag.end - (tag.kind === 'self' ? 2 : 1)
+    if (needsMask(text, tag, start, end)) masks.push({ start, end, kind: 'attributes', tag })
+  }
+  return masks
+}
+
+/** The text with its masks on. */
+export function maskText(text: string, masks: readonly Mask[]): string {
+  const parts: string[] = []
+  let at = 0
+  for (const { start, end, kind } of masks) {
+    const length = end - start
+    parts.push(text.slice(at, start))
+    parts.push(
+      kind === 'tag'
+        ? length === 3
+          ? '<?>'
+          : `<?${'\x03'.repeat(length - 4)}?>`
+        : ` a=${'\x03'.repeat(length - 3)}`,
+    )
+    at = end
+  }
+  parts.push(text.slice(at))
+  return parts.join('')
+}
+
+/** Whether CommonMark would not see a tag here: braces, attributes without a space between them. */
+function needsMask(text: string, tag: Tag, start: number, end: number): boolean {
+  if (tag.kind === 'close' || end - start < 4) return false
+  if (tag.attributes.some(({ kind }) => kind === 'literal')) return true
+  const readable = /^(?:\s+[A-Za-z_:][\w:.-]*(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'=<>`]+))?)*\s*$/
+  return !readable.test(text.slice(start, end))
+}
+
+function maskOfLone(
+  text: string,
+  tag: Tag,
+  partner: Tag | undefined,
+  lone: ReadonlySet<Tag>,
+  before: Mask | undefined,
+): Mask | undefined {
+  if (!lone.has(tag)) return undefined
+  const whole: Mask = { start: tag.start, end: tag.end, kind: 'tag', tag }
+  if (tag.kind === 'self') return startsBlock(text, tag, before) ? whole : undefined
+  if (partner === undefined || !lone.has(partner)) return undefined
+  // Indented as JSX is written, the children would be code or another list level: they are parsed apart, without it.
+  if (tag.kind === 'open' && tag.quotes === 0 && indentOf(text, tag, partner) >= 2)
+    return { start: tag.start, end: partner.end, kind: 'tag', tag }
+  return whole
+}
+
+/** A self-closed tag in the middle of a paragraph's lines is part of a sentence, as CommonMark has it. */
+function startsBlock(text: string, tag: Tag, before: Mask | undefined): boolean {
+  const lineStart = text.lastIndexOf('\n', tag.start - 1) + 1
+  if (lineStart === 0 || /[^ \t>]/.test(text.slice(lineStart, tag.start))) return true
+  const lineBefore = text.slice(text.lastIndexOf('\n', lineStart - 2) + 1, lineStart - 1)
+  if (/^[ \t>]*$/.test(lineBefore)) return true
+  return before !== undefined && before.kind === 'tag' && text.slice(before.end, lineStart).trim() === ''
+}
+
+/** The least indentation of the lines between two tags, over that of the first tag. */
+function indentOf(text: string, open: Tag, close: Tag): number {
+  const column = open.start - (text.lastIndexOf('\n', open.start - 1) + 1)
+  const indents = text
+    .slice(open.end, close.start)
+    .split('\n')
+    .slice(1, -1)
+    .filter((line) => line.trim() !== '')
+    .map((line) => (/^[ \t]*/.exec(line)?.[0] ?? '').replaceAll('\t', '    ').length)
+  return indents.length === 0 ? 0 : Math.min(...indents) - column
+}
+
+/** Whether nothing but the marks of its containers stands before the tag on its line, and nothing after it. */
+function isLone(text: string, tag: Tag): boolean {
+  const before = text.slice(text.lastIndexOf('\n', tag.start - 1) + 1, tag.start)
+  const lineEnd = text.indexOf('\n', tag.end)
+  const after = text.slice(tag.end, lineEnd === -1 ? text.length : lineEnd)
+  if (after.trim() !== '') return false
+  return tag.kind === 'close' ? /^[ \t>]*$/.test(before) : CONTAINERS.exec(before)?.[0] === before
+}
+
+/** Opening and closing tags that belong together by name alone; the tree has the last word later. */
+function partnersOf(tags: readonly Tag[]): ReadonlyMap<Tag, Tag> {
+  const partners = new Map<Tag, Tag>()
+  const open: Tag[] = []
+  for (const tag of tags) {
+    if (tag.kind === 'open') open.push(tag)
+    if (tag.kind !== 'close') continue
+    const at = open.findLastIndex(({ name }) => name === tag.name)
+    const partner = open[at]
+    if (partner === undefined) continue
+    partners.set(partner, tag)
+    partners.set(tag, partner)
+    open.length = at
+  }
+  return partners
+}

@@ -1,0 +1,198 @@
+import { strayClose } from '../report/markdown.ts'
+import { componentNode, type RegionTag, type Workshop } from './component.ts'
+import { type Cuts, holdsPhrasing, type Piece } from './cut.ts'
+import { type Region, sourceOffset } from './region.ts'
+import {
+  childrenOf,
+  type Paragraph,
+  type Parents,
+  type PhrasingContent,
+  type Root,
+  type RootContent,
+} from './tree.ts'
+
+export interface Pairing extends Workshop {
+  readonly cuts: Cuts
+  /** Parse the children of a component that the parser took for HTML. */
+  readonly parse: (region: Region) => readonly RootContent[]
+}
+
+/** A tag among the nodes, until its partner is found. */
+interface Marker extends RegionTag {
+  readonly type: 'marker'
+  /** The paragraph that it was lifted from: its partner stands in another one. */
+  readonly home?: Opened
+}
+
+type Item = RootContent | Marker
+
+/** A paragraph whose children are not final yet. */
+interface Opened {
+  readonly paragraph: Paragraph
+  readonly items: Item[]
+}
+
+interface Setting {
+  readonly inline: boolean
+  readonly inCell: boolean
+}
+
+/**
+ * Join opening and closing tags that have the same parent into component nodes.
+ *
+ * A tag at the very start or end of a paragraph may find its partner beside the paragraph: that is how
+ * `<A>text`, blank line, `more</A>` reads. What finds none becomes text again, with a finding.
+ */
+export function pairTags(root: Root, pairing: Pairing): void {
+  if (pairing.cuts.size > 0) settle(root, pairing)
+}
+
+function settle(parent: Parents, pairing: Pairing): void {
+  const setting = { inline: holdsPhrasing(parent), inCell: parent.type === 'tableCell' }
+  const opened: Opened[] = []
+  const items: Item[] = []
+  for (const child of childrenOf(parent)) {
+    const pieces = pairing.cuts.get(child)
+    if (pieces !== undefined) items.push(...expand(pieces, pairing))
+    else if (child.type === 'paragraph') items.push(...settleParagraph(child, opened, pairing))
+    else {
+      if ('children' in child) settle(child, pairing)
+      items.push(child)
+    }
+  }
+  const final = close(pair(items, setting, pairing), setting, pairing)
+  for (const { paragraph, items: rest } of opened)
+    paragraph.children = close(rest, { inline: true, inCell: false }, pairing) as PhrasingContent[]
+  parent.children = final as typeof parent.children
+}
+
+function expand(pieces: readonly Piece[], pairing: Pairing): Item[] {
+  return pieces.flatMap((piece): readonly Item[] => {
+    if (piece.kind === 'tag') return [{ type: 'marker', tag: piece.tag, region: piece.region }]
+    return piece.kind === 'raw' ? [piece.node] : pairing.parse(piece.region)
+  })
+}
+
+/** A paragraph of nothing but components is none; tags at its ends are offered to its parent. */
+function settleParagraph(paragraph: Paragraph, opened: Opened[], pairing: Pairing): Item[] {
+  const inside = childrenOf(paragraph).flatMap((child): Item[] => {
+    const pieces = pairing.cuts.get(child)
+    if (pieces !== undefined) return expand(pieces, pairing)
+    if ('children' in child) settle(child, pairing)
+    return [child]
+  })
+  if (!inside.some(isMarker)) return [paragraph]
+  const items = pair(inside, { inline: true, inCell: false }, pairing)
+  const lead = takeEdge(items, 'open', 0)
+  const trail = takeEdge(items, 'close', -1).reverse()
+  trimEdges(items)
+  if (items.every((item) => item.type === 'component' || isBlank(item))) {
+    const components = items.filter((item) => item.type === 'component')
+    for (const component of components) if (component.unclosed === undefined) component.inline = false
+    return [...lead, ...components, ...trail]
+  }
+  const home: Opened = { paragraph, items }
+  opened.push(home)
+  const lift = (marker: Marker): Marker => ({ ...marker, home })
+  return [...lead.map(lift), paragraph, ...trail.map(lift)]
+}
+
+/** Take the markers of one kind off an end of the list. */
+function takeEdge(items: Item[], kind: 'open' | 'close', end: 0 | -1): Marker[] {
+  const taken: Marker[] = []
+  for (;;) {
+    const at =
+      end === 0 ? items.findIndex((item) => !isBlank(item)) : items.findLastIndex((item) => !isBlank(item))
+    const item = items[at]
+    if (item === undefined || !isMarker(item) || item.tag.kind !== kind) return taken
+    taken.push(item)
+    items.splice(at, 1)
+  }
+}
+
+function isMarker(item: Item): item is Marker {
+  return item.type === 'marker'
+}
+
+function isBlank(item: Item): boolean {
+  return item.type === 'break' || (item.type === 'text' && item.value.trim() === '')
+}
+
+/** Pair what can be paired in one list of siblings; the rest stays as markers. */
+function pair(items: readonly Item[], setting: Setting, pairing: Pairing): Item[] {
+  const done: Item[] = []
+  const open: number[] = []
+  for (const item of items) {
+    if (!isMarker(item)) done.push(item)
+    else if (item.tag.kind === 'self')
+      done.push(componentNode(item, sourceOffset(item.region, item.tag.end), [], setting, pairing))
+    else if (item.tag.kind === 'open') open.push(done.push(item) - 1)
+    else {
+      const at = open.findLastIndex((index) => nameAt(done, index) === item.tag.name)
+      const start = open[at]
+      if (start === undefined) {
+        done.push(item)
+        continue
+      }
+      open.length = at
+      const [opening, ...between] = done.splice(start)
+      const children = close(between, setting, pairing)
+      trimEdges(children)
+      const end = sourceOffset(item.region, item.tag.end)
+      done.push(componentNode(opening as Marker, end, children, setting, pairing))
+    }
+  }
+  return done
+}
+
+function nameAt(items: readonly Item[], index: number): string | undefined {
+  const item = items[index]
+  return item !== undefined && isMarker(item) ? item.tag.name : undefined
+}
+
+/** Give up on the markers that are left: each goes back to its paragraph, or becomes text where it stands. */
+function close(items: readonly Item[], setting: Setting, pairing: Pairing): RootContent[] {
+  const result: RootContent[] = []
+  for (const item of items) {
+    if (!isMarker(item)) result.push(item)
+    else if (item.home === undefined) result.push(...giveUp(item, setting, pairing))
+    else {
+      const { home, ...marker } = item
+      if (marker.tag.kind === 'open') home.items.unshift(marker)
+      else home.items.push(marker)
+    }
+  }
+  return result
+}
+
+function giveUp({ tag, region }: Marker, setting: Setting, pairing: Pairing): RootContent[] {
+  const source = region.text.slice(tag.start, tag.end)
+  const start = sourceOffset(region, tag.start)
+  const end = sourceOffset(region, tag.end)
+  let node: PhrasingContent
+  if (tag.kind === 'close') {
+    pairing.report(strayClose(pairing.placeAt(start, source.length), tag.name))
+    node = {
+      type: 'text',
+      value: source,
+      position: { start: pairing.pointAt(start), end: pairing.pointAt(end) },
+    }
+  } else {
+    const silent = { ...pairing, report: () => undefined }
+    const bare = componentNode({ tag, region }, end, [], { ...setting, inline: true }, silent)
+    node = { ...bare, unclosed: source }
+  }
+  return setting.inline ? [node] : [{ type: 'paragraph', children: [node] }]
+}
+
+/** White space at the two ends, left over from tags that stood on lines of their own. */
+function trimEdges(items: Item[]): void {
+  const first = items[0]
+  if (first?.type === 'text') first.value = first.value.replace(/^[ \t]*\n\s*/, '')
+  const last = items.at(-1)
+  if (last?.type === 'text') last.value = last.value.replace(/\n\s*$/, '')
+  for (const end of [0, items.length - 1]) {
+    const item = items[end]
+    if (item?.type === 'break' || (item?.type === 'text' && item.value === '')) items.splice(end, 1)
+  }
+}

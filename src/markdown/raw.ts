@@ -1,0 +1,18 @@
+import { raw } from 'hast-util-raw'
+import type { VFile } from 'vfile'
+import type { Hast } from './tree.ts'
+
+/** Parse what raw HTML a tree holds, together with the tree around it: a tag may open in one node and close in another. */
+export function parseRaw(root: Hast.Root, file: VFile): Hast.Root {
+  const parsed = raw(root, { file, passThrough: ['component'] })
+  return parsed.type === 'root' ? parsed : { type: 'root', children: [parsed as Hast.RootContent] }
+}
+
+/** The text that an attribute's value stands for: its character references decoded as HTML does. */
+export function decodeEntities(value: string): string {
+  if (!value.includes('&')) return value
+  const quoted = value.replaceAll('"', '&quot;')
+  const parsed = raw({ type: 'root', children: [{ type: 'raw', value: `<i title="${quoted}"></i>` }] })
+  const element = parsed.type === 'root' ? parsed.children[0] : parsed
+  return element?.type === 'element' ? String(element.properties.title ?? '') : value
+}

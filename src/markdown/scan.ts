@@ -1,0 +1,112 @@
+import { type Fault, readTag, sticky, type Tag } from './tags.ts'
+import { type Root, walk } from './tree.ts'
+
+/** From and to, the end not included. */
+export type Range = readonly [number, number]
+
+export interface Scan {
+  readonly tags: readonly Tag[]
+  readonly faults: readonly Fault[]
+}
+
+/** Whether a text can hold component tags at all: most do not, and take no further step. */
+export function mayHoldTags(text: string): boolean {
+  return /<\/?[A-Z]/.test(text)
+}
+
+/** Whether a text can hold places where tags are text: code, raw `<pre>` and the like. */
+export function mayHoldCode(text: string): boolean {
+  return /[`~]|^[ \t>]*(?: {4}|\t)|<(?:pre|script|style|textarea)\b|<[?!](?!--)/im.test(text)
+}
+
+const OPAQUE = /^[ ]{0,3}<(?:pre|script|style|textarea|\?|![A-Z[])/i
+
+/** Where the parser saw code or HTML whose inside is text, in order. */
+export function codeRanges(root: Root, text: string): Range[] {
+  const ranges: Range[] = []
+  walk(root, (node) => {
+    const { start, end } = node.position ?? {}
+    if (start?.offset === undefined || end?.offset === undefined) return
+    const isCode = node.type === 'code' || node.type === 'inlineCode'
+    if (isCode || (node.type === 'html' && OPAQUE.test(node.value))) ranges.push([start.offset, end.offset])
+    else if (node.type === 'html' && /^\s*<\/?[A-Z]/.test(node.value))
+      ranges.push(...codeInside(text, start.offset, end.offset))
+  })
+  return ranges
+}
+
+/** CommonMark sees no code in a block that a component's tag begins; we do, for the children are markdown. */
+function codeInside(text: string, from: number, to: number): Range[] {
+  const code =
+    /(?<=^[ \t>]*)(`{3,}|~{3,})[^`\n]*\n(?:[\s\S]*?\n)??[ \t>]*\1[`~]*[ \t]*$|(?<!`)(`+)(?!`)(?:(?!\n[ \t]*\n)[\s\S])*?[^`]\2(?!`)/gm
+  return [...text.slice(from, to).matchAll(code)].map(({ index, 0: found }) => {
+    return [from + index, from + index + found.length]
+  })
+}
+
+export function isWithin(ranges: readonly Range[], offset: number): boolean {
+  return ranges.some(([start, end]) => start <= offset && offset < end)
+}
+
+/** Find component tags from left to right, outside code, comments and the tags of raw HTML. */
+export function scanTags(text: string, code: readonly Range[]): Scan {
+  const tags: Tag[] = []
+  const faults: Fault[] = []
+  let next = 0
+  for (let at = text.indexOf('<'); at !== -1; at = text.indexOf('<', at)) {
+    // A range that begins inside a tag was no code: the parser saw the backticks of an attribute.
+    while (next < code.length && (code[next]?.[1] ?? 0) <= at) next++
+    const [start, end] = code[next] ?? [Number.POSITIVE_INFINITY, 0]
+    if (start <= at) {
+      at = end
+      continue
+    }
+    const found = isEscaped(text, at) ? undefined : readTag(text, at, quotesBefore(text, at))
+    if (found === undefined) at += otherLength(text, at)
+    else if ('reason' in found) {
+      faults.push(found)
+      at++
+    } else {
+      tags.push(found)
+      at = found.end
+      while (next < code.length && (code[next]?.[0] ?? 0) < at) next++
+    }
+  }
+  return { tags, faults }
+}
+
+function isEscaped(text: string, at: number): boolean {
+  let slashes = 0
+  while (text.charAt(at - 1 - slashes) === '\\') slashes++
+  return slashes % 2 === 1
+}
+
+/** What opens containers at the start of a line: quote marks, bullets, numbers. */
+export const CONTAINERS = /^(?:[ \t]*(?:>|[-*+](?=[ \t])|\d{1,9}[.)](?=[ \t])))*[ \t]*/
+
+function quotesBefore(text: string, at: number): number {
+  const line = text.slice(text.lastIndexOf('\n', at - 1) + 1, at)
+  return line.includes('>') ? (CONTAINERS.exec(line)?.[0].split('>').length ?? 1) - 1 : 0
+}
+
+/** How far to go on from a `<` that is no component tag: over comments and tags of raw HTML, else one character. */
+function otherLength(text: string, at: number): number {
+  if (text.startsWith('<!--', at)) {
+    const end = text.indexOf('-->', at + 4)
+    if (end === -1) return 1
+    const isBlock =
+      CONTAINERS.exec(text.slice(text.lastIndexOf('\n', at - 1) + 1, at))?.[0].length === columnOf(text, at)
+    return isBlock || !/\n[ \t]*\n/.test(text.slice(at, end)) ? end + 3 - at : 1
+  }
+  return (
+    sticky(
+      /<[a-z][a-z0-9-]*(?:\s+[^\s"'<>/=]+(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'=<>`]+))?)*\s*\/?>|</iy,
+      text,
+      at,
+    )?.[0].length ?? 1
+  )
+}
+
+function columnOf(text: string, at: number): number {
+  return at - (text.lastIndexOf('\n', at - 1) + 1)
+}
