@@ -9,7 +9,8 @@ import { codeRanges, isWithin, mayHoldCode, mayHoldTags, type Range, type Scan, 
 import type { Tag } from './tags.ts'
 import { type Root, type RootContent, walk } from './tree.ts'
 
-type Parse = (text: string) => Root
+/** A parser's one function, on whatever part of a post. */
+export type Parse = (text: string) => Root
 
 interface Reading extends Workshop {
   readonly parse: Parse

@@ -1,20 +1,16 @@
 import type { VFile } from 'vfile'
-import { crash, nativeMissing, pluginMissing, pluginShape, tooDeep, tooLarge } from '../report/markdown.ts'
-import { linesOf, placeAt } from '../text/lines.ts'
-import type { Body, Chunk, Config, LoadedPlugin, Place, Report } from '../types.ts'
+import { crash, nativeMissing, pluginMissing, pluginShape } from '../report/markdown.ts'
+import type { Body, Chunk, Config, LoadedPlugin, Report } from '../types.ts'
 import type { Compilations } from './compile.ts'
-import type { Workshop } from './component.ts'
-import { readComponents } from './components.ts'
-import { LIMITS, tooDeepLine, tooDeepNode } from './guard.ts'
-import { chunk, type Hole, withoutControls } from './holes.ts'
+import { chunk, type Hole } from './holes.ts'
 import type { BodyInput, Markdown } from './markdown.ts'
-import { blankComments, blankModuleLines } from './mdx.ts'
 import { reportMessages } from './messages.ts'
 import { nativeParser, type Parser, referenceParser } from './parser.ts'
 import { bringsSyntax, createProcessor, type Processor, pluginList } from './processor.ts'
+import { readPost } from './read.ts'
 import { createSchema, type Schema } from './sanitize.ts'
-import type { Gathered, Step, StepContext } from './step.ts'
-import { type Definition, type Located, type Root, walk } from './tree.ts'
+import type { Step, StepContext } from './step.ts'
+import { type Definition, type Root, walk } from './tree.ts'
 
 /** Our steps, in order; the user's plugins run between the two rows (DESIGN 2.7). */
 const BEFORE: readonly Step[] = []
@@ -86,74 +82,11 @@ function render(
     report(crash({ path: input.path, line: input.line, column: 1 }, reasonOf(thrown)))
   }
   try {
-    const read = readPost(tools, input, report)
+    const read = readPost(input, (text) => tools.processor.parse(text), report)
     return read && transform(tools, read.tree, read.context, fail)
   } catch (thrown) {
     return fail(thrown)
   }
-}
-
-function createContext(given: BodyInput, report: Report, parse: (text: string) => Root): StepContext {
-  const clean = withoutControls(given.text)
-  const lines = linesOf(clean)
-  const placeOf = (offset: number, length = 0) => {
-    const place = placeAt(lines, given.path, offset, length)
-    return { ...place, line: place.line + given.line - 1 }
-  }
-  const withoutModules = /^\s*(?:im|ex)port\b/.test(clean) ? blankModuleLines(clean, report, placeOf) : clean
-  const text = given.path.endsWith('.mdx') ? blankComments(withoutModules, parse) : withoutModules
-  const result: Gathered = { headings: [], words: 0, cjk: 0, description: '', excerpt: [] }
-  const place = (node: Located, length = 0, shift = 0) =>
-    placeOf((node.position?.start.offset ?? 0) + shift, length)
-  return { input: { ...given, text: clean }, text, report, result, place }
-}
-
-/** Text to tree, within the bounds; undefined when it is out of them. */
-function readPost(
-  tools: Tools,
-  input: BodyInput,
-  report: Report,
-): { tree: Root; context: StepContext } | undefined {
-  const { path, line: firstLine } = input
-  const inFile = ({ line, column }: Pick<Place, 'line' | 'column'>) => ({
-    path,
-    line: line + firstLine - 1,
-    column,
-  })
-  if (input.text.length > LIMITS.characters) {
-    report(tooLarge(inFile({ line: 1, column: 1 }), input.text.length, LIMITS.characters))
-    return undefined
-  }
-  const deepLine = tooDeepLine(input.text)
-  if (deepLine !== undefined) {
-    report(tooDeep(inFile(placeAt(linesOf(input.text), path, deepLine)), LIMITS.depth))
-    return undefined
-  }
-  let deep: Place | undefined
-  const parse = (text: string): Root => {
-    const tree = tools.processor.parse(text)
-    const node = tooDeepNode(tree)
-    if (node === undefined) return tree
-    deep ??= inFile(placeAt(linesOf(text), path, node.position?.start.offset ?? 0))
-    return { type: 'root', children: [] }
-  }
-  const context = createContext(input, report, parse)
-  const tree = readComponents(context.text, parse, createWorkshop(context))
-  const node = deep === undefined ? tooDeepNode(tree) : undefined
-  const place = deep ?? (node && context.place(node))
-  if (place === undefined) return { tree, context }
-  report(tooDeep(place, LIMITS.depth))
-  return undefined
-}
-
-function createWorkshop({ text, report, place }: StepContext): Workshop {
-  const lines = linesOf(text)
-  const pointAt = (offset: number) => {
-    const { line, column } = placeAt(lines, '', offset)
-    return { line, column, offset }
-  }
-  const placeOf = (offset: number, length = 0) => place({}, length, offset)
-  return { report, placeAt: placeOf, pointAt }
 }
 
 /** Run the steps and the user's plugins: at once, unless one of the plugins is asynchronous. */
