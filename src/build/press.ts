@@ -1,6 +1,7 @@
 import { buildAssets } from '../pages/assets.ts'
 import type { Press } from '../pages/kit.ts'
 import type { Addresses } from '../site/addresses.ts'
+import { checkTemplates, templatesOf } from '../templates/check.ts'
 import { createEngine, type Filter } from '../templates/engine.ts'
 import type { Config, Report, Snapshot } from '../types.ts'
 import type { Assets } from './build.ts'
@@ -30,8 +31,10 @@ export async function openPress(
     url: (path: string) => addresses.href(path),
     absoluteUrl: (path: string) => addresses.absolute(path),
   }
+  const engine = createEngine({ services, filters, names: () => names })
+  checkTemplates(templatesOf(files), engine, report)
   return {
-    engine: createEngine({ services, filters, names: () => names }),
+    engine,
     addresses,
     config,
     components: names.flatMap((name) => /^components\/([A-Z][A-Za-z0-9]*)\.html$/.exec(name)?.[1] ?? []),

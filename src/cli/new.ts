@@ -1,7 +1,7 @@
 import { createPost } from '../io/editor.ts'
 import { UsageError } from '../io/errors.ts'
 import { recover } from '../io/recover.ts'
-import { createZone, momentOf } from '../text/dates.ts'
+import { createZone, isoIn } from '../text/dates.ts'
 import { slugOf } from '../text/slug.ts'
 import type { Arguments } from './args.ts'
 import { EXIT } from './commands.ts'
@@ -15,7 +15,7 @@ export async function runNew(args: Arguments): Promise<number> {
   if (slug === '') throw new UsageError(`\`${title}\` has no letter and no digit to make a file name of.`)
   const { root, config } = openConfig(args)
   recover(root)
-  const day = dayOf(clock(args, config), config.timezone)
+  const day = isoIn(createZone(config.timezone), clock(args, config)).slice(0, 10)
   const host =
     config.feeds.authority ?? (config.url === undefined ? 'example.org' : new URL(config.url).hostname)
   const matter = [
@@ -28,14 +28,4 @@ export async function runNew(args: Arguments): Promise<number> {
   const path = createPost(root, `${config.paths.posts ?? 'content/posts'}/${slug}.md`, text)
   console.log(`${path} is a draft. Write it, remove \`draft: true\`, and build.`)
   return EXIT.fine
-}
-
-function dayOf(now: number, timezone: string): string {
-  const zone = createZone(timezone)
-  const stamp = new Date(now).toISOString().slice(0, 10)
-  for (const offset of [1, 0, -1]) {
-    const day = new Date(Date.parse(stamp) + offset * 86_400_000).toISOString().slice(0, 10)
-    if (momentOf({ day, fraction: 0 }, zone).at <= now) return day
-  }
-  return stamp
 }

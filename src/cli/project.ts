@@ -1,4 +1,3 @@
-import { homedir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { BuildInput } from '../build/build.ts'
@@ -8,7 +7,16 @@ import { loadConfig } from '../config/load.ts'
 import { UsageError } from '../io/errors.ts'
 import { readConfig, takeSnapshot } from '../io/snapshot.ts'
 import { createZone, momentOf, parseStamp } from '../text/dates.ts'
-import type { Config, Diagnostic, Instant, Json, Report, Snapshot, Visibility } from '../types.ts'
+import type {
+  Config,
+  ConfigPlaces,
+  Diagnostic,
+  Instant,
+  Json,
+  Report,
+  Snapshot,
+  Visibility,
+} from '../types.ts'
 import type { Arguments } from './args.ts'
 
 /** A site's folder, read: the same for every command that builds. */
@@ -18,6 +26,7 @@ export interface Project {
   readonly config: Config
   readonly files: Snapshot
   readonly data: ReadonlyMap<string, Json>
+  readonly places: ConfigPlaces
   readonly findings: readonly Diagnostic[]
 }
 
@@ -28,7 +37,8 @@ export function themeFolder(): string {
 
 function packageFolder(): string {
   const here = dirname(fileURLToPath(import.meta.url))
-  return here.endsWith('dist') ? dirname(here) : resolve(here, here.endsWith('chunks') ? '../..' : '../..')
+  // The bundle lies in dist/ or dist/chunks/, the source in src/cli/.
+  return here.endsWith('dist') ? dirname(here) : resolve(here, '../..')
 }
 
 /** Absolute path of the site's folder. */
@@ -63,7 +73,15 @@ export async function openProject(args: Arguments): Promise<Project> {
     report,
   )
   const { values } = readData(files, config, report)
-  return { root, out: outOf(args, root, config), config, files, data: values, findings }
+  return {
+    root,
+    out: outOf(args, root, config),
+    config,
+    files,
+    data: values,
+    places: loaded.places,
+    findings,
+  }
 }
 
 function siteUrl(text: string): string {
@@ -115,7 +133,7 @@ export async function buildInput(
     import('../pages/images.ts'),
     import('../io/plugins.ts'),
   ])
-  const loaded = await plugins.loadPlugins(root, config.markdown.plugins, new Map(), report)
+  const loaded = await plugins.loadPlugins(root, config.markdown.plugins, project.places, report)
   return {
     files,
     config,
@@ -129,9 +147,4 @@ export async function buildInput(
     command: args.command === 'check' ? 'check' : 'build',
     stage,
   }
-}
-
-/** Home folder, which is never an output. */
-export function home(): string {
-  return homedir()
 }
