@@ -1,0 +1,247 @@
+import type { Json } from '../types.ts'
+
+/** Another name of a key, as other generators have it. */
+export interface Alias {
+  /** Dotted for a key inside a map: `seo.metaTitle`. */
+  readonly name: string
+  /** Only a value that passes means this key; absent: every value. */
+  readonly when?: (value: Json) => boolean
+  /** The value as the key itself would say it. */
+  readonly turn?: (value: Json) => Json
+  /** How the reference page shows it, when the name alone would not say it. */
+  readonly shown?: string
+}
+
+export type Kind =
+  | 'text'
+  | 'title'
+  | 'flag'
+  | 'date'
+  | 'list'
+  | 'number'
+  | 'authors'
+  | 'image'
+  | 'toc'
+  | 'imageType'
+  | 'language'
+  | 'address'
+  | 'slug'
+  | 'map'
+
+/** One key of front matter: reading, aliases, near misses and documentation all come from here. */
+export interface Key {
+  readonly name: string
+  readonly kind: Kind
+  readonly aliases: readonly Alias[]
+  readonly description: string
+}
+
+const names = (list: string): readonly Alias[] => list.split(' ').map((name) => ({ name }))
+const not = (value: Json): Json => (typeof value === 'boolean' ? !value : value)
+const isText = (value: Json): value is string => typeof value === 'string'
+const HELD = ['draft', 'private', 'pending', 'unpublished']
+
+function key(name: string, kind: Kind, aliases: readonly Alias[], description: string): Key {
+  return { name, kind, aliases, description }
+}
+
+const MAIN: readonly Key[] = [
+  key('title', 'title', [], 'The title. Absent: the first heading `# …` of the text.'),
+  key('metaTitle', 'text', names('meta_title seo.metaTitle'), 'What `<title>` says instead of the title.'),
+  key(
+    'date',
+    'date',
+    [
+      ...names('pubDate pubDatetime publishDate published_at'),
+      {
+        name: 'published',
+        when: (value) => typeof value !== 'boolean',
+        shown: '`published`, when it is a date',
+      },
+      ...names('created'),
+    ],
+    'The day of publication, or a date-time. Absent: from a file name like `2026-11-23-slug.md`. A post whose date is in the future is held back.',
+  ),
+  key(
+    'updated',
+    'date',
+    names('lastmod modDatetime updatedDate last_modified_at updated_at modified'),
+    'The day of the last change that matters to readers.',
+  ),
+  key('expires', 'date', names('expiryDate unpublishdate'), 'The post is held back from this day on.'),
+  key(
+    'draft',
+    'flag',
+    [
+      {
+        name: 'published',
+        when: (value) => typeof value === 'boolean',
+        turn: not,
+        shown: '`published: false`',
+      },
+      { name: 'publish', turn: not, shown: '`publish: false`' },
+      {
+        name: 'status',
+        when: (value) => isText(value) && HELD.includes(value.toLowerCase()),
+        turn: () => true,
+        shown: '`status: draft` (or private, pending, unpublished)',
+      },
+    ],
+    'The post is held back unless `--drafts` is given. So is every file in a folder `_drafts`.',
+  ),
+  key(
+    'unlisted',
+    'flag',
+    names('hidden'),
+    'The page exists, but is in no list, feed or sitemap, and search engines are asked to pass by.',
+  ),
+  key(
+    'slug',
+    'slug',
+    [],
+    'The last part of the address. Absent: the name of the file, without a date in front.',
+  ),
+  key(
+    'permalink',
+    'text',
+    [
+      ...names('url path'),
+      {
+        name: 'slug',
+        when: (value) => isText(value) && value.startsWith('/'),
+        shown: 'a `slug` that starts with `/`',
+      },
+    ],
+    'The whole address below the site.',
+  ),
+  key('aliases', 'list', names('redirect_from alias oldUrl redirects'), 'Old addresses of the post.'),
+]
+
+const SORTING: readonly Key[] = [
+  key('categories', 'list', names('category'), 'One category or a list of them.'),
+  key('tags', 'list', names('tag'), 'One tag, a list, or a text with commas.'),
+  key('series', 'text', [], 'The series that the post belongs to.'),
+  key('series_order', 'number', [], 'The place of the post in its series.'),
+  key(
+    'authors',
+    'authors',
+    names('author'),
+    'A handle of `authors.yaml`, a name, a map with `name`, `url`, `bio` and `image`, or a list of these.',
+  ),
+  key(
+    'pinned',
+    'flag',
+    [
+      ...names('pin'),
+      { name: 'sticky', turn: (value) => (typeof value === 'number' ? value > 0 : value) },
+      ...names('featured'),
+    ],
+    'The post stands first in the index.',
+  ),
+]
+
+const SHOWING: readonly Key[] = [
+  key(
+    'description',
+    'text',
+    names('seo.metaDescription meta_description'),
+    'One sentence for search engines and cards. Absent: the start of the text.',
+  ),
+  key(
+    'excerpt',
+    'text',
+    names('summary custom_excerpt'),
+    'What lists show. Absent: the text up to `<!-- more -->`, or the first paragraph.',
+  ),
+  key(
+    'image',
+    'image',
+    names('featuredImage heroImage cover feature_image ogImage thumbnail'),
+    'A picture: a path from the post, from `public/` with a slash in front, or an address; or a map with `src`, `alt` and `caption`.',
+  ),
+  key(
+    'featuredImageType',
+    'imageType',
+    [],
+    '`full`: the title stands over the picture. `standard`: below it.',
+  ),
+  key('layout', 'text', names('template'), 'The template of the page.'),
+  key(
+    'toc',
+    'toc',
+    names('showToc tableOfContents'),
+    'The table of contents: `true`, `false`, or the levels of heading in it, `{min: 2, max: 3}`.',
+  ),
+  key('showTitle', 'flag', [], '`false`: the page shows no title.'),
+  key('hideAnchor', 'flag', [], '`true`: headings have no visible links.'),
+  key('sidebar', 'text', [], 'The partial `sidebars/…` that stands beside the text.'),
+  key('rootPage', 'text', [], 'Where the breadcrumb begins.'),
+  key('comments', 'flag', [], 'Whether the page has comments.'),
+  key('math', 'flag', [], 'Whether the text holds formulas.'),
+]
+
+const MACHINES: readonly Key[] = [
+  key(
+    'canonical',
+    'address',
+    names('canonical_url canonicalURL'),
+    'The address of the original, when the post stood elsewhere first.',
+  ),
+  key(
+    'noindex',
+    'flag',
+    [
+      {
+        name: 'robots',
+        when: isText,
+        turn: (value) => isText(value) && /\bno(index|ne)\b/i.test(value),
+        shown: '`robots: noindex`',
+      },
+    ],
+    'Search engines are asked to leave the page out.',
+  ),
+  key('lang', 'language', names('language'), 'The language of the post, when it is not that of the site.'),
+  key('id', 'text', [], 'The id of the post in feeds, which no later change of the address touches.'),
+  key('extra', 'map', [], 'Values for templates. Every key that is not in this table reaches them too.'),
+]
+
+/** Every key, in the order of the reference page. */
+export function keys(): readonly Key[] {
+  return [...MAIN, ...SORTING, ...SHOWING, ...MACHINES]
+}
+
+/** What a written key may mean, best first. Rank 0 is the key itself; lower ranks count when two keys disagree. */
+export interface Meaning {
+  readonly key: Key
+  readonly alias: Alias
+  readonly rank: number
+}
+
+/** Meanings by the written name, made once. */
+const MEANINGS: ReadonlyMap<string, readonly Meaning[]> = meanings()
+
+function meanings(): ReadonlyMap<string, readonly Meaning[]> {
+  const found = new Map<string, Meaning[]>()
+  for (const one of keys()) {
+    // `slug: /x` is a permalink, and any other `slug` a slug: the aliases with a condition are asked first.
+    for (const [at, alias] of [{ name: one.name }, ...one.aliases].entries()) {
+      const list = found.get(alias.name) ?? []
+      list.push({ key: one, alias, rank: at })
+      found.set(alias.name, list)
+    }
+  }
+  for (const list of found.values()) {
+    list.sort((a, b) => Number(a.alias.when === undefined) - Number(b.alias.when === undefined))
+  }
+  return found
+}
+
+/** What a key with this value means; undefined for a key of the author's own. */
+export function meaningOf(name: string, value: Json): Meaning | undefined {
+  return MEANINGS.get(name)?.find(({ alias }) => alias.when === undefined || alias.when(value))
+}
+
+/** Every name that means something, for suggestions. */
+export function knownNames(): Iterable<string> {
+  return MEANINGS.keys()
+}

@@ -1,0 +1,41 @@
+import type { Located } from '../config/located.ts'
+import { matcher } from '../text/glob.ts'
+import type { Config, ConfigPlaces, Json, Report } from '../types.ts'
+import { type Said, type Sorted, sortKeys } from './said.ts'
+
+/** The folder defaults of the configuration, ready to be asked for each post. Later layers win. */
+export interface FolderDefaults {
+  readonly layers: readonly { readonly matches: (path: string) => boolean; readonly sorted: Sorted }[]
+}
+
+/** Make the folder defaults once per build; what is wrong with their keys is reported here, once. */
+export function folderDefaults(config: Config, places: ConfigPlaces, report: Report): FolderDefaults {
+  return {
+    layers: config.defaults.map(({ match, set }, at) => {
+      const located: Located = { value: set, places, keys: new Map(), numbers: new Map() }
+      const matches = matcher([match])
+      return {
+        // `posts/**` is meant from `content/`, as SPEC has it; the whole path is understood too.
+        matches: (path) => matches(path.replace(/^content\//, '')) || matches(path),
+        sorted: sortKeys(located, `defaults.${at}.set`, report),
+      }
+    }),
+  }
+}
+
+/** What is said about one file: by its own front matter, else by the last folder default that speaks of it. */
+export interface Head {
+  find(name: string): Said | undefined
+  readonly extra: { readonly [key: string]: Json }
+}
+
+/** Put a post's own keys over the defaults of its folder: key by key, never mixed. */
+export function headOf(own: Sorted, path: string, defaults: FolderDefaults): Head {
+  const layers = defaults.layers.filter(({ matches }) => matches(path)).map(({ sorted }) => sorted)
+  if (layers.length === 0) return { find: (name) => own.said.get(name), extra: own.extra }
+  const order = [own, ...layers.reverse()]
+  return {
+    find: (name) => order.find(({ said }) => said.has(name))?.said.get(name),
+    extra: Object.fromEntries(order.toReversed().flatMap(({ extra }) => Object.entries(extra))),
+  }
+}

@@ -1,0 +1,69 @@
+import grayMatter from 'gray-matter'
+import { reportMojibake } from '../config/decode.ts'
+import { describe } from '../config/fitting.ts'
+import { parseJson } from '../config/json.ts'
+import { isMap, type Located, locator } from '../config/located.ts'
+import { parseToml } from '../config/toml.ts'
+import { parseYaml } from '../config/yaml.ts'
+import { blankLines, matterNotMap, tooLarge } from '../report/matter.ts'
+import type { Json, Report } from '../types.ts'
+import type { Language, Split } from './split.ts'
+
+const LIMIT_BYTES = 65_536
+const PARSERS = { yaml: parseYaml, toml: parseToml, json: parseJson }
+
+/** A fence that no file holds, since control characters are refused before: the head is all that gray-matter sees. */
+const NO_FENCE = '\u0000'
+
+/** Front matter as a map, with places; without front matter, an empty one. Undefined after an error. */
+export function parseMatter(split: Split, report: Report): Located | undefined {
+  const { language, matter, path, matterLine } = split
+  const empty: Located = { value: {}, places: new Map(), keys: new Map(), numbers: new Map() }
+  if (language === undefined) return empty
+  const origin = { path, line: matterLine }
+  const at = locator(matter, origin)
+  const bytes = matter.length * 3 > LIMIT_BYTES ? new TextEncoder().encode(matter).length : 0
+  if (bytes > LIMIT_BYTES) {
+    report(tooLarge(at(0), bytes))
+    return undefined
+  }
+  // gray-matter's search for comments is quadratic in these.
+  const blank = matter.search(/(?:^|\n)(?:[ \t]*\n){1000}/)
+  if (blank !== -1) {
+    report(blankLines(at(blank)))
+    return undefined
+  }
+  reportMojibake(matter, at, report)
+  let located: Located | undefined = empty
+  let failed = false
+  read(matter, language, (text) => {
+    located = PARSERS[language](text, origin, report)
+    failed = located === undefined
+    return located?.value ?? {}
+  })
+  if (failed || located.value === null) return failed ? undefined : empty
+  if (isMap(located.value)) return located
+  report(matterNotMap(at(0), describe(located.value)))
+  return undefined
+}
+
+/**
+ * Hand the head to gray-matter with engines of ours. Options are always given, since without them it
+ * keeps results, broken ones too; its own engine for code is replaced, so that nothing can run.
+ */
+function read(matter: string, language: Language, parse: (text: string) => Json): void {
+  const refuse = (): never => {
+    throw new Error('front matter is never code')
+  }
+  grayMatter(`---${language}\n${matter}`, {
+    language,
+    delimiters: ['---', NO_FENCE],
+    engines: {
+      yaml: refuse,
+      json: refuse,
+      javascript: refuse,
+      coffee: refuse,
+      [language]: parse as () => object,
+    },
+  })
+}

@@ -1,0 +1,66 @@
+import type { Markdown } from '../markdown/markdown.ts'
+import { noDate, noText, noTitle } from '../report/matter.ts'
+import type { Zone } from '../text/dates.ts'
+import { minutes } from '../text/reading-time.ts'
+import type { Body, Config, Post, PostKind, Report, Source } from '../types.ts'
+import { type FolderDefaults, folderDefaults } from './layers.ts'
+import { readMeta, type Told } from './meta.ts'
+import { type Split, split } from './split.ts'
+
+export interface ParseContext {
+  readonly kind: PostKind
+  readonly config: Config
+  readonly zone: Zone
+  readonly markdown: Markdown
+  /** `folderDefaults(config, places, report)`, made once per build; absent: made for each post, its findings left out. */
+  readonly defaults?: FolderDefaults
+}
+
+/**
+ * A post out of its file alone: cut, head, text. Everything wrong with it is reported, not just the first.
+ *
+ * @returns undefined after an error that leaves no post; a promise only when the markdown line gives one
+ */
+export function parsePost(
+  source: Source,
+  context: ParseContext,
+  report: Report,
+): Post | undefined | Promise<Post | undefined> {
+  const parts = split(source, report)
+  if (parts === undefined) return undefined
+  const { kind, config, zone, markdown } = context
+  const defaults = context.defaults ?? folderDefaults(config, new Map(), () => undefined)
+  const told = readMeta(parts, { kind, config, zone, defaults }, report)
+  if (told === undefined) return undefined
+  const { meta } = told
+  const input = {
+    path: parts.path,
+    text: parts.body,
+    line: parts.bodyLine,
+    slug: meta.slug,
+    hideAnchor: meta.hideAnchor,
+    ...(meta.title !== undefined && { title: meta.title }),
+  }
+  const join = (body: Body | undefined) => postOf({ parts, told, body, kind }, report)
+  const body = markdown.body(input, report)
+  return body instanceof Promise ? body.then(join) : join(body)
+}
+
+interface Pieces {
+  readonly parts: Split
+  readonly told: Told
+  readonly body: Body | undefined
+  readonly kind: PostKind
+}
+
+function postOf({ parts, told, body, kind }: Pieces, report: Report): Post | undefined {
+  const { meta, wrote } = told
+  const title = meta.title ?? body?.title
+  const top = { path: parts.path, line: 1, column: 1 }
+  if (title === undefined && !wrote.title && body !== undefined) report(noTitle(top))
+  const isDated = kind === 'page' || meta.date !== undefined
+  if (!isDated && !wrote.date) report(noDate(top))
+  if (kind === 'post' && !meta.draft && parts.body.trim() === '') report(noText(top))
+  if (title === undefined || body === undefined || !isDated) return undefined
+  return { id: parts.path, kind, title, meta, body, minutes: minutes(body.words, body.cjk) }
+}

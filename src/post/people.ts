@@ -1,0 +1,61 @@
+import { isList, isMap, type JsonMap, join } from '../config/located.ts'
+import { isLinkTarget } from '../config/wants.ts'
+import type { AuthorRef, ImageRef, Report } from '../types.ts'
+import { readText, wrong } from './readers.ts'
+import { placeOfSaid, type Said } from './said.ts'
+
+const AUTHOR = 'a name, a handle, a map with `name`, or a list of these'
+const IMAGE = 'a path, an address, or a map with `src`'
+
+/** Authors in the order of the author; each a name or handle, or a map that says it all. */
+export function readAuthors(said: Said, report: Report): readonly AuthorRef[] {
+  if (said.value === null) return []
+  if (!isList(said.value)) return one(said, report)
+  return said.value.flatMap((value, at) => one({ ...said, value, path: join(said.path, at) }, report))
+}
+
+function one(said: Said, report: Report): readonly AuthorRef[] {
+  const place = placeOfSaid(said)
+  if (isMap(said.value)) {
+    const name = field(said, said.value, ['name'], report)
+    const url = field(said, said.value, ['url'], report)
+    const bio = field(said, said.value, ['bio'], report)
+    const image = field(said, said.value, ['image', 'avatar'], report)
+    if (url !== undefined && !isLinkTarget(url)) wrong(said, 'a `url` that begins with https:// or /', report)
+    else if (name !== undefined) {
+      return [{ name, ...(url && { url }), ...(bio && { bio }), ...(image && { image }), place }]
+    } else wrong(said, AUTHOR, report)
+    return []
+  }
+  const name = typeof said.value === 'string' ? said.value.trim() : ''
+  if (name !== '') return [{ name, place }]
+  wrong(said, AUTHOR, report)
+  return []
+}
+
+/** An image: where it lies, and what is said about it. An empty text is none. */
+export function readImage(said: Said, report: Report): ImageRef | undefined {
+  const { value } = said
+  if (value === null || value === '') return undefined
+  const place = placeOfSaid(said)
+  if (typeof value === 'string') return safe(said, { src: value.trim(), place }, report)
+  if (!isMap(value)) return wrong(said, IMAGE, report)
+  const src = field(said, value, ['src', 'image', 'url', 'path'], report)
+  const alt = field(said, value, ['alt'], report)
+  const caption = field(said, value, ['caption'], report)
+  if (src === undefined) return wrong(said, IMAGE, report)
+  return safe(said, { src, ...(alt && { alt }), ...(caption && { caption }), place }, report)
+}
+
+function safe(said: Said, image: ImageRef, report: Report): ImageRef | undefined {
+  const isSafe = !/^[a-z][a-z0-9+.-]*:/i.test(image.src) || /^https?:\/\//i.test(image.src)
+  return isSafe && image.src !== '' ? image : wrong(said, IMAGE, report)
+}
+
+/** The first of some keys of a map that is there. */
+function field(said: Said, map: JsonMap, names: readonly string[], report: Report): string | undefined {
+  const name = names.find((key) => Object.hasOwn(map, key))
+  const value = name === undefined ? undefined : map[name]
+  if (name === undefined || value === undefined) return undefined
+  return readText({ ...said, name: `${said.name}.${name}`, path: join(said.path, name), value }, report)
+}

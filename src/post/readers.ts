@@ -1,0 +1,128 @@
+import { describe } from '../config/fitting.ts'
+import { isList, isMap } from '../config/located.ts'
+import { isLanguage } from '../config/wants.ts'
+import { impossibleDay, impossibleTime, notADate, skippedTime } from '../report/dates.ts'
+import { wrongType } from '../report/matter.ts'
+import { isSkipped, momentOf, parseStamp, type Zone } from '../text/dates.ts'
+import type { Json, Moment, Placed, Report } from '../types.ts'
+import { placeOfSaid, type Said } from './said.ts'
+
+/** Typed values out of front matter. Each reports what its key cannot hold, and is then undefined. */
+
+export function wrong(said: Said, wanted: string, report: Report, hint?: string): undefined {
+  report(wrongType(placeOfSaid(said), { key: said.name, wanted, found: describe(said.value), hint }))
+}
+
+/** A text on one line; an empty one counts as absent. A number is the text that the author wrote (SPEC 13.8). */
+export function readText(said: Said, report: Report): string | undefined {
+  const { value } = said
+  if (value === null) return undefined
+  if (typeof value === 'number') return numberText(said)
+  if (typeof value !== 'string') return wrong(said, 'a text', report, quotes(value))
+  const text = value.trim()
+  return text === '' ? undefined : text.replace(/\s*\n\s*/g, ' ')
+}
+
+/** A title is a text that cannot be empty, if it is written at all. */
+export function readTitle(said: Said, report: Report): string | undefined {
+  if (typeof said.value === 'string' && said.value.trim() === '') return wrong(said, 'a text', report)
+  return readText(said, report)
+}
+
+function quotes(value: Json): string | undefined {
+  return typeof value === 'boolean' ? `for a text write "${value}"` : undefined
+}
+
+function numberText({ located, path, value }: Said): string {
+  return located.numbers.get(path) ?? String(value)
+}
+
+export function readFlag(said: Said, report: Report): boolean | undefined {
+  const { value } = said
+  if (typeof value === 'boolean') return value
+  const isWord = typeof value === 'string' && /^(yes|no|on|off|true|false)$/i.test(value)
+  return wrong(said, 'true or false', report, isWord ? 'write true or false, without quotes' : undefined)
+}
+
+export function readNumber(said: Said, report: Report): number | undefined {
+  if (said.value === null) return undefined
+  return typeof said.value === 'number' ? said.value : wrong(said, 'a number', report)
+}
+
+export function readLanguage(said: Said, report: Report): string | undefined {
+  const text = readText(said, report)
+  if (text === undefined || isLanguage(text)) return text
+  return wrong(said, 'a language like en or pt-BR', report)
+}
+
+export function readAddress(said: Said, report: Report): string | undefined {
+  const text = readText(said, report)
+  if (text === undefined || /^(https?:\/\/[^\s/]|\/)\S*$/i.test(text)) return text
+  return wrong(said, 'an address that begins with https:// or /', report)
+}
+
+export function readOneOf<Name extends string>(
+  said: Said,
+  names: readonly Name[],
+  report: Report,
+): Name | undefined {
+  if (said.value === null) return undefined
+  const name = names.find((one) => one === said.value)
+  return name ?? wrong(said, `one of ${names.join(', ')}`, report)
+}
+
+/** Texts of a list, or one text. Elements that are none are reported one by one. */
+export function readList(said: Said, report: Report): readonly Placed[] {
+  if (said.value === null) return []
+  if (!isList(said.value)) return single(said, report)
+  return said.value.flatMap((value, at) => single({ ...said, value, path: `${said.path}.${at}` }, report))
+}
+
+function single(said: Said, report: Report): readonly Placed[] {
+  const { value } = said
+  const text = typeof value === 'number' ? numberText(said) : value
+  if (typeof text === 'string' && text.trim() !== '') return [{ text: text.trim(), place: placeOfSaid(said) }]
+  wrong(said, said.name === 'tags' || said.path !== said.name ? 'texts' : 'a text or a list of texts', report)
+  return []
+}
+
+export function readMoment(said: Said, zone: Zone, report: Report): Moment | undefined {
+  const { value, name } = said
+  const place = placeOfSaid(said)
+  if (value === null) return undefined
+  const stamp = typeof value === 'string' ? parseStamp(value) : 'form'
+  if (stamp === 'form') report(notADate(place, name, describe(value)))
+  else if (stamp === 'day') report(impossibleDay(place, String(value)))
+  else if (stamp === 'time') report(impossibleTime(place, String(value)))
+  else {
+    if (isSkipped(stamp, zone)) report(skippedTime(place, String(value), zone.name))
+    return momentOf(stamp, zone)
+  }
+  return undefined
+}
+
+/** Levels of the table of contents where the author names none. */
+export const LEVELS = { min: 2, max: 3 }
+
+/** `true`, `false` or `{min, max}` with levels from 1 to 6. */
+export function readToc(
+  said: Said,
+  report: Report,
+): false | { readonly min: number; readonly max: number } | undefined {
+  const { value } = said
+  if (value === null) return undefined
+  if (typeof value === 'boolean') return value ? LEVELS : false
+  const {
+    min = LEVELS.min,
+    max = Math.max(LEVELS.max, Number(min)),
+    ...rest
+  } = isMap(value) ? value : { none: null }
+  const isLevels = isLevel(min) && isLevel(max) && min <= max && Object.keys(rest).length === 0
+  return isLevels
+    ? { min, max }
+    : wrong(said, 'true, false or {min: 2, max: 3} with levels from 1 to 6', report)
+}
+
+function isLevel(value: Json): value is number {
+  return typeof value === 'number' && Number.isInteger(value) && value >= 1 && value <= 6
+}

@@ -1,0 +1,103 @@
+import { isMap, join, type Located, placeOf } from '../config/located.ts'
+import { disagree, nearMiss } from '../report/matter.ts'
+import { nearest } from '../text/nearest.ts'
+import type { Json, Place, Report } from '../types.ts'
+import { type Key, knownNames, meaningOf } from './keys.ts'
+
+/** A value that the author wrote, where it stands, and the key it was written under. */
+export interface Said {
+  readonly name: string
+  /** Dotted path in `located`. */
+  readonly path: string
+  readonly value: Json
+  readonly located: Located
+}
+
+/** Front matter sorted by what it means: one value for each key of the table, and what is the author's own. */
+export interface Sorted {
+  readonly said: ReadonlyMap<string, Said>
+  readonly extra: { readonly [key: string]: Json }
+}
+
+export function placeOfSaid({ located, path }: Said, below?: string | number): Place {
+  const full = below === undefined ? path : join(path, below)
+  return placeOf(located.places, full, { path: '', line: 1, column: 1 })
+}
+
+interface Ranked extends Said {
+  readonly rank: number
+}
+
+/**
+ * Sort what a map says by the table of keys; aliases are resolved, near misses and contradictions reported.
+ *
+ * @param above where the map stands in `located`: '' for front matter
+ */
+export function sortKeys(located: Located, above: string, report: Report): Sorted {
+  const found = new Map<Key, Ranked[]>()
+  const extra: { [key: string]: Json } = {}
+  const map = isMap(located.value) ? located.value : {}
+  for (const [name, value] of Object.entries(map)) {
+    const meaning = meaningOf(name, value)
+    const path = join(above, name)
+    const said = { name, path, value, located }
+    if (meaning === undefined) {
+      keepExtra(extra, name, value)
+      if (name === 'seo') sortInside(said, found)
+      else warnNearMiss(said, report)
+      continue
+    }
+    add(found, meaning.key, { ...said, value: meaning.alias.turn?.(value) ?? value, rank: meaning.rank })
+  }
+  const said = new Map<string, Said>()
+  for (const key of found.keys()) said.set(key.name, choose(key, found.get(key) ?? [], report))
+  return { said, extra }
+}
+
+function add(found: Map<Key, Ranked[]>, key: Key, ranked: Ranked): void {
+  const list = found.get(key)
+  if (list === undefined) found.set(key, [ranked])
+  else list.push(ranked)
+}
+
+/** `seo: {metaTitle: …}`: names with a dot in the table. */
+function sortInside({ name, path, value, located }: Said, found: Map<Key, Ranked[]>): void {
+  for (const [inner, innerValue] of Object.entries(isMap(value) ? value : {})) {
+    const full = `${name}.${inner}`
+    const meaning = meaningOf(full, innerValue)
+    const said = { name: full, path: join(path, inner), value: innerValue, located }
+    if (meaning !== undefined) add(found, meaning.key, { ...said, rank: meaning.rank })
+  }
+}
+
+function keepExtra(extra: { [key: string]: Json }, name: string, value: Json): void {
+  // `__proto__` is a key like any other.
+  Object.defineProperty(extra, name, { value, writable: true, enumerable: true, configurable: true })
+}
+
+/** Of several keys that mean one thing: what holds a post back wins, else the first of the table. */
+function choose(key: Key, list: readonly Ranked[], report: Report): Said {
+  const [only] = list
+  if (only !== undefined && list.length === 1) return only
+  const ranked = [...list].sort((a, b) => a.rank - b.rank)
+  const counts = (key.kind === 'flag' ? ranked.find(({ value }) => value === true) : undefined) ?? ranked[0]
+  if (counts === undefined) throw new Error('a key without a value')
+  for (const other of ranked) {
+    if (other === counts || JSON.stringify(other.value) === JSON.stringify(counts.value)) continue
+    report(disagree(keyPlace(other), other.name, counts.name))
+  }
+  return counts
+}
+
+function warnNearMiss(said: Said, report: Report): void {
+  const { name } = said
+  const near = nearest(name, knownNames())
+  if (near === undefined || near === name || near.includes('.')) return
+  // Three letters are near to everything.
+  const isSame = name.toLowerCase() === near.toLowerCase()
+  if (isSame || name.length > 3) report(nearMiss(keyPlace(said), name, near))
+}
+
+function keyPlace(said: Said): Place {
+  return said.located.keys.get(said.path) ?? placeOfSaid(said)
+}

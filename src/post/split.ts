@@ -1,0 +1,135 @@
+import { decodeText } from '../config/decode.ts'
+import { locator, type Origin } from '../config/located.ts'
+import { controlInMatter, controlInText, notData, notFirst, unclosed } from '../report/matter.ts'
+import type { Place, Report, Source } from '../types.ts'
+
+export type Language = 'yaml' | 'toml' | 'json'
+
+/** A file cut into front matter and text. Line numbers count in the author's file, from 1. */
+export interface Split {
+  readonly path: string
+  /** The whole file: decoded, line ends as LF, without a BOM and control characters. */
+  readonly text: string
+  /** Undefined: the file has no front matter. */
+  readonly language: Language | undefined
+  /** What stands between the fences. */
+  readonly matter: string
+  readonly matterLine: number
+  readonly body: string
+  readonly bodyLine: number
+}
+
+/** Languages by what may stand behind the opening `---`. A list of our own, and no look-up in an object. */
+const AFTER_FENCE: ReadonlyMap<string, Language> = new Map([
+  ['', 'yaml'],
+  ['yaml', 'yaml'],
+  ['json', 'json'],
+])
+
+/**
+ * Cut a file into front matter and text.
+ *
+ * Only a line that is exactly the fence (blanks behind it allowed) closes, and only the first line of
+ * the file opens, so that rules and dashes in the text never do.
+ *
+ * @returns undefined when nothing can be said about the post, after an error
+ */
+export function split(source: Source, report: Report): Split | undefined {
+  const decoded = decodeText(source, report)
+  if (decoded === undefined) return undefined
+  const { path } = source
+  const firstLine = lineAt(decoded, 0)
+  const mark = firstLine.startsWith('---') ? '---' : firstLine.startsWith('+++') ? '+++' : undefined
+  const word = firstLine.slice(3).trim()
+  if (mark === undefined || firstLine[3] === mark[0]) return bare(path, decoded, report)
+  const language = mark === '---' ? AFTER_FENCE.get(word.toLowerCase()) : word === '' ? 'toml' : undefined
+  if (language === undefined) {
+    report(notData({ path, line: 1, column: 4, length: Math.max(1, firstLine.trimEnd().length - 3) }, word))
+    return undefined
+  }
+  const start = firstLine.length + 1
+  const close = closing(decoded, start, mark)
+  if (close === undefined) {
+    report(unclosed({ path, line: 1, column: 1, length: mark.length }, mark))
+    return undefined
+  }
+  return cut(decoded, { path, language, start, close }, report)
+}
+
+interface Cut {
+  readonly path: string
+  readonly language: Language
+  readonly start: number
+  /** Offset of the closing line. */
+  readonly close: number
+}
+
+function cut(decoded: string, { path, language, start, close }: Cut, report: Report): Split | undefined {
+  const matter = decoded.slice(start, Math.max(start, close - 1))
+  const after = Math.min(decoded.length, close + lineAt(decoded, close).length + 1)
+  const isSound = checkControls(matter, { path, line: 2 }, report)
+  const bodyLine = lineNumber(decoded, after)
+  const body = withoutControls(decoded.slice(after), { path, line: bodyLine }, report)
+  if (!isSound) return undefined
+  return { path, text: decoded.slice(0, after) + body, language, matter, matterLine: 2, body, bodyLine }
+}
+
+function bare(path: string, decoded: string, report: Report): Split | undefined {
+  const late = /^(?:[ \t]*\n)+(?:---[ \t]*\n[ \t]*[\w"'-]+[ \t]*:|\+\+\+[ \t]*\n[ \t]*[\w"'-]+[ \t]*=)/.exec(
+    decoded,
+  )
+  if (late !== null) {
+    const fenceAt = late[0].search(/---|\+\+\+/)
+    report(notFirst(locator(decoded, { path, line: 1 })(fenceAt, 3)))
+    return undefined
+  }
+  const body = withoutControls(decoded, { path, line: 1 }, report)
+  return { path, text: body, language: undefined, matter: '', matterLine: 1, body, bodyLine: 1 }
+}
+
+function lineAt(text: string, start: number): string {
+  const end = text.indexOf('\n', start)
+  return end === -1 ? text.slice(start) : text.slice(start, end)
+}
+
+/** Offset of the line that is just `mark`, from `start` on. */
+function closing(text: string, start: number, mark: string): number | undefined {
+  for (let at = start; at !== -1 && at < text.length; at = text.indexOf(mark, at + 1)) {
+    if (text.startsWith(mark, at) && text[at - 1] === '\n' && /^[ \t]*$/.test(lineAt(text, at + mark.length)))
+      return at
+  }
+  return undefined
+}
+
+function lineNumber(text: string, offset: number): number {
+  let line = 1
+  for (let at = text.indexOf('\n'); at !== -1 && at < offset; at = text.indexOf('\n', at + 1)) line++
+  return line
+}
+
+// C0 controls but tab and line end, and noncharacters (SPEC 13.29).
+const CONTROL =
+  /[\u0000-\u0008\u000b-\u001f\ufdd0-\ufdef\ufffe\uffff]|[\ud83f\ud87f\ud8bf\ud8ff\ud93f\ud97f\ud9bf\ud9ff\uda3f\uda7f\udabf\udaff\udb3f\udb7f\udbbf\udbff][\udffe\udfff]/
+
+function checkControls(text: string, origin: Origin, report: Report): boolean {
+  const found = controls(text, origin)
+  if (found === undefined) return true
+  report(controlInMatter(found.place, found.code, found.count))
+  return false
+}
+
+function withoutControls(text: string, origin: Origin, report: Report): string {
+  const found = controls(text, origin)
+  if (found === undefined) return text
+  report(controlInText(found.place, found.code, found.count))
+  return text.replace(new RegExp(CONTROL, 'g'), '')
+}
+
+/** The first control character, and how many there are. */
+function controls(text: string, origin: Origin): { place: Place; code: string; count: number } | undefined {
+  const first = CONTROL.exec(text)
+  if (first === null) return undefined
+  const code = (first[0].codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')
+  const count = text.match(new RegExp(CONTROL, 'g'))?.length ?? 1
+  return { place: locator(text, origin)(first.index, 1), code: `U+${code}`, count }
+}

@@ -1,0 +1,172 @@
+import { didYouMean, error, warning } from '../report.ts'
+import type { Diagnostic, Place } from '../types.ts'
+
+/**
+ * Front matter names a language that is code or that Octavo does not read (`---js`). Front matter is
+ * data and nothing in it ever runs: write YAML between `---` lines, TOML between `+++` lines, or JSON after `---json`.
+ */
+export function notData(place: Place, language: string): Diagnostic {
+  return error(
+    'matter/language',
+    place,
+    `front matter is data: YAML, TOML or JSON, not \`${language}\``,
+    'write YAML between two lines that are just `---`',
+  )
+}
+
+/** Front matter begins and never ends, so that the whole post would be read as its head. Close it with a line of its own. */
+export function unclosed(place: Place, fence: string): Diagnostic {
+  return error(
+    'matter/unclosed',
+    place,
+    `front matter opened at ${place.line}:${place.column} is never closed`,
+    `close it with a line that is just \`${fence}\``,
+  )
+}
+
+/** Something stands above the front matter, so that it would be printed as text. Front matter begins in the first line. */
+export function notFirst(place: Place): Diagnostic {
+  return error(
+    'matter/not-first',
+    place,
+    'front matter begins in the first line of a file',
+    'remove the lines above it',
+  )
+}
+
+/** Front matter is a list or a single value. Write keys with values, one in each line. */
+export function matterNotMap(place: Place, found: string): Diagnostic {
+  return error(
+    'matter/not-a-map',
+    place,
+    `front matter is ${found}, not a map of keys and values`,
+    'write `title: …`',
+  )
+}
+
+/** Front matter is larger than 64 KB. It is read for every list, so long texts belong into the post. */
+export function tooLarge(place: Place, bytes: number): Diagnostic {
+  return error('matter/too-large', place, `front matter is ${bytes} bytes long, the limit is 65,536`)
+}
+
+/** More than a thousand empty lines follow each other in front matter. Remove them. */
+export function blankLines(place: Place): Diagnostic {
+  return error('matter/blank-lines', place, 'more than a thousand empty lines follow each other')
+}
+
+/** Front matter holds a control character, which nothing can show. It mostly came with a copied text; remove it. */
+export function controlInMatter(place: Place, code: string, count: number): Diagnostic {
+  return error(
+    'matter/control',
+    place,
+    `a control character (${code}) in front matter${others(count)}`,
+    'remove it',
+  )
+}
+
+/**
+ * The text holds control characters or noncharacters, which no page may contain. They are left out;
+ * remove them from the file.
+ */
+export function controlInText(place: Place, code: string, count: number): Diagnostic {
+  return warning(
+    'matter/control-in-text',
+    place,
+    `a control character (${code}), left out${others(count)}`,
+    'remove it',
+  )
+}
+
+function others(count: number): string {
+  return count > 1 ? `, and ${count - 1} more` : ''
+}
+
+/** A key has a value of a type that it cannot have; the finding says what it wants. */
+export function wrongType(place: Place, wrong: WrongType): Diagnostic {
+  const message = `\`${wrong.key}\` wants ${wrong.wanted}, and this is ${wrong.found}`
+  return error('matter/wrong-type', place, message, wrong.hint)
+}
+
+export interface WrongType {
+  readonly key: string
+  readonly wanted: string
+  readonly found: string
+  readonly hint?: string | undefined
+}
+
+/** A key that is nearly one that Octavo knows. It reaches templates as `extra`, but does not do what its name promises. */
+export function nearMiss(place: Place, key: string, near: string): Diagnostic {
+  return warning('matter/near-miss', place, `\`${key}\` is not a key that Octavo knows`, didYouMean(near))
+}
+
+/** Two keys say the same (`date` and `pubDate`) and disagree. The first of the reference counts; remove the other. */
+export function disagree(place: Place, key: string, counts: string): Diagnostic {
+  return warning(
+    'matter/disagree',
+    place,
+    `\`${key}\` says something else than \`${counts}\`, which counts`,
+    'remove one',
+  )
+}
+
+/**
+ * The file has no title: neither the key `title` nor a first heading `# …`. Lists, feeds and search engines
+ * cannot do without one; write `title: …` into the front matter.
+ */
+export function noTitle(place: Place): Diagnostic {
+  return error(
+    'matter/no-title',
+    place,
+    `${place.path} has no title: no key \`title\`, and no \`# heading\` to take it from`,
+    'write `title: …` between two lines that are just `---`, at the top of the file',
+  )
+}
+
+/**
+ * The post has no date, and Octavo never takes one from the file system, where every copy has another.
+ * Write `date: YYYY-MM-DD`, or name the file `YYYY-MM-DD-slug.md`.
+ */
+export function noDate(place: Place): Diagnostic {
+  return error(
+    'matter/no-date',
+    place,
+    `${place.path} has no date: no key \`date\`, and none in the name of the file`,
+    'write `date: YYYY-MM-DD` into the front matter',
+  )
+}
+
+/** The post has front matter and no text, so that its page would be empty. Write the text, or `draft: true`. */
+export function noText(place: Place): Diagnostic {
+  return error('matter/no-text', place, 'the post has no text', 'write it, or `draft: true` until you do')
+}
+
+/** One text with a comma is one category. Write a list if several are meant: `[a, b]`. */
+export function commaInCategory(place: Place, text: string): Diagnostic {
+  const list = text.split(',').map((part) => part.trim())
+  return warning(
+    'matter/comma',
+    place,
+    `\`${text}\` is one category`,
+    `for several write [${list.join(', ')}]`,
+  )
+}
+
+/** A slug is the last part of an address and holds letters, digits and `- _ . ~` only. A whole address is a `permalink`. */
+export function badSlug(place: Place, slug: string, better: string): Diagnostic {
+  const hint = slug.includes('/')
+    ? `for a whole address write \`permalink: /${slug.replace(/^\/+/, '')}\``
+    : better === ''
+      ? 'write letters and digits'
+      : `write \`slug: ${better}\``
+  return error('matter/slug', place, `\`${slug}\` cannot be the last part of an address`, hint)
+}
+
+/** The file's name has no letter or digit to make an address from. Write a `slug`, or rename the file. */
+export function noSlug(place: Place, name: string): Diagnostic {
+  return error(
+    'matter/no-slug',
+    place,
+    `\`${name}\` gives no address`,
+    'write `slug: …` into the front matter',
+  )
+}
