@@ -88,6 +88,45 @@ test('the styles are published as they were written, not lowered for old browser
   expect(kept.filter((part) => !css.includes(part))).toEqual([])
 })
 
+describe('docs/templates.md', () => {
+  const guide = readFileSync('docs/templates.md', 'utf8')
+  const engine = createEngine({
+    services: { asset: () => '', url: (path) => path, absoluteUrl: (path) => path },
+    names: () => templates.keys(),
+  })
+  const read = (_fact: 'template', name: string) => templates.get(name)
+
+  test('lists every component with its attributes, and no others', () => {
+    const rows = guide.split('\n').filter((line) => line.startsWith('| `<'))
+    const listed = rows.map((row) => {
+      const [, name, attributes = ''] = row.split('|')
+      return [
+        name?.replace(/[`<>\s]/g, ''),
+        [...attributes.matchAll(/`(\w+)`/g)].map((match) => match[1]).sort(),
+      ]
+    })
+    const names = [...templates.keys()].filter((name) => /^components\/\w+\.html$/.test(name))
+    const there = names.map((name) => [
+      name.slice('components/'.length, -'.html'.length),
+      [...engine.propsOf(name, read)].filter((prop) => prop !== 'content').sort(),
+    ])
+    expect(Object.fromEntries(listed)).toEqual(Object.fromEntries(there))
+  })
+
+  test('names every value that the theme reads', () => {
+    const all = [...templates].map(([name]) => text(`templates/${name}`)).join('\n')
+    const keys = [...all.matchAll(/(?<![/\w])(?:site|page|post|pagination|category|author)\.(\w+)/g)].map(
+      (match) => match[1] ?? '',
+    )
+    expect([...new Set(keys)].filter((key) => key !== 'size' && !guide.includes(`\`${key}\``))).toEqual([])
+  })
+
+  test('names every layout', () => {
+    const layouts = [...templates.keys()].flatMap((name) => /^layouts\/(\w+)\.html$/.exec(name)?.[1] ?? [])
+    expect(layouts.filter((name) => !guide.includes(`\`${name}\``))).toEqual([])
+  })
+})
+
 test('the licence of the type travels with it', async () => {
   const { url, outputs } = await assets()
   url('fonts/OFL.txt')
