@@ -76,7 +76,11 @@ export async function buildFiles(
       data: values,
       markdown: await createMarkdown({ config: config.markdown, plugins: [] }, report),
       openPress: (addresses, reportOfPress) =>
-        openPress({ files: snapshot, config, filters: {} }, addresses, reportOfPress),
+        openPress(
+          { files: snapshot, config, filters: {}, isPreview: (setting.show ?? []).length > 0 },
+          addresses,
+          reportOfPress,
+        ),
       sizeOf: imageSize,
       now: Date.parse(setting.now ?? '2026-11-23T12:00:00Z'),
       show: new Set(setting.show ?? []),

@@ -10,11 +10,12 @@ export interface PressOptions {
   readonly files: Snapshot
   readonly config: Config
   readonly filters: Readonly<Record<string, Filter>>
+  readonly isPreview: boolean
 }
 
 /** Make everything that pages are printed with: the template engine, and the styles, fonts and scripts. */
 export async function openPress(
-  { files, config, filters }: PressOptions,
+  { files, config, filters, isPreview }: PressOptions,
   addresses: Addresses,
   report: Report,
 ): Promise<Press & Assets> {
@@ -37,6 +38,7 @@ export async function openPress(
     engine,
     addresses,
     config,
+    isPreview,
     components: names.flatMap((name) => /^components\/([A-Z][A-Za-z0-9]*)\.html$/.exec(name)?.[1] ?? []),
     asset: (name) => assets.url(name),
     assetOutputs: () => assets.outputs,

@@ -1,7 +1,7 @@
 import type { VFile } from 'vfile'
 import { crash, nativeMissing, pluginMissing, pluginShape } from '../report/markdown.ts'
 import type { Body, Chunk, Config, LoadedPlugin, Report } from '../types.ts'
-import type { Compilations } from './compile.ts'
+import { type Compilations, createHandlers } from './compile.ts'
 import { chunk, type Hole } from './holes.ts'
 import type { BodyInput, Markdown } from './markdown.ts'
 import { reportMessages } from './messages.ts'
@@ -10,11 +10,16 @@ import { bringsSyntax, createProcessor, type Processor, pluginList } from './pro
 import { readPost } from './read.ts'
 import { createSchema, type Schema } from './sanitize.ts'
 import type { Step, StepContext } from './step.ts'
+import { footnotes } from './steps/footnotes.ts'
+import { headings, title } from './steps/headings.ts'
+import { repair, suspicions } from './steps/lenient.ts'
+import { summary } from './steps/summary.ts'
+import { tables, tasks } from './steps/tables.ts'
 import { type Definition, type Root, walk } from './tree.ts'
 
 /** Our steps, in order; the user's plugins run between the two rows (DESIGN 2.7). */
-const BEFORE: readonly Step[] = []
-const AFTER: readonly Step[] = []
+const BEFORE: readonly Step[] = [repair]
+const AFTER: readonly Step[] = [title, suspicions, summary, headings, footnotes, tables, tasks]
 
 export interface MarkdownOptions {
   readonly config: Config['markdown']
@@ -30,7 +35,8 @@ export async function createMarkdown(options: MarkdownOptions, report: Report): 
   const parser = await chooseParser(options.config, plugins, report)
   const schema = createSchema(options.config.allow)
   const compilations: Compilations = new WeakMap()
-  const line = { parser, before: BEFORE, users: pluginList(plugins), after: AFTER, schema, compilations }
+  const html = { sanitize: schema, handlers: createHandlers(compilations) }
+  const line = { parser, before: BEFORE, users: pluginList(plugins), after: AFTER, html }
   const tools: Tools = { processor: createProcessor(line), schema, compilations }
   return {
     parser: parser.name,

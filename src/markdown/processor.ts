@@ -1,11 +1,9 @@
 import { remark } from 'remark'
-import remarkHtml from 'remark-html'
+import remarkHtml, { type Options } from 'remark-html'
 import { type PluggableList, type Processor as UnifiedProcessor, unified } from 'unified'
 import type { VFile } from 'vfile'
 import type { LoadedPlugin } from '../types.ts'
-import { type Compilations, createHandlers } from './compile.ts'
 import type { Parser } from './parser.ts'
-import type { Schema } from './sanitize.ts'
 import type { Step, StepContext } from './step.ts'
 import type { Root } from './tree.ts'
 
@@ -17,21 +15,21 @@ declare module 'vfile' {
 
 export type Processor = UnifiedProcessor<Root, Root, Root, Root, string>
 
+/** What a processor is put together from; `html` are the options of remark-html. */
 export interface Line {
   readonly parser: Parser
   readonly before: readonly Step[]
   readonly users: PluggableList
   readonly after: readonly Step[]
-  readonly schema: Schema
-  readonly compilations: Compilations
+  readonly html: Options
 }
 
 /** `remark()` with our parser and steps, the user's plugins in the middle, and remark-html to compile and sanitise. */
-export function createProcessor({ parser, before, users, after, schema, compilations }: Line): Processor {
+export function createProcessor({ parser, before, users, after, html }: Line): Processor {
   const processor = remark()
     .use(parser.plugins)
     .use([...before.map(asPlugin), ...users, ...after.map(asPlugin)])
-    .use(remarkHtml, { sanitize: schema, handlers: createHandlers(compilations) })
+    .use(remarkHtml, html)
     .freeze()
   return processor as unknown as Processor
 }

@@ -2,6 +2,7 @@ import { unclosedComponent, unknownComponent, unknownProp } from '../report/link
 import { didYouMean } from '../report.ts'
 import type { Engine } from '../templates/engine.ts'
 import { Html } from '../templates/html.ts'
+import { scanHtml } from '../templates/scan.ts'
 import { escapeHtml } from '../text/escape.ts'
 import { nearest } from '../text/nearest.ts'
 import { isForeign } from '../text/paths.ts'
@@ -42,8 +43,17 @@ export function componentPrinter(engine: Engine, globals: Globals, known: () => 
     const absent = Object.fromEntries(engine.propsOf(name, filling.read).map((prop) => [prop, null]))
     const locals = { ...absent, ...resolveProps(hole, filling), content: new Html(content) }
     const { read, report } = filling
-    return engine.render(name, { globals, locals }, { read, report, subject: hole.place })
+    const html = engine.render(name, { globals, locals }, { read, report, subject: hole.place })
+    note(content === '' ? html : html.replace(content, () => ''), hole, filling)
+    return html
   }
+}
+
+/** Addresses and ids that the template itself wrote. */
+function note(shell: string, { place }: ComponentHole, filling: Filling): void {
+  const { ids, links } = scanHtml(shell)
+  filling.ids.push(...ids)
+  filling.links.push(...links.map((url) => ({ url, place, image: false })))
 }
 
 /** An unknown component prints its children only; one that is never closed prints as the text it is. */

@@ -16,8 +16,9 @@ export interface Filling {
   readonly url: string
   readonly target: 'page' | 'list' | 'feed'
   readonly component: (hole: ComponentHole, filling: Filling) => string
-  /** Every address that was written, for the checks. */
+  /** Every address and id that was written, for the checks. */
   readonly links: LinkUse[]
+  readonly ids: string[]
 }
 
 /** Fill the holes of a text: the second half of rendering markdown, with what only the site knows. */

@@ -1,6 +1,7 @@
 import type { Addresses } from '../site/addresses.ts'
 import { finishPath, isForeign } from '../text/paths.ts'
 import type { Config, NavLink, Page } from '../types.ts'
+import type { Press } from './kit.ts'
 
 type View = { readonly [key: string]: unknown }
 
@@ -60,7 +61,7 @@ export interface Head {
 }
 
 /** `page`: what the layout's head prints. Every key exists, absent is null. */
-export function pageView(page: Page, head: Head, config: Config, addresses: Addresses): View {
+export function pageView(page: Page, head: Head, { config, addresses, isPreview }: Press): View {
   const lang = head.lang ?? config.lang
   const isShort = head.title === config.title
   return {
@@ -70,7 +71,7 @@ export function pageView(page: Page, head: Head, config: Config, addresses: Addr
     heading: head.title,
     description: head.description,
     canonical: head.canonical ?? (config.url === undefined ? null : addresses.absolute(page.url)),
-    noindex: head.noindex ?? false,
+    noindex: isPreview || (head.noindex ?? false),
     lang,
     dir: RIGHT_TO_LEFT.has(lang.toLowerCase().split('-')[0] ?? '') ? 'rtl' : 'ltr',
     image: head.image ?? null,

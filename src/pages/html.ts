@@ -45,18 +45,17 @@ export function htmlPage(page: Page, press: Press, read: Read, report: Report): 
   const { config, addresses } = press
   const globals = {
     site: siteView(config, addresses, press.asset),
-    page: pageView(page, draft.head, config, addresses),
+    page: pageView(page, draft.head, press),
   }
   const kit = kitFor(press, globals, read, report)
   const body = draft.body?.html(kit)
-  const locals = { ...draft.locals(kit), ...(body !== undefined && { body }) }
-  const html = kit.print(draft.layout, withBody(locals, body), draft.subject)
+  const html = kit.print(draft.layout, withBody(draft.locals(kit), body), draft.subject)
   const shell = body ? html.replace(body, () => '') : html
   const scanned = scanHtml(shell)
   const template = { path: `templates/${draft.layout}`, line: 1, column: 1 }
   return {
     text: html,
-    ids: [...(draft.body?.ids ?? []), ...scanned.ids],
+    ids: [...(draft.body?.ids ?? []), ...kit.ids, ...scanned.ids],
     links: [...kit.links, ...scanned.links.map((url) => ({ url, place: template, image: false }))],
   }
 }

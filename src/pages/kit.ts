@@ -10,6 +10,8 @@ export interface Press {
   readonly engine: Engine
   readonly addresses: Addresses
   readonly config: Config
+  /** A build that shows drafts or scheduled posts: no page of it may be listed by search engines (SPEC 13.26). */
+  readonly isPreview: boolean
   /** Names of the components that have a template. */
   readonly components: readonly string[]
   /** Published address of an asset, with the site's sub-path. */
@@ -21,6 +23,7 @@ export interface Kit extends Press {
   readonly read: Read
   readonly report: Report
   readonly links: LinkUse[]
+  readonly ids: string[]
   readonly globals: { readonly [name: string]: unknown }
   filling(text: Pick<Filling, 'from' | 'url' | 'target'>): Filling
   /** Render a template for this page. `subject` is the post that the page is about. */
@@ -29,14 +32,16 @@ export interface Kit extends Press {
 
 export function kitFor(press: Press, globals: Kit['globals'], read: Read, report: Report): Kit {
   const links: LinkUse[] = []
+  const ids: string[] = []
   const component = componentPrinter(press.engine, globals, () => press.components)
   return {
     ...press,
     read,
     report,
     links,
+    ids,
     globals,
-    filling: (text) => ({ ...text, read, report, addresses: press.addresses, component, links }),
+    filling: (text) => ({ ...text, read, report, addresses: press.addresses, component, links, ids }),
     print: (template, locals, subject) =>
       press.engine.render(template, { globals, locals }, { read, report, subject }),
   }

@@ -1,0 +1,90 @@
+import GithubSlugger from 'github-slugger'
+import { anotherTitle } from '../../report/prose.ts'
+import { collapse, holds, plainText } from '../plain.ts'
+import type { StepContext } from '../step.ts'
+import type { HeadingNode, Link, Parents, PhrasingContent, Root, RootContent } from '../tree.ts'
+import { walk } from '../tree.ts'
+
+/**
+ * Take the title out of the text (SPEC 13.24): a first `# h1` that equals the title of the front
+ * matter, or stands for it where there is none. Other first-level headings stay, with a finding.
+ */
+export function title(tree: Root, context: StepContext): void {
+  const wanted = context.input.title
+  const index = tree.children.findIndex((node) => node.type === 'heading' && node.depth === 1)
+  const first = tree.children[index]
+  if (first?.type === 'heading') {
+    const text = plainText(first)
+    if (text !== '' && (wanted === undefined || isSame(text, wanted))) {
+      context.result.title = text
+      tree.children.splice(index, 1)
+    }
+  }
+  walk(tree, (node) => {
+    if (node.type === 'heading' && node.depth === 1)
+      context.report(anotherTitle(context.place(node), plainText(node)))
+  })
+}
+
+function isSame(text: string, wanted: string): boolean {
+  return text.normalize('NFC') === collapse(wanted).normalize('NFC')
+}
+
+/**
+ * Give headings GitHub's ids, make each its own link, and gather those that contents may show.
+ *
+ * An id that a plugin has set stays. A heading that holds a link, a note or a component gets no
+ * link of its own, since links cannot nest; with `hideAnchor` none does. Headings in quotes and notes
+ * have ids but are no part of the post's outline. Runs before the footnotes.
+ */
+export function headings(tree: Root, context: StepContext): void {
+  const slugger = new GithubSlugger()
+  const mark = (parent: Parents, isOutline: boolean): void => {
+    walk(parent, (node) => {
+      if (node.type === 'blockquote' || node.type === 'footnoteDefinition') {
+        mark(node, false)
+        return false
+      }
+      if (node.type !== 'heading') return
+      const heading = identify(node, slugger)
+      if (heading === undefined) return false
+      if (isOutline && heading.text !== '') context.result.headings.push({ level: node.depth, ...heading })
+      if (!context.input.hideAnchor && !node.children.some((child) => holds(child, opensLink)))
+        link(node, heading.id)
+      return false
+    })
+  }
+  mark(tree, true)
+}
+
+/** Set the heading's id; undefined when it has nothing that an id could be made from. */
+function identify(node: HeadingNode, slugger: GithubSlugger): { id: string; text: string } | undefined {
+  const text = plainText(node, true)
+  const own = node.data?.hProperties?.id
+  if (typeof own === 'string' && own !== '') {
+    slugger.slug(own)
+    return { id: own, text }
+  }
+  if (node.children.length === 0) return undefined
+  // Signs alone have an empty slug at GitHub, and an empty id is no id.
+  const named = text.normalize('NFC')
+  const id = slugger.slug(/[\p{L}\p{N}]/u.test(named) ? named : 'section')
+  node.data = { ...node.data, hProperties: { ...node.data?.hProperties, id } }
+  return { id, text }
+}
+
+function opensLink(node: RootContent): boolean {
+  if (node.type === 'html') return /^<a\b/i.test(node.value)
+  return ['link', 'linkReference', 'footnoteReference', 'component'].includes(node.type)
+}
+
+function link(node: HeadingNode, id: string): void {
+  const anchor: Link = {
+    type: 'link',
+    url: `#${id}`,
+    data: { hProperties: { className: ['anchor'] } },
+    children: node.children as Exclude<PhrasingContent, Link>[],
+  }
+  if (node.position !== undefined) anchor.position = node.position
+  node.children = [anchor]
+}

@@ -1,0 +1,45 @@
+import { element } from '../element.ts'
+import type { StepContext } from '../step.ts'
+import { childrenOf, type ListItem, type Root, type RootContent, walk } from '../tree.ts'
+
+/** Let wide tables scroll in a frame of their own that the keyboard reaches (THEME 5), and name their head cells. */
+export function tables(tree: Root, { text }: StepContext): void {
+  if (!text.includes('|')) return
+  let count = 0
+  walk(tree, (node, index, parent) => {
+    if (node.type !== 'table') return
+    count++
+    for (const cell of node.children[0]?.children ?? []) {
+      cell.data = { ...cell.data, hProperties: { scope: 'col', ...cell.data?.hProperties } }
+    }
+    const frame = { className: ['table'], role: 'region', tabIndex: 0, ariaLabel: `Table ${count}` }
+    childrenOf(parent)[index] = element('div', frame, [node], node.position)
+    return index + 1
+  })
+}
+
+/** Boxes of task lists, with a name that a screen reader can say. */
+export function tasks(tree: Root, { text }: StepContext): void {
+  if (!/\[[ xX]\]/.test(text)) return
+  walk(tree, (node) => {
+    if (node.type === 'listItem' && typeof node.checked === 'boolean') box(node, node.checked)
+  })
+}
+
+function box(item: ListItem, isDone: boolean): void {
+  const input = element(
+    'input',
+    {
+      type: 'checkbox',
+      disabled: true,
+      checked: isDone,
+      ariaLabel: isDone ? 'Done' : 'Open',
+    },
+    [],
+  )
+  const first = item.children[0]
+  const space: RootContent = { type: 'text', value: ' ' }
+  const target = first?.type === 'paragraph' ? first : item
+  childrenOf(target).unshift(input, space)
+  delete item.checked
+}
