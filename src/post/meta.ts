@@ -1,16 +1,17 @@
 import { isMap } from '../config/located.ts'
 import { impossibleDay } from '../report/dates.ts'
-import { badSlug, commaInCategory, noSlug } from '../report/matter.ts'
 import { momentOf, parseStamp, type Zone } from '../text/dates.ts'
-import { slugOf } from '../text/slug.ts'
-import type { Config, Meta, Moment, Place, Placed, PostKind, Report } from '../types.ts'
+import type { Config, Meta, Moment, Place, PostKind, Report } from '../types.ts'
+import { ask, compact, placed } from './ask.ts'
 import { type FolderDefaults, type Head, headOf } from './layers.ts'
 import { parseMatter } from './matter.ts'
 import { type Naming, namingOf } from './naming.ts'
 import { readAuthors, readImage } from './people.ts'
 import * as read from './readers.ts'
-import { placeOfSaid, type Said, sortKeys } from './said.ts'
+import { placeOfSaid, sortKeys } from './said.ts'
+import { fileSlug, readSlug } from './slugs.ts'
 import type { Split } from './split.ts'
+import { categories, list, tags } from './terms.ts'
 
 export interface MetaContext {
   readonly kind: PostKind
@@ -81,20 +82,6 @@ function addresses({
     canonical: ask(head.find('canonical'), read.readAddress, report),
     id: ask(head.find('id'), read.readText, report),
   })
-}
-
-function fileSlug({ slug, name }: Naming, top: Place, report: Report): string {
-  if (slug === '') report(noSlug(top, name))
-  return slug
-}
-
-/** A slug stands as the author wrote it, if it can be one part of an address. */
-function readSlug(said: Said, naming: Naming, report: Report): string {
-  const text = read.readText(said, report)?.normalize('NFC')
-  if (text === undefined) return naming.slug
-  if (/^[\p{L}\p{M}\p{N}_~.-]*[\p{L}\p{N}][\p{L}\p{M}\p{N}_~.-]*$/u.test(text)) return text
-  report(badSlug(placeOfSaid(said), text, slugOf(text)))
-  return naming.slug
 }
 
 function times({ head, naming, zone, top, report }: Reading): Part<'date' | 'updated' | 'expires'> {
@@ -198,57 +185,4 @@ function extras({ head, report }: Reading): Meta['extra'] {
   if (isMap(said.value)) return { ...head.extra, ...said.value }
   read.wrong(said, 'a map', report)
   return head.extra
-}
-
-function ask<Value>(
-  said: Said | undefined,
-  reader: (said: Said, report: Report) => Value | undefined,
-  report: Report,
-): Value | undefined {
-  return said === undefined ? undefined : reader(said, report)
-}
-
-function placed(said: Said | undefined, report: Report): Placed | undefined {
-  const text = ask(said, read.readText, report)
-  return said === undefined || text === undefined ? undefined : { text, place: placeOfSaid(said) }
-}
-
-function list(said: Said | undefined, report: Report): readonly Placed[] {
-  return said === undefined ? [] : distinct(read.readList(said, report))
-}
-
-/** One text is one category, whatever stands in it; a comma is likely a mistake (SPEC 13.8). */
-function categories(said: Said | undefined, report: Report): readonly Placed[] {
-  const found = list(said, report)
-  const [only] = found
-  if (said !== undefined && only !== undefined && typeof said.value === 'string' && only.text.includes(',')) {
-    report(commaInCategory(only.place, only.text))
-  }
-  return found
-}
-
-/** One text is a list with commas (SPEC 13.8). */
-function tags(said: Said | undefined, report: Report): readonly Placed[] {
-  const found = list(said, report)
-  const [only] = found
-  if (only === undefined || typeof said?.value !== 'string') return found
-  const parts = only.text.split(',').map((text) => ({ text: text.trim(), place: only.place }))
-  return distinct(parts.filter(({ text }) => text !== ''))
-}
-
-function distinct(list: readonly Placed[]): readonly Placed[] {
-  if (list.length < 2) return list
-  return list.filter(({ text }, at) => list.findIndex((other) => other.text === text) === at)
-}
-
-/** A record without the keys that have no value: optional means absent. */
-function compact<Whole extends object>(
-  record: { readonly [Key in keyof Whole]: Whole[Key] | undefined },
-): Whole {
-  const whole: Partial<Whole> = {}
-  for (const key in record) {
-    const value = record[key]
-    if (value !== undefined) whole[key] = value
-  }
-  return whole as Whole
 }

@@ -2,7 +2,8 @@ import { isMap, join, type Located, placeOf } from '../config/located.ts'
 import { disagree, nearMiss } from '../report/matter.ts'
 import { nearest } from '../text/nearest.ts'
 import type { Json, Place, Report } from '../types.ts'
-import { type Key, knownNames, meaningOf } from './keys.ts'
+import type { Key } from './keys.ts'
+import { knownNames, meaningOf } from './meanings.ts'
 
 /** A value that the author wrote, where it stands, and the key it was written under. */
 export interface Said {

@@ -1,0 +1,38 @@
+import type { Json } from '../types.ts'
+import { type Alias, type Key, keys } from './keys.ts'
+
+/** What a written key may mean, best first. Rank 0 is the key itself; lower ranks count when two keys disagree. */
+export interface Meaning {
+  readonly key: Key
+  readonly alias: Alias
+  readonly rank: number
+}
+
+/** Meanings by the written name, made once. */
+const MEANINGS: ReadonlyMap<string, readonly Meaning[]> = meanings()
+
+function meanings(): ReadonlyMap<string, readonly Meaning[]> {
+  const found = new Map<string, Meaning[]>()
+  for (const one of keys()) {
+    // `slug: /x` is a permalink, and any other `slug` a slug: the aliases with a condition are asked first.
+    for (const [at, alias] of [{ name: one.name }, ...one.aliases].entries()) {
+      const list = found.get(alias.name) ?? []
+      list.push({ key: one, alias, rank: at })
+      found.set(alias.name, list)
+    }
+  }
+  for (const list of found.values()) {
+    list.sort((a, b) => Number(a.alias.when === undefined) - Number(b.alias.when === undefined))
+  }
+  return found
+}
+
+/** What a key with this value means; undefined for a key of the author's own. */
+export function meaningOf(name: string, value: Json): Meaning | undefined {
+  return MEANINGS.get(name)?.find(({ alias }) => alias.when === undefined || alias.when(value))
+}
+
+/** Every name that means something, for suggestions. */
+export function knownNames(): Iterable<string> {
+  return MEANINGS.keys()
+}
