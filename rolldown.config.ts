@@ -1,7 +1,9 @@
 import { defineConfig } from 'rolldown'
 import manifest from './package.json' with { type: 'json' }
 
-const external = Object.keys(manifest.dependencies).filter((name) => ['satteri', 'lightningcss'].includes(name))
+const external = Object.keys(manifest.dependencies).filter((name) =>
+  ['satteri', 'lightningcss'].includes(name),
+)
 
 /** One bundle with lazy chunks: what a run does not need is not loaded. Native packages stay outside. */
 export default defineConfig({

@@ -140,7 +140,7 @@ export async function buildInput(
     data,
     markdown: await createMarkdown({ config: config.markdown, plugins: loaded }, report),
     openPress: (addresses, reportOfPress) =>
-      openPress({ files, config, filters: {} }, addresses, reportOfPress),
+      openPress({ files, config, filters: {}, isPreview: shown(args).size > 0 }, addresses, reportOfPress),
     sizeOf: imageSize,
     now: clock(args, config),
     show: shown(args),

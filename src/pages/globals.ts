@@ -1,5 +1,5 @@
 import type { Addresses } from '../site/addresses.ts'
-import { finishPath, isForeign } from '../text/paths.ts'
+import { finishPath, isForeign, splitAddress } from '../text/paths.ts'
 import type { Config, NavLink, Page } from '../types.ts'
 import type { Press } from './kit.ts'
 
@@ -22,14 +22,10 @@ const RIGHT_TO_LEFT: ReadonlySet<string> = new Set([
 ])
 
 /** `site`: the same on every page. */
-export function siteView(
-  config: Config,
-  addresses: Addresses,
-  asset: (name: string) => string | undefined,
-): View {
+export function siteView(config: Config, addresses: Addresses, asset: (name: string) => string | undefined) {
   const { title, description, lang, theme } = config
   const links = (list: readonly NavLink[]) =>
-    list.map(({ label, url }) => ({ label, url: isForeign(url) ? url : addresses.href(url) }))
+    list.map(({ label, url }) => ({ label, url: linkOf(url, addresses) }))
   return {
     title,
     description,
@@ -44,6 +40,12 @@ export function siteView(
     social: links(config.social),
     theme: { ...theme, css: theme.css === undefined ? null : (asset(theme.css) ?? null) },
   }
+}
+
+function linkOf(url: string, addresses: Addresses): string {
+  if (isForeign(url) || !url.startsWith('/')) return url
+  const { path, query, fragment } = splitAddress(url)
+  return addresses.href(path) + query + fragment
 }
 
 /** What a page says of itself in its head. */

@@ -43,8 +43,9 @@ interface Draft {
 export function htmlPage(page: Page, press: Press, read: Read, report: Report): Finished {
   const draft = draftOf(page, press, read, report)
   const { config, addresses } = press
+  const site = siteView(config, addresses, press.asset)
   const globals = {
-    site: siteView(config, addresses, press.asset),
+    site,
     page: pageView(page, draft.head, press),
   }
   const kit = kitFor(press, globals, read, report)
@@ -52,11 +53,16 @@ export function htmlPage(page: Page, press: Press, read: Read, report: Report): 
   const html = kit.print(draft.layout, withBody(draft.locals(kit), body), draft.subject)
   const shell = body ? html.replace(body, () => '') : html
   const scanned = scanHtml(shell)
-  const template = { path: `templates/${draft.layout}`, line: 1, column: 1 }
+  const template = topOf(`templates/${draft.layout}`)
+  const inConfig = topOf('octavo.config.yaml')
+  const named = new Set([site.nav, site.footer, site.social].flat().map((link) => link.url))
   return {
     text: html,
     ids: [...(draft.body?.ids ?? []), ...kit.ids, ...scanned.ids],
-    links: [...kit.links, ...scanned.links.map((url) => ({ url, place: template, image: false }))],
+    links: [
+      ...kit.links,
+      ...scanned.links.map((url) => ({ url, place: named.has(url) ? inConfig : template, image: false })),
+    ],
   }
 }
 

@@ -13,6 +13,7 @@ type View = { readonly [key: string]: unknown }
 /** What lists show of a post. */
 export function cardView(card: Card, kit: Kit): View {
   const { addresses, read } = kit
+  const silent = { ...kit, report: () => {} }
   const filling = kit.filling({ from: card.id, url: card.url, target: 'list' })
   const excerpt = typeof card.excerpt === 'string' ? card.excerpt : new Html(fill(card.excerpt, filling))
   return {
@@ -23,9 +24,7 @@ export function cardView(card: Card, kit: Kit): View {
     excerpt,
     description: card.description,
     image:
-      card.image === undefined
-        ? null
-        : coverView({ ...card.image, place: { path: card.id, line: 1, column: 1 } }, card.id, kit),
+      card.image === undefined ? null : coverView({ ...card.image, place: topOf(card.id) }, card.id, silent),
     categories: card.categories.map((slug) => categoryView(slug, kit)),
     authors: card.authors.map((name) => ({ name: registered(read('data', 'authors'), name)?.name ?? name })),
     pinned: card.pinned,

@@ -37,7 +37,8 @@ export function parseMatter(split: Split, report: Report): Located | undefined {
   let located: Located | undefined = empty
   let failed = false
   read(matter, language, (text) => {
-    located = PARSERS[language](text, origin, report)
+    // gray-matter hands the line end of the fence on with the head.
+    located = PARSERS[language](text.replace(/^\n/, ''), origin, report)
     failed = located === undefined
     return located?.value ?? {}
   })

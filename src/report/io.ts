@@ -59,7 +59,12 @@ export function folderLikePage(path: string): Diagnostic {
 
 /** A file or a folder of the site cannot be read. Change its permissions so that whoever builds may read it. */
 export function unreadable(path: string, reason: string): Diagnostic {
-  return error('io/unreadable', at(path), `cannot be read: ${reason}`, 'let the user that runs the build read it')
+  return error(
+    'io/unreadable',
+    at(path),
+    `cannot be read: ${reason}`,
+    'let the user that runs the build read it',
+  )
 }
 
 /** A file changed again and again while it was read, so there is no one state of it to publish. Build again. */

@@ -3,7 +3,12 @@ import type { Diagnostic, Place, Visibility } from '../types.ts'
 
 /** A relative link or picture names a file that is not there. Relative paths are read as in the source tree. */
 export function missingFile(place: Place, path: string): Diagnostic {
-  return error('links/missing-file', place, `there is no file \`${path}\``, 'paths are relative to the file that you write in')
+  return error(
+    'links/missing-file',
+    place,
+    `there is no file \`${path}\``,
+    'paths are relative to the file that you write in',
+  )
 }
 
 /** A relative path leaves the project. */
@@ -13,7 +18,12 @@ export function outsideProject(place: Place, path: string): Diagnostic {
 
 /** A relative link leads to a source file that is no page and is not published. */
 export function notPublished(place: Place, path: string): Diagnostic {
-  return error('links/not-published', place, `\`${path}\` exists, but is no page of this site`, 'only posts, pages and files beside them are published')
+  return error(
+    'links/not-published',
+    place,
+    `\`${path}\` exists, but is no page of this site`,
+    'only posts, pages and files beside them are published',
+  )
 }
 
 /**
@@ -21,18 +31,33 @@ export function notPublished(place: Place, path: string): Diagnostic {
  * printed without a link until the other post appears.
  */
 export function heldTarget(place: Place, target: string, because: Visibility): Diagnostic {
-  const why = { draft: 'is a draft', scheduled: 'is scheduled for later', expired: 'has expired', published: 'is held' }[because]
+  const why = {
+    draft: 'is a draft',
+    scheduled: 'is scheduled for later',
+    expired: 'has expired',
+    published: 'is held',
+  }[because]
   return warning('links/held', place, `\`${target}\` ${why}: its link is printed as plain text`)
 }
 
 /** A picture in the text is not there. */
 export function missingPicture(place: Place, path: string): Diagnostic {
-  return error('links/missing-image', place, `there is no image \`${path}\``, 'relative paths start at this file, `/…` means public/…')
+  return error(
+    'links/missing-image',
+    place,
+    `there is no image \`${path}\``,
+    'relative paths start at this file, `/…` means public/…',
+  )
 }
 
 /** The image that front matter names is not there. The page and its cards are made without it. */
 export function missingCover(place: Place, path: string): Diagnostic {
-  return warning('image/missing', place, `there is no image \`${path}\``, 'relative paths start at this file, `/…` means public/…')
+  return warning(
+    'image/missing',
+    place,
+    `there is no image \`${path}\``,
+    'relative paths start at this file, `/…` means public/…',
+  )
 }
 
 /**
@@ -40,7 +65,12 @@ export function missingCover(place: Place, path: string): Diagnostic {
  * Addresses that the host serves beside the blog belong into `links.served`.
  */
 export function missingPage(place: Place, address: string): Diagnostic {
-  return warning('links/missing-page', place, `no page of this site has the address \`${address}\``, 'if your host serves it, add it to `links.served`')
+  return warning(
+    'links/missing-page',
+    place,
+    `no page of this site has the address \`${address}\``,
+    'if your host serves it, add it to `links.served`',
+  )
 }
 
 /** A link names a place (`#…`) that its page does not have. */
@@ -50,12 +80,22 @@ export function missingFragment(place: Place, address: string, hint: string | un
 
 /** Two elements of one page have the same id, so a link to it reaches only the first. */
 export function duplicateId(place: Place, id: string): Diagnostic {
-  return warning('links/duplicate-id', place, `the id \`${id}\` stands twice on this page`, 'ids that begin with `o-` belong to the theme')
+  return warning(
+    'links/duplicate-id',
+    place,
+    `the id \`${id}\` stands twice on this page`,
+    'ids that begin with `o-` belong to the theme',
+  )
 }
 
 /** The text uses a component that has no template. Its children are printed, the tag is not. */
 export function unknownComponent(place: Place, name: string, hint: string | undefined): Diagnostic {
-  return warning('component/unknown', place, `there is no component \`${name}\` in templates/components/`, hint)
+  return warning(
+    'component/unknown',
+    place,
+    `there is no component \`${name}\` in templates/components/`,
+    hint,
+  )
 }
 
 /** The component's template does not read this attribute, so it has no effect. */
@@ -65,5 +105,10 @@ export function unknownProp(place: Place, name: string, prop: string, hint: stri
 
 /** The tag of a known component is opened and never closed in the same paragraph, list item or section. */
 export function unclosedComponent(place: Place, name: string): Diagnostic {
-  return error('component/unclosed', place, `\`<${name}>\` is never closed here`, `write \`</${name}>\`, or \`<${name} />\``)
+  return error(
+    'component/unclosed',
+    place,
+    `\`<${name}>\` is never closed here`,
+    `write \`</${name}>\`, or \`<${name} />\``,
+  )
 }

@@ -1,0 +1,110 @@
+import { warning } from '../report.ts'
+import type { Diagnostic, Place } from '../types.ts'
+
+/**
+ * The `#` signs of a heading are followed by a no-break space, which markdown does not take for a
+ * space. Octavo reads the line as a heading all the same; write an ordinary space to be read so everywhere.
+ */
+export function repairedHeading(place: Place, sign: string): Diagnostic {
+  const what = `a no-break space follows \`${sign}\`, so markdown sees no heading here; it was read as one`
+  return warning('prose/heading-space', place, what, 'write an ordinary space in its place')
+}
+
+/**
+ * A line begins like a heading or a list item, but the space after the sign is not an ordinary one
+ * (no-break, thin, ideographic, of no width), so it stays plain text. Write an ordinary space.
+ */
+export function oddSpace(place: Place, sign: string, space: number): Diagnostic {
+  const name = `U+${space.toString(16).toUpperCase().padStart(4, '0')}`
+  const kind = sign === '-' ? 'list item' : 'heading'
+  return warning(
+    'prose/odd-space',
+    place,
+    `${name} follows \`${sign}\`, so this line is no ${kind}`,
+    'write an ordinary space in its place',
+  )
+}
+
+/**
+ * Letters look like UTF-8 that was once read in another encoding (`Ã©` for `é`, `â€™` for `’`).
+ * Write the letters that were meant; the finding names the first place and how many there are.
+ */
+export function mojibake(place: Place, found: string, times: number): Diagnostic {
+  const more = times > 1 ? ` (${times} places)` : ''
+  return warning(
+    'prose/mojibake',
+    place,
+    `\`${found}\` looks like a letter in a wrong encoding${more}`,
+    'write the letter that was meant',
+  )
+}
+
+/**
+ * A text such as `<PUT GRAPH HERE>` was left for later and is still there. Put in what it stands
+ * for, or take it out; if it is meant to be read, put it into backquotes.
+ */
+export function placeholder(place: Place, found: string): Diagnostic {
+  return warning(
+    'prose/placeholder',
+    place,
+    `\`${found}\` looks like a note for yourself`,
+    'put in what it stands for, or take it out',
+  )
+}
+
+/**
+ * Two asterisks are printed as they are, since they found no partner or a blank stands on their inner
+ * side. Mend the pair to get bold text, or write `\*\*` if asterisks are meant.
+ */
+export function strayStars(place: Place): Diagnostic {
+  const hint = 'bold needs `**` directly at both ends of the words; for plain asterisks write `\\*\\*`'
+  return warning('prose/stray-stars', place, '`**` stands here without effect and is printed', hint)
+}
+
+/**
+ * A line with a single `-` under a paragraph makes a heading of the paragraph. Mostly it was to be
+ * an empty list item: put a blank line before it or take it out. For a heading, write `## ` before its text.
+ */
+export function setextBullet(place: Place): Diagnostic {
+  const hint = 'take the `-` out, or write `## ` before the text if it is a heading'
+  return warning('prose/setext-bullet', place, 'the `-` under this text makes a heading of it', hint)
+}
+
+/**
+ * The page's title is its one first-level heading, and the text has another. Write `##` for the
+ * sections of a post. A first `# heading` that equals the title is left out silently.
+ */
+export function anotherTitle(place: Place, text: string): Diagnostic {
+  const what = `\`# ${text}\` is a second first-level heading beside the title`
+  return warning('prose/another-title', place, what, 'write `##`, or make it equal to the title')
+}
+
+/** A reference such as `[^1]` names a note that the post does not have, so it is printed as it is. Write the note. */
+export function missingNote(place: Place, label: string): Diagnostic {
+  return warning(
+    'prose/note-missing',
+    place,
+    `there is no note \`[^${label}]\``,
+    `write \`[^${label}]: …\` on a line of its own`,
+  )
+}
+
+/** A note is written but the text never refers to it, so it is not printed. Refer to it or take it out. */
+export function unusedNote(place: Place, label: string): Diagnostic {
+  return warning(
+    'prose/note-unused',
+    place,
+    `no text refers to the note \`[^${label}]\``,
+    'refer to it, or take it out',
+  )
+}
+
+/** Two notes have one name; the first is printed, the second is not. Give the second another name. */
+export function repeatedNote(place: Place, label: string): Diagnostic {
+  return warning(
+    'prose/note-twice',
+    place,
+    `the note \`[^${label}]\` is written twice; the first one counts`,
+    'give it another name',
+  )
+}
