@@ -86,7 +86,8 @@ function startsBlock(text: string, tag: Tag, before: Mask | undefined): boolean 
   const lineStart = text.lastIndexOf('\n', tag.start - 1) + 1
   if (lineStart === 0 || /[^ \t>]/.test(text.slice(lineStart, tag.start))) return true
   const lineBefore = text.slice(text.lastIndexOf('\n', lineStart - 2) + 1, lineStart - 1)
-  if (/^[ \t>]*$/.test(lineBefore)) return true
+  // Parsers disagree whether such a tag ends a table; for us it does.
+  if (/^[ \t>]*(?:\||$)/.test(lineBefore)) return true
   return before !== undefined && before.kind === 'tag' && text.slice(before.end, lineStart).trim() === ''
 }
 

@@ -1,0 +1,209 @@
+import { expect, test } from 'vitest'
+import type { ComponentHole } from '../src/types.ts'
+import { list, markdownLine, render, show } from './markdown-fixture.ts'
+
+type Row = readonly [source: string, shown: string, findings?: readonly string[]]
+
+/** Every form of SPEC 4. Both parsers must give these chunks. */
+const FORMS: readonly Row[] = [
+  ['text\n<Callout>\nfoo\n</Callout>\nmore', '<p>text</p>\n{#Callout|<p>foo</p>}\n<p>more</p>'],
+  [
+    '<Call>\n```js\n<B x={1}/>\n```\n</Call>',
+    '{#Call|<pre><code class="language-js">&#x3C;B x={1}/>\n</code></pre>}',
+  ],
+  [
+    '<Call>\nuse `<B x={1}/>` and\n```js\n<C/>\n```\ny</Call>',
+    '{#Call|<p>use <code>&#x3C;B x={1}/></code> and</p>\n<pre><code class="language-js">&#x3C;C/>\n</code></pre>\n<p>y</p>}',
+  ],
+  [
+    '- a\n- b\n  <Call>\n  x\n  </Call>\n\nend',
+    '<ul>\n<li>a</li>\n<li>b\n{#Call|<p>x</p>}\n</li>\n</ul>\n<p>end</p>',
+  ],
+  ['<Call\n  type="x"\n>\ntext\n</Call>', '{#Call type="x"|<p>text</p>}'],
+  ['<Call>text\nmore\n</Call>', '{#Call|text\nmore}'],
+  ['<Call>\ntext</Call> after', '{#Call|<p>text</p>}\n<p>after</p>'],
+  ['x<A/>', '<p>x{A}</p>'],
+  ['<A/>x', '<p>{A}x</p>'],
+  ['<A/>\ntext **b**', '{#A}\n<p>text <strong>b</strong></p>'],
+  [
+    'text <Call>\n\npara\n\n</Call>',
+    '<p>text {Call unclosed=<Call>}</p>\n<p>para</p>\n<p>&#x3C;/Call></p>',
+    ['component/stray-close 5:1'],
+  ],
+  ['<A/>', '{#A}'],
+  ['<A />', '{#A}'],
+  ['<NewsletterForm\ncompact\n/>', '{#NewsletterForm compact=true}'],
+  ['text <A/> more', '<p>text {A} more</p>'],
+  ['<A>text</A>', '{#A|text}'],
+  ['<A>\ntext\n</A>', '{#A|<p>text</p>}'],
+  ['<A>\n\ntext\n\n</A>', '{#A|<p>text</p>}'],
+  ['<A>\ntext\n\nmore\n</A>', '{#A|<p>text</p>\n<p>more</p>}'],
+  ['<A>text\n\nmore</A>', '{#A|<p>text</p>\n<p>more</p>}'],
+  ['a <A>*b*</A> c', '<p>a {A|<em>b</em>} c</p>'],
+  ['<A b="x" c d={1}/>', '{#A b="x" c=true d=1}'],
+  ['<A b={["x > y", `t`]}/>', '{#A b=["x > y","t"]}'],
+  ['<A b={{a: 1, "b-c": [true, null, -1.5], d: \'e\',}} />', '{#A b={"a":1,"b-c":[true,null,-1.5],"d":"e"}}'],
+  ['x <A b={`line\n\nblank > "q"`}/> y', '<p>x {A b="line\\n\\nblank > \\"q\\""} y</p>'],
+  ['<A b={`line\n\nblank`}>\n**x**\n</A>', '{#A b="line\\n\\nblank"|<p><strong>x</strong></p>}'],
+  ['<A\n  b={[\n    1,\n\n    2\n  ]}\n/>', '{#A b=[1,2]}'],
+  ['- <A/>\n- x', '<ul>\n<li>\n{#A}\n</li>\n<li>x</li>\n</ul>'],
+  [
+    '- x\n\n  <A>\n  *y*\n  </A>\n- z',
+    '<ul>\n<li>\n<p>x</p>\n{#A|<p><em>y</em></p>}\n</li>\n<li>\n<p>z</p>\n</li>\n</ul>',
+  ],
+  ['> <A>\n> *x*\n> </A>', '<blockquote>\n{#A|<p><em>x</em></p>}\n</blockquote>'],
+  [
+    '> <A\n>   b="1"\n>   c={[\n>   2]}\n> />\n> after',
+    '<blockquote>\n{#A b="1" c=[2]}\n<p>after</p>\n</blockquote>',
+  ],
+  [
+    '| a |\n|---|\n| <A b={"x|y"}/> |\n| <A>*z*</A> |',
+    '<div class="table" role="region" tabindex="0" aria-label="Table 1"><table>\n<thead>\n<tr>\n<th scope="col">a</th>\n</tr>\n</thead>\n<tbody>\n<tr>\n<td>{A b="x|y"}</td>\n</tr>\n<tr>\n<td>{A|<em>z</em>}</td>\n</tr>\n</tbody>\n</table></div>',
+  ],
+  [
+    '<Tabs>\n  <Tab title="1">\n    one *x*\n  </Tab>\n  <Tab title="2">\n\n    two\n\n  </Tab>\n</Tabs>',
+    '{#Tabs|{#Tab title="1"|<p>one <em>x</em></p>}\n{#Tab title="2"|<p>two</p>}}',
+  ],
+  ['<Tabs>\n<Tab>\n- a\n- b\n</Tab>\n</Tabs>', '{#Tabs|{#Tab|<ul>\n<li>a</li>\n<li>b</li>\n</ul>}}'],
+  ['<A>\n- a\n- b\n</A>\nafter', '{#A|<ul>\n<li>a</li>\n<li>b</li>\n</ul>}\n<p>after</p>'],
+  ['<A>\n> q\n</A>', '{#A|<blockquote>\n<p>q</p>\n</blockquote>}'],
+  [
+    '<A>\n| a |\n|---|\n| b |\n</A>',
+    '{#A|<div class="table" role="region" tabindex="0" aria-label="Table 1"><table>\n<thead>\n<tr>\n<th scope="col">a</th>\n</tr>\n</thead>\n<tbody>\n<tr>\n<td>b</td>\n</tr>\n</tbody>\n</table></div>}',
+  ],
+  ['<A>\n```js\n<B x={1}/>\n```\n</A>', '{#A|<pre><code class="language-js">&#x3C;B x={1}/>\n</code></pre>}'],
+  [
+    '```jsx\n<B x={`a`}>\n  <C/>\n</B>\n```',
+    '<pre><code class="language-jsx">&#x3C;B x={`a`}>\n  &#x3C;C/>\n&#x3C;/B>\n</code></pre>',
+  ],
+  ['    <B x={1}\n      y={2}/>', '<pre><code>&#x3C;B x={1}\n  y={2}/>\n</code></pre>'],
+  ['`<B x={1}/>` and <C y={2}/>', '<p><code>&#x3C;B x={1}/></code> and {C y=2}</p>'],
+  ['`` <B> `` <A>x</A>', '<p><code>&#x3C;B></code> {A|x}</p>'],
+  ['Use Array<String> here', '<p>Use Array{String unclosed=<String>} here</p>'],
+  ['<String>\n\nfoo', '<p>{String unclosed=<String>}</p>\n<p>foo</p>'],
+  ['</A>', '<p>&#x3C;/A></p>', ['component/stray-close 1:1']],
+  ['x </A> y', '<p>x &#x3C;/A> y</p>', ['component/stray-close 1:3']],
+  ['<A>\n\nunclosed', '<p>{A unclosed=<A>}</p>\n<p>unclosed</p>'],
+  ['<A b=/>', '<a></a>', ['component/broken-tag 1:1', 'html/removed-attribute 1:1']],
+  ['<A b={x}/>', '{#A}', ['component/not-data 1:6']],
+  ['<A b={1+1}/>', '{#A}', ['component/not-data 1:6']],
+  ['<A {...x}/>', '<p>&#x3C;A {...x}/></p>', ['component/broken-tag 1:1']],
+  ['<A b="x\n\ny"/>', '<p>&#x3C;A b="x</p>\n<p>y"/></p>', ['component/broken-tag 1:1']],
+  ['<A\nb\n\n/>', '<p>&#x3C;A\nb</p>\n<p>/></p>', ['component/broken-tag 1:1']],
+  ['<A b={[1}/> x', '<p><a> x</a></p>', ['component/broken-tag 1:1', 'html/removed-attribute 1:1']],
+  ['if a <B and c. d', '<p>if a &#x3C;B and c. d</p>'],
+  ['<A b="1" b="2"/>', '{#A b="2"}', ['component/attribute-twice 1:10']],
+  ['<A b="&lt;&amp;&quot;é"/>', '{#A b="<&\\"é"}'],
+  ['\\<A/> x', '<p>&#x3C;A/> x</p>'],
+  ['&lt;A/&gt;', '<p>&#x3C;A/></p>'],
+  ['<!-- <A/> -->\n\nx', '<p>x</p>'],
+  ['<div>\n<A>\n**x**\n</A>\n</div>', '<div>\n\n{#A|<p><strong>x</strong></p>}\n\n</div>'],
+  ['<div title="<A/>">x</div>', '<div title="<A/>">x</div>'],
+  ['## Head <A/>', '<h2 id="head">Head {A}</h2>'],
+  ['*<A/>* **<B>x</B>**', '<p><em>{A}</em> <strong>{B|x}</strong></p>'],
+  ['[<A/>](x)', '<p><a href="[[x]]">{A}</a></p>'],
+  ['<table><Row/></table>\n\nx', '<table>\n{#Row}\n</table>\n<p>x</p>'],
+  ['<A>\n<div>\n</A>\n\nend', '{#A|<div>\n</div>}\n<p>end</p>'],
+  ['text\n<A>\nfoo\n</A>\nmore', '<p>text</p>\n{#A|<p>foo</p>}\n<p>more</p>'],
+  ['text\n<A/>\nmore', '<p>text\n{A}\nmore</p>'],
+  ['<A><B>x</B></A>', '{#A|{B|x}}'],
+  ['<A>\n<B/>\n<C/>\n</A>', '{#A|{#B}\n{#C}}'],
+  ['<A/> <B/>', '{#A}\n{#B}'],
+  ['<A b="1"c="2"/> x', '<p>{A b="1" c="2"} x</p>'],
+  ['<A x:y="1" data-z @k/>', '{#A x:y="1" data-z=true @k=true}'],
+  ['<A>text</A>\n<B>text</B>', '{#A|text}\n{#B|text}'],
+  ['1. <A>\n   x\n   </A>\n2. y', '<ol>\n<li>\n{#A|<p>x</p>}\n</li>\n<li>y</li>\n</ol>'],
+  ['<A b={undefined}/>', '{#A}', ['component/not-data 1:6']],
+  ['<A b={"\\u00e9\\n"}/>', '{#A b="é\\n"}'],
+  ['<A __proto__={1} constructor="x"/>', '{#A __proto__=1 constructor="x"}'],
+  ['<Foo.Bar/>', '<p>&#x3C;Foo.Bar/></p>'],
+  ['<Http://x.y>', '<p><a href="http://x.y">Http://x.y</a></p>'],
+  ['<A>\n\n    <B/>\n\n</A>', '{#A|{#B}}'],
+  ['<A >x</A >', '{#A|x}'],
+  ['<Include file="a.md"/>', '{#Include file="a.md"}'],
+  ['<A b={`<B>${x}`}/>', '{#A}', ['component/not-data 1:6']],
+  ['<A\tb/>', '{#A b=true}'],
+  ['line <A\nb="x"\n/> end', '<p>line {A b="x"} end</p>'],
+  ['<A b={1}>\n\n## h\n\n</A>', '{#A b=1|<h2 id="h">h</h2>}'],
+  [
+    '<details>\n<summary>s</summary>\n\n<A/>\n\n</details>',
+    '<details>\n<summary>s</summary>\n{#A}\n</details>',
+  ],
+]
+
+const native = await markdownLine('native')
+const reference = await markdownLine('remark')
+
+test.each(FORMS.map((row) => ({ row, name: JSON.stringify(row[0]) })))('$name', async ({ row }) => {
+  const [source, shown, findings = []] = row
+  for (const markdown of [native, reference]) {
+    const { body, findings: found } = await render(markdown, source)
+    expect(show(body?.chunks ?? [])).toBe(shown)
+    expect(list(found)).toEqual(findings)
+  }
+})
+
+test('the table is long enough to mean something', () => {
+  expect(FORMS.length).toBeGreaterThanOrEqual(40)
+})
+
+test('a component knows where it and its attributes stand, also inside quotes, lists and dedented children', async () => {
+  const text = [
+    'Text.',
+    '',
+    '> <Callout',
+    '>   kind="note"',
+    '>   list={[',
+    '>     1]}',
+    '> />',
+    '',
+    '- <Tabs>',
+    '      <Tab title="x">',
+    '        <Icon name="y"/>',
+    '      </Tab>',
+    '  </Tabs>',
+    '',
+    'End <Last/>.',
+  ].join('\n')
+  for (const markdown of [native, reference]) {
+    const { body } = await render(markdown, text)
+    const places = componentsOf(body?.chunks ?? []).map(({ name, place, places }) => [
+      name,
+      place.line,
+      place.column,
+      ...Object.values(places).map(({ line, column }) => `${line}:${column}`),
+    ])
+    expect(places).toEqual([
+      ['Callout', 3, 3, '4:5', '5:5'],
+      ['Tabs', 9, 3],
+      ['Tab', 10, 7, '10:12'],
+      ['Icon', 11, 9, '11:15'],
+      ['Last', 15, 5],
+    ])
+  }
+})
+
+test('findings behind a tag that spans lines keep their line', async () => {
+  const { findings } = await render(native, '<A b={`\n\n`}/>\n\ntext\n\n<b onclick="x">y</b>')
+  expect(list(findings)).toEqual(['html/removed-attribute 7:1'])
+})
+
+test('a sample of JSX in a block of code comes back byte for byte', async () => {
+  const sample = '<Chart data={[{a: `>`}]}\n\n  b={"<!--"}>\n  <Row/>\n</Chart>\n'
+  for (const fence of ['```', '~~~~', '````jsx title="x"']) {
+    const text = `<Note>\n\n${fence}\n${sample}${fence.replace(/[^`~].*/, '')}\n\n</Note>\n\nUse <Chart/>.`
+    for (const markdown of [native, reference]) {
+      const { body, findings } = await render(markdown, text)
+      const [note] = componentsOf(body?.chunks ?? [])
+      const code = /<code[^>]*>([\s\S]*)<\/code>/.exec(show(note?.children ?? []))?.[1] ?? ''
+      expect(code.replaceAll('&#x3C;', '<').replaceAll('&#x26;', '&')).toBe(sample)
+      expect(findings).toEqual([])
+    }
+  }
+})
+
+function componentsOf(chunks: ComponentHole['children']): ComponentHole[] {
+  return chunks.flatMap((chunk) =>
+    typeof chunk !== 'string' && chunk.kind === 'component' ? [chunk, ...componentsOf(chunk.children)] : [],
+  )
+}

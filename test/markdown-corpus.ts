@@ -1,0 +1,135 @@
+/** Generated posts: the same for the same seed, on every machine. */
+export function corpus(seed: number, count: number): string[] {
+  const random = generator(seed)
+  return Array.from({ length: count }, () => post(random))
+}
+
+type Random = (below: number) => number
+
+/** Mulberry32, a small generator of whole numbers below a bound. */
+export function generator(seed: number): Random {
+  let state = seed
+  return (below) => {
+    state = (state + 0x6d2b79f5) | 0
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
+    return ((mixed ^ (mixed >>> 14)) >>> 0) % below
+  }
+}
+
+const INLINE = [
+  'plain words',
+  '*emphasis*',
+  '**strong**',
+  '_under_',
+  '~~struck~~',
+  '`code`',
+  '`` a ` b ``',
+  '[link](../a.md#b "t")',
+  '[ref][r]',
+  '[r]',
+  '![image](pic.png "t")',
+  '![][r]',
+  '<https://example.org>',
+  'https://example.org/a_b',
+  'www.example.org',
+  'a@example.org',
+  'hard  \nbreak',
+  'back\\\nslash',
+  '&amp; &copy; &#65;',
+  '\\*escaped\\*',
+  '<kbd>K</kbd>',
+  '<b>raw *x*</b>',
+  '<!-- comment -->',
+  '<Icon/>',
+  '<Icon name="x" list={[1, "`>`"]}/>',
+  '<Mark>in *side*</Mark>',
+  'Array<String>',
+  'note[^1]',
+  '[^none]',
+  '日本語の文',
+  'naïve “quotes”',
+  '2 < 3 > 1',
+  'a*b*c',
+  '***both***',
+  '**a*b**',
+  '$x_1$',
+  '{braces}',
+  '| pipe |',
+  '12:30:45',
+]
+
+const BLOCKS: readonly ((inline: () => string) => string)[] = [
+  (inline) => `${inline()} ${inline()} ${inline()}`,
+  (inline) => `${inline()}\n${inline()}`,
+  (inline) => `# ${inline()}`,
+  (inline) => `### ${inline()} ###`,
+  (inline) => `${inline()}\n===`,
+  (inline) => `- ${inline()}\n- ${inline()}\n  - ${inline()}`,
+  (inline) => `1. ${inline()}\n\n   ${inline()}\n2. ${inline()}`,
+  (inline) => `- [ ] ${inline()}\n- [x] ${inline()}`,
+  (inline) => `> ${inline()}\n> > ${inline()}\nlazy`,
+  (inline) => `\`\`\`js {1}\n${inline()}\n\n<A b={1}/>\n\`\`\``,
+  (inline) => `    ${inline()}\n    <B/>`,
+  (inline) => `| a | ${inline().replace('\n', ' ')} |\n|:--|--:|\n| ${inline().replace('\n', ' ')} | x |`,
+  () => '---',
+  (inline) => `<div class="x">\n${inline()}\n</div>`,
+  (inline) => `<details>\n<summary>s</summary>\n\n${inline()}\n\n</details>`,
+  (inline) => `<Callout kind="note">\n${inline()}\n</Callout>`,
+  (inline) => `<Callout>\n\n- ${inline()}\n\n${inline()}\n\n</Callout>`,
+  (inline) => `<Tabs>\n  <Tab title={"a"}>\n    ${inline()}\n  </Tab>\n</Tabs>`,
+  () => '<Chart\n  data={[\n    1,\n\n    2]}\n/>',
+  (inline) => `[^1]: ${inline()}\n\n    ${inline()}`,
+  (inline) => `[r]: ../r.md "${inline().replace(/["\n]/g, '')}"`,
+  () => '<!-- more -->',
+]
+
+function post(random: Random): string {
+  const inline = () => INLINE[random(INLINE.length)] ?? ''
+  const parts = Array.from({ length: 1 + random(7) }, () => BLOCKS[random(BLOCKS.length)]?.(inline) ?? '')
+  const text = parts.reduce((before, part) => before + (random(6) === 0 ? '\n' : '\n\n') + part)
+  return random(3) === 0 ? mutate(text, random) : text
+}
+
+const NOISE = [
+  '\n',
+  '\n\n',
+  ' ',
+  '    ',
+  '\t',
+  '`',
+  '*',
+  '_',
+  '<',
+  '>',
+  '> ',
+  '- ',
+  '[',
+  ']',
+  '(',
+  ')',
+  '|',
+  '#',
+  '{',
+  '}',
+  '"',
+  '\\',
+  '/>',
+  '</Callout>',
+  '&',
+  '~',
+  '<?',
+  '-->',
+  '1. ',
+]
+
+/** A few characters more or less, as a slip of the hand leaves them. */
+function mutate(text: string, random: Random): string {
+  let result = text
+  for (let count = 1 + random(4); count > 0; count--) {
+    const at = random(result.length + 1)
+    const removed = random(3) === 0 ? random(4) : 0
+    result = result.slice(0, at) + (NOISE[random(NOISE.length)] ?? '') + result.slice(at + removed)
+  }
+  return result
+}

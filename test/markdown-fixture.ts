@@ -1,0 +1,52 @@
+import type { Markdown } from '../src/markdown/markdown.ts'
+import { createMarkdown } from '../src/markdown/pipeline.ts'
+import type { Body, Chunk, Diagnostic, LoadedPlugin } from '../src/types.ts'
+
+/** A markdown line for tests: default configuration, unless told otherwise. */
+export async function markdownLine(
+  parser: 'native' | 'remark',
+  given: {
+    readonly tags?: string[]
+    readonly iframes?: string[]
+    readonly plugins?: readonly LoadedPlugin[]
+  } = {},
+): Promise<Markdown> {
+  const { tags = [], iframes = [], plugins = [] } = given
+  const config = { parser, plugins: [], allow: { tags, iframes } }
+  return createMarkdown({ config, plugins }, (finding) => {
+    throw new Error(finding.message)
+  })
+}
+
+export interface Rendered {
+  readonly body: Body | undefined
+  readonly findings: readonly Diagnostic[]
+}
+
+/** Render a text; anchors are off, so that headings stay readable in expectations. */
+export async function render(markdown: Markdown, text: string, path = 'post.md'): Promise<Rendered> {
+  const findings: Diagnostic[] = []
+  const input = { path, text, line: 1, slug: 'post', hideAnchor: true }
+  const body = await markdown.body(input, (finding) => findings.push(finding))
+  return { body, findings }
+}
+
+/** Chunks in one line: `[[link]]`, `((image|alt))`, `{Inline a=1|children}`, `{#Block}`. */
+export function show(chunks: readonly Chunk[]): string {
+  return chunks.map(showChunk).join('')
+}
+
+function showChunk(chunk: Chunk): string {
+  if (typeof chunk === 'string') return chunk
+  if (chunk.kind === 'link') return `[[${chunk.url}]]`
+  if (chunk.kind === 'image') return `((${chunk.src}|${chunk.alt}))`
+  const unclosed = chunk.unclosed === undefined ? '' : ` unclosed=${chunk.unclosed}`
+  const props = Object.entries(chunk.props).map(([name, value]) => ` ${name}=${JSON.stringify(value)}`)
+  const children = chunk.children.length === 0 ? '' : `|${show(chunk.children)}`
+  return `{${chunk.inline ? '' : '#'}${chunk.name}${unclosed}${props.join('')}${children}}`
+}
+
+/** Findings as `code line:column`. */
+export function list(findings: readonly Diagnostic[]): string[] {
+  return findings.map(({ code, place }) => `${code} ${place.line}:${place.column}`)
+}

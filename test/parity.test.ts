@@ -1,0 +1,45 @@
+import { createRequire } from 'node:module'
+import { describe, expect, test } from 'vitest'
+import { corpus } from './markdown-corpus.ts'
+import { markdownLine, render } from './markdown-fixture.ts'
+
+/** The native parser against the reference: whole bodies and all findings must be equal. */
+
+const { tests } = createRequire(import.meta.url)('commonmark-spec') as {
+  readonly tests: readonly { readonly markdown: string; readonly number: number }[]
+}
+const native = await markdownLine('native')
+const reference = await markdownLine('remark')
+
+/** Texts that the two parsers are known to see differently, with the reason. */
+const KNOWN: Readonly<Record<string, string>> = {}
+
+async function differing(texts: readonly string[]): Promise<string[]> {
+  const found: string[] = []
+  for (const text of texts) {
+    const [one, other] = await Promise.all([render(native, text), render(reference, text)])
+    if (JSON.stringify(one) !== JSON.stringify(other)) found.push(text)
+  }
+  return found
+}
+
+test('which parser runs is a recorded fact', () => {
+  expect([native.parser, reference.parser]).toEqual(['native', 'remark'])
+})
+
+test('all examples of the specification', async () => {
+  const texts = tests.map(({ markdown }) => markdown.replaceAll('→', '\t'))
+  expect(await differing(texts)).toEqual(Object.keys(KNOWN))
+})
+
+describe('generated posts', () => {
+  test.each([1, 2, 3, 4])('seed %i', async (seed) => {
+    expect(await differing(corpus(seed, 400))).toEqual([])
+  })
+})
+
+test('a difference would be seen', async () => {
+  const broken = { ...native, body: () => undefined }
+  const [one, other] = await Promise.all([render(broken, '*a*'), render(reference, '*a*')])
+  expect(JSON.stringify(one)).not.toBe(JSON.stringify(other))
+})
