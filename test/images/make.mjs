@@ -15,7 +15,13 @@ const study = { width: 640, height: 400, limit: 45, drops: 44, seed: 'a lesson',
 
 /** Every picture by its path without `.webp`. */
 const sheets = {
-  'public/images/green-build': { ...cover, seed: 'green build', pigment: 'rubric', pattern: 'combed', drops: 84 },
+  'public/images/green-build': {
+    ...cover,
+    seed: 'green build',
+    pigment: 'rubric',
+    pattern: 'combed',
+    drops: 84,
+  },
   'public/images/whole-or-not-at-all': { ...cover, seed: 'whole', pigment: 'lapis', pattern: 'feather' },
   'public/images/three-folds': { ...cover, seed: 'three folds', pigment: 'ink', pattern: 'feather' },
   'public/images/moving-house': { ...cover, seed: 'moving', pigment: 'orpiment', pattern: 'stirred' },
