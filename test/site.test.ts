@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { folios } from '../src/pages/html.ts'
+import { folios } from '../src/pages/lists.ts'
 import { gate } from '../src/site/gate.ts'
 import { escapeXml } from '../src/text/escape.ts'
 import { nearest } from '../src/text/nearest.ts'

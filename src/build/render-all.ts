@@ -53,7 +53,12 @@ function render(page: Page, run: Run): readonly Made[] {
   if (page.kind === 'feed') {
     const { feed, links } = feedOf(press, read, report)
     return [
-      { path, url, content: atom(feed), links: links.map((link) => ({ ...link, url: sitePath(link.url) })) },
+      {
+        path,
+        url,
+        content: atom(feed),
+        links: links.map((link) => ({ ...link, url: sitePath(link.url, press.addresses) })),
+      },
     ]
   }
   if (page.kind === 'sitemap') {
@@ -65,8 +70,8 @@ function render(page: Page, run: Run): readonly Made[] {
 }
 
 /** A feed's links are absolute; the checks follow those that lead to this site. */
-function sitePath(url: string): string {
-  return /^https?:/.test(url) ? decodeURI(new URL(url).pathname) + new URL(url).hash : url
+function sitePath(url: string, { absolute, href }: Press['addresses']): string {
+  return url.startsWith(absolute('/')) ? href('/') + url.slice(absolute('/').length) : url
 }
 
 /** What a search engine may list: every page but hidden ones, the page for missing pages and later pages of lists. */

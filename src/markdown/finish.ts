@@ -92,6 +92,8 @@ function settleElement(node: Hast.Element, compilation: Compilation): Content[] 
     return []
   }
   node.properties = settleProperties(node, compilation)
+  // What scrolls sideways must be reached by the keyboard (WCAG 2.1.1).
+  if (tag === 'pre') node.properties.tabIndex = 0
   if (tag === 'img') return settleImage(node, compilation)
   node.children = settle(node.children, compilation, node) as Hast.ElementContent[]
   return [node]

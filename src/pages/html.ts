@@ -1,18 +1,17 @@
 import { unknownLayout } from '../report/site.ts'
 import { didYouMean } from '../report.ts'
 import type { Read } from '../site/facts.ts'
-import { listUrl } from '../site/route.ts'
 import { Html } from '../templates/html.ts'
 import { scanHtml } from '../templates/scan.ts'
 import { nearest } from '../text/nearest.ts'
-import type { Page, Place, Post, Report } from '../types.ts'
+import type { Page, Post, Report } from '../types.ts'
+import type { Draft, Locals } from './draft.ts'
 import { fill } from './fill.ts'
 import type { Finished } from './finished.ts'
-import { type Head, pageView, siteView } from './globals.ts'
+import { pageView, siteView } from './globals.ts'
 import { type Kit, kitFor, type Press } from './kit.ts'
-import { cardView, categoryView, coverView, postView, topOf } from './views.ts'
-
-type Locals = { readonly [name: string]: unknown }
+import { categoryWithLatest, listDraft, newest } from './lists.ts'
+import { coverView, postView, topOf } from './views.ts'
 
 /** Other generators' names for their usual layouts; here they mean ours (SPEC 13.19). */
 const FOREIGN_LAYOUTS: ReadonlySet<string> = new Set([
@@ -28,16 +27,6 @@ const FOREIGN_LAYOUTS: ReadonlySet<string> = new Set([
   'base',
   'layout',
 ])
-
-/** What a page of HTML is made of, before its layout is printed. */
-interface Draft {
-  readonly layout: string
-  readonly head: Head
-  readonly locals: (kit: Kit) => Locals
-  readonly subject: Place
-  /** The text of the post, whose ids are known already. */
-  readonly body?: { readonly html: (kit: Kit) => string; readonly ids: readonly string[] }
-}
 
 /** Render one page of HTML: a pure function of the page and what it reads. */
 export function htmlPage(page: Page, press: Press, read: Read, report: Report): Finished {
@@ -171,83 +160,4 @@ function breadcrumb(post: Post, kit: Kit): Locals | null {
     label: nav?.label ?? root.split('/').filter(Boolean).at(-1) ?? root,
     url: kit.addresses.href(nav?.url ?? root),
   }
-}
-
-type ListPage = Page & { readonly list: string; readonly number: number }
-
-function listDraft(page: ListPage, { config, addresses }: Press, read: Read): Draft {
-  const ids = read('list', page.list)
-  const slug = page.kind === 'category' ? page.list.slice('category:'.length) : undefined
-  const category = slug === undefined ? undefined : read('category', slug)
-  const first = category?.url ?? config.paths.index
-  const total = Math.max(1, Math.ceil(ids.length / config.pageSize))
-  const at = (number: number) =>
-    number < 1 || number > total ? undefined : addresses.href(listUrl(first, number, config))
-  const name = category?.label ?? config.title
-  const shown = ids.slice((page.number - 1) * config.pageSize, page.number * config.pageSize)
-  return {
-    layout: `layouts/${page.kind}.html`,
-    subject: topOf('octavo.config.yaml'),
-    head: {
-      title: page.number === 1 ? name : `${name}, page ${page.number}`,
-      description: category?.description ?? config.description,
-      previous: at(page.number - 1),
-      next: at(page.number + 1),
-    },
-    locals: (kit) => ({
-      ...cards(shown, page.kind === 'index' && page.number === 1, kit),
-      category: slug === undefined ? null : categoryPageView(slug, kit),
-      pagination: {
-        number: page.number,
-        total,
-        previous: at(page.number - 1) ?? null,
-        next: at(page.number + 1) ?? null,
-        pages: folios(page.number, total).map((number) =>
-          number === 0
-            ? { number: null, url: null, current: false, gap: true }
-            : { number, url: at(number), current: number === page.number, gap: false },
-        ),
-      },
-    }),
-  }
-}
-
-/** A pinned post at the head of the first page is its lead, and not in `posts`. */
-function cards(ids: readonly string[], withLead: boolean, kit: Kit): Locals {
-  const found = ids.map((id) => kit.read('card', id)).filter((card) => card !== undefined)
-  const views = found.map((card) => cardView(card, kit))
-  const hasLead = withLead && views[0]?.pinned === true
-  return { lead: hasLead ? views[0] : null, posts: hasLead ? views.slice(1) : views }
-}
-
-function newest(kit: Kit): Locals {
-  return cards(kit.read('list', 'index').slice(0, kit.config.pageSize), true, kit)
-}
-
-function categoryPageView(slug: string, kit: Kit): Locals {
-  const image = kit.read('category', slug)?.image
-  const cover = image
-    ? coverView(
-        { src: image, place: topOf('content/data/categories.yaml') },
-        'content/data/categories.yaml',
-        kit,
-      )
-    : null
-  return { ...categoryView(slug, kit), image: cover }
-}
-
-function categoryWithLatest(slug: string, kit: Kit): Locals {
-  const latest = kit.read('list', `category:${slug}`).slice(0, 3)
-  return { ...categoryPageView(slug, kit), latest: cards(latest, false, kit).posts }
-}
-
-/** Numbers of the pages to show, 0 for a gap: the first, the last, and two on each side of the current. */
-export function folios(current: number, total: number): readonly number[] {
-  const shown = Array.from({ length: total }, (_, at) => at + 1).filter(
-    (number) => number === 1 || number === total || Math.abs(number - current) <= 2,
-  )
-  return shown.flatMap((number, at) => {
-    const before = shown[at - 1]
-    return before !== undefined && number - before > 1 ? [0, number] : [number]
-  })
 }

@@ -1,0 +1,15 @@
+import type { Place } from '../types.ts'
+import type { Head } from './globals.ts'
+import type { Kit } from './kit.ts'
+
+export type Locals = { readonly [name: string]: unknown }
+
+/** What a page of HTML is made of, before its layout is printed. */
+export interface Draft {
+  readonly layout: string
+  readonly head: Head
+  readonly locals: (kit: Kit) => Locals
+  readonly subject: Place
+  /** The text of the post, whose ids are known already. */
+  readonly body?: { readonly html: (kit: Kit) => string; readonly ids: readonly string[] }
+}
