@@ -1,6 +1,7 @@
 import { type AST, ParseError, parseTOML } from 'toml-eslint-parser'
+import { impossibleDay } from '../report/dates.ts'
 import { badToml, notFinite, tooDeep } from '../report/syntax.ts'
-import type { Json, Report } from '../types.ts'
+import type { Diagnostic, Json, Report } from '../types.ts'
 import { join, type Located, type Origin, type Recorder, recorder } from './located.ts'
 
 const DEPTH = 50
@@ -28,11 +29,19 @@ export function parseToml(text: string, origin: Origin, report: Report): Located
     return { ...notes, value: build.root }
   } catch (problem) {
     if (problem instanceof RangeError) report(tooDeep(notes.at(0)))
-    else if (problem instanceof ParseError)
-      report(badToml(notes.at(Math.min(problem.index, text.length)), problem.message))
+    else if (problem instanceof ParseError) report(explain(problem, text, notes))
     else throw problem
     return undefined
   }
+}
+
+/** The parser stops at the end of a date that is none; the finding stands under the whole of it. */
+function explain({ index, message }: ParseError, text: string, notes: Recorder): Diagnostic {
+  const lineStart = text.lastIndexOf('\n', index - 1) + 1
+  const date = message.includes('invalid date') ? /\d{4}-\d{2}-\d{2}/.exec(text.slice(lineStart)) : null
+  if (date === null) return badToml(notes.at(Math.min(index, text.length)), message)
+  const start = lineStart + date.index
+  return impossibleDay(notes.at(start, start + date[0].length), date[0])
 }
 
 /** `[a.b]` or `[[a.b]]` and what follows it. */

@@ -28,7 +28,7 @@ export function parseMatter(split: Split, report: Report): Located | undefined {
     return undefined
   }
   // gray-matter's search for comments is quadratic in these.
-  const blank = matter.search(/(?:^|\n)(?:[ \t]*\n){1000}/)
+  const blank = matter.search(/^(?:[ \t]*\n){1000}/m)
   if (blank !== -1) {
     report(blankLines(at(blank)))
     return undefined

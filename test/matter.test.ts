@@ -1,0 +1,413 @@
+import { describe, expect, test } from 'vitest'
+import { type Kind, keys } from '../src/post/keys.ts'
+import type { Meta } from '../src/types.ts'
+import { readPost, type Setting, withLines } from './matter-reading.ts'
+
+function meta(...lines: readonly string[]): Meta {
+  const { post, codes } = readPost(withLines(...lines))
+  expect(codes).toEqual([])
+  if (post === undefined) throw new Error('no post')
+  return post.meta
+}
+
+describe('FM12 every key with every type of YAML', () => {
+  const values = {
+    list: '[[a]]',
+    map: '{a: 1}',
+    number: '12',
+    flag: 'true',
+    nothing: '',
+    empty: '""',
+    text: 'some-text',
+    day: '2026-11-23',
+  }
+  type Value = keyof typeof values
+  const fine: Readonly<Record<Kind, readonly Value[]>> = {
+    title: ['number', 'nothing', 'text', 'day'],
+    text: ['number', 'nothing', 'empty', 'text', 'day'],
+    slug: ['number', 'nothing', 'empty', 'text', 'day'],
+    flag: ['flag'],
+    date: ['nothing', 'day'],
+    list: ['number', 'nothing', 'text', 'day'],
+    number: ['number', 'nothing'],
+    authors: ['nothing', 'text', 'day'],
+    image: ['nothing', 'empty', 'text', 'day'],
+    toc: ['flag', 'nothing'],
+    imageType: ['nothing'],
+    language: ['nothing', 'empty'],
+    address: ['nothing', 'empty'],
+    map: ['map', 'nothing'],
+  }
+  const rows = keys().flatMap(({ name, kind, aliases }) =>
+    [
+      name,
+      ...aliases
+        .filter((alias) => alias.when === undefined && !alias.name.includes('.'))
+        .map((alias) => alias.name),
+    ].flatMap((written) => Object.keys(values).map((value) => [written, value as Value, kind] as const)),
+  )
+  test.each(rows)('%s: %s', (name, value, kind) => {
+    const lines = name === 'title' ? [] : ['title: A post']
+    lines.push(`${name}: ${values[value]}`)
+    const text = ['---', ...lines, '---', 'Text.', ''].join('\n')
+    const { codes } = readPost(text, { path: 'content/posts/2026-11-23-x.md' })
+    if (fine[kind].includes(value) || (name === 'sticky' && value === 'number')) {
+      expect(codes).toEqual(name === 'title' && value === 'nothing' ? ['1:1 matter/no-title'] : [])
+      return
+    }
+    const isElement = value === 'list' && ['list', 'authors'].includes(kind)
+    const column = value === 'nothing' ? 1 : name.length + (isElement ? 4 : 3)
+    const code = kind === 'date' ? 'date/form' : 'matter/wrong-type'
+    expect(codes).toEqual([`${lines.length + 1}:${column} ${code}`])
+  })
+})
+
+test.each([
+  ['[a, [b]]', ['4:17 matter/wrong-type']],
+  ['[1, true, null, {}, ""]', ['4:17', '4:23', '4:29', '4:33']],
+  ['""', ['4:13']],
+])('FM13 categories: %s', (value, places) => {
+  expect(readPost(withLines(`categories: ${value}`)).codes).toEqual(
+    places.map((place) => `${place.split(' ')[0]} matter/wrong-type`),
+  )
+})
+
+const texts = (list: readonly { readonly text: string }[]) => list.map(({ text }) => text)
+
+describe('FM13 and SPEC 13.8: terms', () => {
+  test('a text is one category, a list is a list, each once', () => {
+    expect(texts(meta('categories: foo bar').categories)).toEqual(['foo bar'])
+    expect(texts(meta('categories: [C, C++, C, 2024]').categories)).toEqual(['C', 'C++', '2024'])
+    expect(texts(meta('category: x').categories)).toEqual(['x'])
+  })
+  test('a comma in one category is a warning', () => {
+    const { codes, post, findings } = readPost(withLines('categories: a, b'))
+    expect(codes).toEqual(['4:13 matter/comma'])
+    expect(findings[0]?.hint).toBe('for several write [a, b]')
+    expect(texts(post?.meta.categories ?? [])).toEqual(['a, b'])
+    expect(readPost(withLines('categories: ["a, b"]')).codes).toEqual([])
+  })
+  test('a text of tags is split at commas', () => {
+    expect(texts(meta('tags: a, b,,a').tags)).toEqual(['a', 'b'])
+    expect(texts(meta('tags: ["a, b"]').tags)).toEqual(['a, b'])
+  })
+  test('a term knows its place', () => {
+    expect(meta('tags:', '  - a', '  - "b c"').tags[1]?.place).toEqual({
+      path: 'content/posts/a-post.md',
+      line: 6,
+      column: 5,
+      length: 5,
+    })
+  })
+})
+
+const ALIASES: readonly [line: string, part: Partial<Meta>][] = [
+  ['metaTitle: M', { metaTitle: 'M' }],
+  ['meta_title: M', { metaTitle: 'M' }],
+  [
+    'seo: {metaTitle: M, metaDescription: D, other: 1}',
+    { metaTitle: 'M', description: 'D', extra: { seo: { metaTitle: 'M', metaDescription: 'D', other: 1 } } },
+  ],
+  ['published: false', { draft: true }],
+  ['published: true', { draft: false }],
+  ['publish: false', { draft: true }],
+  ['publish: true', { draft: false }],
+  ['status: draft', { draft: true, extra: {} }],
+  ['status: Private', { draft: true }],
+  ['status: published', { draft: false, extra: { status: 'published' } }],
+  ['hidden: true', { unlisted: true }],
+  ['slug: Other', { slug: 'Other' }],
+  ['slug: 2024', { slug: '2024' }],
+  ['slug: /over/there/', { slug: 'a-post' }],
+  ['layout: wide', {}],
+  ['pin: true', { pinned: true }],
+  ['sticky: 100', { pinned: true }],
+  ['sticky: 0', { pinned: false }],
+  ['featured: true', { pinned: true }],
+  ['toc: true', { toc: { min: 2, max: 3 } }],
+  ['showToc: false', { toc: false }],
+  ['tableOfContents: {min: 3, max: 4}', { toc: { min: 3, max: 4 } }],
+  ['toc: {max: 5}', { toc: { min: 2, max: 5 } }],
+  ['toc: {min: 4}', { toc: { min: 4, max: 4 } }],
+  ['showTitle: false', { showTitle: false }],
+  ['hideAnchor: true', { hideAnchor: true }],
+  ['sidebar: Blog', { sidebar: 'Blog' }],
+  ['rootPage: /blog', { rootPage: '/blog' }],
+  ['robots: "noindex, nofollow"', { noindex: true }],
+  ['robots: none', { noindex: true }],
+  ['robots: index', { noindex: false }],
+  ['language: pt-BR', { lang: 'pt-BR' }],
+  ['canonicalURL: https://a.example/b', { canonical: 'https://a.example/b' }],
+  ['featuredImageType: full', { imageType: 'full' }],
+  ['id: 12', { id: '12' }],
+  ['series_order: 2', { seriesOrder: 2 }],
+  ['comments: false', { comments: false }],
+  ['summary: Short', { excerpt: 'Short' }],
+  ['meta_description: D', { description: 'D' }],
+  ['description: ""', { extra: {} }],
+  ['custom: {a: [1, null]}', { extra: { custom: { a: [1, null] } } }],
+  ['extra: {a: 1}', { extra: { a: 1 } }],
+]
+
+test.each(ALIASES)('SPEC 2 `%s`', (line, part) => {
+  expect(meta(line)).toMatchObject(part)
+})
+
+test.each(['pubDate', 'pubDatetime', 'publishDate', 'published_at', 'published', 'created'])(
+  '%s is a date',
+  (name) => {
+    const { post, codes } = readPost(`---\ntitle: x\n${name}: 2022-05-27\n---\nText.\n`)
+    expect([codes, post?.meta.date?.day, post?.meta.draft]).toEqual([[], '2022-05-27', false])
+  },
+)
+
+test('texts with places: permalink, layout, series, aliases', () => {
+  const at = (column: number, length: number) => ({
+    path: 'content/posts/a-post.md',
+    line: 4,
+    column,
+    length,
+  })
+  expect(meta('url: /x/').permalink).toEqual({ text: '/x/', place: at(6, 3) })
+  expect(meta('slug: /x/y').permalink).toEqual({ text: '/x/y', place: at(7, 4) })
+  expect(meta('template: wide').layout).toEqual({ text: 'wide', place: at(11, 4) })
+  expect(meta('series: 2024').series).toEqual({ text: '2024', place: at(9, 4) })
+  expect(meta('redirect_from: [/a, /b/]').aliases).toEqual([
+    { text: '/a', place: at(17, 2) },
+    { text: '/b/', place: at(21, 3) },
+  ])
+})
+
+test('images: text, map, address, and nothing that runs', () => {
+  expect(meta('heroImage: ./a.png').image).toMatchObject({ src: './a.png' })
+  expect(meta('cover: {image: /a.png, alt: A, caption: C}').image).toMatchObject({
+    src: '/a.png',
+    alt: 'A',
+    caption: 'C',
+  })
+  expect(meta('image: https://a.example/a.png').image?.src).toBe('https://a.example/a.png')
+  expect(readPost(withLines('image: javascript:alert(1)')).codes).toEqual(['4:8 matter/wrong-type'])
+  expect(readPost(withLines('image: {alt: x}')).codes).toEqual(['4:8 matter/wrong-type'])
+})
+
+test('authors: handle, list, map', () => {
+  const shown = (...lines: readonly string[]) =>
+    meta(...lines).authors.map(({ place, ...author }) => [place.column, author])
+  expect(shown('author: octavo')).toEqual([[9, { name: 'octavo' }]])
+  expect(shown('authors: [octavo, {name: The type desk, url: /about/, avatar: a.png}]')).toEqual([
+    [11, { name: 'octavo' }],
+    [19, { name: 'The type desk', url: '/about/', image: 'a.png' }],
+  ])
+  expect(readPost(withLines('authors: [{name: x, url: "javascript:x"}]')).codes).toEqual([
+    '4:11 matter/wrong-type',
+  ])
+  expect(readPost(withLines('authors: [x, 1, ""]')).codes).toEqual([
+    '4:14 matter/wrong-type',
+    '4:17 matter/wrong-type',
+  ])
+})
+
+describe('slugs', () => {
+  test.each([
+    ['content/posts/hello.md', 'post', 'hello', undefined],
+    ['content/posts/2022-05-27-hello.md', 'post', 'hello', '2022-05-27'],
+    ['content/posts/2022-05-27-hello/index.mdx', 'post', 'hello', '2022-05-27'],
+    ['content/posts/deep/Hello World.md', 'post', 'hello-world', undefined],
+    ['content/posts/hello/index.md', 'post', 'hello', undefined],
+    ['content/posts/index.md', 'post', 'index', undefined],
+    ['content/posts/2022-05-27.md', 'post', '2022-05-27', '2022-05-27'],
+    ['content/posts/Größe.md', 'post', 'größe', undefined],
+    ['content/posts/日本.md', 'post', '日本', undefined],
+    ['content/posts/C++.md', 'post', 'c-plus-plus', undefined],
+    ['content/pages/2022-05-27-x.md', 'page', '2022-05-27-x', undefined],
+    ['content/pages/docs/index.md', 'page', 'docs', undefined],
+  ] as const)('%s', (path, kind, slug, day) => {
+    const { post } = readPost('---\ntitle: x\n---\nText.\n', { path, kind })
+    const made = post ?? readPost('---\ntitle: x\ndate: 2026-11-23\n---\nText.\n', { path, kind }).post
+    expect([made?.meta.slug, post?.meta.date?.day]).toEqual([slug, day])
+  })
+  test('a date of the front matter counts more than that of the name', () => {
+    const { post } = readPost(withLines(), { path: 'content/posts/2022-05-27-x.md' })
+    expect([post?.meta.slug, post?.meta.date?.day]).toEqual(['x', '2026-11-23'])
+  })
+  test.each([
+    ['slug: Hello World', '4:7 matter/slug', 'write `slug: hello-world`'],
+    ['slug: a/b', '4:7 matter/slug', 'for a whole address write `permalink: /a/b`'],
+    ['slug: ..', '4:7 matter/slug', 'write letters and digits'],
+    ['slug: "a?b"', '4:7 matter/slug', 'write `slug: a-b`'],
+    ['slug: 100%', '4:7 matter/slug', 'write `slug: 100`'],
+  ])('%s', (line, code, hint) => {
+    const { codes, findings } = readPost(withLines(line))
+    expect([codes, findings[0]?.hint]).toEqual([[code], hint])
+  })
+  test('a name without letters', () => {
+    expect(readPost(withLines(), { path: 'content/posts/!!!.md' }).codes).toEqual(['1:1 matter/no-slug'])
+  })
+})
+
+describe('drafts never leak', () => {
+  test.each([
+    ['a folder', { path: '_drafts/x.md' }, [], true],
+    ['a folder that a key contradicts', { path: 'content/posts/_drafts/x.md' }, ['draft: false'], true],
+    ['a name that only looks like it', { path: 'content/posts/drafts/x.md' }, [], false],
+    ['two keys', {}, ['draft: false', 'published: false'], true],
+    ['two keys, the other way', {}, ['published: true', 'draft: true'], true],
+  ] as const)('%s', (_, setting: Setting, lines, draft) => {
+    expect(readPost(withLines(...lines), setting).post?.meta.draft).toBe(draft)
+  })
+  test.each(['yes', '"true"', 'on', '1', ''])('draft: %s is an error', (value) => {
+    const { codes, findings } = readPost(withLines(`draft: ${value}`))
+    expect(codes).toEqual([`4:${value === '' ? 1 : 8} matter/wrong-type`])
+    expect(findings[0]?.hint).toBe(/^\D+$/.test(value) ? 'write true or false, without quotes' : undefined)
+  })
+})
+
+test('two names for one thing: the first of the table counts, with a warning when they disagree', () => {
+  const read = (...lines: readonly string[]) => {
+    const { post, codes } = readPost(withLines(...lines))
+    return [codes, post?.meta.date?.day]
+  }
+  expect(read('pubDate: 2022-01-01')).toEqual([['4:1 matter/disagree'], '2026-11-23'])
+  expect(read('pubDate: 2026-11-23')).toEqual([[], '2026-11-23'])
+})
+
+describe('FM23 near misses', () => {
+  const long = keys().flatMap(({ name, aliases }) => [name, ...aliases.map((alias) => alias.name)])
+  test.each(long.filter((name) => name.length > 3 && !name.includes('.')))(
+    '%s with one letter doubled',
+    (name) => {
+      const missed = `${name.slice(0, 3)}${name.slice(2)}`
+      const { codes, findings } = readPost(withLines(`${missed}: x`))
+      expect(codes).toEqual(['4:1 matter/near-miss'])
+      expect(findings[0]?.severity).toBe('warning')
+    },
+  )
+  test.each([
+    ['tilte', 'title'],
+    ['catagories', 'categories'],
+    ['rootpage', 'rootPage'],
+    ['Draft', 'draft'],
+    ['featured-image', 'featuredImage'],
+  ])('%s means %s', (name, near) => {
+    const { findings } = readPost(withLines(`${name}: x`))
+    expect(findings.map(({ hint }) => hint)).toEqual([`did you mean \`${near}\`?`])
+  })
+  test.each(['keywords', 'weight', 'type', 'menu', 'uid', 'top', 'linkTitle', 'subtitle', 'mood', 'license'])(
+    '%s is a key of its own',
+    (name) => {
+      expect(readPost(withLines(`${name}: x`)).codes).toEqual([])
+    },
+  )
+})
+
+test('a key named like a property of objects is a key like any other', () => {
+  const { post, codes } = readPost(
+    withLines('__proto__: {draft: true}', 'constructor: 1', 'hasOwnProperty: 2'),
+  )
+  expect(codes).toEqual([])
+  expect(Object.keys(post?.meta.extra ?? {})).toEqual(['__proto__', 'constructor', 'hasOwnProperty'])
+  expect(post?.meta.draft).toBe(false)
+})
+
+describe('folder defaults', () => {
+  const config = `defaults:
+  - match: posts/**
+    set: {categories: [Notes], toc: false, mood: calm, extra: {a: 1}}
+  - match: content/posts/notes/**
+    set:
+      category: Small notes
+      draft: true
+`
+  const read = (path: string, ...lines: readonly string[]) =>
+    readPost(withLines(...lines), { path, config }).post?.meta
+  test('the later entry wins', () => {
+    expect(texts(read('content/posts/a.md')?.categories ?? [])).toEqual(['Notes'])
+    expect(texts(read('content/posts/notes/a.md')?.categories ?? [])).toEqual(['Small notes'])
+    expect([read('content/posts/a.md')?.draft, read('content/posts/notes/a.md')?.draft]).toEqual([
+      false,
+      true,
+    ])
+  })
+  test("a post's own key wins over all, under any of its names", () => {
+    const own = read('content/posts/notes/a.md', 'category: Own', 'published: true', 'mood: bright')
+    expect([texts(own?.categories ?? []), own?.draft, own?.toc, own?.extra]).toEqual([
+      ['Own'],
+      false,
+      false,
+      { mood: 'bright', a: 1 },
+    ])
+  })
+  test('other files are left alone', () => {
+    expect(read('content/notes/a.md')?.toc).toEqual({ min: 2, max: 3 })
+  })
+  test('what is wrong in them is found where it stands', () => {
+    const faulty = 'defaults:\n  - match: posts/**\n    set:\n      draft: maybe\n      tgas: x\n'
+    const { findings } = readPost(withLines(), { config: faulty })
+    expect(findings.map(({ place, code }) => `${place.path}:${place.line}:${place.column} ${code}`)).toEqual([
+      'octavo.config.yaml:5:13 matter/near-miss',
+      'octavo.config.yaml:4:14 matter/wrong-type',
+    ])
+  })
+})
+
+test('TOML and JSON say the same as YAML', () => {
+  const yaml = readPost(
+    '---\ntitle: A\ndate: 2022-05-27T10:00:00Z\ntags: [a, b]\nimage: {src: a.png}\nmood: {deep: [1]}\n---\nText.\n',
+  )
+  const toml = readPost(
+    '+++\ntitle = "A"\ndate = 2022-05-27T10:00:00Z\ntags = ["a", "b"]\nimage.src = "a.png"\n[mood]\ndeep = [1]\n+++\nText.\n',
+  )
+  const json = readPost(
+    '---json\n{"title": "A", "date": "2022-05-27T10:00:00Z", "tags": ["a", "b"], "image": {"src": "a.png"}, "mood": {"deep": [1]}}\n---\nText.\n',
+  )
+  const plain = ({ post, codes }: typeof yaml) => [
+    codes,
+    JSON.stringify(post, (key, value) => (/place$/i.test(key) ? undefined : value)),
+  ]
+  expect(plain(toml)).toEqual(plain(yaml))
+  expect(plain(json)).toEqual(plain(yaml))
+})
+
+test.each([
+  ['+++\ntitle = "x"\ntitle = "y"\n+++\nText.\n', ['3:1 syntax/toml']],
+  ['+++\ntitle = "x"\ndate = 2023-02-30\n+++\nText.\n', ['3:8 date/impossible']],
+  ['+++\ntitle = "x"\ndate = 12:30:00\n+++\nText.\n', ['3:8 date/form']],
+  [
+    '+++\ntitle = ["x"]\ndate = 2023-02-01\ndraft = "no"\n+++\nText.\n',
+    ['4:9 matter/wrong-type', '2:9 matter/wrong-type'],
+  ],
+  ['+++\ntitle = "x"\ndate = 2023-02-01\nweight = nan\n+++\nText.\n', ['4:10 syntax/not-finite']],
+  ['---json\n{"title": "x",}\n---\nText.\n', ['2:15 syntax/json']],
+  [
+    '---json\n{"title": "x", "title": "y", "date": "2023-02-01"}\n---\nText.\n',
+    ['2:16 syntax/duplicate-key'],
+  ],
+  ['---json\n{"title": "x", "date": true}\n---\nText.\n', ['2:24 date/form']],
+  ['---json\n{"title": "a\tb"}\n---\nText.\n', ['2:1 syntax/json']],
+])('%j', (text, codes) => {
+  expect(readPost(text).codes).toEqual(codes)
+})
+
+test('all faults of a head are found in one run', () => {
+  const { codes, post } = readPost('---\ntitle: [x]\ndate: soon\ndraft: yes\ntags: [{}]\nslug: a b\n---\n')
+  expect(post).toBeUndefined()
+  expect([...codes].sort()).toEqual([
+    '1:1 matter/no-text',
+    '2:8 matter/wrong-type',
+    '3:7 date/form',
+    '4:8 matter/wrong-type',
+    '5:8 matter/wrong-type',
+    '6:7 matter/slug',
+  ])
+})
+
+test('places are those of the file, and the reading time is counted', () => {
+  const { post } = readPost(withLines('categories: ["Inside Octavo"]', 'featuredImage: ../images/press.png'))
+  expect(post?.meta.image?.place).toEqual({
+    path: 'content/posts/a-post.md',
+    line: 5,
+    column: 16,
+    length: 19,
+  })
+  expect(post?.minutes).toBe(1)
+})
