@@ -30,7 +30,7 @@ function reportFlaw(flaw: Flaw, value: Json, spot: Spot, report: Report): void {
   const place = placeOf(spot.places, path, spot.fallback)
   if (flaw.kind === 'unknown') {
     report(unknownSetting(spot.keys.get(path) ?? place, path, nearest(flaw.key, flaw.known)))
-  } else if (flaw.kind === 'missing') report(missingSetting(place, flaw.key))
+  } else if (flaw.kind === 'missing') report(missingSetting(place, path, flaw.key))
   else {
     const inner = inside(value, flaw.path)
     const names = path === 'timezone' ? zoneNames() : flaw.names

@@ -50,8 +50,8 @@ export interface WrongValue {
 }
 
 /** An entry of a list or a map lacks a key that it cannot do without. */
-export function missingSetting(place: Place, key: string): Diagnostic {
-  return error('config/missing-key', place, `\`${key}\` is missing here`)
+export function missingSetting(place: Place, entry: string, key: string): Diagnostic {
+  return error('config/missing-key', place, `\`${entry}\` has no \`${key}\``)
 }
 
 /** Two data files have one name but for the ending, and templates could not tell them apart. Rename one. */
