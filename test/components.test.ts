@@ -9,11 +9,11 @@ const FORMS: readonly Row[] = [
   ['text\n<Callout>\nfoo\n</Callout>\nmore', '<p>text</p>\n{#Callout|<p>foo</p>}\n<p>more</p>'],
   [
     '<Call>\n```js\n<B x={1}/>\n```\n</Call>',
-    '{#Call|<pre><code class="language-js">&#x3C;B x={1}/>\n</code></pre>}',
+    '{#Call|<pre tabindex="0"><code class="language-js">&#x3C;B x={1}/>\n</code></pre>}',
   ],
   [
     '<Call>\nuse `<B x={1}/>` and\n```js\n<C/>\n```\ny</Call>',
-    '{#Call|<p>use <code>&#x3C;B x={1}/></code> and</p>\n<pre><code class="language-js">&#x3C;C/>\n</code></pre>\n<p>y</p>}',
+    '{#Call|<p>use <code>&#x3C;B x={1}/></code> and</p>\n<pre tabindex="0"><code class="language-js">&#x3C;C/>\n</code></pre>\n<p>y</p>}',
   ],
   [
     '- a\n- b\n  <Call>\n  x\n  </Call>\n\nend',
@@ -71,12 +71,15 @@ const FORMS: readonly Row[] = [
     '<A>\n| a |\n|---|\n| b |\n</A>',
     '{#A|<div class="table" role="region" tabindex="0" aria-label="Table 1"><table>\n<thead>\n<tr>\n<th scope="col">a</th>\n</tr>\n</thead>\n<tbody>\n<tr>\n<td>b</td>\n</tr>\n</tbody>\n</table></div>}',
   ],
-  ['<A>\n```js\n<B x={1}/>\n```\n</A>', '{#A|<pre><code class="language-js">&#x3C;B x={1}/>\n</code></pre>}'],
+  [
+    '<A>\n```js\n<B x={1}/>\n```\n</A>',
+    '{#A|<pre tabindex="0"><code class="language-js">&#x3C;B x={1}/>\n</code></pre>}',
+  ],
   [
     '```jsx\n<B x={`a`}>\n  <C/>\n</B>\n```',
-    '<pre><code class="language-jsx">&#x3C;B x={`a`}>\n  &#x3C;C/>\n&#x3C;/B>\n</code></pre>',
+    '<pre tabindex="0"><code class="language-jsx">&#x3C;B x={`a`}>\n  &#x3C;C/>\n&#x3C;/B>\n</code></pre>',
   ],
-  ['    <B x={1}\n      y={2}/>', '<pre><code>&#x3C;B x={1}\n  y={2}/>\n</code></pre>'],
+  ['    <B x={1}\n      y={2}/>', '<pre tabindex="0"><code>&#x3C;B x={1}\n  y={2}/>\n</code></pre>'],
   ['`<B x={1}/>` and <C y={2}/>', '<p><code>&#x3C;B x={1}/></code> and {C y=2}</p>'],
   ['`` <B> `` <A>x</A>', '<p><code>&#x3C;B></code> {A|x}</p>'],
   ['Use Array<String> here', '<p>Use Array{String unclosed=<String>} here</p>'],

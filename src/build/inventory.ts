@@ -8,8 +8,13 @@ export interface Item {
   readonly source: Source
 }
 
+/** Every folder that may hold posts, so that the snapshot reads it. */
+export function possibleFolders(config: Config): readonly string[] {
+  return config.paths.posts === undefined ? ['content/posts', ...FOREIGN_FOLDERS] : [config.paths.posts]
+}
+
 /** The folders that posts are read from: the configured one, else `content/posts`, else those of other generators. */
-export function postFolders(config: Config, has: (folder: string) => boolean): readonly string[] {
+function postFolders(config: Config, has: (folder: string) => boolean): readonly string[] {
   if (config.paths.posts !== undefined) return [config.paths.posts]
   if (has('content/posts')) return ['content/posts']
   const found = FOREIGN_FOLDERS.filter(has)

@@ -7,13 +7,13 @@ import type { Diagnostic } from '../types.ts'
 import type { Arguments } from './args.ts'
 import { EXIT } from './commands.ts'
 import { annotations, formatAll } from './print.ts'
-import { buildInput, openProject, type Project } from './project.ts'
+import { buildInput, openProject, type Project, rootOf } from './project.ts'
 
 /** `octavo build` and `octavo check`: the same line; `check` writes nothing and is stricter. */
 export async function runBuild(args: Arguments): Promise<number> {
   const started = performance.now()
   const writes = args.command === 'build'
-  const early = openRoot(args)
+  const early = rootOf(args)
   if (writes) recover(early)
   const project = await openProject(args)
   const writer = writes
@@ -37,7 +37,7 @@ export async function runBuild(args: Arguments): Promise<number> {
     if (failed) writer?.abort()
     else writer?.commit()
     tell({ args, project, built, failed, seconds: (performance.now() - started) / 1000 })
-    return failed ? EXIT.findings : EXIT.fine
+    return failed ? exitOf(built.findings) : EXIT.fine
   } catch (thrown) {
     writer?.abort()
     throw thrown
@@ -89,7 +89,7 @@ export function summary({ args, project, built, failed, seconds }: Outcome): rea
     (text) => text !== '',
   )
   const faults = counts.length === 0 ? 'no findings' : counts.join(', ')
-  const made = `${count(built.pages.length, 'page')}, ${count(built.posts, 'post') || 'no posts'}`
+  const made = `${count(built.pages.filter(({ path }) => path.endsWith('.html')).length, 'page')}, ${count(built.posts, 'post') || 'no posts'}`
   const where = relative(process.cwd(), project.out) || '.'
   const time = `${seconds.toFixed(seconds < 10 ? 2 : 1)} s`
   const lines = [...heldLines(built, args)]
@@ -115,8 +115,11 @@ function count(number: number, noun: string): string {
   return number === 0 ? '' : `${number} ${noun}${number === 1 ? '' : 's'}`
 }
 
-function openRoot(args: Arguments): string {
-  return args.value('root') ?? '.'
+/** Errors of the configuration are faults of usage, all others of content or templates (SPEC 7). */
+function exitOf(findings: readonly Diagnostic[]): number {
+  const errors = findings.filter(({ severity }) => severity === 'error')
+  const isUsage = errors.some(({ code }) => code.startsWith('config/'))
+  return isUsage ? EXIT.usage : EXIT.findings
 }
 
 /** Lines of the files of the snapshot, so that a finding shows what it speaks of. */

@@ -16,14 +16,10 @@ export async function runNew(args: Arguments): Promise<number> {
   const { root, config } = openConfig(args)
   recover(root)
   const day = isoIn(createZone(config.timezone), clock(args, config)).slice(0, 10)
-  const host =
-    config.feeds.authority ?? (config.url === undefined ? 'example.org' : new URL(config.url).hostname)
-  const matter = [
-    `title: ${JSON.stringify(title)}`,
-    `date: ${day}`,
-    'draft: true',
-    `id: "tag:${host},${day}:${slug}"`,
-  ]
+  const host = config.feeds.authority ?? (config.url === undefined ? undefined : new URL(config.url).hostname)
+  // Without a host there is no tag URI (RFC 4151), and a wrong id would stay for ever.
+  const id = host === undefined ? [] : [`id: "tag:${host},${day}:${slug}"`]
+  const matter = [`title: ${JSON.stringify(title)}`, `date: ${day}`, 'draft: true', ...id]
   const text = ['---', ...matter, '---', '', 'Begin here.', ''].join('\n')
   const path = createPost(root, `${config.paths.posts ?? 'content/posts'}/${slug}.md`, text)
   console.log(`${path} is a draft. Write it, remove \`draft: true\`, and build.`)

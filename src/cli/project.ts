@@ -1,7 +1,8 @@
+import { existsSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { BuildInput } from '../build/build.ts'
-import { postFolders } from '../build/inventory.ts'
+import { possibleFolders } from '../build/inventory.ts'
 import { readData } from '../config/data.ts'
 import { loadConfig } from '../config/load.ts'
 import { UsageError } from '../io/errors.ts'
@@ -41,9 +42,15 @@ function packageFolder(): string {
   return here.endsWith('dist') ? dirname(here) : resolve(here, '../..')
 }
 
-/** Absolute path of the site's folder. */
+/**
+ * Absolute path of the site's folder.
+ *
+ * @throws {UsageError} when it does not exist
+ */
 export function rootOf(args: Arguments): string {
-  return resolve(args.value('root') ?? '.')
+  const root = resolve(args.value('root') ?? '.')
+  if (!existsSync(root)) throw new UsageError(`There is no folder ${root}.`)
+  return root
 }
 
 /** The output folder: the flag, seen from where one stands, else the configured one below the root. */
@@ -67,9 +74,8 @@ export async function openProject(args: Arguments): Promise<Project> {
   const loaded = loadConfig(readConfig(root), report)
   const url = args.value('url')
   const config = url === undefined ? loaded.config : { ...loaded.config, url: siteUrl(url) }
-  const folders = postFolders(config, () => false)
   const { files } = await takeSnapshot(
-    { root, theme: themeFolder(), paths: [...folders, config.paths.pages] },
+    { root, theme: themeFolder(), paths: [...possibleFolders(config), config.paths.pages] },
     report,
   )
   const { values } = readData(files, config, report)

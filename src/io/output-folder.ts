@@ -30,7 +30,7 @@ export function refuseDangerous(root: string, out: string): void {
   const target = realPath(out)
   const refuse = (why: string) => {
     throw new UsageError(
-      `refused to build into ${nameWithin(root, out)}: ${why}. Choose another folder with --out or output.dir.`,
+      `refused to build into ${nameWithin(root, out) || '.'}: ${why}. Choose another folder with --out or output.dir.`,
     )
   }
   if (target === parse(target).root) refuse('it is the root of the disk')

@@ -113,7 +113,7 @@ function answer(
   const path = sitePath(request.url ?? '/', options.base)
   if (path === undefined) return plain(400, 'not a path of this site')
   const manifest = readManifest(options.root, key) ?? { files: {} }
-  const wanted = path.endsWith('/') ? `${path}index.html` : path
+  const wanted = path === '' || path.endsWith('/') ? `${path}index.html` : path
   const found = [wanted, `${wanted}.html`].find((name) => Object.hasOwn(manifest.files, name))
   if (found === undefined && Object.hasOwn(manifest.files, `${path}/index.html`)) {
     return send(308, { Location: `${options.base}/${encodeURI(path)}/` }, '')

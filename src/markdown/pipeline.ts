@@ -10,6 +10,7 @@ import { bringsSyntax, createProcessor, type Processor, pluginList } from './pro
 import { readPost } from './read.ts'
 import { createSchema, type Schema } from './sanitize.ts'
 import type { Step, StepContext } from './step.ts'
+import { figures } from './steps/figures.ts'
 import { footnotes } from './steps/footnotes.ts'
 import { headings, title } from './steps/headings.ts'
 import { repair, suspicions } from './steps/lenient.ts'
@@ -19,7 +20,7 @@ import { type Definition, type Root, walk } from './tree.ts'
 
 /** Our steps, in order; the user's plugins run between the two rows (DESIGN 2.7). */
 const BEFORE: readonly Step[] = [repair]
-const AFTER: readonly Step[] = [title, suspicions, summary, headings, footnotes, tables, tasks]
+const AFTER: readonly Step[] = [title, suspicions, summary, headings, footnotes, figures, tables, tasks]
 
 export interface MarkdownOptions {
   readonly config: Config['markdown']

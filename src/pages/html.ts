@@ -44,13 +44,17 @@ export function htmlPage(page: Page, press: Press, read: Read, report: Report): 
   const scanned = scanHtml(shell)
   const template = topOf(`templates/${draft.layout}`)
   const inConfig = topOf('octavo.config.yaml')
+  // What a text wrote is known with its own place.
+  const written = new Set(kit.links.map((link) => link.url))
   const named = new Set([site.nav, site.footer, site.social].flat().map((link) => link.url))
   return {
     text: html,
     ids: [...(draft.body?.ids ?? []), ...kit.ids, ...scanned.ids],
     links: [
       ...kit.links,
-      ...scanned.links.map((url) => ({ url, place: named.has(url) ? inConfig : template, image: false })),
+      ...scanned.links
+        .filter((url) => !written.has(url))
+        .map((url) => ({ url, place: named.has(url) ? inConfig : template, image: false })),
     ],
   }
 }

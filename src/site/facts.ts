@@ -1,4 +1,5 @@
 import { joinPath } from '../text/paths.ts'
+import { slugOf } from '../text/slug.ts'
 import type { Chunk, Config, Json, Moment, Post, Snapshot, Source, Visibility } from '../types.ts'
 import type { Neighbours, Site } from './collate.ts'
 import type { Collection } from './taxonomy.ts'
@@ -71,9 +72,9 @@ export interface World {
 export function factsOf(world: World): Read {
   const { site, files } = world
   const categories = new Map(site.categories.map((collection) => [collection.slug, collection]))
-  const terms = termsByPost(site)
+  const terms = new Set(categories.keys())
   const answers: { readonly [Fact in keyof Facts]: (name: string) => Facts[Fact] } = {
-    card: (id) => card(site, id, terms.get(id) ?? []),
+    card: (id) => card(site, id, terms),
     post: (id) => site.posts.get(id),
     list: (name) => list(site, name, categories),
     category: (slug) => category(categories.get(slug)),
@@ -89,22 +90,11 @@ export function factsOf(world: World): Read {
   return (fact, name) => answers[fact](name)
 }
 
-function termsByPost(site: Site): ReadonlyMap<string, readonly string[]> {
-  const terms = new Map<string, string[]>()
-  for (const { slug, posts } of site.categories) {
-    for (const id of posts) {
-      const known = terms.get(id)
-      if (known === undefined) terms.set(id, [slug])
-      else known.push(slug)
-    }
-  }
-  return terms
-}
-
-function card(site: Site, id: string, categories: readonly string[]): Card | undefined {
+function card(site: Site, id: string, terms: ReadonlySet<string>): Card | undefined {
   const post = site.posts.get(id)
   if (post === undefined) return undefined
   const { meta, body } = post
+  const slugs = meta.categories.map(({ text }) => slugOf(text)).filter((slug) => terms.has(slug))
   return {
     id,
     title: post.title,
@@ -114,7 +104,7 @@ function card(site: Site, id: string, categories: readonly string[]): Card | und
     excerpt: meta.excerpt ?? body.excerpt,
     ...(meta.image !== undefined && { image: { src: meta.image.src, alt: meta.image.alt ?? '' } }),
     minutes: post.minutes,
-    categories,
+    categories: [...new Set(slugs)],
     authors: meta.authors.map((author) => author.name),
     pinned: meta.pinned,
   }
