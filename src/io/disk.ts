@@ -27,6 +27,8 @@ import type { SafePath } from './paths.ts'
 
 export const FILE_MODE = 0o644
 export const FOLDER_MODE = 0o755
+/** What a file system says that has no hard links, or no more for this file. */
+const NO_LINKS = ['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EMLINK', 'EXDEV']
 
 /** Write a file that does not exist yet, readable by all whatever the umask says. */
 export function createFile(path: SafePath, content: Uint8Array | string, sync = false): void {
@@ -70,10 +72,41 @@ export function linkFile(from: SafePath, to: SafePath): void {
   try {
     linkSync(from, to)
   } catch (cause) {
-    if (!hasCode(cause, 'EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EMLINK', 'EXDEV')) throw cause
+    if (!hasCode(cause, ...NO_LINKS)) throw cause
     const draft = `${to}.new` as SafePath
     copyFileSync(from, draft)
     moveFile(draft, to)
+  }
+}
+
+/**
+ * Make a file with its content in one step, unless one is there: nobody ever sees it empty.
+ *
+ * @param draft a name beside it that no other process uses
+ * @returns false when the file is there already
+ */
+export function claimFile(path: SafePath, draft: SafePath, content: string): boolean {
+  removeFile(draft)
+  createFile(draft, content)
+  try {
+    linkSync(draft, path)
+    return true
+  } catch (cause) {
+    if (hasCode(cause, 'EEXIST', 'ENOENT')) return false
+    if (!hasCode(cause, ...NO_LINKS)) throw cause
+    return createdNew(path, content)
+  } finally {
+    removeFile(draft)
+  }
+}
+
+function createdNew(path: SafePath, content: string): boolean {
+  try {
+    createFile(path, content)
+    return true
+  } catch (cause) {
+    if (hasCode(cause, 'EEXIST')) return false
+    throw cause
   }
 }
 

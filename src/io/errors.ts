@@ -48,8 +48,9 @@ export function reasonOf(cause: unknown): string {
  * What to throw for `cause`: an EnvironmentError that says what was tried on which path when the
  * operating system refused, and `cause` itself when it is a fault of ours.
  */
-export function environmentFault(cause: unknown, doing: string): unknown {
+export function environmentFault(cause: unknown, doing: string, more?: string): unknown {
   if (!isSystemError(cause)) return cause
   const path = cause.path === undefined ? '' : ` at ${cause.dest ?? cause.path}`
-  return new EnvironmentError(`cannot ${doing}${path}: ${reasonOf(cause)}`, { cause })
+  const so = more === undefined ? '' : `; ${more}`
+  return new EnvironmentError(`cannot ${doing}${path}: ${reasonOf(cause)}${so}`, { cause })
 }

@@ -1,51 +1,102 @@
-import { existsSync, lstatSync } from 'node:fs'
+import { existsSync, lstatSync, readFileSync } from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
-import { makeBase, makeFolder, moveFileIfThere, removeFile, removeFolderIfEmpty, removeTree } from './disk.ts'
-import { foldersAbove, resolveInside } from './paths.ts'
-import { type Manifest, readSealed, stateFolder, writeManifest, writeSealed } from './state.ts'
+import { hash } from '../text/hash.ts'
+import {
+  linkFile,
+  makeBase,
+  makeFolder,
+  moveFile,
+  moveFileIfThere,
+  removeFile,
+  removeFolderIfEmpty,
+  removeTree,
+} from './disk.ts'
+import { hasCode } from './errors.ts'
+import { foldersAbove, resolveInside, type SafePath } from './paths.ts'
+import { stateFolder } from './place.ts'
+import { type Manifest, readSealed, writeManifest, writeSealed } from './state.ts'
+
+/** One file that comes: its name in the stage, its output path, and whether it takes the place of another. */
+export type Move = readonly [staged: string, path: string, replaces: boolean]
 
 /**
- * What a commit will do, written and synced before it does any of it: a redo journal. Each step may be
- * done twice, so a commit that was cut short is finished by doing all of it again.
+ * What a commit will do, written and synced before it does any of it. Each step may be done twice and
+ * undone twice: a commit that was cut short is finished, one that the system refused is taken back.
  */
 export interface Journal {
   /** Output folder and stage, as names within the project. */
   readonly out: string
   readonly stage: string
-  /** Staged name and output path, in the order assets, pages, feeds. */
-  readonly moves: readonly (readonly [staged: string, path: string])[]
+  /** In the order assets, pages, feeds. */
+  readonly moves: readonly Move[]
   readonly removals: readonly string[]
+  /** Folders that did not exist before. */
+  readonly folders: readonly string[]
   readonly manifest: Manifest
 }
 
-export function writeJournal(root: string, key: string, journal: Journal): void {
-  writeSealed(root, `journal/${key}.json`, journal)
-}
-
-export function readJournal(root: string, key: string): Journal | undefined {
-  return readSealed(join(stateFolder(root), 'journal', `${key}.json`)) as Journal | undefined
-}
-
-/** Carry out a journal, from wherever it was left. */
+/** Publish by a journal: all of it, or (when the system refuses a step) nothing. */
 export function carryOut(root: string, key: string, journal: Journal): void {
+  try {
+    writeSealed(root, `journal/${key}.json`, journal)
+  } catch (cause) {
+    removeFile(journalPath(root, key))
+    throw cause
+  }
+  finish(root, key, journal)
+}
+
+/** Whether a journal still waits to be finished or taken back: its stage is needed then. */
+export function isJournalOpen(root: string, key: string): boolean {
+  return existsSync(journalPath(root, key)) || existsSync(undoPath(root, key))
+}
+
+/** Go on with a journal that an earlier process left. One whose stage is damaged is taken back. */
+export function carryOn(root: string, key: string, journal: Journal): void {
+  if (isWhole(root, journal)) finish(root, key, journal)
+  else takeBack(root, key, journal)
+}
+
+export function readJournal(root: string, name: string): Journal | undefined {
+  return readSealed(join(stateFolder(root), 'journal', name)) as Journal | undefined
+}
+
+function finish(root: string, key: string, journal: Journal): void {
+  try {
+    publish(root, journal)
+    writeManifest(root, key, journal.manifest)
+  } catch (cause) {
+    takeBack(root, key, journal)
+    throw cause
+  }
+  removeFile(journalPath(root, key))
+  removeFolderIfEmpty(resolveInside(stateFolder(root), 'journal'))
+  removeStage(resolve(root, journal.stage))
+}
+
+function publish(root: string, journal: Journal): void {
   const out = resolve(root, journal.out)
   const stage = resolve(root, journal.stage)
   makeBase(out)
-  const blocking = blockers(journal)
-  for (const path of blocking) remove(out, path)
-  const made = new Set<string>()
-  for (const [staged, path] of journal.moves) {
-    for (const folder of foldersAbove(path).reverse()) {
-      if (made.has(folder)) continue
-      makeFolder(resolveInside(out, folder))
-      made.add(folder)
-    }
-    moveFileIfThere(resolveInside(stage, staged), resolveInside(out, path))
+  const early = blockers(journal)
+  for (const [at, path] of journal.removals.entries()) if (early.has(path)) remove(out, stage, path, at)
+  for (const folder of journal.folders) makeFolder(resolveInside(out, folder))
+  for (const [staged, path, replaces] of journal.moves) {
+    const from = resolveInside(stage, staged)
+    const to = resolveInside(out, path)
+    if (replaces) keep(to, resolveInside(stage, `${staged}.old`))
+    moveFileIfThere(from, to)
   }
-  for (const path of journal.removals) if (!blocking.has(path)) remove(out, path)
-  writeManifest(root, key, journal.manifest)
-  removeFile(resolveInside(stateFolder(root), `journal/${key}.json`))
-  removeTree(resolveInside(dirname(stage), basename(stage)))
+  for (const [at, path] of journal.removals.entries()) if (!early.has(path)) remove(out, stage, path, at)
+}
+
+/** A second name for what is about to be replaced, so that it can come back. Kept from the first attempt. */
+function keep(path: SafePath, backup: SafePath): void {
+  try {
+    linkFile(path, backup)
+  } catch (cause) {
+    if (!hasCode(cause, 'EEXIST', 'ENOENT')) throw cause
+  }
 }
 
 /** Removals that must come first: a file where a folder is needed, and the other way round. */
@@ -57,10 +108,66 @@ function blockers({ moves, removals }: Journal): ReadonlySet<string> {
   )
 }
 
-function remove(out: string, path: string): void {
-  const target = resolveInside(out, path)
-  if (!existsSync(dirname(target))) return
-  if (lstatSync(target, { throwIfNoEntry: false })?.isDirectory()) return
-  removeFile(target)
+function remove(out: string, stage: string, path: string, at: number): void {
+  moveFileIfThere(resolveInside(out, path), resolveInside(stage, `removed-${at}`))
   for (const folder of foldersAbove(path)) if (!removeFolderIfEmpty(resolveInside(out, folder))) return
+}
+
+/**
+ * Undo a journal from wherever it stopped. It is renamed first, so that a process that is killed now
+ * leaves the order to go on undoing.
+ */
+export function takeBack(root: string, key: string, journal: Journal): void {
+  const order = undoPath(root, key)
+  moveFileIfThere(journalPath(root, key), order)
+  const out = resolve(root, journal.out)
+  const stage = resolve(root, journal.stage)
+  for (const [staged, path, replaces] of [...journal.moves].reverse()) {
+    const to = resolveInside(out, path)
+    const from = resolveInside(stage, staged)
+    if (replaces) moveFileIfThere(resolveInside(stage, `${staged}.old`), to)
+    else if (!isThere(from)) moveFileIfThere(to, from)
+  }
+  for (const folder of [...journal.folders].reverse()) removeFolderIfEmpty(resolveInside(out, folder))
+  for (const [at, path] of journal.removals.entries()) {
+    const kept = resolveInside(stage, `removed-${at}`)
+    if (!isThere(kept)) continue
+    for (const folder of foldersAbove(path).reverse()) makeFolder(resolveInside(out, folder))
+    moveFile(kept, resolveInside(out, path))
+  }
+  removeFile(order)
+  removeStage(stage)
+}
+
+/** Whether each staged file has the bytes that it should: after a loss of power it may not. */
+function isWhole(root: string, { stage, moves, manifest }: Journal): boolean {
+  return moves.every(([staged, path]) => {
+    const bytes = bytesOf(join(resolve(root, stage), staged))
+    return bytes === undefined || hash(bytes) === manifest.files[path]
+  })
+}
+
+function bytesOf(path: string): Uint8Array | undefined {
+  try {
+    return readFileSync(path)
+  } catch (cause) {
+    if (hasCode(cause, 'ENOENT')) return undefined
+    throw cause
+  }
+}
+
+function isThere(path: string): boolean {
+  return lstatSync(path, { throwIfNoEntry: false }) !== undefined
+}
+
+function journalPath(root: string, key: string): SafePath {
+  return resolveInside(stateFolder(root), `journal/${key}.json`)
+}
+
+function undoPath(root: string, key: string): SafePath {
+  return resolveInside(stateFolder(root), `journal/${key}.undo.json`)
+}
+
+function removeStage(stage: string): void {
+  removeTree(resolveInside(dirname(stage), basename(stage)))
 }

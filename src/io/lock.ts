@@ -1,11 +1,15 @@
-import { readFileSync } from 'node:fs'
-import { createFile, makeBase, removeFile } from './disk.ts'
-import { EnvironmentError, hasCode } from './errors.ts'
-import { resolveInside } from './paths.ts'
-import { stateFolder } from './state.ts'
+import { lstatSync, readdirSync, readFileSync } from 'node:fs'
+import { hostname } from 'node:os'
+import { join } from 'node:path'
+import { claimFile, makeBase, moveFileIfThere, removeFile } from './disk.ts'
+import { EnvironmentError } from './errors.ts'
+import { resolveInside, type SafePath } from './paths.ts'
+import { stateFolder } from './place.ts'
 
 const WAIT_MS = 5000
 const STEP_MS = 50
+/** A lock of another machine (a container) says nothing about life there: after this time it is taken over. */
+const FOREIGN_MS = 600_000
 
 /**
  * Let one command write at a time. A lock whose process has ended is taken over.
@@ -14,38 +18,90 @@ const STEP_MS = 50
  * @throws {EnvironmentError} when another process holds it for longer than a few seconds
  */
 export function lock(root: string, waitMs = WAIT_MS): () => void {
+  const path = lockPath(root)
   makeBase(stateFolder(root))
-  const path = resolveInside(stateFolder(root), 'lock')
-  const own = `${process.pid} ${startOf(process.pid)}`
+  const own = ownContent()
   for (let waited = 0; ; waited += STEP_MS) {
-    try {
-      createFile(path, own)
-      return () => removeFile(path)
-    } catch (cause) {
-      if (!hasCode(cause, 'EEXIST')) throw cause
-    }
-    const holder = livingHolder(path)
-    if (holder === undefined) removeFile(path)
-    else if (waited >= waitMs) {
-      throw new EnvironmentError(
-        `the site is locked by process ${holder}, another octavo that is still at work`,
-      )
-    } else Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, STEP_MS)
+    if (claimFile(path, draftOf(path), own)) return () => unlock(path, own)
+    const content = contentOf(path)
+    if (content !== undefined && !isLiving(path, content)) takeAway(path, content)
+    else if (waited >= waitMs) throw new EnvironmentError(lockedBy(content ?? '?'))
+    else Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, STEP_MS)
   }
 }
 
-/** Process that holds the lock, when it is alive: the same number started at the same time. */
-function livingHolder(path: string): number | undefined {
-  let content: string
+/** Whether this process still holds the lock: asked again right before anything moves. */
+export function holdsLock(root: string): boolean {
+  return contentOf(lockPath(root)) === ownContent()
+}
+
+/** Whether a living process holds the lock now. */
+export function isLocked(root: string): boolean {
+  const content = contentOf(lockPath(root))
+  return content !== undefined && isLiving(lockPath(root), content)
+}
+
+function lockPath(root: string): SafePath {
+  return resolveInside(stateFolder(root), 'lock')
+}
+
+function draftOf(path: SafePath): SafePath {
+  return `${path}.${process.pid}` as SafePath
+}
+
+function ownContent(): string {
+  return `${process.pid} ${startOf(process.pid)} ${hostname()}`
+}
+
+function lockedBy(content: string): string {
+  const [pid, , host] = content.split(' ')
+  const where = host === hostname() ? '' : ` on ${host}`
+  return `the site is locked by process ${pid}${where}, another octavo that is still at work`
+}
+
+function unlock(path: SafePath, own: string): void {
+  if (contentOf(path) === own) removeFile(path)
+}
+
+/**
+ * Remove the lock of a process that has ended. Two may try at once: each moves the lock aside first and
+ * puts back what turns out to be a new one.
+ */
+function takeAway(path: SafePath, content: string): void {
+  const aside = `${path}.${process.pid}.old` as SafePath
+  if (!moveFileIfThere(path, aside)) return
+  const moved = contentOf(aside)
+  if (moved !== undefined && moved !== content) claimFile(path, draftOf(path), moved)
+  removeFile(aside)
+  removeLeftovers(path)
+}
+
+/** Drafts of processes that were killed between two steps above. */
+function removeLeftovers(path: SafePath): void {
+  const folder = join(path, '..')
+  for (const name of readdirSync(folder)) {
+    const pid = /^lock\.(\d+)/.exec(name)?.[1]
+    if (pid !== undefined && !isAlive(Number(pid))) removeFile(resolveInside(folder, name))
+  }
+}
+
+function contentOf(path: string): string | undefined {
   try {
-    content = readFileSync(path, 'utf8')
+    return readFileSync(path, 'utf8')
   } catch {
     return undefined
   }
-  const [pid, start] = content.split(' ')
+}
+
+/** The same process number, started at the same time. A number alone may have been given out again. */
+function isLiving(path: string, content: string): boolean {
+  const [pid, start, host] = content.split(' ')
+  if (host !== undefined && host !== hostname()) {
+    const stat = lstatSync(path, { throwIfNoEntry: false })
+    return stat !== undefined && Date.now() - stat.mtimeMs < FOREIGN_MS
+  }
   const number = Number(pid)
-  if (!Number.isInteger(number) || number <= 0 || !isAlive(number)) return undefined
-  return startOf(number) === start ? number : undefined
+  return Number.isInteger(number) && number > 0 && isAlive(number) && startOf(number) === start
 }
 
 function isAlive(pid: number): boolean {
@@ -53,7 +109,7 @@ function isAlive(pid: number): boolean {
     process.kill(pid, 0)
     return true
   } catch (cause) {
-    return hasCode(cause, 'EPERM')
+    return (cause as NodeJS.ErrnoException).code === 'EPERM'
   }
 }
 

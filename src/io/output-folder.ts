@@ -1,8 +1,19 @@
-import { existsSync, lstatSync, readdirSync } from 'node:fs'
+import { existsSync, lstatSync } from 'node:fs'
 import { homedir } from 'node:os'
-import { join, parse } from 'node:path'
+import { basename, dirname, join, parse } from 'node:path'
 import { UsageError } from './errors.ts'
-import { isWithin, nameWithin, realPath } from './paths.ts'
+import { isWithin, realPath } from './paths.ts'
+import type { OutputPlace } from './place.ts'
+import { isReleaseLink } from './release.ts'
+
+/** How many files a refusal names. */
+const NAMED = 5
+/** Folders at the root of a disk that no site belongs into. Folders in them (`/var/www`) are fine. */
+const SYSTEM: ReadonlySet<string> = new Set(
+  'bin boot dev etc home lib lib64 mnt opt proc root run sbin srv sys tmp usr var Users System Library Applications Windows'.split(
+    ' ',
+  ),
+)
 
 /** Folders of a project that hold its source. */
 const SOURCES = [
@@ -25,29 +36,55 @@ const SOURCES = [
  *
  * @throws {UsageError}
  */
-export function refuseDangerous(root: string, out: string): void {
-  const project = realPath(root)
+export function refuseDangerous({ root, out, name }: OutputPlace): void {
   const target = realPath(out)
   const refuse = (why: string) => {
     throw new UsageError(
-      `refused to build into ${nameWithin(root, out) || '.'}: ${why}. Choose another folder with --out or output.dir.`,
+      `refused to build into ${name}: ${why}. Choose another folder with --out or output.dir.`,
     )
   }
   if (target === parse(target).root) refuse('it is the root of the disk')
-  if (target === realPath(homedir()) || isWithin(target, realPath(homedir())))
-    refuse('it is a home folder, or holds one')
-  if (isWithin(target, project)) refuse('it is the project itself, or a folder above it')
-  const released = join(project, '.octavo', 'releases')
+  if (isWithin(target, realPath(homedir()))) refuse('it is a home folder, or holds one')
+  if (isWithin(target, root)) refuse('it is the project itself, or a folder above it')
+  if (dirname(target) === parse(target).root && SYSTEM.has(basename(target)))
+    refuse('it belongs to the system')
+  const released = join(root, '.octavo', 'releases')
   for (const source of SOURCES) {
-    if (isWithin(join(project, source), target) && !isWithin(released, target))
-      refuse(`it lies in ${source}/`)
+    if (isWithin(join(root, source), target) && !isWithin(released, target)) refuse(`it lies in ${source}/`)
   }
   const kind = lstatSync(out, { throwIfNoEntry: false })
   if (kind !== undefined && !kind.isDirectory() && !kind.isSymbolicLink()) refuse('a file has that name')
   if (existsSync(join(target, '.git'))) refuse('it holds a repository')
 }
 
-/** Whether there is nothing at all in a folder, or no folder. */
-export function isEmptyFolder(path: string): boolean {
-  return !existsSync(path) || readdirSync(path).length === 0
+/** Refuse an output that the other mode made: no single step turns a folder into a link. @throws {UsageError} */
+export function refuseOtherMode(place: OutputPlace, mode: 'folder' | 'swap'): void {
+  const kind = lstatSync(place.out, { throwIfNoEntry: false })
+  if (kind === undefined) return
+  const isLink = kind.isSymbolicLink()
+  if (isLink && !isReleaseLink(place)) {
+    throw new UsageError(
+      `${place.name} is a link that Octavo did not make. Remove it, or choose another folder with --out.`,
+    )
+  }
+  if (mode === 'folder' && isLink) {
+    throw new UsageError(
+      `${place.name} is a link to a release, but output.mode is \`folder\`. Run \`octavo clean\` first.`,
+    )
+  }
+  if (mode === 'swap' && !isLink) {
+    throw new UsageError(
+      `output.mode is \`swap\`, but ${place.name} is a folder. Run \`octavo clean\`, or move it away, first.`,
+    )
+  }
+}
+
+/** Refuse a commit that would overwrite files of others. @throws {UsageError} which names them */
+export function refuseForeign({ name }: OutputPlace, paths: readonly string[]): void {
+  if (paths.length === 0) return
+  const names = paths.slice(0, NAMED).join(', ')
+  const more = paths.length > NAMED ? ` and ${paths.length - NAMED} more` : ''
+  throw new UsageError(
+    `refused to overwrite files in ${name} that Octavo did not make: ${names}${more}. Move them away, or choose another folder with --out.`,
+  )
 }

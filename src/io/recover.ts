@@ -1,36 +1,51 @@
 import { existsSync, readdirSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { join } from 'node:path'
 import { removeTree } from './disk.ts'
-import { carryOut, readJournal } from './journal.ts'
-import { lock } from './lock.ts'
-import { resolveInside } from './paths.ts'
-import { stateFolder } from './state.ts'
+import { environmentFault } from './errors.ts'
+import { carryOn, readJournal, takeBack } from './journal.ts'
+import { isLocked, lock } from './lock.ts'
+import { realPath, resolveInside } from './paths.ts'
+import { stateFolder } from './place.ts'
+import { dropUnpublished } from './release.ts'
+import { dropStages } from './stage.ts'
 
 /**
  * Finish what an earlier command began and did not end: a commit whose journal is complete is carried
- * out, everything else that it left behind is dropped. Every command begins with this.
+ * out, everything else that it left behind is dropped. Every command begins with this. While another
+ * command is at work there is nothing to finish.
+ *
+ * @throws {EnvironmentError} when the system refuses
  */
 export function recover(folder: string): void {
-  const root = resolve(folder)
+  const root = realPath(folder)
   const state = stateFolder(root)
   if (!existsSync(join(state, 'journal')) && !existsSync(join(state, 'stage'))) return
-  const release = lock(root)
+  if (isLocked(root)) return
   try {
-    finishJournals(root)
-    removeTree(resolveInside(state, 'stage'))
-  } finally {
-    release()
+    const release = lock(root)
+    try {
+      settle(root)
+    } finally {
+      release()
+    }
+  } catch (cause) {
+    throw environmentFault(cause, 'finish what an earlier command began')
   }
 }
 
-/** For a command that holds the lock already. */
-export function finishJournals(root: string): void {
+/** The same, for a command that holds the lock already. */
+export function settle(root: string): void {
   const folder = join(stateFolder(root), 'journal')
-  if (!existsSync(folder)) return
-  for (const name of readdirSync(folder)) {
-    const key = name.replace(/\.json$/, '')
-    const journal = name.endsWith('.json') ? readJournal(root, key) : undefined
-    if (journal !== undefined) carryOut(root, key, journal)
+  if (existsSync(folder)) {
+    for (const name of readdirSync(folder)) {
+      const journal = readJournal(root, name)
+      if (journal === undefined) continue
+      const key = name.slice(0, name.indexOf('.'))
+      if (name.endsWith('.undo.json')) takeBack(root, key, journal)
+      else if (name === `${key}.json`) carryOn(root, key, journal)
+    }
+    removeTree(resolveInside(stateFolder(root), 'journal'))
   }
-  removeTree(resolveInside(stateFolder(root), 'journal'))
+  dropUnpublished(root)
+  dropStages(root)
 }

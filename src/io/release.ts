@@ -1,87 +1,122 @@
-import { existsSync, lstatSync, readdirSync, readlinkSync } from 'node:fs'
+import { existsSync, readdirSync, readlinkSync } from 'node:fs'
 import { basename, dirname, join, relative, resolve } from 'node:path'
-import { linkFile, makeBase, makeFolder, moveFile, pointLink, removeTree } from './disk.ts'
+import { linkFile, makeBase, makeFolder, moveFile, pointLink, removeFile, removeTree } from './disk.ts'
 import { UsageError } from './errors.ts'
-import type { Journal } from './journal.ts'
-import { foldersAbove, nameWithin, resolveInside, type SafePath } from './paths.ts'
-import { type Manifest, readSealed, stateFolder, writeManifest, writeSealed } from './state.ts'
+import { foldersAbove, resolveInside } from './paths.ts'
+import { currentRelease, type OutputPlace, releasesFolder, stateFolder } from './place.ts'
+import { type Manifest, readManifest, readSealed, writeSealed } from './state.ts'
+
+/** Where the files of a new release are: its own in the stage, all others in the release that is served now. */
+export interface Parts {
+  readonly stage: string
+  /** Name in the stage by output path. */
+  readonly staged: ReadonlyMap<string, string>
+  /** Files that others put into the current release: they come along. */
+  readonly foreign: readonly string[]
+  readonly manifest: Manifest
+}
 
 /**
  * Swap mode: the output is a link to a release, and changes from one to the next in a single rename.
- * A release is whole before the link leads to it; unchanged files are hard links to the one before.
+ * A release is whole, with its manifest, before the link leads to it; unchanged files are hard links to the
+ * one before, which is kept for `rollback`.
  */
-export function publishRelease(root: string, out: string, key: string, journal: Journal): void {
-  const releases = join(stateFolder(root), 'releases', key)
-  makeBase(releases)
-  const current = currentRelease(out, releases)
-  const id = nextId(releases)
-  const target = join(releases, id)
+export function publishRelease(place: OutputPlace, parts: Parts): void {
+  const current = currentRelease(place)
+  const id = nextId(place)
+  const { root, key } = place
+  writeSealed(root, `releases/${key}/pending.json`, { out: place.name, id })
+  fill(place, parts, id, current)
+  writeSealed(root, `releases/${key}/${id}.json`, parts.manifest)
+  switchTo(place, id)
+  for (const name of readdirSync(releasesFolder(place))) {
+    const own = name.replace(/\.json$/, '')
+    if (own !== id && own !== current) removeTree(resolveInside(releasesFolder(place), name))
+  }
+}
+
+function fill(
+  place: OutputPlace,
+  { stage, staged, foreign, manifest }: Parts,
+  id: string,
+  current?: string,
+): void {
+  const target = join(releasesFolder(place), id)
+  const before = join(releasesFolder(place), current ?? '')
   makeBase(target)
-  const stage = resolve(root, journal.stage)
-  const staged = new Map(journal.moves.map(([name, path]) => [path, name]))
   const made = new Set<string>()
-  for (const path of Object.keys(journal.manifest.files)) {
+  for (const path of [...Object.keys(manifest.files), ...foreign]) {
     for (const folder of foldersAbove(path).reverse()) {
       if (made.has(folder)) continue
       makeFolder(resolveInside(target, folder))
       made.add(folder)
     }
     const name = staged.get(path)
-    const place = resolveInside(target, path)
-    if (name !== undefined) moveFile(resolveInside(stage, name), place)
-    else linkFile(resolveInside(join(releases, current ?? ''), path), place)
+    const to = resolveInside(target, path)
+    if (name !== undefined) moveFile(resolveInside(stage, name), to)
+    else linkFile(resolveInside(before, path), to)
   }
-  writeSealed(root, `releases/${key}/${id}.json`, journal.manifest)
-  switchTo(out, target)
-  writeManifest(root, key, journal.manifest)
-  for (const name of readdirSync(releases)) {
-    const own = name.replace(/\.json$/, '')
-    if (own !== id && own !== current) removeTree(resolveInside(releases, name))
+}
+
+/** Drop releases that were being made when their process ended, before the link led to them. */
+export function dropUnpublished(root: string): void {
+  const folder = join(stateFolder(root), 'releases')
+  if (!existsSync(folder)) return
+  for (const key of readdirSync(folder)) {
+    const pending = readSealed(join(folder, key, 'pending.json')) as { out: string; id: string } | undefined
+    if (pending === undefined) continue
+    const place = { root, out: resolve(root, pending.out), name: pending.out, key }
+    if (currentRelease(place) !== pending.id) {
+      removeTree(resolveInside(releasesFolder(place), pending.id))
+      removeFile(resolveInside(releasesFolder(place), `${pending.id}.json`))
+    }
+    removeFile(draftLink(place))
+    removeFile(resolveInside(releasesFolder(place), 'pending.json'))
   }
 }
 
 /**
- * Serve the release before the last one again.
+ * Serve the release before the last one again; called again, it returns to the newer one.
  *
  * @throws {UsageError} when there is none, or the output is no link to a release
  */
-export function switchBack(root: string, out: string, key: string): void {
-  const releases = join(stateFolder(root), 'releases', key)
-  const current = currentRelease(out, releases)
+export function switchBack(place: OutputPlace): void {
+  const current = currentRelease(place)
   if (current === undefined) {
     throw new UsageError(
-      `${nameWithin(root, out)} is no release; rollback needs \`output: {mode: swap}\` and two builds.`,
+      `${place.name} is no release; rollback needs \`output: {mode: swap}\` and two builds.`,
     )
   }
-  const other = releaseIds(releases).find((id) => id !== current)
-  const manifest = other === undefined ? undefined : readSealed(join(releases, `${other}.json`))
-  if (other === undefined || manifest === undefined)
+  const other = releaseIds(place).find((id) => id !== current)
+  if (other === undefined || readManifest(join(releasesFolder(place), `${other}.json`)) === undefined)
     throw new UsageError('there is no other release to go back to')
-  switchTo(out, join(releases, other))
-  writeManifest(root, key, manifest as Manifest)
+  switchTo(place, other)
 }
 
-function switchTo(out: string, target: string): void {
-  const folder = dirname(out)
+function switchTo(place: OutputPlace, id: string): void {
+  const folder = dirname(place.out)
   makeBase(folder)
-  const link = join(folder, basename(out)) as SafePath
-  pointLink(link, relative(folder, target), resolveInside(folder, `.${basename(out)}.octavo-new`))
+  const target = relative(folder, join(releasesFolder(place), id))
+  pointLink(resolveInside(folder, basename(place.out)), target, draftLink(place))
 }
 
-/** Id of the release that the output leads to. */
-export function currentRelease(out: string, releases: string): string | undefined {
-  if (lstatSync(out, { throwIfNoEntry: false })?.isSymbolicLink() !== true) return undefined
-  const target = resolve(dirname(out), readlinkSync(out))
-  return dirname(target) === releases && existsSync(target) ? basename(target) : undefined
+function draftLink({ out }: OutputPlace) {
+  return resolveInside(dirname(out), `.${basename(out)}.octavo-new`)
 }
 
-function releaseIds(releases: string): readonly string[] {
-  if (!existsSync(releases)) return []
-  return readdirSync(releases)
+/** Whether the output is a link that Octavo made, also when its release is gone. */
+export function isReleaseLink(place: OutputPlace): boolean {
+  return dirname(resolve(dirname(place.out), readlinkSync(place.out))) === releasesFolder(place)
+}
+
+function releaseIds(place: OutputPlace): readonly string[] {
+  const folder = releasesFolder(place)
+  if (!existsSync(folder)) return []
+  return readdirSync(folder)
     .filter((name) => /^\d+$/.test(name))
     .sort((a, b) => Number(a) - Number(b))
 }
 
-function nextId(releases: string): string {
-  return String(Number(releaseIds(releases).at(-1) ?? 0) + 1)
+function nextId(place: OutputPlace): string {
+  return String(Number(releaseIds(place).at(-1) ?? 0) + 1)
 }

@@ -1,23 +1,26 @@
-import { resolve } from 'node:path'
 import { environmentFault } from './errors.ts'
 import { lock } from './lock.ts'
-import { finishJournals } from './recover.ts'
+import { outputPlace } from './place.ts'
+import { settle } from './recover.ts'
 import { switchBack } from './release.ts'
-import { outputKey } from './state.ts'
 
 /**
  * In swap mode, serve the release before the last one again.
  *
  * @throws {UsageError} when there is nothing to go back to
+ * @throws {EnvironmentError} when the system refuses
  */
 export function rollback(root: string, out: string): void {
-  const release = lock(resolve(root))
   try {
-    finishJournals(root)
-    switchBack(root, out, outputKey(root, out))
+    const place = outputPlace(root, out)
+    const release = lock(place.root)
+    try {
+      settle(place.root)
+      switchBack(place)
+    } finally {
+      release()
+    }
   } catch (cause) {
     throw environmentFault(cause, 'roll back')
-  } finally {
-    release()
   }
 }

@@ -1,39 +1,64 @@
 import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { hash } from '../text/hash.ts'
 import { makeBase, replaceFile } from './disk.ts'
-import { nameWithin, resolveInside } from './paths.ts'
+import { resolveInside } from './paths.ts'
+import { currentRelease, type OutputPlace, releasesFolder, stateFolder } from './place.ts'
 
-/** Octavo's working state lies in `.octavo/` below the root; each output folder has its own key in it. */
-
-/** What Octavo owns in an output folder: hash by path. Nothing else there is ever touched. */
+/** What Octavo owns in an output folder. Nothing else there is ever touched. */
 export interface Manifest {
+  /** Hash by path. */
   readonly files: { readonly [path: string]: string }
+  /** How the build differs from a plain one (`drafts`, `future`, `expired`). */
+  readonly flags?: readonly string[]
 }
 
-export function stateFolder(root: string): string {
-  return join(root, '.octavo')
+/** What is published now: the folder that holds the files, and the manifest that is true of it. */
+export interface Published {
+  readonly folder: string
+  readonly files: ReadonlyMap<string, string>
+  readonly flags: readonly string[]
 }
 
-/** Short name of an output folder, the same wherever the project is moved to. */
-export function outputKey(root: string, out: string): string {
-  return hash(nameWithin(root, out)).slice(0, 16)
+/**
+ * What the output holds; undefined when nothing of ours is there. In swap mode the link alone decides, so
+ * what is served and what is known of it change in the same instant.
+ */
+export function published(place: OutputPlace): Published | undefined {
+  const release = currentRelease(place)
+  const manifest = readManifest(manifestPath(place))
+  if (manifest === undefined) return undefined
+  return {
+    folder: release === undefined ? place.out : join(releasesFolder(place), release),
+    files: new Map(Object.entries(manifest.files)),
+    flags: manifest.flags ?? [],
+  }
 }
 
-export function readManifest(root: string, key: string): Manifest | undefined {
-  return readSealed(join(stateFolder(root), 'manifest', `${key}.json`)) as Manifest | undefined
+/** Where the manifest of what is published lies. */
+export function manifestPath(place: OutputPlace): string {
+  const release = currentRelease(place)
+  return release === undefined
+    ? join(stateFolder(place.root), 'manifest', `${place.key}.json`)
+    : join(releasesFolder(place), `${release}.json`)
 }
 
+/** A manifest; undefined when it is absent or damaged. */
+export function readManifest(path: string): Manifest | undefined {
+  return readSealed(path) as Manifest | undefined
+}
+
+/** Remember what an ordinary output folder holds. */
 export function writeManifest(root: string, key: string, manifest: Manifest): void {
   writeSealed(root, `manifest/${key}.json`, manifest)
 }
 
 /** Write a value with its own hash, whole and synced: half a file is never taken for one. */
 export function writeSealed(root: string, name: string, value: unknown): void {
-  const folder = stateFolder(root)
-  makeBase(join(folder, name.slice(0, name.lastIndexOf('/'))))
+  const path = resolveInside(stateFolder(root), name)
+  makeBase(dirname(path))
   const text = JSON.stringify(value)
-  replaceFile(resolveInside(folder, name), `${hash(text)}\n${text}`)
+  replaceFile(path, `${hash(text)}\n${text}`)
 }
 
 /** Read what `writeSealed` wrote; undefined when it is absent or damaged. */

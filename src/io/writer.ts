@@ -1,30 +1,42 @@
-import { existsSync, lstatSync, readdirSync, readFileSync } from 'node:fs'
-import { dirname, join, resolve } from 'node:path'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { hash } from '../text/hash.ts'
-import { createFile, makeBase, makeFolder, removeTree } from './disk.ts'
-import { environmentFault, hasCode, UsageError } from './errors.ts'
-import { carryOut, writeJournal } from './journal.ts'
-import { lock } from './lock.ts'
-import { refuseDangerous } from './output-folder.ts'
+import { createFile, FILE_MODE, removeFolderIfEmpty } from './disk.ts'
+import { EnvironmentError, environmentFault } from './errors.ts'
+import { carryOut, isJournalOpen, type Move } from './journal.ts'
+import { holdsLock, lock } from './lock.ts'
+import { refuseDangerous, refuseForeign, refuseOtherMode } from './output-folder.ts'
 import { foldersAbove, nameWithin, resolveInside } from './paths.ts'
-import { finishJournals } from './recover.ts'
+import { type OutputPlace, outputPlace, stateFolder } from './place.ts'
+import { settle } from './recover.ts'
 import { publishRelease } from './release.ts'
-import { outputKey, readManifest, stateFolder } from './state.ts'
+import { dropStage, openStage } from './stage.ts'
+import { lookInto, type Standing } from './standing.ts'
+import { type Manifest, type Published, published } from './state.ts'
 
 export interface WriterOptions {
   readonly root: string
   readonly out: string
   readonly mode: 'folder' | 'swap'
+  /** How this build differs from a plain one; kept in the manifest. */
+  readonly flags?: readonly string[]
 }
 
 /** Takes the files of a build one by one and publishes all of them or none. */
 export interface Writer {
-  /** Keep a finished file for the commit. Staging is not publishing. */
-  stage(path: string, bytes: Uint8Array): void
+  /** Keep a finished file for the commit. Staging is not publishing. `digest` is the hash of the bytes. */
+  stage(path: string, bytes: Uint8Array, digest?: string): void
   /** Publish what was staged and remove what is no longer made. */
-  commit(): void
-  /** Leave the output as it is. */
+  commit(): Release
+  /** Leave the output as it is. Does nothing after a commit. */
   abort(): void
+}
+
+/** What a commit did. */
+export interface Release {
+  readonly written: number
+  readonly unchanged: number
+  readonly removed: readonly string[]
 }
 
 /**
@@ -34,141 +46,163 @@ export interface Writer {
  * @throws {EnvironmentError} when the disk refuses; the output is then as it was
  */
 export function openWriter(options: WriterOptions): Writer {
-  const { mode } = options
-  const root = resolve(options.root)
-  const out = resolve(options.out)
-  refuseDangerous(root, out)
-  refuseOtherMode(root, out, mode)
-  const release = guard(() => lock(root), 'lock the project')
-  const close = once(release)
+  const place = guard(() => outputPlace(options.root, options.out), 'find the output folder')
+  refuseDangerous(place)
+  refuseOtherMode(place, options.mode)
+  const release = guard(() => lock(place.root), 'lock the project')
   try {
-    return guard(() => writer(root, out, mode, close), 'prepare the build')
+    return guard(() => new StagedWriter(place, options, release), 'prepare the build')
   } catch (cause) {
-    close()
+    release()
     throw cause
   }
 }
 
-function writer(root: string, out: string, mode: WriterOptions['mode'], close: () => void): Writer {
-  finishJournals(root)
-  const key = outputKey(root, out)
-  const stage = stageFolder(root, out, key)
-  removeTree(resolveInside(dirname(stage), stage.slice(dirname(stage).length + 1)))
-  makeBase(stage)
-  const old = readManifest(root, key)?.files ?? {}
-  const files: Record<string, string> = {}
-  const moves: [string, string][] = []
-  const foreign: string[] = []
-  const drop = () => {
-    removeTree(resolveInside(dirname(stage), stage.slice(dirname(stage).length + 1)))
-    close()
+/** What a path of a new build meets in the output. */
+type Meeting = 'nothing' | 'same' | 'ours' | 'foreign'
+
+class StagedWriter implements Writer {
+  readonly #place: OutputPlace
+  readonly #options: WriterOptions
+  readonly #release: () => void
+  readonly #old: Published
+  readonly #standing: Standing
+  readonly #stage: string
+  readonly #files = new Map<string, string>()
+  readonly #moves: Move[] = []
+  readonly #foreign: string[] = []
+  #bytes = 0
+  #isOpen = true
+
+  constructor(place: OutputPlace, options: WriterOptions, release: () => void) {
+    this.#place = place
+    this.#options = options
+    this.#release = release
+    settle(place.root)
+    this.#old = published(place) ?? { folder: place.out, files: new Map(), flags: [] }
+    this.#standing = lookInto(this.#old.folder)
+    this.#stage = openStage(place)
   }
-  return {
-    stage(path, bytes) {
-      const digest = hash(bytes)
-      files[path] = digest
-      const standing = stateOf(out, path, bytes, { old, digest })
-      if (standing === 'same') return
-      if (standing === 'foreign') foreign.push(path)
-      const staged = String(moves.length)
-      guard(() => createFile(resolveInside(stage, staged), bytes), 'stage the build')
-      moves.push([staged, path])
-    },
-    commit() {
-      try {
-        if (foreign.length > 0) throw foreignFiles(root, out, foreign)
-        const removals = Object.keys(old).filter((path) => !Object.hasOwn(files, path))
-        const journal = {
-          out: nameWithin(root, out),
-          stage: nameWithin(root, stage),
-          moves: moves.sort(inOrder),
-          removals,
-          manifest: { files },
-        }
-        guard(() => {
-          if (mode === 'swap') publishRelease(root, out, key, journal)
-          else {
-            writeJournal(root, key, journal)
-            carryOut(root, key, journal)
-          }
-        }, 'publish the site')
-      } finally {
-        drop()
-      }
-    },
-    abort: drop,
+
+  stage(path: string, bytes: Uint8Array, digest = hash(bytes)): void {
+    if (this.#files.has(path)) throw new Error(`${path} was staged twice`)
+    this.#files.set(path, digest)
+    const meeting = this.#meet(path, bytes, digest)
+    if (meeting === 'same') return
+    if (meeting === 'foreign') this.#foreign.push(path)
+    const staged = String(this.#moves.length)
+    const megabytes = (this.#bytes / 1e6).toFixed(1)
+    guard(
+      () => createFile(resolveInside(this.#stage, staged), bytes),
+      'stage the build',
+      `${megabytes} MB were staged`,
+    )
+    this.#bytes += bytes.length
+    this.#moves.push([staged, path, meeting === 'ours'])
+  }
+
+  commit(): Release {
+    try {
+      refuseForeign(this.#place, this.#foreign)
+      const removed = [...this.#old.files.keys()].filter(
+        (path) => !this.#files.has(path) && this.#isThere(path),
+      )
+      const written = this.#moves.length
+      if (this.#isChanged(removed)) guard(() => this.#publish(removed), 'publish the site')
+      return { written, unchanged: this.#files.size - written, removed }
+    } finally {
+      this.abort()
+    }
+  }
+
+  abort(): void {
+    if (!this.#isOpen) return
+    this.#isOpen = false
+    const { root, key } = this.#place
+    try {
+      if (!isJournalOpen(root, key)) dropStage(root, key)
+      removeFolderIfEmpty(resolveInside(stateFolder(root), 'stage'))
+    } finally {
+      this.#release()
+    }
+  }
+
+  #publish(removals: readonly string[]): void {
+    const { root, key, name } = this.#place
+    if (!holdsLock(root))
+      throw new EnvironmentError('another octavo took the lock while this one was stopped')
+    const flags = this.#options.flags ?? []
+    const files = Object.fromEntries([...this.#files].sort(byPath))
+    const manifest: Manifest = { files, ...(flags.length > 0 && { flags }) }
+    if (this.#options.mode === 'swap') return this.#publishRelease(manifest)
+    const moves = [...this.#moves].sort(inOrder)
+    const folders = this.#newFolders(moves)
+    carryOut(root, key, {
+      out: name,
+      stage: nameWithin(root, this.#stage),
+      moves,
+      removals,
+      folders,
+      manifest,
+    })
+  }
+
+  #publishRelease(manifest: Manifest): void {
+    const isRelease = this.#old.folder !== this.#place.out
+    const all = isRelease ? this.#standing.filesBelow('') : []
+    publishRelease(this.#place, {
+      stage: this.#stage,
+      staged: new Map(this.#moves.map(([staged, path]) => [path, staged])),
+      foreign: all.filter((path) => !this.#old.files.has(path) && !this.#files.has(path)),
+      manifest,
+    })
+  }
+
+  /** Folders that the moves need and that are not there, those above first. */
+  #newFolders(moves: readonly Move[]): readonly string[] {
+    const folders = new Set(moves.flatMap(([, path]) => foldersAbove(path).reverse()))
+    return [...folders].filter((folder) => !this.#standing.stat(folder)?.isDirectory())
+  }
+
+  #isChanged(removed: readonly string[]): boolean {
+    const { files, flags } = this.#old
+    if (this.#moves.length > 0 || removed.length > 0 || files.size !== this.#files.size) return true
+    const hasOther = [...this.#files.keys()].some((path) => !files.has(path))
+    return hasOther || flags.join() !== (this.#options.flags ?? []).join()
+  }
+
+  /** A file of ours, or a link in its place; what became a folder or lies behind a link is not ours any more. */
+  #isThere(path: string): boolean {
+    const stat = this.#standing.stat(path)
+    return stat !== undefined && !stat.isDirectory()
+  }
+
+  #meet(path: string, bytes: Uint8Array, digest: string): Meeting {
+    const { files, folder } = this.#old
+    const obstacle = this.#standing.obstacle(path)
+    if (obstacle !== undefined)
+      return files.has(obstacle) && this.#standing.stat(obstacle)?.isFile() ? 'nothing' : 'foreign'
+    const stat = this.#standing.stat(path)
+    if (stat === undefined) return 'nothing'
+    if (stat.isDirectory())
+      return this.#standing.filesBelow(path).every((one) => files.has(one)) ? 'nothing' : 'foreign'
+    const known = files.get(path)
+    if (stat.isFile() && stat.size === bytes.length) {
+      const isReadable = process.platform === 'win32' || (stat.mode & 0o7777) === FILE_MODE
+      if (known === digest && isReadable) return 'same'
+      if (known === undefined && hash(readFileSync(join(folder, path))) === digest)
+        return isReadable ? 'same' : 'ours'
+    }
+    return known === undefined ? 'foreign' : 'ours'
   }
 }
 
-/** The stage lies beside the state, or in the output folder when that is on another file system. */
-function stageFolder(root: string, out: string, key: string): string {
-  makeBase(stateFolder(root))
-  let existing = out
-  while (!existsSync(existing)) existing = dirname(existing)
-  const same = lstatSync(existing).dev === lstatSync(stateFolder(root)).dev
-  if (same) {
-    makeFolder(resolveInside(stateFolder(root), 'stage'))
-    return join(stateFolder(root), 'stage', key)
-  }
-  return join(out, '.octavo-stage')
-}
-
-interface Known {
-  readonly old: { readonly [path: string]: string }
-  readonly digest: string
-}
-
-/** What stands at a path: the same bytes, something of ours to replace, nothing, or something of somebody else's. */
-function stateOf(
-  out: string,
-  path: string,
-  bytes: Uint8Array,
-  { old, digest }: Known,
-): 'same' | 'ours' | 'foreign' {
-  const file = kindOf(join(out, path))
-  if (file === undefined)
-    return foldersAbove(path).some((folder) => isForeignFile(out, folder, old)) ? 'foreign' : 'ours'
-  if (file.isDirectory()) return holdsForeign(out, path, old) ? 'foreign' : 'ours'
-  const known = old[path]
-  if (file.isFile() && file.size === bytes.length) {
-    if (known === digest) return 'same'
-    if (known === undefined && hash(readFileSync(join(out, path))) === digest) return 'same'
-  }
-  return known === undefined ? 'foreign' : 'ours'
-}
-
-function kindOf(path: string) {
-  try {
-    return lstatSync(path, { throwIfNoEntry: false })
-  } catch (cause) {
-    if (hasCode(cause, 'ENOTDIR')) return undefined
-    throw cause
-  }
-}
-
-function isForeignFile(out: string, path: string, old: Known['old']): boolean {
-  const kind = kindOf(join(out, path))
-  return kind !== undefined && !kind.isDirectory() && !Object.hasOwn(old, path)
-}
-
-function holdsForeign(out: string, folder: string, old: Known['old']): boolean {
-  const entries = readdirSync(join(out, folder), { withFileTypes: true })
-  return entries.some((entry) => {
-    const path = `${folder}/${entry.name}`
-    return entry.isDirectory() ? holdsForeign(out, path, old) : !Object.hasOwn(old, path)
-  })
-}
-
-function foreignFiles(root: string, out: string, paths: readonly string[]): UsageError {
-  const names = paths.slice(0, 5).join(', ')
-  const more = paths.length > 5 ? ` and ${paths.length - 5} more` : ''
-  return new UsageError(
-    `refused to overwrite files in ${nameWithin(root, out)} that Octavo did not make: ${names}${more}. Move them away, or choose another folder with --out.`,
-  )
+function byPath([a]: readonly [string, string], [b]: readonly [string, string]): number {
+  return a < b ? -1 : 1
 }
 
 /** Assets first and feeds last, so that no page names a style that is not there yet. */
-function inOrder([, a]: readonly [string, string], [, b]: readonly [string, string]): number {
+function inOrder([, a]: Move, [, b]: Move): number {
   return rank(a) - rank(b) || (a < b ? -1 : 1)
 }
 
@@ -177,33 +211,11 @@ function rank(path: string): number {
   return path.endsWith('.html') ? 1 : 0
 }
 
-function refuseOtherMode(root: string, out: string, mode: WriterOptions['mode']): void {
-  const kind = lstatSync(out, { throwIfNoEntry: false })
-  if (kind === undefined) return
-  const name = nameWithin(root, out)
-  if (mode === 'folder' && kind.isSymbolicLink()) {
-    throw new UsageError(
-      `${name} is a link, but output.mode is \`folder\`. Run \`octavo clean\`, or remove the link.`,
-    )
-  }
-  if (mode === 'swap' && !kind.isSymbolicLink()) {
-    throw new UsageError(`output.mode is \`swap\`, but ${name} is a folder. Run \`octavo clean\` first.`)
-  }
-}
-
 /** Run a task; what the system refuses becomes an EnvironmentError that says what was being done. */
-function guard<T>(task: () => T, doing: string): T {
+function guard<T>(task: () => T, doing: string, more?: string): T {
   try {
     return task()
   } catch (cause) {
-    throw environmentFault(cause, doing)
-  }
-}
-
-function once(task: () => void): () => void {
-  let done = false
-  return () => {
-    if (!done) task()
-    done = true
+    throw environmentFault(cause, doing, more)
   }
 }

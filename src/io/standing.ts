@@ -1,0 +1,56 @@
+import { lstatSync, readdirSync, type Stats } from 'node:fs'
+import { join } from 'node:path'
+
+/** What stands at a path of an output folder, without following a single link. */
+export interface Standing {
+  /** Undefined when nothing is there, or when what is above it is no folder. */
+  stat(path: string): Stats | undefined
+  /** The nearest thing above `path` that is no folder: a file or a link in the way. */
+  obstacle(path: string): string | undefined
+  /** Paths of everything below a folder that is no folder itself. */
+  filesBelow(folder: string): readonly string[]
+}
+
+/** Look into an output folder. Folders are looked at once, so one look is good for one build only. */
+export function lookInto(base: string): Standing {
+  const folders = new Map<string, string | boolean>([['', lstatOf(base)?.isDirectory() ?? false]])
+  /** True: a folder; false: nothing there; a text: the path of what is in the way. */
+  const kindOf = (folder: string): string | boolean => {
+    const known = folders.get(folder)
+    if (known !== undefined) return known
+    const above = kindOf(folderOf(folder))
+    const kind = above === true ? kindAt(base, folder) : above
+    folders.set(folder, kind)
+    return kind
+  }
+  return {
+    stat: (path) => (kindOf(folderOf(path)) === true ? lstatOf(join(base, path)) : undefined),
+    obstacle: (path) => {
+      const kind = kindOf(folderOf(path))
+      return typeof kind === 'string' ? kind : undefined
+    },
+    filesBelow: (folder) => filesBelow(base, folder),
+  }
+}
+
+function kindAt(base: string, folder: string): string | boolean {
+  const stat = lstatOf(join(base, folder))
+  if (stat === undefined) return false
+  return stat.isDirectory() ? true : folder
+}
+
+function filesBelow(base: string, folder: string): readonly string[] {
+  return readdirSync(join(base, folder), { withFileTypes: true }).flatMap((entry) => {
+    const path = folder === '' ? entry.name : `${folder}/${entry.name}`
+    return entry.isDirectory() ? filesBelow(base, path) : [path]
+  })
+}
+
+function folderOf(path: string): string {
+  const slash = path.lastIndexOf('/')
+  return slash === -1 ? '' : path.slice(0, slash)
+}
+
+function lstatOf(path: string): Stats | undefined {
+  return lstatSync(path, { throwIfNoEntry: false })
+}
