@@ -90,8 +90,13 @@ const SYNTAX: readonly [name: string, lines: readonly string[], codes: readonly 
   ['FM25 deep lists', [`a: ${'['.repeat(100)}`], ['4:53 syntax/too-deep']],
   ['a colon in a text', ['description: Foo: bar'], ['4:17 syntax/yaml']],
   ['a quote that never ends', ['description: "x'], ['4:16 syntax/yaml']],
+  ['a list as a key', ['? [a]', ': b'], ['4:3 syntax/yaml']],
+  ['an empty key', [': b'], []],
+  ['two empty keys', [': b', ': c'], ['2:1 syntax/duplicate-key']],
   ['FM24 infinity', ['a: .inf'], ['4:4 syntax/not-finite']],
   ['FM24 too large a number', ['a: 1e999'], ['4:4 syntax/not-finite']],
+  ['FM24 too many digits', [`a: 1${'0'.repeat(400)}.5`], ['4:4 syntax/not-finite']],
+  ['FM24 a word', ['description: Infinity', 'layout: -Infinity'], []],
   ['FM16 a second document', ['...', 'tags: [a]'], ['4:1 syntax/second-document']],
   ['FM16 a tag of another program', ['a: !!js/function "x"'], ['4:4 syntax/yaml']],
 ]

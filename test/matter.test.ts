@@ -383,6 +383,7 @@ test.each([
     ['2:16 syntax/duplicate-key'],
   ],
   ['---json\n{"title": "x", "date": true}\n---\nText.\n', ['2:24 date/form']],
+  ['---json\n{"title": "x", "a": [1e999]}\n---\nText.\n', ['2:22 syntax/not-finite']],
   ['---json\n{"title": "a\tb"}\n---\nText.\n', ['2:1 syntax/json']],
 ])('%j', (text, codes) => {
   expect(readPost(text).codes).toEqual(codes)

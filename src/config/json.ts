@@ -1,5 +1,5 @@
 import { parse, type ValueNode } from '@humanwhocodes/momoa'
-import { badJson, duplicateKey, tooDeep } from '../report/syntax.ts'
+import { badJson, duplicateKey, notFinite, tooDeep } from '../report/syntax.ts'
 import type { Json, Report } from '../types.ts'
 import { join, type Located, type Origin, type Recorder, recorder } from './located.ts'
 
@@ -14,8 +14,8 @@ export function parseJson(text: string, origin: Origin, report: Report): Located
     return undefined
   }
   try {
-    walk(parse(text, { mode: 'json', ranges: true }).body, '', { text, notes, report })
-    return { ...notes, value: JSON.parse(text) as Json }
+    const isSound = walk(parse(text, { mode: 'json', ranges: true }).body, '', { text, notes, report })
+    return isSound ? { ...notes, value: JSON.parse(text) as Json } : undefined
   } catch (problem) {
     const { message, offset } = problem as { message: string; offset?: unknown }
     const at = typeof offset === 'number' ? offset : 0
@@ -30,19 +30,27 @@ interface Build {
   readonly report: Report
 }
 
-function walk(node: ValueNode, path: string, build: Build): void {
-  const { notes } = build
+/** Note the places; whether every number can be kept. */
+function walk(node: ValueNode, path: string, build: Build): boolean {
+  const { notes, text, report } = build
   const { start, end } = node.loc
   notes.places.set(path, notes.at(start.offset, end.offset))
-  if (node.type === 'Object') members(node, path, build)
-  else if (node.type === 'Array') {
-    for (const [at, element] of node.elements.entries()) walk(element.value, join(path, at), build)
-  } else if (node.type === 'Number') notes.numbers.set(path, build.text.slice(start.offset, end.offset))
+  if (node.type === 'Object') return members(node, path, build)
+  if (node.type === 'Array') {
+    return node.elements.map(({ value }, at) => walk(value, join(path, at), build)).every(Boolean)
+  }
+  if (node.type !== 'Number') return true
+  const written = text.slice(start.offset, end.offset)
+  notes.numbers.set(path, written)
+  if (Number.isFinite(node.value)) return true
+  report(notFinite(notes.at(start.offset, end.offset), written))
+  return false
 }
 
-function members(node: ValueNode & { type: 'Object' }, path: string, build: Build): void {
+function members(node: ValueNode & { type: 'Object' }, path: string, build: Build): boolean {
   const { notes, report } = build
   const seen = new Set<string>()
+  let isSound = true
   for (const { name, value } of node.members) {
     const key = name.type === 'String' ? name.value : name.name
     const at = join(path, key)
@@ -50,8 +58,9 @@ function members(node: ValueNode & { type: 'Object' }, path: string, build: Buil
     if (seen.has(key)) report(duplicateKey(place, key, notes.keys.get(at) ?? place))
     else notes.keys.set(at, place)
     seen.add(key)
-    walk(value, at, build)
+    isSound = walk(value, at, build) && isSound
   }
+  return isSound
 }
 
 /** Offset of the bracket that goes too deep, found before the parser can run out of stack. */

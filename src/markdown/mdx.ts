@@ -25,7 +25,9 @@ export function blankModuleLines(
     const statement = new RegExp(STATEMENT)
     statement.lastIndex = start
     const found = statement.exec(text)
-    if (found === null) break
+    const rest = /[ \t]*;?[ \t]*(?:\/\/[^\n]*)?(?:\n|$)/y
+    rest.lastIndex = statement.lastIndex
+    if (found === null || (found[1] === 'import' && !rest.test(text))) break
     const end = statementEnd(text, start, start + found[0].length)
     report(moduleLine(placeAt(start, found[1]?.length ?? 0), found[1] ?? ''))
     blanked += text.slice(at, start) + blank(text.slice(start, end))

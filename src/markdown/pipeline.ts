@@ -1,4 +1,4 @@
-import type { VFile } from 'vfile'
+import type { DataMap, VFile } from 'vfile'
 import { crash, nativeMissing, pluginMissing, pluginShape } from '../report/markdown.ts'
 import type { Body, Chunk, Config, LoadedPlugin, Report } from '../types.ts'
 import { type Compilations, createHandlers } from './compile.ts'
@@ -31,9 +31,13 @@ export interface MarkdownOptions {
  * Make the markdown line of a build: the native parser, unless the configuration, a plugin that brings syntax
  * of its own or the machine asks for the reference. Both give the same bodies.
  */
-export async function createMarkdown(options: MarkdownOptions, report: Report): Promise<Markdown> {
+export async function createMarkdown(
+  options: MarkdownOptions,
+  report: Report,
+  loadNative: () => Promise<Parser> = nativeParser,
+): Promise<Markdown> {
   const plugins = options.plugins.filter((plugin) => isUsable(plugin, report))
-  const parser = await chooseParser(options.config, plugins, report)
+  const parser = await chooseParser(options.config, plugins, { report, loadNative })
   const schema = createSchema(options.config.allow)
   const compilations: Compilations = new WeakMap()
   const html = { sanitize: schema, handlers: createHandlers(compilations) }
@@ -68,11 +72,11 @@ function isUsable(plugin: LoadedPlugin, report: Report): boolean {
 async function chooseParser(
   config: Config['markdown'],
   plugins: readonly LoadedPlugin[],
-  report: Report,
+  { report, loadNative }: { readonly report: Report; readonly loadNative: () => Promise<Parser> },
 ): Promise<Parser> {
   if (config.parser === 'remark' || bringsSyntax(plugins)) return referenceParser()
   try {
-    return await nativeParser()
+    return await loadNative()
   } catch (thrown) {
     report(nativeMissing({ path: 'octavo.config.yaml', line: 1, column: 1 }, reasonOf(thrown)))
     return referenceParser()
@@ -106,11 +110,13 @@ function transform(
   const { input, text, report } = context
   let settled: { readonly body: Body | undefined } | undefined
   let announce: ((body: Body | undefined) => void) | undefined
-  const done = (thrown: Error | undefined, changed: Root | undefined, file: VFile | undefined): undefined => {
+  const data: DataMap = { octavo: context }
+  const done = (thrown: Error | undefined, changed: Root | undefined): undefined => {
     let body: Body | undefined
     try {
-      const fatal = file !== undefined && reportMessages(file, input, report)
-      if (thrown) body = fatal ? undefined : fail(thrown)
+      const file = data.self
+      const isFatal = file !== undefined && reportMessages(file, input, report)
+      if (thrown) body = isFatal ? undefined : fail(thrown)
       else if (changed !== undefined && file !== undefined) body = compileBody(tools, changed, file, context)
     } catch (late) {
       body = fail(late)
@@ -118,8 +124,7 @@ function transform(
     settled = { body }
     announce?.(body)
   }
-  const file = { path: input.path, value: text, data: { octavo: context } }
-  tools.processor.run(tree, file as unknown as VFile, done)
+  tools.processor.run(tree, { path: input.path, value: text, data } as unknown as VFile, done)
   if (settled !== undefined) return (settled as { readonly body: Body | undefined }).body
   return new Promise((resolve) => {
     announce = resolve

@@ -10,6 +10,8 @@ import type { Root } from './tree.ts'
 declare module 'vfile' {
   interface DataMap {
     octavo: StepContext
+    /** The file itself: a plugin that throws takes it out of our reach otherwise. */
+    self?: VFile
   }
 }
 
@@ -28,10 +30,17 @@ export interface Line {
 export function createProcessor({ parser, before, users, after, html }: Line): Processor {
   const processor = remark()
     .use(parser.plugins)
+    .use(remember)
     .use([...before.map(asPlugin), ...users, ...after.map(asPlugin)])
     .use(remarkHtml, html)
     .freeze()
   return processor as unknown as Processor
+}
+
+function remember() {
+  return (_: Root, file: VFile) => {
+    file.data.self = file
+  }
 }
 
 function asPlugin(step: Step): PluggableList[number] {
@@ -43,7 +52,9 @@ function asPlugin(step: Step): PluggableList[number] {
 
 /** The user's plugins as unified wants them; those that are no functions are left out, they have been reported. */
 export function pluginList(plugins: readonly LoadedPlugin[]): PluggableList {
-  return plugins.map(({ plugin, options }) => [plugin, options] as PluggableList[number])
+  return plugins.map(
+    ({ plugin, options }) => (options === null ? plugin : [plugin, options]) as PluggableList[number],
+  )
 }
 
 /** Whether plugins teach the parser syntax: then only the reference parser understands the posts. */

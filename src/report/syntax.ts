@@ -106,5 +106,10 @@ export function secondDocument(place: Place): Diagnostic {
 
 /** Infinity or "not a number" cannot be kept or printed. Write a number, or put quotes around it for a text. */
 export function notFinite(place: Place, text: string): Diagnostic {
-  return error('syntax/not-finite', place, `\`${text}\` is no finite number`, 'quotes make it a text')
+  return error(
+    'syntax/not-finite',
+    place,
+    `\`${text.slice(0, 40)}\` is no finite number`,
+    'quotes make it a text',
+  )
 }

@@ -1,0 +1,323 @@
+import { expect, test } from 'vitest'
+import { loadPlugins } from '../src/io/plugins.ts'
+import type { BodyInput } from '../src/markdown/markdown.ts'
+import { createMarkdown } from '../src/markdown/pipeline.ts'
+import type { Diagnostic, LoadedPlugin, PluginRef } from '../src/types.ts'
+import { list, markdownLine, render, show } from './markdown-fixture.ts'
+
+const native = await markdownLine('native', { iframes: ['www.youtube-nocookie.com'] })
+const reference = await markdownLine('remark', { iframes: ['www.youtube-nocookie.com'] })
+
+type Row = readonly [source: string, shown: string, findings?: readonly string[]]
+
+function check(rows: readonly Row[], path = 'post.md'): void {
+  test.each(rows.map((row) => ({ row, name: JSON.stringify(row[0]) })))('$name', async ({ row }) => {
+    const [source, shown, findings = []] = row
+    for (const markdown of [native, reference]) {
+      const { body, findings: found } = await render(markdown, source, path)
+      expect(show(body?.chunks ?? [])).toBe(shown)
+      expect(list(found)).toEqual(findings)
+    }
+  })
+}
+
+// Links and images.
+check([
+  ['[a](../b.md#c "t")', '<p><a href="[[../b.md#c]]" title="t">a</a></p>'],
+  ['[a](https://example.org/ä)', '<p><a href="https://example.org/%C3%A4">a</a></p>'],
+  ['[a](HTTPS://example.org)', '<p><a href="https://example.org">a</a></p>'],
+  [
+    '[a](#b) [c](/d) [e](?f) [g]()',
+    '<p><a href="[[#b]]">a</a> <a href="[[/d]]">c</a> <a href="[[?f]]">e</a> <a href="[[]]">g</a></p>',
+  ],
+  ['[a](//example.org/b)', '<p><a href="//example.org/b">a</a></p>'],
+  [
+    '<mailto:a@example.org> [t](tel:+1)',
+    '<p><a href="mailto:a@example.org">mailto:a@example.org</a> <a href="tel:+1">t</a></p>',
+  ],
+  ['[a][b]\n\n[b]: c.md', '<p><a href="[[c.md]]">a</a></p>'],
+  ['![a *b*](c.png "d")', '<p>((c.png|a b))</p>'],
+  ['![a](https://example.org/b.png)', '<p>((https://example.org/b.png|a))</p>'],
+  [
+    '<a href="x.md">a</a> <img src="y.png" alt="z" class="k" width=4>',
+    '<p><a href="[[x.md]]">a</a> ((y.png|z))</p>',
+  ],
+  ['<video src="a.mp4" controls></video>', '<p><video src="[[a.mp4]]" controls></video></p>'],
+])
+
+// Raw HTML: what passes, what goes, and where it is said (MD01, MD02, MD03, MD15, MD16).
+check([
+  [
+    '<kbd>K</kbd> <sub>1</sub> <mark class="a b" id="c" data-x="1" aria-label="l">m</mark>',
+    '<p><kbd>K</kbd> <sub>1</sub> <mark class="a b" id="c" data-x="1" aria-label="l">m</mark></p>',
+  ],
+  [
+    '<details open>\n<summary>S</summary>\n\n*x*\n\n</details>',
+    '<details open>\n<summary>S</summary>\n<p><em>x</em></p>\n</details>',
+  ],
+  ['a <script>alert(1)</script> b', '<p>a  b</p>', ['html/removed-tag 1:3']],
+  ['<script>\nalert(1)\n</script>\n\nb', '\n<p>b</p>', ['html/removed-tag 1:1']],
+  ['<style>p{}</style>\n\nb', '\n<p>b</p>', ['html/removed-tag 1:1']],
+  [
+    '<p style="a" onclick="b">c</p>',
+    '<p>c</p>',
+    ['html/removed-attribute 1:1', 'html/removed-attribute 1:1'],
+  ],
+  [
+    'x\n\n> <img src=x onerror="alert(1)">',
+    '<p>x</p>\n<blockquote>\n((x|))\n</blockquote>',
+    ['html/removed-attribute 3:3'],
+  ],
+  ['<svg onload=alert(1)><a>x</a></svg> y', '<p> y</p>', ['html/removed-tag 1:1']],
+  [
+    '<iframe src="https://www.youtube-nocookie.com/embed/x"></iframe>',
+    '<iframe src="https://www.youtube-nocookie.com/embed/x"></iframe>',
+  ],
+  ['<iframe src="https://www.youtube-nocookie.com.evil.org/"></iframe>', '', ['html/removed-frame 1:1']],
+  ['<iframe srcdoc="<script>"></iframe>', '', ['html/removed-frame 1:1']],
+  ['[a](javascript:alert(1))', '<p><a>a</a></p>', ['html/unsafe-address 1:1']],
+  ['[a](JaVaScRiPt:alert(1))', '<p><a>a</a></p>', ['html/unsafe-address 1:1']],
+  ['[a](&#x6A;avascript:alert(1))', '<p><a>a</a></p>', ['html/unsafe-address 1:1']],
+  ['<javascript:alert(1)>', '<p><a>javascript:alert(1)</a></p>', ['html/unsafe-address 1:1']],
+  ['[a][b]\n\n[b]: vbscript:x', '<p><a>a</a></p>', ['html/unsafe-address 1:1']],
+  ['![a](data:text/html,x)', '<p></p>', ['html/unsafe-address 1:1']],
+  ['<a href="java&Tab;script:x">a</a>', '<p><a>a</a></p>', ['html/unsafe-address 1:1']],
+  ['<a href=" javascript:x">a</a>', '<p><a>a</a></p>', ['html/unsafe-address 1:1']],
+  [
+    '<form action="/x"><input name="y"><button>z</button></form>',
+    '<input disabled type="checkbox">z',
+    ['html/removed-tag 1:1', 'html/removed-attribute 1:19', 'html/removed-tag 1:35'],
+  ],
+  ['<div><textarea>x\n\nnext', '<div>x\nnext</div>', ['html/removed-tag 1:6']],
+  ['</main></div>\n\nx', '\n<p>x</p>'],
+  ['<template><b>x</b></template>y', '<p>y</p>', ['html/removed-tag 1:1']],
+  ['<b title="&#1;0&#2;">forged</b>', '<p><b title="0">forged</b></p>', ['html/control-character 1:1']],
+  ['<b>&#1;0&#2;</b>', '<p><b>�0�</b></p>'],
+  ['<div>&#1;0&#2;</div>', '<div>0</div>', ['html/control-character 1:6']],
+  ['a\u00010\u0002b ![x](y.png)', '<p>a0b ((y.png|x))</p>'],
+  ['a <!-- a --> b <!-- c\nd -->', '<p>a  b </p>'],
+  ['<!-- a\n\nb -->\n\nc', '<p>c</p>'],
+  ['<div className="a"/>\n\nb <span/> c', '<div class="a"></div>\n<p>b <span></span> c</p>'],
+  ['<img src="a.png"/> <br/> x', '<p>((a.png|)) <br> x</p>'],
+  ['{{ title }} {% x %} <%= y %> $& $1 $`', '<p>{{ title }} {% x %} &#x3C;%= y %> $&#x26; $1 $`</p>'],
+])
+
+// What is left of MDX (SPEC 13.12).
+check([
+  [
+    'import A from "./a"\nimport { B } from \'b\'\nexport const c = {\n  d: 1,\n}\n\ntext',
+    '<p>text</p>',
+    ['markdown/module-line 1:1', 'markdown/module-line 2:1', 'markdown/module-line 3:1'],
+  ],
+  ['import taxes rose', '<p>import taxes rose</p>'],
+  ['import taxes from "abroad" rose', '<p>import taxes from "abroad" rose</p>'],
+  ['export duties rose', '<p>export duties rose</p>'],
+  ['text\n\nimport A from "./a"', '<p>text</p>\n<p>import A from "./a"</p>'],
+  ['a {/* b */} c', '<p>a {/* b */} c</p>'],
+])
+
+test('comments of MDX go from .mdx files, not from code', async () => {
+  const text = '{/* gone\n\nfor good */}\n\na {/* b */} `{/* c */}` {d}\n\n```\n{/* e */}\n```'
+  for (const markdown of [native, reference]) {
+    const { body, findings } = await render(markdown, text, 'post.mdx')
+    expect(show(body?.chunks ?? [])).toBe(
+      '<p>a           <code>{/* c */}</code> {d}</p>\n<pre tabindex="0"><code>{/* e */}\n</code></pre>',
+    )
+    expect(findings).toEqual([])
+  }
+})
+
+test('places count from the first line of the file', async () => {
+  const findings: Diagnostic[] = []
+  const input: BodyInput = { path: 'a.md', text: 'x\n\n  [a](data:x)', line: 10, slug: 'a', hideAnchor: true }
+  const body = await native.body(input, (finding) => findings.push(finding))
+  expect(list(findings)).toEqual(['html/unsafe-address 12:3'])
+  expect(body?.chunks).toEqual(['<p>x</p>\n<p><a>a</a></p>'])
+})
+
+test('ids are those of headings and of raw HTML, once each', async () => {
+  const { body } = await render(native, '## One\n\n<b id="two">x</b> <a name="three"></a>\n\n## One')
+  expect(body?.ids).toEqual(['one', 'two', 'three', 'one-1'])
+})
+
+test('the excerpt is balanced and holds links alone', async () => {
+  const text = '[a][r] ![b](c.png) <b id="x">d</b> <Icon/> e\n\nmore\n\n[r]: f.md'
+  const { body } = await render(native, text)
+  expect(show(body?.excerpt ?? [])).toMatch(/^<p><a href="\[\[f\.md\]\]">a<\/a> {1,2}<b>d<\/b> {1,2}e<\/p>$/)
+})
+
+test.each([
+  ['> ', 50, undefined],
+  ['> ', 99, undefined],
+  ['> ', 101, 'markdown/too-deep 1:1'],
+  ['> ', 100_000, 'markdown/too-deep 1:1'],
+  ['- ', 99, undefined],
+  ['- ', 101, 'markdown/too-deep 1:1'],
+  ['- ', 1500, 'markdown/too-deep 1:1'],
+])('%j %i times', async (marker, times, code) => {
+  const { body, findings } = await render(native, `${marker.repeat(times)}x`)
+  expect(list(findings)).toEqual(code === undefined ? [] : [code])
+  expect(body === undefined).toBe(code !== undefined)
+})
+
+test.each([
+  ['emphasis', `${'**a '.repeat(4000)}b${'**'.repeat(4000)}`],
+  ['a list by indentation', Array.from({ length: 300 }, (_, level) => `${'  '.repeat(level)}- x`).join('\n')],
+  ['components', `${'<A>\n\n'.repeat(300)}x${'\n\n</A>'.repeat(300)}`],
+  ['components on one line', `${'<A>'.repeat(300)}x${'</A>'.repeat(300)}`],
+])('too deep by %s is an error, not a crash', async (_, text) => {
+  for (const markdown of [native, reference]) {
+    const { body, findings } = await render(markdown, text)
+    expect(body).toBeUndefined()
+    expect(findings.map(({ code }) => code)).toEqual(['markdown/too-deep'])
+  }
+})
+
+test('a text of over five million characters is refused before it is parsed', async () => {
+  const { body, findings } = await render(native, 'a '.repeat(2_500_001))
+  expect(body).toBeUndefined()
+  expect(list(findings)).toEqual(['markdown/too-large 1:1'])
+})
+
+// Plugins.
+
+const place = { path: 'octavo.config.yaml', line: 3, column: 5 }
+
+function plugin(attach: unknown, name = 'mine'): LoadedPlugin {
+  return { name, plugin: attach, options: null, place }
+}
+
+test('a plugin sees the tree and speaks through file.message', async () => {
+  const loud =
+    () => (tree: { children: { type: string }[] }, file: { message: (...args: unknown[]) => void }) => {
+      file.message('seen', {
+        place: (tree.children[1] as { position?: unknown }).position,
+        source: 'loud',
+        ruleId: 'rule',
+      })
+      tree.children.push({ type: 'thematicBreak' })
+    }
+  const markdown = await markdownLine('native', { plugins: [plugin(loud)] })
+  const { body, findings } = await render(markdown, 'a\n\nb')
+  expect(list(findings)).toEqual(['loud/rule 3:1'])
+  expect(findings[0]?.severity).toBe('warning')
+  expect(body?.chunks).toEqual(['<p>a</p>\n<p>b</p>\n<hr>'])
+})
+
+test('what a plugin sets passes, but not what is dangerous', async () => {
+  const attributes = { class: 'k', 'aria-label': 'l', 'data-a-b': '1', onclick: 'x', style: 'y' }
+  const paint = () => (tree: { children: { data?: unknown }[] }) => {
+    for (const child of tree.children) child.data = { hProperties: attributes }
+  }
+  const markdown = await markdownLine('native', { plugins: [plugin(paint)] })
+  const { body, findings } = await render(markdown, 'a')
+  expect(body?.chunks).toEqual(['<p class="k" aria-label="l" data-a-b="1">a</p>'])
+  expect(findings.map(({ message }) => message.slice(0, 22))).toEqual([
+    'the attribute `onclick',
+    'the attribute `style` ',
+  ])
+})
+
+test('a plugin may be asynchronous', async () => {
+  const slow = () => async (tree: { children: unknown[] }) => {
+    await Promise.resolve()
+    tree.children.push({ type: 'thematicBreak' })
+  }
+  const markdown = await markdownLine('native', { plugins: [plugin(slow)] })
+  expect((await render(markdown, 'a')).body?.chunks).toEqual(['<p>a</p>\n<hr>'])
+})
+
+test.each([
+  [
+    'throws',
+    () => () => {
+      throw new Error('boom')
+    },
+    'markdown/crash 1:1',
+  ],
+  [
+    'rejects',
+    () => async () => {
+      throw new Error('boom')
+    },
+    'markdown/crash 1:1',
+  ],
+  ['fails', () => (_: unknown, file: { fail: (text: string) => void }) => file.fail('no'), 'plugin 1:1'],
+  [
+    'makes a node that nobody can print',
+    () => (tree: { children: unknown[] }) => {
+      tree.children = [{ type: 'root', children: 5 }]
+    },
+    'markdown/crash 1:1',
+  ],
+])('a plugin that %s is an error at the post, never an empty page', async (_, attach, code) => {
+  const markdown = await markdownLine('native', { plugins: [plugin(attach)] })
+  const { body, findings } = await render(markdown, 'a')
+  expect(body).toBeUndefined()
+  expect(list(findings)).toEqual([code])
+  expect(findings[0]?.severity).toBe('error')
+})
+
+async function load(
+  refs: readonly PluginRef[],
+): Promise<{ plugins: readonly LoadedPlugin[]; findings: Diagnostic[] }> {
+  const findings: Diagnostic[] = []
+  const places = new Map([['markdown.plugins.0', place]])
+  const plugins = await loadPlugins(process.cwd(), refs, places, (finding) => findings.push(finding))
+  return { plugins, findings }
+}
+
+test('remark-math works, by the reference parser', async () => {
+  const { plugins } = await load([['remark-math', null]])
+  const markdown = await markdownLine('native', { plugins })
+  expect(markdown.parser).toBe('remark')
+  const { body } = await render(markdown, 'a $x_1*2*3$ <A b={1}/>')
+  expect(show(body?.chunks ?? [])).toBe(
+    '<p>a <code class="language-math math-inline">x_1*2*3</code> {A b=1}</p>',
+  )
+})
+
+test.each([
+  ['no-such-plugin', 'markdown/plugin 3:5', 'npm install no-such-plugin'],
+  ['./no-such-file.js', 'markdown/plugin 3:5', 'the path starts at the configuration file'],
+  ['./package.json', 'markdown/plugin-shape 3:5', undefined],
+  ['valibot', 'markdown/plugin-shape 3:5', undefined],
+])('the plugin %s cannot be had', async (name, code, hint) => {
+  const { plugins, findings } = await load([[name, null]])
+  expect(plugins).toEqual([])
+  expect(list(findings)).toEqual([code])
+  if (hint !== undefined) expect(findings[0]?.hint).toBe(hint)
+})
+
+test('without the native binding the reference runs, and one notice says so', async () => {
+  const findings: Diagnostic[] = []
+  const options = {
+    config: { parser: 'native' as const, plugins: [], allow: { tags: [], iframes: [] } },
+    plugins: [],
+  }
+  const markdown = await createMarkdown(
+    options,
+    (finding) => findings.push(finding),
+    () => Promise.reject(new Error('no binary')),
+  )
+  expect(markdown.parser).toBe('remark')
+  expect(findings.map(({ code, severity }) => [code, severity])).toEqual([
+    ['markdown/native-missing', 'warning'],
+  ])
+  const text = '# a\n\n| b |\n|---|\n| *c* |'
+  expect((await render(markdown, text)).body).toEqual((await render(native, text)).body)
+})
+
+test('markdown.allow.tags lets a tag in, but never a script', async () => {
+  const markdown = await markdownLine('native', { tags: ['dialog', 'script', 'STYLE'] })
+  const { body, findings } = await render(
+    markdown,
+    '<dialog open>a</dialog>\n\n<script>b</script>\n\n<style>c</style>',
+  )
+  expect(show(body?.chunks ?? [])).toContain('<dialog>a</dialog>')
+  expect(findings.map(({ code }) => code)).toEqual([
+    'html/removed-attribute',
+    'html/removed-tag',
+    'html/removed-tag',
+  ])
+})
