@@ -36,7 +36,7 @@ check([
     '<p><a href="mailto:a@example.org">mailto:a@example.org</a> <a href="tel:+1">t</a></p>',
   ],
   ['[a][b]\n\n[b]: c.md', '<p><a href="[[c.md]]">a</a></p>'],
-  ['![a *b*](c.png "d")', '<p>((c.png|a b))</p>'],
+  ['![a *b*](c.png "d")', '<figure>((c.png|a b))<figcaption>d</figcaption></figure>'],
   ['![a](https://example.org/b.png)', '<p>((https://example.org/b.png|a))</p>'],
   [
     '<a href="x.md">a</a> <img src="y.png" alt="z" class="k" width=4>',
