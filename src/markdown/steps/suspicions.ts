@@ -1,0 +1,122 @@
+import { mojibake, placeholder, strayStars } from '../../report/prose.ts'
+import { linesOf, placeAt } from '../../text/lines.ts'
+import type { Diagnostic, Place } from '../../types.ts'
+import type { StepContext } from '../step.ts'
+import type { Parents, Root } from '../tree.ts'
+import { childrenOf, walk } from '../tree.ts'
+
+const PLACEHOLDER = /<[A-Z][A-Z0-9]*(?:[ \t]+[A-Z0-9]+)+[ \t]*>/g
+// Each row is UTF-8 read as Latin-1 or Windows-1252, with what keeps it apart from capitals of Portuguese,
+// French and Icelandic: a small letter directly before, or a sign that no word holds.
+const MOJIBAKE = new RegExp(
+  [
+    '(?<=\\p{Ll})Ã[\u0080-\u00bf\u0152-\u0192\u02c6\u02dc\u2013-\u2122]',
+    'Ã[\u00a1-\u00aa\u00ac-\u00ba\u00bc-\u00bf](?=\\p{Ll})',
+    'â€[\u0080-\u00bf\u0152-\u0192\u02c6\u02dc\u2013-\u2122]?',
+    'â\u0080[\u0080-\u00bf]',
+    '(?<![\\p{Lu}\\s«#-])Â\u00a0',
+    'Â[\u00a1-\u00ac\u00ae-\u00ba\u00bc-\u00bf]',
+    'ðŸ[^\\s\\w]{0,2}',
+    'ï»¿|ï¿½',
+    '(?:[ÐÑ][\u0080-\u00bf\u0152-\u0192\u02c6\u02dc\u2013-\u2122]){3,}',
+  ].join('|'),
+  'gu',
+)
+const MAY_BE_MOJIBAKE = /[ÃÂâðïÐÑ][^\u0000-\u007f]/
+const RAW_CODE = /^<(code|pre|kbd|samp|tt|var|script|style|textarea|svg|math)\b/i
+
+/** Report what looks like a slip in prose: wrong encodings, placeholders, asterisks without effect. */
+export function suspicions(tree: Root, context: StepContext): void {
+  const { text } = context
+  const letters = MAY_BE_MOJIBAKE.test(text) ? [...text.matchAll(MOJIBAKE)] : []
+  const notes = [...text.matchAll(PLACEHOLDER)]
+  const hasStars = text.includes('**')
+  if (letters.length === 0 && notes.length === 0 && !hasStars) return
+  const ranges = codeRanges(tree, text)
+  const isProse = (offset: number): boolean => !ranges.some(([start, end]) => offset >= start && offset < end)
+  const found = letters.filter((match) => isProse(match.index))
+  const first = found[0]
+  if (first !== undefined)
+    tell(context, first.index, first[0].length, (place) => mojibake(place, first[0], found.length))
+  for (const match of notes) {
+    if (isProse(match.index))
+      tell(context, match.index, match[0].length, (place) => placeholder(place, match[0]))
+  }
+  if (hasStars) starsIn(tree, context, isProse)
+}
+
+function tell(
+  context: StepContext,
+  offset: number,
+  length: number,
+  finding: (place: Place) => Diagnostic,
+): void {
+  const place = placeAt(linesOf(context.text), context.input.path, offset, length)
+  context.report(finding({ ...place, line: place.line + context.input.line - 1 }))
+}
+
+type Range = readonly [start: number, end: number]
+
+/** Where nobody writes prose: code, comments, and raw elements whose text is code. */
+function codeRanges(tree: Root, text: string): readonly Range[] {
+  const ranges: Range[] = []
+  walk(tree, (node) => {
+    const start = node.position?.start.offset
+    const end = node.position?.end.offset
+    if (start === undefined || end === undefined) return
+    if (node.type === 'code' || node.type === 'inlineCode') ranges.push([start, end])
+    if (node.type !== 'html') return
+    const name = RAW_CODE.exec(node.value)?.[1]
+    const close = name === undefined ? -1 : text.indexOf(`</${name}`, start)
+    if (node.value.startsWith('<!--')) ranges.push([start, end])
+    else if (name !== undefined) ranges.push([start, close === -1 ? end : close])
+  })
+  return ranges
+}
+
+interface Run {
+  readonly offset: number
+  readonly before: string
+  readonly after: string
+}
+
+const CJK = /[\u3000-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uffef]/
+
+/** One finding for each block that prints `**`. */
+function starsIn(tree: Parents, context: StepContext, isProse: (offset: number) => boolean): void {
+  walk(tree, (node) => {
+    if (node.type !== 'paragraph' && node.type !== 'heading' && node.type !== 'tableCell') return
+    const runs: Run[] = []
+    runsBelow(node, context.text, runs)
+    const prose = runs.filter((run) => isProse(run.offset))
+    const blockStart = node.position?.start.offset
+    const stray = prose.find((run) => isStray(run, prose.length > 1 && run.offset === blockStart))
+    if (stray !== undefined) tell(context, stray.offset, 2, strayStars)
+    return false
+  })
+}
+
+function runsBelow(node: Parents, text: string, runs: Run[]): void {
+  for (const child of childrenOf(node)) {
+    if ('children' in child) runsBelow(child, text, runs)
+    const start = child.position?.start.offset
+    const end = child.position?.end.offset
+    if (child.type !== 'text' || !child.value.includes('**') || start === undefined || end === undefined)
+      continue
+    for (const match of text.slice(start, end).matchAll(/(?<![\\*])\*\*(?!\*)/g)) {
+      const offset = start + match.index
+      runs.push({ offset, before: text.charAt(offset - 1), after: text.charAt(offset + 2) })
+    }
+  }
+}
+
+/**
+ * Asterisks that were to begin or end something. Powers (`2 ** 3`), globs, censored words and a sign for
+ * a remark after a price are left alone. `isPaired`: the block begins with them and has more of them.
+ */
+function isStray({ before, after }: Run, isPaired: boolean): boolean {
+  const opens = /^[\s("'“‘«—–[]?$/.test(before) && /[\p{L}`"“'‘[]/u.test(after)
+  const closes = /[.:!?,;)”’…]/.test(before) && /^[\s.,:;!?)]?$/.test(after)
+  const touchesCjk = CJK.test(before) || CJK.test(after)
+  return opens || closes || touchesCjk || (isPaired && /\s/.test(after))
+}

@@ -1,0 +1,95 @@
+import { expect, test } from 'vitest'
+import type { BodyInput } from '../src/markdown/markdown.ts'
+import type { Diagnostic } from '../src/types.ts'
+import { list, markdownLine, show } from './markdown-fixture.ts'
+
+const lines = [await markdownLine('native'), await markdownLine('remark')]
+
+/** Render with both parsers, which must agree, as a post with visible anchors unless told otherwise. */
+async function post(text: string, given: Partial<BodyInput> = {}) {
+  const results = await Promise.all(
+    lines.map(async (markdown) => {
+      const findings: Diagnostic[] = []
+      const input = { path: 'post.md', text, line: 1, slug: 'post', hideAnchor: false, ...given }
+      const body = await markdown.body(input, (finding) => findings.push(finding))
+      return { html: show(body?.chunks ?? []), body, findings: list(findings) }
+    }),
+  )
+  const [native, reference] = results
+  expect(native).toEqual(reference)
+  return native ?? expect.fail('no result')
+}
+
+test.each([
+  ['## The budget', '<h2 id="the-budget"><a href="[[#the-budget]]" class="anchor">The budget</a></h2>'],
+  ['## A *b* `c`', '<h2 id="a-b-c"><a href="[[#a-b-c]]" class="anchor">A <em>b</em> <code>c</code></a></h2>'],
+  // Links cannot nest: a heading that holds one, by whatever means, has an id only.
+  ['## See [a](b.md)', '<h2 id="see-a">See <a href="[[b.md]]">a</a></h2>'],
+  ['## See [a][r]\n\n[r]: b.md', '<h2 id="see-a">See <a href="[[b.md]]">a</a></h2>'],
+  ['## See <a href="b.md">a</a>', '<h2 id="see-a">See <a href="[[b.md]]">a</a></h2>'],
+  ['## See <Icon/>', '<h2 id="see">See {Icon}</h2>'],
+  ['##', '<h2></h2>'],
+])('%j', async (text, html) => {
+  expect((await post(text)).html).toBe(html)
+})
+
+test('hideAnchor: ids, no links', async () => {
+  const { html, body } = await post('## One', { hideAnchor: true })
+  expect(html).toBe('<h2 id="one">One</h2>')
+  expect(body?.headings).toEqual([{ level: 2, id: 'one', text: 'One' }])
+})
+
+test.each([
+  ['## A\n\n## A\n\n## A 1\n\n## A', ['a', 'a-1', 'a-1-1', 'a-2']],
+  // Names of Object.prototype (MD13).
+  ['## constructor\n\n## `__proto__`\n\n## toString', ['constructor', '__proto__', 'tostring']],
+  ['## [\\_\\_proto\\_\\_]', ['__proto__']],
+  ['## Über Käse & 日本語', ['über-käse--日本語']],
+  ['## cafe\u0301', ['café']],
+  ['## ???\n\n## !!!', ['section', 'section-1']],
+  ['## ![Map](m.png)', ['map']],
+  ['Two\nlines\n---', ['two-lines']],
+  ['## Note[^1]\n\n[^1]: x', ['note']],
+  ['<Callout>\n\n## In\n\n</Callout>\n\n- ## Item', ['in', 'item']],
+])('ids of %j', async (text, ids) => {
+  const { body } = await post(text)
+  expect(body?.headings.map((heading) => heading.id)).toEqual(ids)
+  expect(body?.ids).toEqual(expect.arrayContaining(ids))
+})
+
+test('headings in quotes and notes have ids but are no part of the outline', async () => {
+  const { body } = await post('a[^1]\n\n> ## Quoted\n\n[^1]:\n    ## Noted\n')
+  expect(body?.headings).toEqual([])
+  expect(body?.ids).toEqual(expect.arrayContaining(['quoted', 'noted']))
+})
+
+test.each([
+  ['# T\n\na', 'T', 'T', []],
+  ['# T\n\na', undefined, 'T', []],
+  ['intro\n\n# *T*  `x`\n\na', undefined, 'T x', []],
+  ['T\n===\n\na', ' T ', 'T', []],
+  ['# cafe\u0301\n\na', 'café', 'cafe\u0301', []],
+  ['# U\n\na', 'T', undefined, ['prose/another-title 1:1']],
+  ['# T\n\n# V\n\na', 'T', 'T', ['prose/another-title 3:1']],
+  ['# U\n\n# T\n\na', 'T', undefined, ['prose/another-title 1:1', 'prose/another-title 3:1']],
+  ['> # U', undefined, undefined, ['prose/another-title 1:3']],
+  ['## T\n\na', 'T', undefined, []],
+] as const)('the title of %j beside %j', async (text, title, taken, findings) => {
+  const { body, html, findings: found } = await post(text, title === undefined ? {} : { title })
+  expect(body?.title).toBe(taken)
+  expect(found).toEqual(findings)
+  expect([...html.matchAll(/<h1/g)]).toHaveLength(findings.length)
+})
+
+test('no first h1 is in the contents, the words, the description or the excerpt', async () => {
+  const { body } = await post('# T\n\none two')
+  expect(body).toMatchObject({ headings: [], words: 2, description: 'one two' })
+})
+
+test('a heading that holds a note has no link of its own, and its id and text know nothing of the note', async () => {
+  const { html, body } = await post('## A[^1] B\n\n[^1]: x')
+  expect(html).toMatch(
+    /^<h2 id="a-b">A<sup class="ref"><a href="\[\[#o-note-post-1\]\]"[^>]*>1<\/a><\/sup> B<\/h2>/,
+  )
+  expect(body?.headings).toEqual([{ level: 2, id: 'a-b', text: 'A B' }])
+})

@@ -1,0 +1,102 @@
+import { expect, test } from 'vitest'
+import { list, markdownLine, render, show } from './markdown-fixture.ts'
+
+const lines = [await markdownLine('native'), await markdownLine('remark')]
+
+async function both(text: string) {
+  const results = await Promise.all(
+    lines.map(async (markdown) => {
+      const { body, findings } = await render(markdown, text)
+      return { html: show(body?.chunks ?? []), findings: list(findings) }
+    }),
+  )
+  expect(results[0]).toEqual(results[1])
+  return results[0] ?? expect.fail('no result')
+}
+
+const N = '\u00a0'
+
+test.each([
+  [`##${N}A b`, '<h2 id="a-b">A b</h2>', ['prose/heading-space 1:1']],
+  [`##Â${N} A b`, '<h2 id="a-b">A b</h2>', ['prose/heading-space 1:1']],
+  [`####${N}*A* \`b\` ##`, '<h4 id="a-b"><em>A</em> <code>b</code></h4>', ['prose/heading-space 1:1']],
+  [`##${N}A\nb *c*\nd`, '<h2 id="a">A</h2>\n<p>b <em>c</em>\nd</p>', ['prose/heading-space 1:1']],
+  [
+    `a\n##${N}B\n###${N}C\nd`,
+    '<p>a</p>\n<h2 id="b">B</h2>\n<h3 id="c">C</h3>\n<p>d</p>',
+    ['prose/heading-space 2:1', 'prose/heading-space 3:1'],
+  ],
+  [`> ##${N}A\n> b`, '<blockquote>\n<h2 id="a">A</h2>\n<p>b</p>\n</blockquote>', ['prose/heading-space 1:3']],
+  [`> a\n> ##${N}B`, '<blockquote>\n<p>a</p>\n<h2 id="b">B</h2>\n</blockquote>', ['prose/heading-space 2:3']],
+  [`##${N}A\n---`, '<h2 id="a">A</h2>', ['prose/heading-space 1:1']],
+  [`#${N}A`, '', ['prose/heading-space 1:1']],
+  [`##${N}A[^no]`, '<h2 id="ano">A[^no]</h2>', ['prose/heading-space 1:1', 'prose/note-missing 1:5']],
+  [
+    `a\n##${N}B [^no]`,
+    '<p>a</p>\n<h2 id="b-no">B [^no]</h2>',
+    ['prose/heading-space 2:1', 'prose/note-missing 2:6'],
+  ],
+])('%j is a heading', async (text, html, findings) => {
+  expect(await both(text)).toEqual({ html, findings })
+})
+
+const SUSPECT: readonly (readonly [text: string, finding: string])[] = [
+  ...['\u2007', '\u202f', '\u200b', '\u3000', '\ufeff'].map(
+    (space) => [`x\n\n##${space}A`, 'prose/odd-space 3:1'] as const,
+  ),
+  ...[N, '\u2007', '\u200b', '\u3000'].map((space) => [`-${space}A`, 'prose/odd-space 1:1'] as const),
+  [`> a\n> -${N}b`, 'prose/odd-space 2:3'],
+  ['the cafÃ© is', 'prose/mojibake 1:8'],
+  ['Ã©tÃ© and Ã¼ber', 'prose/mojibake 1:1'],
+  ['donâ€™t', 'prose/mojibake 1:4'],
+  ['> x\n> costs Â£5', 'prose/mojibake 2:9'],
+  [`end.Â${N} Next`, 'prose/mojibake 1:5'],
+  ['done ðŸŽ‰', 'prose/mojibake 1:6'],
+  ['| a |\n|--|\n| cafÃ© |', 'prose/mojibake 3:6'],
+  ['see\n\n<PUT GRAPH HERE>\n', 'prose/placeholder 3:1'],
+  ['see <INSERT LINK> here', 'prose/placeholder 1:5'],
+  ['**Note: this is', 'prose/stray-stars 1:1'],
+  ['a **bold ** word', 'prose/stray-stars 1:3'],
+  ['** bold ** word', 'prose/stray-stars 1:1'],
+  ['Note:** text', 'prose/stray-stars 1:6'],
+  ['これは**「強調」**です', 'prose/stray-stars 1:4'],
+  ['> a\n> **b', 'prose/stray-stars 2:3'],
+  ['&amp; and **b', 'prose/stray-stars 1:11'],
+  ['Text\n-\n\nmore', 'prose/setext-bullet 2:1'],
+  ['- a\n  b\n  -', 'prose/setext-bullet 3:3'],
+]
+
+test.each(SUSPECT)('%j is suspect', async (text, finding) => {
+  expect((await both(text)).findings.filter((code) => code.startsWith('prose/'))).toEqual([finding])
+})
+
+const CLEAN = [
+  // Code is never looked into.
+  `\`##${N}A\``,
+  `\`\`\`\n##${N}A\ncafÃ© <PUT GRAPH HERE> **x\n\`\`\``,
+  '    cafÃ© **x',
+  '`cafÃ©` `<PUT GRAPH HERE>` `**kwargs`',
+  '<code>**x cafÃ©</code> and <kbd>**y</kbd>',
+  '<pre>\ncafÃ© **x\n</pre>',
+  '<!-- cafÃ© <PUT GRAPH HERE> **x -->',
+  // Prose with the same signs.
+  '2 ** 3 is 8, and src/**/*.ts a glob, and f**k a word, and it costs 5** a month',
+  '\\*\\*plain\\*\\* \\** x',
+  '**bold** and ***both*** and a**b**c',
+  'AMANHÃ, MAÇÃ, SÃO PAULO, AMANHÃ… «Ã», NÃO',
+  'Âge, ÂME, « Â », â, €5, 5 €, Âmbito',
+  'Ðað er Ísland; Ñandú, ÑOÑO',
+  'a # b, C#, #1, #hashtag',
+  `#${N}1 in sales`,
+  `he is\n#${N}one`,
+  'ROMÂ\u00adNIA',
+  `a${N}## b, 5${N}€, –${N}text`,
+  'Two\n---\n\nOne\n===',
+  'Text\n--\n',
+  '- a\n-\n- b',
+  '<br> <b class="A B">x</b> <Callout open>y</Callout>',
+]
+
+test.each(CLEAN)('%j is fine', async (text) => {
+  expect((await both(text)).findings.filter((code) => code.startsWith('prose/'))).toEqual([])
+})
