@@ -35,9 +35,9 @@ export async function nativeParser(gfm = true): Promise<Parser> {
 /** What Sätteri 0.10.5 is known to read otherwise than the reference, found by the parity test. Rare in posts. */
 const DOUBTS: readonly RegExp[] = [
   // Escaped or mixed runs of delimiters: `\**a**`, `*_*l`, `**a*_`.
-  /\\([*_~])\1|\*_\*|_\*_|\w\*_/,
+  /\\([*_~])\1|\*_\*|_\*_|\w\*_|\w_\*\w/,
   // A tag right below a row of a table, a task, or the last line of a quote; a bare address after a bracket.
-  /(?:^[^\n]*\||\[[ xX]\])[^\n]*\n[ \t>]*<\/?[a-z]|^[ \t>]*>[^\n]*\n[ \t]+<\/?[a-z]|\]www\.|\bhttps?:\/\/\W/im,
+  /(?:^[^\n]*\||\[[ xX]\])[^\n]*\n[ \t>]*<\/?[a-z]|^[ \t>]*>[^\n]*\n[ \t]+<\/?[a-z]|\]www\.|\bhttps?:\/\/\W|(?:https?:\/\/|www\.)[^\s|]*\|/im,
   /<\/[a-z][a-z0-9]*\s*\n/i,
 ]
 const NOTE = /^[ \t>]*\[\^/m
