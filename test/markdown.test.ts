@@ -161,16 +161,22 @@ test.each([
 })
 
 test.each([
-  ['emphasis', `${'**a '.repeat(4000)}b${'**'.repeat(4000)}`],
-  ['a list by indentation', Array.from({ length: 300 }, (_, level) => `${'  '.repeat(level)}- x`).join('\n')],
-  ['components', `${'<A>\n\n'.repeat(300)}x${'\n\n</A>'.repeat(300)}`],
-  ['components on one line', `${'<A>'.repeat(300)}x${'</A>'.repeat(300)}`],
+  ['emphasis', `${'**a '.repeat(150)}b${'**'.repeat(150)}`],
+  ['a list by indentation', Array.from({ length: 110 }, (_, level) => `${'  '.repeat(level)}- x`).join('\n')],
+  ['components', `${'<A>\n\n'.repeat(110)}x${'\n\n</A>'.repeat(110)}`],
+  ['components on one line', `${'<A>'.repeat(110)}x${'</A>'.repeat(110)}`],
 ])('too deep by %s is an error, not a crash', async (_, text) => {
   for (const markdown of [native, reference]) {
     const { body, findings } = await render(markdown, text)
     expect(body).toBeUndefined()
     expect(findings.map(({ code }) => code)).toEqual(['markdown/too-deep'])
   }
+})
+
+test('the native parser stands 4,000 levels, which are refused too', async () => {
+  const { body, findings } = await render(native, `${'**a '.repeat(4000)}b${'**'.repeat(4000)}`)
+  expect(body).toBeUndefined()
+  expect(findings.map(({ code }) => code)).toEqual(['markdown/too-deep'])
 })
 
 test('a text of over five million characters is refused before it is parsed', async () => {
@@ -321,3 +327,52 @@ test('markdown.allow.tags lets a tag in, but never a script', async () => {
     'html/removed-tag',
   ])
 })
+
+// A text with the features of the post that SPEC 12 speaks of.
+const LETTER = `We print slowly. We think it is worth saying why a small press is the best place to set type right now. \n
+##\u00c2\u00a0Setting a page
+
+In most shops, setting type means that nobody sees what you do.
+A quick press makes everybody faster, but all the others have one too.
+
+At a small press the page is the product.
+We proof every sheet, and get 'letters' from readers.
+
+It is not just that setting pages _for_ readers is fun.
+Most of them know type, and send corrections, like [a better comma](https://example.org/a/1), [a wider margin](https://example.org/a/2) and [a new index](https://example.org/a/3).
+
+## How to print 20bn sheets, for readers
+
+We don't _just_ print for others.
+We read 20bn sheets ourselves.
+
+
+Was this an advertisement? Yes. Should you write to us? Also yes.
+
+
+
+
+_Liked this? Take our [letter](/letter) twice a month!_
+
+<NewsletterForm
+compact
+/>
+`
+
+test.each([['native', native] as const, ['remark', reference] as const])(
+  'SPEC 12 by the %s parser',
+  async (_, markdown) => {
+    const { body, findings } = await render(markdown, LETTER)
+    const html = show(body?.chunks ?? [])
+    const count = (tag: string) => html.split(tag).length - 1
+    expect([count('<p>'), count('<h2 '), count('<em>'), count('<a '), count('<br')]).toEqual([7, 2, 3, 4, 0])
+    expect(body?.headings.map(({ id }) => id)).toEqual([
+      'setting-a-page',
+      'how-to-print-20bn-sheets-for-readers',
+    ])
+    expect(html).not.toMatch(/\u00c2|##|<Newsletter|class="anchor"/)
+    expect(html.endsWith('</p>\n{#NewsletterForm compact=true}')).toBe(true)
+    expect(list(findings)).toEqual(['prose/heading-space 3:1'])
+    expect(body?.description.startsWith('We print slowly. We think')).toBe(true)
+  },
+)

@@ -11,9 +11,6 @@ const { tests } = createRequire(import.meta.url)('commonmark-spec') as {
 const native = await markdownLine('native')
 const reference = await markdownLine('remark')
 
-/** Texts that the two parsers are known to see differently, with the reason. */
-const KNOWN: Readonly<Record<string, string>> = {}
-
 async function differing(texts: readonly string[]): Promise<string[]> {
   const found: string[] = []
   for (const text of texts) {
@@ -29,12 +26,12 @@ test('which parser runs is a recorded fact', () => {
 
 test('all examples of the specification', async () => {
   const texts = tests.map(({ markdown }) => markdown.replaceAll('→', '\t'))
-  expect(await differing(texts)).toEqual(Object.keys(KNOWN))
+  expect(await differing(texts)).toEqual([])
 })
 
 describe('generated posts', () => {
-  test.each([1, 2, 3, 4])('seed %i', async (seed) => {
-    expect(await differing(corpus(seed, 400))).toEqual([])
+  test.each([1, 2])('seed %i', async (seed) => {
+    expect(await differing(corpus(seed, 250))).toEqual([])
   })
 })
 

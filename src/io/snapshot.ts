@@ -1,42 +1,53 @@
-import { lstatSync, readlinkSync, realpathSync } from 'node:fs'
-import { dirname, join, resolve } from 'node:path'
-import fastGlob from 'fast-glob'
-import {
-  changing,
-  folderLikePage,
-  linkDangling,
-  linkInside,
-  linkLeaves,
-  notAFile,
-  oddName,
-  secret,
-  tooLarge,
-  twinNames,
-  unreadable,
-} from '../report/io.ts'
+import { lstatSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { changing, notAFile, secret, tooLarge, twinNames, unreadable } from '../report/io.ts'
 import { hash } from '../text/hash.ts'
 import type { Report, Snapshot, Source } from '../types.ts'
-import { isWithin } from './paths.ts'
-import { readRegularFile } from './read.ts'
+import { UsageError } from './errors.ts'
+import { realPath } from './paths.ts'
+import { type Read, readRegularFile } from './read.ts'
+import { scan } from './scan.ts'
+import { isPrivateKey } from './secrets.ts'
 
 export interface SnapshotOptions {
   readonly root: string
   /** Absolute folder of the default theme: its files stand in for templates that the site does not have. */
   readonly theme: string
-  /** Folders of posts and pages, from the root. */
+  /** Further folders and files of the site, from the root. */
   readonly paths: readonly string[]
+  /** Largest size of texts (sources and templates) and of other files, in bytes. */
+  readonly limits?: Limits
 }
 
-const TEXT_LIMIT = 5_000_000
-const FILE_LIMIT = 100_000_000
-const CONFIG = 'octavo.config.yaml'
-/** What a `public/` folder may hold although its name begins with a dot. */
-const PUBLIC_DOTFILES: ReadonlySet<string> = new Set(['.well-known', '.nojekyll', '.htaccess', '.domains'])
+export interface Limits {
+  readonly text: number
+  readonly other: number
+}
 
-/** The configuration, which decides what else is read; undefined when there is none. */
+const LIMITS: Limits = { text: 5_000_000, other: 100_000_000 }
+const CONFIG = 'octavo.config.yaml'
+const FOLDERS = ['content', 'templates', 'public', 'plugins']
+
+/**
+ * The configuration, which decides what else is read; undefined when there is none.
+ *
+ * @throws {UsageError} when there is one that cannot be read: building without it would be another site
+ */
 export function readConfig(root: string): Source | undefined {
-  const read = readRegularFile(join(root, CONFIG), TEXT_LIMIT)
-  return 'bytes' in read ? { path: CONFIG, hash: hash(read.bytes), bytes: read.bytes } : undefined
+  const path = join(root, CONFIG)
+  const stat = lstatSync(path, { throwIfNoEntry: false })
+  if (stat === undefined) return undefined
+  if (stat.isSymbolicLink())
+    throw new UsageError(`${CONFIG} is a link; links are not followed. Put the file itself there.`)
+  const read = readRegularFile(path, LIMITS.text)
+  if ('bytes' in read) return { path: CONFIG, hash: hash(read.bytes), bytes: read.bytes }
+  const why =
+    read.fault === 'unreadable'
+      ? read.reason
+      : read.fault === 'size'
+        ? 'it is too large'
+        : 'it is no ordinary file'
+  throw new UsageError(`${CONFIG} cannot be read: ${why}`)
 }
 
 /**
@@ -44,113 +55,63 @@ export function readConfig(root: string): Source | undefined {
  * pipes never waited for; what cannot be read or must not be published is reported.
  */
 export async function takeSnapshot(options: SnapshotOptions, report: Report): Promise<{ files: Snapshot }> {
-  const { root, theme, paths } = options
-  const folders = new Set([
-    'content',
-    'templates',
-    'public',
-    'plugins',
-    ...paths.map((path) => path.split('/')[0] ?? path),
-  ])
-  const own = await list(
-    root,
-    [...folders].map((folder) => `${fastGlob.escapePath(folder)}/**`),
-    report,
-  )
+  const root = realPath(resolve(options.root))
+  const theme = realPath(resolve(options.theme))
+  const limits = options.limits ?? LIMITS
   const files = new Map<string, Source>()
-  for (const path of own) add(files, root, path, report)
-  if (resolve(theme) !== resolve(root, 'templates')) await addTheme(files, theme, report)
-  const sorted = [...files].sort(([a], [b]) => (a < b ? -1 : 1))
-  return { files: new Map(sorted) }
-}
-
-async function addTheme(files: Map<string, Source>, theme: string, report: Report): Promise<void> {
-  for (const path of await list(theme, ['**'], report)) {
-    const name = `templates/${path}`
-    if (files.has(name)) continue
-    const read = readRegularFile(join(theme, path), FILE_LIMIT)
-    if ('bytes' in read)
-      files.set(name, { path: `octavo/${name}`, hash: hash(read.bytes), bytes: read.bytes })
+  for (const path of await scan(root, foldersOf(options.paths), report)) {
+    const name = path.normalize('NFC')
+    if (files.has(name)) report(twinNames(name))
+    else addFile(files, { name, path: name, disk: join(root, path) }, limits, report)
   }
-}
-
-/** Paths of the regular files below `cwd`, in the order of their names. */
-async function list(cwd: string, patterns: string[], report: Report): Promise<readonly string[]> {
-  const entries = await fastGlob(patterns, {
-    cwd,
-    dot: true,
-    followSymbolicLinks: false,
-    onlyFiles: false,
-    objectMode: true,
-    suppressErrors: true,
-    ignore: ['**/node_modules/**', '**/.git/**'],
-  })
-  const found: string[] = []
-  for (const { path, dirent } of entries.sort((a, b) => (a.path < b.path ? -1 : 1))) {
-    if (!isWanted(path, report)) continue
-    if (dirent.isFile()) found.push(path)
-    else if (dirent.isSymbolicLink()) reportLink(cwd, path, report)
-    else if (!dirent.isDirectory()) report(notAFile(path, kindOf(dirent)))
-    else if (/\.mdx?$/.test(path)) report(folderLikePage(path))
+  if (theme !== join(root, 'templates')) {
+    for (const path of await scan(theme, [''], report)) {
+      const name = `templates/${path}`
+      const place = { name, path: `octavo/${name}`, disk: join(theme, path) }
+      if (!files.has(name)) addFile(files, place, limits, report)
+    }
   }
-  return found
+  return { files: new Map([...files].sort(([a], [b]) => (a < b ? -1 : 1))) }
 }
 
-function kindOf(dirent: { isFIFO(): boolean; isSocket(): boolean }): string {
-  if (dirent.isFIFO()) return 'a pipe'
-  return dirent.isSocket() ? 'a socket' : 'a device'
+/** Every folder once, none inside another. */
+function foldersOf(paths: readonly string[]): readonly string[] {
+  const all = [...FOLDERS, ...paths.map((path) => path.replace(/^\.\/|\/+$/g, ''))]
+  const named = [...new Set(all)].filter(
+    (path) => !path.split('/').includes('..') && path !== '' && path !== CONFIG,
+  )
+  return named.filter((path) => !named.some((other) => path.startsWith(`${other}/`)))
 }
 
-/** Leaves out what only a desktop put there, and refuses what a site must never publish. */
-function isWanted(path: string, report: Report): boolean {
-  const names = path.split('/')
-  const name = names.at(-1) ?? ''
-  if (/[\u0000-\u001f\u007f\\\ufffd]/.test(path)) {
-    report(oddName(path))
-    return false
-  }
-  if (names[0] !== 'public') return !names.some((part) => part.startsWith('.'))
-  if (name === '.DS_Store' || name === 'Thumbs.db') return false
-  const what = secretName(name)
-  if (what !== undefined) report(secret(path, what))
-  return what === undefined && !names.some((part) => part.startsWith('.') && !PUBLIC_DOTFILES.has(part))
+interface FilePlace {
+  readonly name: string
+  readonly path: string
+  readonly disk: string
 }
 
-function secretName(name: string): string | undefined {
-  if (name === '.git') return 'a repository'
-  if (/^\.env(\.|$)/.test(name)) return 'a file of secrets'
-  if (/\.(pem|key|p12|pfx|kdbx)$/i.test(name) || /^id_(rsa|ed25519|ecdsa)$/.test(name)) return 'a key'
-  if (name === 'node_modules') return 'a folder of packages'
-  return name === '.npmrc' || name === '.netrc' || name === '.htpasswd' ? 'a file of passwords' : undefined
+function addFile(
+  files: Map<string, Source>,
+  { name, path, disk }: FilePlace,
+  limits: Limits,
+  report: Report,
+): void {
+  const isPublic = name.startsWith('public/')
+  const isText = !isPublic && /\.(mdx?|ya?ml|json|html|css|m?js|txt|xml|svg)$/i.test(name)
+  const limit = isText ? limits.text : limits.other
+  const read = readRegularFile(disk, limit)
+  if (!('bytes' in read)) return reportFault(read, path, limit, report)
+  if (isPublic && isPrivateKey(read.bytes)) return report(secret(path, 'a private key'))
+  files.set(name, { path, hash: hash(read.bytes), bytes: read.bytes })
 }
 
-function reportLink(cwd: string, path: string, report: Report): void {
-  const link = join(cwd, path)
-  const target = readlinkSync(link)
-  let real: string
-  try {
-    real = realpathSync(link)
-  } catch {
-    const meant = resolve(dirname(link), target)
-    report(isWithin(cwd, meant) ? linkDangling(path, target) : linkLeaves(path, target))
-    return
-  }
-  report(isWithin(realpathSync(cwd), real) ? linkInside(path, target) : linkLeaves(path, target))
-}
-
-function add(files: Map<string, Source>, root: string, found: string, report: Report): void {
-  const path = found.normalize('NFC')
-  if (files.has(path)) return report(twinNames(path))
-  const limit =
-    /\.(mdx?|ya?ml|json|html|css)$/.test(path) && !path.startsWith('public/') ? TEXT_LIMIT : FILE_LIMIT
-  const read = readRegularFile(join(root, found), limit)
-  if ('bytes' in read) {
-    files.set(path, { path, hash: hash(read.bytes), bytes: read.bytes })
-    return
-  }
+function reportFault(
+  read: Exclude<Read, { bytes: Uint8Array }>,
+  path: string,
+  limit: number,
+  report: Report,
+): void {
   if (read.fault === 'size') report(tooLarge(path, read.size, limit))
   else if (read.fault === 'changing') report(changing(path))
   else if (read.fault === 'unreadable') report(unreadable(path, read.reason))
-  else if (lstatSync(join(root, found), { throwIfNoEntry: false }) !== undefined)
-    report(notAFile(path, 'a special file'))
+  else report(notAFile(path, 'a special file'))
 }

@@ -13,6 +13,7 @@ import type { Step, StepContext } from './step.ts'
 import { figures } from './steps/figures.ts'
 import { footnotes } from './steps/footnotes.ts'
 import { headings, title } from './steps/headings.ts'
+import { unfinishedHtml } from './steps/html.ts'
 import { repair, suspicions } from './steps/lenient.ts'
 import { summary } from './steps/summary.ts'
 import { tables, tasks } from './steps/tables.ts'
@@ -20,7 +21,17 @@ import { type Definition, type Root, walk } from './tree.ts'
 
 /** Our steps, in order; the user's plugins run between the two rows (DESIGN 2.7). */
 const BEFORE: readonly Step[] = [repair]
-const AFTER: readonly Step[] = [title, suspicions, summary, headings, footnotes, figures, tables, tasks]
+const AFTER: readonly Step[] = [
+  title,
+  suspicions,
+  summary,
+  headings,
+  footnotes,
+  figures,
+  tables,
+  tasks,
+  unfinishedHtml,
+]
 
 export interface MarkdownOptions {
   readonly config: Config['markdown']

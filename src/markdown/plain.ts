@@ -37,6 +37,7 @@ function speak(node: Node, parts: string[], pictures: boolean): void {
   if (SILENT.has(node.type)) return
   if (node.type === 'break') parts.push(' ')
   else if ('value' in node) parts.push(String(node.value))
+  else if ('unclosed' in node && typeof node.unclosed === 'string') parts.push(node.unclosed)
   else if (pictures && 'alt' in node && typeof node.alt === 'string') parts.push(node.alt)
   for (const child of childrenOf(node)) speak(child, parts, pictures)
   if (isBlock(node)) parts.push(' ')
@@ -85,4 +86,20 @@ function decode(text: string): string {
 /** Whether this node or one below it satisfies `found`. */
 export function holds(node: RootContent, found: (node: RootContent) => boolean): boolean {
   return found(node) || childrenOf(node).some((child) => holds(child, found))
+}
+
+const PHRASING: ReadonlySet<string> = new Set([
+  'paragraph',
+  'heading',
+  'tableCell',
+  'link',
+  'linkReference',
+  'emphasis',
+  'strong',
+  'delete',
+])
+
+/** Whether what this node holds is part of a line, not a block. */
+export function isPhrasing(node: Node): boolean {
+  return PHRASING.has(node.type) || (node.type === 'component' && 'inline' in node && node.inline === true)
 }

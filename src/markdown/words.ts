@@ -6,7 +6,7 @@ export interface Length {
 
 // The prolonged sound mark is shared by two kana scripts and so belongs to none by name.
 const CJK = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Bopomofo}ー]/gu
-const MAY_BE_CJK = /[⺀-鿿豈-﫿ｦ-ﾟ\ud840-\ud888]/
+const MAY_BE_CJK = /[\u2e80-\u9fff\uf900-\ufaff\uff66-\uff9f\ud840-\ud888]/
 // A joint needs a letter or digit after it, so no two parts of the pattern can fight for a character: linear.
 const WORD = /[\p{L}\p{N}][\p{L}\p{M}\p{N}_]*(?:['’.,:@‐‑-][\p{L}\p{N}][\p{L}\p{M}\p{N}_]*)*/gu
 
@@ -34,20 +34,21 @@ export function cutBetweenWords(text: string, limit: number): string {
   return text.slice(0, end).replace(/[\s,;:–—-]+$/, '') + '…'
 }
 
+// Letters, signs and full-width forms of scripts without spaces.
+const UNSPACED = /[\u2e80-\u9fff\uf900-\ufaff\uff01-\uff60]/
+// Neither half of a pair, nor a mark, nor a joiner may begin what follows a cut.
+const CONTINUES = /^(?:[\udc00-\udfff]|\u200d|\p{M})/u
+
 function isBoundary(text: string, end: number): boolean {
-  if (/\s/.test(text.charAt(end))) return true
-  const before = text.charAt(end - 1)
   const after = text.charAt(end)
-  return (
-    /[⺀-鿿豈-﫿！-｠]/.test(before) &&
-    !/[\p{M}\p{P}\udc00-\udfff]/u.test(after) &&
-    !/[\udc00-\udfff]/.test(after)
-  )
+  if (/\s/.test(after)) return true
+  return UNSPACED.test(text.charAt(end - 1)) && !CONTINUES.test(after) && !/\p{P}/u.test(after)
 }
 
-/** The nearest end that parts neither a surrogate pair nor a letter from its marks. */
+/** The nearest end that parts no letter from its marks and no joined signs; where there is none, no surrogate pair. */
 function wholeCharacter(text: string, end: number): number {
   let at = end
-  while (at > 1 && /^(?:[\udc00-\udfff]|\u200d|\ufe0f|\p{M})/u.test(text.charAt(at))) at--
-  return at
+  while (at > 0 && (CONTINUES.test(text.charAt(at)) || text.charAt(at - 1) === '\u200d')) at--
+  if (at > 0) return at
+  return /[\udc00-\udfff]/.test(text.charAt(end)) ? end - 1 : end
 }

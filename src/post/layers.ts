@@ -10,9 +10,11 @@ export interface FolderDefaults {
 
 /** Make the folder defaults once per build; what is wrong with their keys is reported here, once. */
 export function folderDefaults(config: Config, places: ConfigPlaces, report: Report): FolderDefaults {
+  const top = { path: 'octavo.config.yaml', line: 1, column: 1 }
+  const known = new Map([['', top], ...places])
   return {
     layers: config.defaults.map(({ match, set }, at) => {
-      const located: Located = { value: set, places, keys: new Map(), numbers: new Map() }
+      const located: Located = { value: set, places: known, keys: new Map(), numbers: new Map() }
       const matches = matcher([match])
       return {
         // `posts/**` is meant from `content/`, as SPEC has it; the whole path is understood too.

@@ -12,7 +12,7 @@ export interface ParseContext {
   readonly config: Config
   readonly zone: Zone
   readonly markdown: Markdown
-  /** `folderDefaults(config, places, report)`, made once per build; absent: made for each post, its findings left out. */
+  /** `folderDefaults(config, places, report)`, made once per build; absent: made for each post, and what is wrong in them has no line. */
   readonly defaults?: FolderDefaults
 }
 
@@ -29,7 +29,7 @@ export function parsePost(
   const parts = split(source, report)
   if (parts === undefined) return undefined
   const { kind, config, zone, markdown } = context
-  const defaults = context.defaults ?? folderDefaults(config, new Map(), () => undefined)
+  const defaults = context.defaults ?? folderDefaults(config, new Map(), report)
   const told = readMeta(parts, { kind, config, zone, defaults }, report)
   if (told === undefined) return undefined
   const { meta } = told

@@ -119,6 +119,19 @@ export function unsafeAddress(place: Place, tag: string, url: string): Diagnosti
   )
 }
 
+/**
+ * A tag of raw HTML has no `>` before its block ends. Browsers drop such a tag and the text after it, so that
+ * part of your post would be missing. Finish the tag, or write `&lt;` if it is text.
+ */
+export function unfinishedTag(place: Place, start: string): Diagnostic {
+  return warning(
+    'html/unfinished-tag',
+    place,
+    `\`${start}\` is a tag that never ends; the text after it is lost`,
+    'write the missing `>`, or `&lt;` for a plain `<`',
+  )
+}
+
 /** An iframe shows another site's page; only hosts that you name are let in. The frame was removed. */
 export function removedFrame(place: Place, src: string): Diagnostic {
   return warning(

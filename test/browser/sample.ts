@@ -149,7 +149,7 @@ function hostile(): string {
     'Donaudampfschifffahrtselektrizitaetenhauptbetriebswerkbauunterbeamtengesellschaftsvorstandsmitglied'
   const columns = Array.from({ length: 40 }, (_, at) => `column ${at}`)
   const table = [columns, columns.map(() => '---'), columns].map((row) => `| ${row.join(' | ')} |`).join('\n')
-  const headings = Array.from({ length: 120 }, (_, at) => `${at % 2 ? '###' : '##'} Heading ${at}\n\nText.`)
+  const headings = Array.from({ length: 60 }, (_, at) => `${at % 2 ? '###' : '##'} Heading ${at}\n\nText.`)
   const body = [`${word} ${word}`, `\`${word.repeat(3)}\``, table, ...headings, '漢字'.repeat(200)].join(
     '\n\n',
   )

@@ -75,9 +75,10 @@ interface Violations {
   }[]
 }
 
-async function violations(page: Page): Promise<readonly string[]> {
+async function violations(page: Page, rules?: readonly string[]): Promise<readonly string[]> {
   await page.evaluate(axe)
-  const found = (await page.evaluate('axe.run(document, { resultTypes: ["violations"] })')) as Violations
+  const options = { resultTypes: ['violations'], ...(rules !== undefined && { runOnly: rules }) }
+  const found = (await page.evaluate(`axe.run(document, ${JSON.stringify(options)})`)) as Violations
   return found.violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)
 }
 
@@ -96,13 +97,15 @@ describe.each(['light', 'dark'] as const)('%s', (colorScheme) => {
 
   test("axe finds nothing on this project's own blog", async () => {
     const found: string[] = []
+    // All rules but that of contrast say the same in both schemes.
+    const rules = colorScheme === 'dark' ? ['color-contrast'] : undefined
     const urls = [...stage.blog.files.keys()].filter((path) => path.endsWith('.html'))
     expect(urls.length).toBeGreaterThan(8)
     const context = await stage.browser.newContext({ colorScheme, reducedMotion: 'reduce', ...size(1440) })
     const page = await context.newPage()
     for (const url of urls) {
       await page.goto(`${stage.blogServed.origin}/${url.replace(/index\.html$/, '')}`)
-      for (const violation of await violations(page)) found.push(`${url} ${violation}`)
+      for (const violation of await violations(page, rules)) found.push(`${url} ${violation}`)
     }
     await context.close()
     expect(found).toEqual([])
@@ -130,7 +133,7 @@ test('pages ask nobody else for anything, and keep to the policy', async () => {
     page.on('response', (response) => {
       if (response.status() >= 400) complaints.push(`${response.status()} ${response.url()}`)
     })
-    for (const url of KINDS) await page.goto(stage.served.origin + url, { waitUntil: 'networkidle' })
+    for (const url of KINDS) await page.goto(stage.served.origin + url, { waitUntil: 'load' })
   })
   expect(foreign).toEqual([])
   expect(complaints).toEqual([])

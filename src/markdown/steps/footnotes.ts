@@ -1,119 +1,189 @@
 import { missingNote, repeatedNote, unusedNote } from '../../report/prose.ts'
-import { type ElementNode, element } from '../element.ts'
+import { element } from '../element.ts'
 import type { StepContext } from '../step.ts'
-import {
-  childrenOf,
-  type FootnoteDefinition,
-  type FootnoteReference,
-  type Node,
-  type Parents,
-  type Root,
-  type RootContent,
-  walk,
-} from '../tree.ts'
-
-/**
- * Footnotes as a list at the end of the text (THEME 5). Their ids hold the post's slug, so that several
- * posts may stand on one page, and begin with `o-`, so that no heading can have them (SPEC 13.23).
- * Notes are numbered by their first reference; a note may refer to others.
- */
-export function footnotes(tree: Root, context: StepContext): void {
-  if (!context.text.includes('[^')) return
-  const definitions = takeDefinitions(tree, context)
-  const notes: Note[] = []
-  const numbers = new Map<string, Note>()
-  const visit = (parent: Parents): void =>
-    walk(parent, (node, index, holder) => {
-      if (node.type === 'text') reportMissing(node, context)
-      if (node.type !== 'footnoteReference') return
-      const definition = definitions.get(node.identifier)
-      if (definition === undefined) return
-      let note = numbers.get(node.identifier)
-      if (note === undefined) {
-        note = { number: notes.length + 1, definition, references: [] }
-        notes.push(note)
-        numbers.set(node.identifier, note)
-      }
-      childrenOf(holder)[index] = reference(node, note, context.input.slug)
-      return index + 1
-    })
-  visit(tree)
-  for (let at = 0; at < notes.length; at++) visit((notes[at] as Note).definition)
-  for (const [identifier, definition] of definitions) {
-    if (!numbers.has(identifier))
-      context.report(unusedNote(context.place(definition), definition.label ?? identifier))
-  }
-  if (notes.length > 0) tree.children.push(section(notes, context.input.slug))
-}
+import type { FootnoteDefinition, Link, Parents, Position, Root, RootContent } from '../tree.ts'
+import { childrenOf, walk } from '../tree.ts'
+import { bracketed } from './brackets.ts'
 
 interface Note {
-  readonly number: number
   readonly definition: FootnoteDefinition
-  /** Ids of the references to it, in order. */
+  /** From 1, in the order of first references; 0: nobody has referred to it yet. */
+  number: number
+  /** Ids of the references, in the order of the text. */
   readonly references: string[]
 }
 
-function takeDefinitions(tree: Root, context: StepContext): ReadonlyMap<string, FootnoteDefinition> {
-  const found = new Map<string, FootnoteDefinition>()
+interface Book {
+  readonly context: StepContext
+  readonly notes: ReadonlyMap<string, Note>
+  readonly order: Note[]
+}
+
+/**
+ * Turn references and notes into links and a section at the end (THEME 5).
+ *
+ * Every id holds the post's slug, so several posts may share a page. Notes are numbered by their first
+ * reference, those inside notes included; what nobody refers to is not printed. A reference that the
+ * parser left as text, since its note stands outside a component, is one all the same. Runs after the
+ * headings, whose ids and contents know nothing of notes.
+ */
+export function footnotes(tree: Root, context: StepContext): void {
+  if (!context.text.includes('[^')) return
+  const notes = takeNotes(tree, context)
+  const book: Book = { context, notes, order: [] }
+  refer(tree, book, undefined)
+  for (let next = 0; next < book.order.length; next++) {
+    const note = book.order[next]
+    if (note !== undefined) refer(note.definition, book, undefined)
+  }
+  for (const { definition, number } of notes.values()) {
+    if (number === 0) context.report(unusedNote(context.place(definition), labelOf(definition)))
+  }
+  if (book.order.length > 0) tree.children.push(section(book))
+}
+
+function takeNotes(tree: Root, context: StepContext): ReadonlyMap<string, Note> {
+  const notes = new Map<string, Note>()
   walk(tree, (node, index, parent) => {
     if (node.type !== 'footnoteDefinition') return
-    if (found.has(node.identifier))
-      context.report(repeatedNote(context.place(node), node.label ?? node.identifier))
-    else found.set(node.identifier, node)
-    childrenOf(parent).splice(index, 1)
+    parent.children.splice(index, 1)
+    const key = keyOf(node.identifier)
+    if (notes.has(key)) context.report(repeatedNote(context.place(node), labelOf(node)))
+    else notes.set(key, { definition: node, number: 0, references: [] })
+    // A note may stand inside a note; it is taken out of it as well.
+    takeInner(node, context, notes)
     return index
   })
-  return found
+  return notes
 }
 
-function reportMissing(node: Node & { value: string }, context: StepContext): void {
-  for (const match of node.value.matchAll(/\[\^([^\]\s]+)\]/g)) {
-    context.report(missingNote(context.place(node, match[0].length, match.index), match[1] ?? ''))
+function takeInner(outer: FootnoteDefinition, context: StepContext, notes: Map<string, Note>): void {
+  for (const [key, note] of takeNotes({ type: 'root', children: outer.children }, context)) {
+    if (notes.has(key)) context.report(repeatedNote(context.place(note.definition), labelOf(note.definition)))
+    else notes.set(key, note)
   }
 }
 
-function reference(node: FootnoteReference, note: Note, slug: string): ElementNode {
-  const again = note.references.length + 1
-  const id = `o-ref-${slug}-${note.number}${again === 1 ? '' : `-${again}`}`
-  note.references.push(id)
-  const text: RootContent = { type: 'text', value: String(note.number) }
-  const properties = {
-    id,
-    href: `#o-note-${slug}-${note.number}`,
-    dataNote: String(note.number),
-    role: 'doc-noteref',
-  }
-  return element(
-    'sup',
-    { className: ['ref'] },
-    [element('a', properties, [text], node.position)],
-    node.position,
-  )
+function labelOf(definition: FootnoteDefinition): string {
+  return definition.label ?? definition.identifier
 }
 
-function section(notes: readonly Note[], slug: string): ElementNode {
+/** Markdown compares labels without case; both foldings, as `ß` and its kind need. */
+function keyOf(label: string): string {
+  return label.toLowerCase().toUpperCase()
+}
+
+/**
+ * Replace every reference below `parent`, in reading order. Inside a link the reference goes to `after`
+ * instead, which the link's parent puts behind it: links cannot nest.
+ */
+function refer(parent: Parents, book: Book, after: RootContent[] | undefined): void {
+  const children: RootContent[] = []
+  for (const child of childrenOf(parent)) {
+    if (child.type === 'footnoteReference') {
+      const note = book.notes.get(keyOf(child.identifier))
+      if (note !== undefined) (after ?? children).push(reference(note, book, child.position))
+    } else if (child.type === 'text' && child.value.includes('[^')) {
+      children.push(...splitText(child, book, after))
+    } else {
+      children.push(child)
+      const behind = child.type === 'link' || child.type === 'linkReference' ? [] : after
+      if ('children' in child) refer(child, book, behind)
+      if (behind !== after) (after ?? children).push(...(behind ?? []))
+    }
+  }
+  parent.children = children as typeof parent.children
+}
+
+/** A text with `[^label]` in it: references where there is such a note, else the text as it is and a finding. */
+function splitText(
+  node: Extract<RootContent, { type: 'text' }>,
+  book: Book,
+  after: RootContent[] | undefined,
+): RootContent[] {
+  const parts: RootContent[] = []
+  let end = 0
+  for (const { label, index, shift, isNoteLike } of bracketed(node, book.context.text)) {
+    const note = book.notes.get(keyOf(label))
+    if (note === undefined) {
+      const place = book.context.place(node, label.length + 3, shift)
+      if (isNoteLike) book.context.report(missingNote(place, label))
+      continue
+    }
+    if (index > end) parts.push({ ...node, value: node.value.slice(end, index) })
+    ;(after ?? parts).push(reference(note, book, node.position))
+    end = index + label.length + 3
+  }
+  if (end === 0) return [node]
+  if (end < node.value.length) parts.push({ ...node, value: node.value.slice(end) })
+  return parts
+}
+
+function reference(note: Note, book: Book, position: Position | undefined): RootContent {
+  if (note.number === 0) note.number = book.order.push(note)
+  const { number, references } = note
+  const isFirst = references.length === 0
+  // The point keeps a second reference apart from another post's note: slugs may end in a number.
+  const id = `o-ref-${book.context.input.slug}-${number}${isFirst ? '' : `.${references.length + 1}`}`
+  references.push(id)
+  // Only the first carries `data-note`: the styles set the note beside the element that has it.
+  const properties = { id, ...(isFirst && { dataNote: String(number) }), role: 'doc-noteref' }
+  const anchor = linkTo(`o-note-${book.context.input.slug}-${number}`, properties, String(number), position)
+  // A node of a line, unlike `element`: nothing sets white space around it.
+  const sup: RootContent = {
+    type: 'emphasis',
+    data: { hName: 'sup', hProperties: { className: ['ref'] } },
+    children: [anchor],
+  }
+  return position === undefined ? sup : { ...sup, position }
+}
+
+type Properties = Parameters<typeof element>[1]
+
+function linkTo(id: string, properties: Properties, text: string, position: Position | undefined): Link {
+  const link: Link = {
+    type: 'link',
+    url: `#${id}`,
+    data: { hProperties: properties },
+    children: [{ type: 'text', value: text }],
+  }
+  if (position !== undefined) link.position = position
+  return link
+}
+
+function section({ context, order }: Book): RootContent {
+  const slug = context.input.slug
   const id = `o-notes-${slug}`
-  const items = notes.map((note) => item(note, slug))
+  const heading = element('h2', { id }, [{ type: 'text', value: 'Notes' }])
+  const list = element(
+    'ol',
+    {},
+    order.map((note) =>
+      element('li', { id: `o-note-${slug}-${note.number}` }, content(note), note.definition.position),
+    ),
+  )
   return element('section', { className: ['notes'], role: 'doc-endnotes', ariaLabelledBy: [id] }, [
-    element('h2', { id }, [{ type: 'text', value: 'Notes' }]),
-    element('ol', {}, items),
+    heading,
+    list,
   ])
 }
 
-function item({ number, definition, references }: Note, slug: string): ElementNode {
-  const children = childrenOf(definition)
-  const back = references.flatMap((id, at): RootContent[] => [
-    { type: 'text', value: ' ' },
-    backLink(id, number, at),
-  ])
-  const last = children.at(-1)
-  if (last?.type === 'paragraph') last.children.push(...(back as typeof last.children))
-  else children.push(element('p', {}, back))
-  return element('li', { id: `o-note-${slug}-${number}` }, children, definition.position)
+/** The note's text with the way back at its end: in its last paragraph, which stands bare when it is the only block. */
+function content(note: Note): RootContent[] {
+  const blocks: RootContent[] = note.definition.children
+  const last = blocks.at(-1)
+  const back = backLinks(note)
+  if (last?.type !== 'paragraph') return [...blocks, element('p', {}, back.slice(1))]
+  if (blocks.length === 1) return [...last.children, ...back]
+  return [...blocks.slice(0, -1), { ...last, children: [...last.children, ...back] as typeof last.children }]
 }
 
-function backLink(id: string, number: number, at: number): ElementNode {
-  const label = `Back to the text at note ${number}${at === 0 ? '' : `, place ${at + 1}`}`
-  const properties = { className: ['back'], href: `#${id}`, role: 'doc-backlink', ariaLabel: label }
-  return element('a', properties, [{ type: 'text', value: '↩︎' }])
+function backLinks({ number, references, definition }: Note): RootContent[] {
+  return references.flatMap((id, index): RootContent[] => {
+    const label = `Back to the text at note ${number}${index > 0 ? `, place ${index + 1}` : ''}`
+    const properties = { className: ['back'], role: 'doc-backlink', ariaLabel: label }
+    const link = linkTo(id, properties, '↩︎', definition.position)
+    if (index > 0) link.children.push(element('sup', {}, [{ type: 'text', value: String(index + 1) }]))
+    return [{ type: 'text', value: ' ' }, link]
+  })
 }

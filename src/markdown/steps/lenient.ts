@@ -1,114 +1,158 @@
-import {
-  mojibake,
-  oddSpace,
-  placeholder,
-  repairedHeading,
-  setextBullet,
-  strayStars,
-} from '../../report/prose.ts'
-import { plainText } from '../plain.ts'
+import { oddSpace, repairedHeading, setextBullet } from '../../report/prose.ts'
+import type { Lines } from '../../text/lines.ts'
+import { linesOf, placeAt } from '../../text/lines.ts'
 import type { StepContext } from '../step.ts'
-import {
-  childrenOf,
-  type HeadingNode,
-  type Paragraph,
-  type PhrasingContent,
-  type Root,
-  type Text,
-  walk,
-} from '../tree.ts'
+import type { HeadingNode, Paragraph, PhrasingContent, Position, Root, RootContent } from '../tree.ts'
+import { childrenOf, walk } from '../tree.ts'
 
-const REPAIRED = /^(#{1,6})(?:Â\u00a0|\u00a0)\s*/
-const ODD = /^(#{1,6}|-)([\u00a0\u2000-\u200b\u202f\u205f\u3000\ufeff])/
-const MOJIBAKE = /Ã[\u0080-\u00bf\u0152-\u0192\u2010-\u203a]|â€[\u0098-\u009d™œ˜“”¦]|Â[\u00a0-\u00bf]/g
+export { suspicions } from './suspicions.ts'
 
-/** Read `##` and a no-break space as a heading, with a finding (SPEC 4): many editors write one unseen. */
+const NO_BREAK = 'Â?\u00a0'
+const ODD = '[\u1680\u2000-\u200b\u202f\u205f\u2060\u3000\ufeff]'
+const ANYWHERE = new RegExp(`[#-](?:${NO_BREAK}|${ODD})`)
+const HEADING = new RegExp(`^(#{1,6})(${NO_BREAK})\\s*`)
+const SUSPECT = new RegExp(`^(#{1,6}|-)(${NO_BREAK}|${ODD})`)
+
+/**
+ * Mend what was surely meant, and say what looks wrong (SPEC 4). The first step: later ones see a tree
+ * in which `##` with a no-break space is a heading. Code is never looked into.
+ */
 export function repair(tree: Root, context: StepContext): void {
-  if (!/#(?:Â)?\u00a0/.test(context.text)) return
+  const lines = ANYWHERE.test(context.text) ? linesOf(context.text) : undefined
   walk(tree, (node, index, parent) => {
-    if (node.type !== 'paragraph') return
-    const first = node.children[0]
-    const match = first?.type === 'text' ? REPAIRED.exec(first.value) : null
-    if (first?.type !== 'text' || match === null) return
-    const signs = match[1] ?? ''
-    context.report(repairedHeading(context.place(node, match[0].length), signs))
-    first.value = first.value.slice(match[0].length)
-    const [line, rest] = splitLine(node)
-    const heading: HeadingNode = {
-      type: 'heading',
-      depth: signs.length as HeadingNode['depth'],
-      children: line,
-    }
-    if (node.position !== undefined) heading.position = node.position
-    const remaining: Paragraph[] = rest.length === 0 ? [] : [{ ...node, children: rest }]
-    childrenOf(parent).splice(index, 1, heading, ...remaining)
-    return index + 1
+    if (node.type === 'heading') bullet(node, context)
+    if (node.type !== 'paragraph' && node.type !== 'heading') return
+    if (lines === undefined || (node.type === 'heading' && !isUnderlined(node))) return
+    const blocks = repaired(node, context, lines)
+    if (blocks === undefined) return
+    childrenOf(parent).splice(index, 1, ...blocks)
+    return index + blocks.length
   })
 }
 
-/** A heading is one line; what follows it in the paragraph stays a paragraph. */
-function splitLine({ children }: Paragraph): [PhrasingContent[], PhrasingContent[]] {
-  const at = children.findIndex(
-    (child) => child.type === 'break' || (child.type === 'text' && child.value.includes('\n')),
-  )
-  const end = children[at]
-  if (end === undefined) return [children, []]
-  if (end.type !== 'text') return [children.slice(0, at), children.slice(at + 1)]
-  const cut = end.value.indexOf('\n')
-  const before: Text = { ...end, value: end.value.slice(0, cut) }
-  const after: Text = { ...end, value: end.value.slice(cut + 1) }
-  return [
-    [...children.slice(0, at), before],
-    [after, ...children.slice(at + 1)],
-  ]
+function isUnderlined(node: HeadingNode): boolean {
+  return node.children[0]?.position?.start.offset === node.position?.start.offset
 }
 
-/** Report what is most likely a slip of the writer's. Code is never looked into. */
-export function suspicions(tree: Root, context: StepContext): void {
-  let wrong: { node: Text; at: number; found: string } | undefined
-  let times = 0
-  walk(tree, (node) => {
-    if (node.type === 'text') {
-      const found = [...node.value.matchAll(MOJIBAKE)]
-      times += found.length
-      if (wrong === undefined && found[0] !== undefined)
-        wrong = { node, at: found[0].index, found: found[0][0] }
-      reportStars(node, context)
-    } else if (node.type === 'paragraph') reportSpace(node, context)
-    else if (node.type === 'heading') reportSetext(node, context)
-    else if (node.type === 'component') reportPlaceholder(node, context)
-  })
-  if (wrong !== undefined)
-    context.report(mojibake(context.place(wrong.node, wrong.found.length, wrong.at), wrong.found, times))
+/** `-` alone under a paragraph underlines it, by CommonMark; by the writer's mind it is a list item to come. */
+function bullet(node: HeadingNode, context: StepContext): void {
+  if (node.depth !== 2 || !isUnderlined(node)) return
+  const { start, end } = node.position as Position
+  const source = context.text.slice(start.offset, end.offset)
+  if (/\n[\s>]*-[ \t]*$/.test(source))
+    context.report(setextBullet(context.place(node, 1, source.lastIndexOf('-'))))
 }
 
-function reportStars(node: Text, context: StepContext): void {
-  const at = node.value.search(/(?<![\d*\\])\*\*(?![\d*])/)
-  const written = context.text.slice(node.position?.start.offset ?? 0, node.position?.end.offset ?? 0)
-  if (at !== -1 && !written.includes('\\*')) context.report(strayStars(context.place(node, 2, at)))
+/** One line of a paragraph: its nodes, and where it begins in the text. */
+interface Line {
+  readonly nodes: PhrasingContent[]
+  readonly offset: number
 }
 
-function reportSpace(node: Paragraph, context: StepContext): void {
-  const first = node.children[0]
-  const match = first?.type === 'text' ? ODD.exec(first.value) : null
-  if (match !== null)
-    context.report(
-      oddSpace(context.place(node, match[0].length), match[1] ?? '', match[2]?.codePointAt(0) ?? 0),
-    )
-}
-
-function reportSetext(node: HeadingNode, context: StepContext): void {
-  const written = context.text.slice(node.position?.start.offset ?? 0, node.position?.end.offset ?? 0)
-  if (node.depth === 2 && /\n[ \t]*-[ \t]*$/.test(written)) context.report(setextBullet(context.place(node)))
-}
-
-/** `<PUT GRAPH HERE>` reads as a tag whose attributes are words in capitals. */
-function reportPlaceholder(
-  node: { name: string; props: object; unclosed?: string; position?: Paragraph['position'] },
+/** The blocks that take the paragraph's place, if one of its lines is a heading after all. */
+function repaired(
+  node: Paragraph | HeadingNode,
   context: StepContext,
-): void {
-  const words = [node.name, ...Object.keys(node.props)]
-  if (node.unclosed === undefined || words.length < 2 || !words.every((word) => /^[A-Z]{2,}$/.test(word)))
-    return
-  context.report(placeholder(context.place(node), plainText({ type: 'text', value: node.unclosed } as Text)))
+  lines: Lines,
+): RootContent[] | undefined {
+  const rows = rowsOf(node, context.text)
+  const blocks: RootContent[] = []
+  let open: Paragraph | undefined
+  let isRepaired = false
+  for (const [number, row] of rows.entries()) {
+    const heading = inspect(row, number, { context, lines })
+    if (heading !== undefined) {
+      isRepaired = true
+      open = undefined
+      blocks.push(heading)
+    } else if (open === undefined) {
+      open = { type: 'paragraph', children: row.nodes, ...span(row.nodes) }
+      blocks.push(open)
+    } else {
+      open.children.push({ type: 'text', value: '\n' }, ...row.nodes)
+      Object.assign(open, span(open.children))
+    }
+  }
+  return isRepaired ? blocks : undefined
+}
+
+interface Scene {
+  readonly context: StepContext
+  readonly lines: Lines
+}
+
+/** Look at the start of a line: report an odd space, and give the heading if it is a no-break space. */
+function inspect(row: Line, number: number, { context, lines }: Scene): HeadingNode | undefined {
+  const first = row.nodes[0]
+  const match = first?.type === 'text' ? SUSPECT.exec(first.value) : null
+  if (first?.type !== 'text' || match === null) return undefined
+  const [sign = '', space = ''] = match.slice(1)
+  const at = placeAt(lines, context.input.path, row.offset, sign.length + space.length)
+  const place = { ...at, line: at.line + context.input.line - 1 }
+  const heading = HEADING.exec(first.value)
+  const isEmpty = heading?.[0].length === first.value.length
+  if (isEmpty && row.nodes.length === 1) return undefined
+  // One `#` with a no-break space is as often a number in a sentence (`# 1 in sales`).
+  const isMeant = heading !== null && (sign.length > 1 || (number === 0 && !/^#\S*\s*\d/.test(first.value)))
+  if (!isMeant && sign === '#') return undefined
+  context.report(
+    isMeant ? repairedHeading(place, sign) : oddSpace(place, sign, space.codePointAt(space.length - 1) ?? 0),
+  )
+  if (!isMeant || heading === null) return undefined
+  const words = isEmpty ? [] : [shortened(first, heading[0].length)]
+  const rest: PhrasingContent[] = [...words, ...row.nodes.slice(1)]
+  const last = rest.at(-1)
+  if (last?.type === 'text') last.value = last.value.replace(/[ \t]#+[ \t]*$/, '').trimEnd()
+  return { type: 'heading', depth: sign.length as HeadingNode['depth'], children: rest, ...span(row.nodes) }
+}
+
+function shortened<T extends { value: string; position?: Position | undefined }>(node: T, length: number): T {
+  const { start, end } = node.position as Position
+  const moved = { ...start, column: start.column + length, offset: (start.offset ?? 0) + length }
+  return { ...node, value: node.value.slice(length), position: { start: moved, end } }
+}
+
+/** The paragraph's lines. Only line ends between its own children part it: a span over two lines stays whole. */
+function rowsOf(node: Paragraph | HeadingNode, text: string): Line[] {
+  const rows: Line[] = [{ nodes: [], offset: node.position?.start.offset ?? 0 }]
+  for (const child of node.children) {
+    if (child.type !== 'text' || child.position === undefined) rows.at(-1)?.nodes.push(child)
+    else
+      pieces(child.value, child.position, text).forEach(({ value, position }, index) => {
+        if (index > 0) rows.push({ nodes: [], offset: position.start.offset ?? 0 })
+        if (value !== '') rows.at(-1)?.nodes.push({ ...child, value, position })
+      })
+  }
+  return rows.filter((row) => row.nodes.length > 0)
+}
+
+interface Piece {
+  readonly value: string
+  readonly position: Position
+}
+
+/** A text cut at its line ends, each piece with its own position: quotes and lists indent their lines. */
+function pieces(value: string, { start, end }: Position, text: string): Piece[] {
+  const values = value.split('\n')
+  let offset = start.offset ?? 0
+  return values.map((piece, index) => {
+    const lineEnd = text.indexOf('\n', offset)
+    const stop = index === values.length - 1 || lineEnd === -1 ? (end.offset ?? offset) : lineEnd
+    const lineStart = text.lastIndexOf('\n', offset - 1) + 1
+    const indent = index === 0 ? 0 : Math.max(0, text.slice(offset, stop).indexOf(piece.slice(0, 8)))
+    const from = {
+      line: start.line + index,
+      column: offset - lineStart + indent + 1,
+      offset: offset + indent,
+    }
+    const to = { line: from.line, column: from.column + stop - from.offset, offset: stop }
+    offset = stop + 1
+    return { value: piece, position: { start: from, end: to } }
+  })
+}
+
+function span(nodes: readonly PhrasingContent[]): { position?: Position } {
+  const start = nodes[0]?.position?.start
+  const end = nodes.findLast((node) => node.position !== undefined)?.position?.end
+  return start === undefined || end === undefined ? {} : { position: { start, end } }
 }

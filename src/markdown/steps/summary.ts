@@ -1,47 +1,52 @@
-import { plainText } from '../plain.ts'
+import { collapse, htmlText, isPhrasing, plainText } from '../plain.ts'
 import type { StepContext } from '../step.ts'
-import { childrenOf, type Parents, type Root, type RootContent } from '../tree.ts'
+import type { Parents, Root } from '../tree.ts'
+import { walk } from '../tree.ts'
 import { countWords, cutBetweenWords } from '../words.ts'
+import { excerptOf } from './excerpt.ts'
 
 const DESCRIPTION = 160
-const MARKER = /^<!--\s*(?:more|truncate)\s*-->$/i
-/** What a description is made of; headings, code and tables do not read on. */
-const RUNNING: ReadonlySet<string> = new Set(['paragraph', 'blockquote', 'list'])
 
 /**
- * Gather what lists, feeds and search engines say of the post: its length, a description and an excerpt.
- * Code blocks, notes and pictures count no words. Runs on the text before notes and anchors are set.
+ * Learn what lists and the head of the page say about a post: length, description, excerpt.
+ *
+ * Counted is prose: text, headings, tables, inline code, notes and raw HTML, but no code blocks
+ * and no alternative texts. Runs after the plugins and before headings and notes get their links.
  */
-export function summary(tree: Root, { result }: StepContext): void {
-  const { words, cjk } = countWords(plainText(tree))
-  result.words = words
-  result.cjk = cjk
-  let start = ''
-  for (const node of tree.children) {
-    if (start.length > DESCRIPTION) break
-    if (RUNNING.has(node.type)) start = `${start} ${plainText(node)}`.trim()
-  }
-  result.description = cutBetweenWords(start, DESCRIPTION)
-  result.excerpt = excerptOf(tree).map((node) => withoutNotes(structuredClone(node)))
+export function summary(tree: Root, context: StepContext): void {
+  const { words, cjk } = countWords(prose(tree))
+  context.result.words = words
+  context.result.cjk = cjk
+  context.result.description = describe(tree)
+  context.result.excerpt = excerptOf(tree)
 }
 
-/** Up to the marker; one inside a list or quote ends the excerpt after that block (SPEC 13.22). Else the first paragraph. */
-function excerptOf(tree: Root): readonly RootContent[] {
-  const at = tree.children.findIndex(holdsMarker)
-  const marked = tree.children[at]
-  if (marked !== undefined) return tree.children.slice(0, marked.type === 'html' ? at : at + 1)
-  const first = tree.children.find((node) => node.type === 'paragraph' && plainText(node) !== '')
-  return first === undefined ? [] : [first]
+/** All that is read. Notes are out of `plainText`'s hearing where they stand, so each is heard by itself. */
+function prose(tree: Root): string {
+  const parts: string[] = [plainText(tree)]
+  walk(tree, (node, _, parent) => {
+    if (node.type === 'footnoteDefinition') parts.push(...node.children.map((child) => plainText(child)))
+    if (node.type === 'html' && !isPhrasing(parent)) parts.push(htmlText(node.value))
+  })
+  return parts.join(' ')
 }
 
-function holdsMarker(node: RootContent): boolean {
-  return (node.type === 'html' && MARKER.test(node.value.trim())) || childrenOf(node).some(holdsMarker)
+/** The paragraphs from the start of the text; raw HTML only where there are none. */
+function describe(tree: Root): string {
+  const paragraphs = gather(tree, 'paragraph')
+  const text = paragraphs === '' ? gather(tree, 'html') : paragraphs
+  return cutBetweenWords(text, DESCRIPTION)
 }
 
-function withoutNotes(node: RootContent): RootContent {
-  if ('children' in node) {
-    const kept = childrenOf(node as Parents).filter((child) => child.type !== 'footnoteReference')
-    node.children = kept.map(withoutNotes) as typeof node.children
-  }
-  return node
+function gather(tree: Parents, type: 'paragraph' | 'html'): string {
+  const parts: string[] = []
+  let length = 0
+  walk(tree, (node) => {
+    if (length > DESCRIPTION || node.type === 'footnoteDefinition') return false
+    if (node.type !== type) return
+    const text = node.type === 'html' ? htmlText(node.value) : plainText(node)
+    if (text !== '') length += parts.push(text) && text.length + 1
+    return false
+  })
+  return collapse(parts.join(' '))
 }

@@ -1,0 +1,20 @@
+import { unfinishedTag } from '../../report/markdown.ts'
+import type { StepContext } from '../step.ts'
+import { type Root, walk } from '../tree.ts'
+
+/**
+ * Name the tags of raw HTML that never end: an HTML parser drops them with all that follows in their block,
+ * and the author would miss the text without a word.
+ */
+export function unfinishedHtml(tree: Root, context: StepContext): void {
+  if (!context.text.includes('<')) return
+  walk(tree, (node) => {
+    if (node.type !== 'html') return
+    const rest = node.value.replace(/<!--[\s\S]*?-->|<\/?[a-z](?:[^<>"']|"[^"]*"|'[^']*')*>/gi, (tag) =>
+      ' '.repeat(tag.length),
+    )
+    const at = rest.search(/<\/?[a-z]/i)
+    if (at !== -1)
+      context.report(unfinishedTag(context.place(node), node.value.slice(at, at + 30).split('\n')[0] ?? ''))
+  })
+}
