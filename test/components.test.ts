@@ -116,6 +116,15 @@ const FORMS: readonly Row[] = [
   ['<A x:y="1" data-z @k/>', '{#A x:y="1" data-z=true @k=true}'],
   ['<A>text</A>\n<B>text</B>', '{#A|text}\n{#B|text}'],
   ['1. <A>\n   x\n   </A>\n2. y', '<ol>\n<li>\n{#A|<p>x</p>}\n</li>\n<li>y</li>\n</ol>'],
+  [
+    '<A href="javascript:x" src={" java\\nscript:x"} url="//e.org" image="a:b/c"/>',
+    '{#A url="//e.org"}',
+    ['html/unsafe-address 1:4', 'html/unsafe-address 1:24', 'html/unsafe-address 1:62'],
+  ],
+  [
+    '<A href="mailto:a@e.org" title="JavaScript: a book" link="/a?b:c"/>',
+    '{#A href="mailto:a@e.org" title="JavaScript: a book" link="/a?b:c"}',
+  ],
   ['<A b={undefined}/>', '{#A}', ['component/not-data 1:6']],
   ['<A b={"\\u00e9\\n"}/>', '{#A b="é\\n"}'],
   ['<A __proto__={1} constructor="x"/>', '{#A __proto__=1 constructor="x"}'],

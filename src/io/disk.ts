@@ -62,7 +62,17 @@ export function moveFileIfThere(from: SafePath, to: SafePath): boolean {
     renameSync(from, to)
     return true
   } catch (cause) {
-    if (hasCode(cause, 'ENOENT')) return false
+    if (hasCode(cause, 'ENOENT', 'ENOTDIR') && !isThere(from)) return false
+    throw cause
+  }
+}
+
+/** Whether anything has this name, be it a link to nothing. */
+export function isThere(path: string): boolean {
+  try {
+    return lstatSync(path, { throwIfNoEntry: false }) !== undefined
+  } catch (cause) {
+    if (hasCode(cause, 'ENOTDIR')) return false
     throw cause
   }
 }

@@ -2,6 +2,7 @@ import { existsSync, lstatSync, readFileSync } from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
 import { hash } from '../text/hash.ts'
 import {
+  isThere,
   linkFile,
   makeBase,
   makeFolder,
@@ -108,8 +109,11 @@ function blockers({ moves, removals }: Journal): ReadonlySet<string> {
   )
 }
 
+/** What was moved away already may have another thing in its place by now: that stays. */
 function remove(out: string, stage: string, path: string, at: number): void {
-  moveFileIfThere(resolveInside(out, path), resolveInside(stage, `removed-${at}`))
+  const kept = resolveInside(stage, `removed-${at}`)
+  const target = resolveInside(out, path)
+  if (!isThere(kept) && isThere(target) && !lstatSync(target).isDirectory()) moveFile(target, kept)
   for (const folder of foldersAbove(path)) if (!removeFolderIfEmpty(resolveInside(out, folder))) return
 }
 
@@ -136,6 +140,7 @@ export function takeBack(root: string, key: string, journal: Journal): void {
     moveFile(kept, resolveInside(out, path))
   }
   removeFile(order)
+  removeFolderIfEmpty(resolveInside(stateFolder(root), 'journal'))
   removeStage(stage)
 }
 
@@ -154,10 +159,6 @@ function bytesOf(path: string): Uint8Array | undefined {
     if (hasCode(cause, 'ENOENT')) return undefined
     throw cause
   }
-}
-
-function isThere(path: string): boolean {
-  return lstatSync(path, { throwIfNoEntry: false }) !== undefined
 }
 
 function journalPath(root: string, key: string): SafePath {

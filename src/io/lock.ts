@@ -1,6 +1,5 @@
 import { lstatSync, readdirSync, readFileSync } from 'node:fs'
 import { hostname } from 'node:os'
-import { join } from 'node:path'
 import { claimFile, makeBase, moveFileIfThere, removeFile } from './disk.ts'
 import { EnvironmentError } from './errors.ts'
 import { resolveInside, type SafePath } from './paths.ts'
@@ -73,12 +72,11 @@ function takeAway(path: SafePath, content: string): void {
   const moved = contentOf(aside)
   if (moved !== undefined && moved !== content) claimFile(path, draftOf(path), moved)
   removeFile(aside)
-  removeLeftovers(path)
 }
 
-/** Drafts of processes that were killed between two steps above. */
-function removeLeftovers(path: SafePath): void {
-  const folder = join(path, '..')
+/** Remove what processes that were killed while they locked or unlocked left behind. */
+export function dropDeadLocks(root: string): void {
+  const folder = stateFolder(root)
   for (const name of readdirSync(folder)) {
     const pid = /^lock\.(\d+)/.exec(name)?.[1]
     if (pid !== undefined && !isAlive(Number(pid))) removeFile(resolveInside(folder, name))

@@ -3,10 +3,10 @@ import { join } from 'node:path'
 import { removeTree } from './disk.ts'
 import { environmentFault } from './errors.ts'
 import { carryOn, readJournal, takeBack } from './journal.ts'
-import { isLocked, lock } from './lock.ts'
+import { dropDeadLocks, isLocked, lock } from './lock.ts'
 import { realPath, resolveInside } from './paths.ts'
 import { stateFolder } from './place.ts'
-import { dropUnpublished } from './release.ts'
+import { dropUnpublished, hasUnpublished } from './release.ts'
 import { dropStages } from './stage.ts'
 
 /**
@@ -19,8 +19,7 @@ import { dropStages } from './stage.ts'
 export function recover(folder: string): void {
   const root = realPath(folder)
   const state = stateFolder(root)
-  if (!existsSync(join(state, 'journal')) && !existsSync(join(state, 'stage'))) return
-  if (isLocked(root)) return
+  if (!isUnfinished(state) || isLocked(root)) return
   try {
     const release = lock(root)
     try {
@@ -31,6 +30,11 @@ export function recover(folder: string): void {
   } catch (cause) {
     throw environmentFault(cause, 'finish what an earlier command began')
   }
+}
+
+function isUnfinished(state: string): boolean {
+  if (!existsSync(state)) return false
+  return readdirSync(state).some((name) => /^(?:journal|stage|lock)/.test(name)) || hasUnpublished(state)
 }
 
 /** The same, for a command that holds the lock already. */
@@ -47,5 +51,6 @@ export function settle(root: string): void {
     removeTree(resolveInside(stateFolder(root), 'journal'))
   }
   dropUnpublished(root)
+  dropDeadLocks(root)
   dropStages(root)
 }

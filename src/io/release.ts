@@ -58,6 +58,14 @@ function fill(
   }
 }
 
+/** Whether a release was being made when its process ended. */
+export function hasUnpublished(state: string): boolean {
+  const folder = join(state, 'releases')
+  return (
+    existsSync(folder) && readdirSync(folder).some((key) => existsSync(join(folder, key, 'pending.json')))
+  )
+}
+
 /** Drop releases that were being made when their process ended, before the link led to them. */
 export function dropUnpublished(root: string): void {
   const folder = join(stateFolder(root), 'releases')

@@ -1,9 +1,10 @@
-import { notData, twiceGiven } from '../report/markdown.ts'
+import { notData, twiceGiven, unsafeAddress } from '../report/markdown.ts'
 import type { Json, Place, Report } from '../types.ts'
 import { withoutControls } from './holes.ts'
 import { readLiteral } from './literal.ts'
 import { decodeEntities } from './raw.ts'
 import { type Region, sourceOffset } from './region.ts'
+import { SCHEMES, schemeOf } from './sanitize.ts'
 import type { Attribute, Tag } from './tags.ts'
 import type { ComponentNode, Point, RootContent } from './tree.ts'
 
@@ -40,6 +41,10 @@ export function componentNode(
       report(notData(placeAt(at, attribute.valueEnd - attribute.valueStart), attribute.name, value.fault))
       continue
     }
+    if (isUnsafe(attribute.name, value.value)) {
+      report(unsafeAddress(place, tag.name, String(value.value)))
+      continue
+    }
     props.set(attribute.name, value.value)
     places.set(attribute.name, place)
   }
@@ -54,6 +59,18 @@ export function componentNode(
     children,
     position: { start: pointAt(start), end: pointAt(end) },
   }
+}
+
+/** A template may print such an attribute as an address, and content is not trusted with every scheme. */
+function isUnsafe(name: string, value: Json): boolean {
+  if (typeof value !== 'string' || !/(?:href|src|url|link|poster|image|action)$/i.test(name)) return false
+  const scheme = schemeOf(withoutSpace(value))
+  return scheme !== undefined && !SCHEMES.includes(scheme.toLowerCase())
+}
+
+/** Browsers leave white space out of schemes. */
+function withoutSpace(url: string): string {
+  return url.replace(/\s/g, '')
 }
 
 function readValue({ kind, value }: Attribute, inCell: boolean): { value: Json } | { fault: string } {

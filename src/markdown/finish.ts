@@ -7,7 +7,7 @@ import {
 } from '../report/markdown.ts'
 import type { Place, Report } from '../types.ts'
 import { dig, END_OF_CHILDREN, type Hole, withoutControls } from './holes.ts'
-import { ADDRESSES, isAllowed, SCHEMES, type Schema } from './sanitize.ts'
+import { ADDRESSES, isAllowed, SCHEMES, type Schema, schemeOf } from './sanitize.ts'
 import type { Hast, Located } from './tree.ts'
 
 /** One text on its way from the tree to chunks. */
@@ -149,11 +149,6 @@ function settleAddress(
   }
   if (url.startsWith('//') || name === 'cite' || node.tagName === 'img') return url
   return dig(holes, { kind: 'link', url, place: place(node) })
-}
-
-/** What stands before the first colon, when no `/`, `?` or `#` comes before it: the sanitiser's own rule. */
-function schemeOf(url: string): string | undefined {
-  return /^([^/?#:]*):/.exec(url)?.[1]
 }
 
 function settleImage(node: Hast.Element, { holes, isExcerpt, place }: Compilation): Content[] {

@@ -10,6 +10,11 @@ type Definition = string | [string, ...(string | number | boolean | RegExp)[]]
 export const SCHEMES: readonly string[] =
   'http https mailto tel sms geo xmpp irc ircs matrix webcal ftp git ssh magnet news'.split(' ')
 
+/** What stands before the first colon, when no `/`, `?` or `#` comes before it: the sanitiser's own rule. */
+export function schemeOf(url: string): string | undefined {
+  return /^([^/?#:]*):/.exec(url)?.[1]
+}
+
 /** Attributes that hold an address. */
 export const ADDRESSES: ReadonlySet<string> = new Set(['href', 'src', 'poster', 'cite', 'srcSet'])
 

@@ -1,76 +1,122 @@
-import { spawn } from 'node:child_process'
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { type ChildProcess, spawn } from 'node:child_process'
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, realpathSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { rolldown } from 'rolldown'
 import { recover } from '../../src/io/recover.ts'
+import { bundle } from './bundle.ts'
+import { type Files, tree } from './tree.ts'
+import { site } from './versions.ts'
 
-/** What killing a rebuild at many instants has shown. */
+const PAGES = 60
+const EVEN = site('even', PAGES)
+const ODDS = site('odds', PAGES)
+
+/** What killing a rebuild at many instants has shown; all but the first two must be empty. */
 export interface KillResult {
-  kills: number
-  /** Files that were neither whole old nor whole new, at any time. */
-  cut: string[]
+  readonly kills: number
+  /** Kills that left something to finish or to drop. */
+  readonly open: number
+  /** Files that were neither whole old nor whole new, at any instant. */
+  readonly cut: string[]
   /** Kills after which the next command left a mixture. */
-  mixed: number[]
-  /** Instants at which a reader of the served folder saw a mixture (swap mode). */
-  torn: number[]
+  readonly mixed: number[]
+  /** Instants at which the served folder was a mixture (swap mode). */
+  readonly torn: number[]
+  /** Kills after which the next command left working state behind. */
+  readonly littered: number[]
 }
 
-/** Kill a process that rebuilds a site, at `kills` instants spread over its work, and look at what it left. */
-export async function killMany(mode: 'folder' | 'swap', kills: number): Promise<KillResult> {
-  const folder = mkdtempSync(join(tmpdir(), 'octavo-kill-'))
-  const script = await bundle(folder)
-  const result: KillResult = { kills: 0, cut: [], mixed: [], torn: [] }
+/**
+ * Let a process rebuild a site for ever, stop it at a random instant to look at what is served (swap mode),
+ * kill it at another, and look at what it left, before and after the next command.
+ */
+export async function killMany(mode: 'folder' | 'swap', kills: number, base = memory()): Promise<KillResult> {
+  const folder = mkdtempSync(join(base, 'octavo-kill-'))
+  const script = await bundle(folder, 'rebuild.ts')
+  const result = { kills: 0, open: 0, cut: [], mixed: [], torn: [], littered: [] } as KillResult & {
+    kills: number
+    open: number
+  }
   for (let at = 0; at < kills; at++) {
     const root = join(folder, `site${at % 4}`)
-    await killOne(script, root, mode, 1 + ((at * 7.3) % 60))
+    mkdirSync(root, { recursive: true })
+    const child = await start(script, root, mode)
+    await pause((at * 7.3) % 40)
+    if (mode === 'swap') await look(child, () => torn(root) && result.torn.push(at))
+    await kill(child, (at * 3.7) % 23)
     result.kills++
+    if (isOpen(root)) result.open++
     result.cut.push(...cutFiles(root))
-    if (mode === 'swap' && versions(root).length > 1) result.torn.push(at)
+    if (mode === 'swap' && torn(root)) result.torn.push(at)
     recover(root)
-    result.cut.push(...cutFiles(root))
-    if (versions(root).length > 1) result.mixed.push(at)
+    if (!isOneOf(tree(served(root)))) result.mixed.push(at)
+    if (isOpen(root)) result.littered.push(at)
   }
   rmSync(folder, { recursive: true, force: true })
   return result
 }
 
-async function bundle(folder: string): Promise<string> {
-  const made = await rolldown({ input: new URL('./rebuild.ts', import.meta.url).pathname, platform: 'node' })
-  await made.write({ file: join(folder, 'rebuild.mjs'), format: 'esm' })
-  return join(folder, 'rebuild.mjs')
+/** A folder whose files are in memory, where there is one: disks vary tenfold. */
+export function memory(): string {
+  return existsSync('/dev/shm') ? '/dev/shm' : tmpdir()
 }
 
-function killOne(script: string, root: string, mode: string, afterMs: number): Promise<void> {
+function start(script: string, root: string, mode: string): Promise<ChildProcess> {
   return new Promise((done, fail) => {
-    const child = spawn(process.execPath, [script, root, mode], { stdio: ['ignore', 'pipe', 'pipe'] })
+    const child = spawn(process.execPath, [script, root, mode, String(PAGES)], {
+      stdio: ['ignore', 'pipe', 'pipe'],
+    })
     let complaint = ''
     child.stderr.on('data', (data) => {
       complaint += data
     })
-    child.stdout.once('data', () => setTimeout(() => child.kill('SIGKILL'), afterMs))
-    child.once('exit', (_, signal) => (signal === 'SIGKILL' ? done() : fail(new Error(complaint))))
+    child.stdout.once('data', () => done(child))
+    child.once('exit', () => fail(new Error(complaint)))
   })
 }
 
-function pages(root: string): readonly string[] {
-  const out = join(root, '_site')
-  if (!existsSync(out)) return []
-  return readdirSync(out)
-    .filter((name) => name.startsWith('p'))
-    .map((name) => join(out, name, 'index.html'))
-    .filter((path) => existsSync(path))
+/** Look at the disk while the process stands still between two of its steps. */
+async function look(child: ChildProcess, task: () => void): Promise<void> {
+  child.kill('SIGSTOP')
+  await pause(2)
+  task()
+  child.kill('SIGCONT')
+}
+
+async function kill(child: ChildProcess, afterMs: number): Promise<void> {
+  const ended = new Promise((done) => child.once('exit', done))
+  await pause(afterMs)
+  child.kill('SIGKILL')
+  await ended
+}
+
+function pause(ms: number): Promise<void> {
+  return new Promise((done) => setTimeout(done, ms))
+}
+
+/** The folder that the output is or leads to. */
+function served(root: string): string {
+  return realpathSync(join(root, '_site'))
+}
+
+function torn(root: string): boolean {
+  return !isOneOf(tree(served(root)))
+}
+
+function isOneOf(files: Files): boolean {
+  const text = JSON.stringify(files, Object.keys(files).sort())
+  return [EVEN, ODDS].some((one) => JSON.stringify(one, Object.keys(one).sort()) === text)
 }
 
 function cutFiles(root: string): string[] {
-  return pages(root).filter((path) => !/^(even|odd) x{3000} end$/.test(readFileSync(path, 'utf8')))
+  const files = Object.entries(tree(served(root)))
+  return files.filter(([path, text]) => text !== EVEN[path] && text !== ODDS[path]).map(([path]) => path)
 }
 
-/** Which of the two versions the pages are of, and whether the file that only one of them has fits. */
-function versions(root: string): readonly string[] {
-  const found = new Set(pages(root).map((path) => readFileSync(path, 'utf8').split(' ')[0] ?? ''))
-  for (const version of ['even', 'odd'])
-    if (existsSync(join(root, '_site', `${version}.txt`))) found.add(version)
-  if (pages(root).length !== 60) found.add('incomplete')
-  return [...found]
+/** Whether there is work for the next command: a journal, a stage, a lock, a half-made release. */
+function isOpen(root: string): boolean {
+  const state = join(root, '.octavo')
+  const names = readdirSync(state, { recursive: true, encoding: 'utf8' })
+  const known = names.filter((name) => /^(journal|stage|lock)|pending|\.new$/.test(name))
+  return known.length > 0 || existsSync(join(root, '._site.octavo-new'))
 }

@@ -1,0 +1,121 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { parseFragment } from 'parse5'
+import { expect, test } from 'vitest'
+import type { Body, Diagnostic } from '../../src/types.ts'
+import { corpus, generator } from '../markdown-corpus.ts'
+import { list, markdownLine, show } from '../markdown-fixture.ts'
+
+const ROUNDS = Number(process.env.ROUNDS ?? 20_000)
+const SEED = Number(process.env.SEED ?? 1)
+
+const native = await markdownLine('native')
+const reference = await markdownLine('remark')
+
+const FOLDER = 'content/posts'
+const POSTS = readdirSync(FOLDER, { recursive: true, encoding: 'utf8' })
+  .filter((name) => name.endsWith('.md'))
+  .sort()
+  .map((name) => readFileSync(join(FOLDER, name), 'utf8').replace(/^---\n[\s\S]*?\n---\n/, ''))
+
+/** What the steps look for, to be put where nobody would. */
+const NOISE = [
+  '\n##\u00a0',
+  '\n## ',
+  '##Â\u00a0',
+  '\n-\u00a0',
+  '\n-\n',
+  '\n> ',
+  '\n- [ ] ',
+  '\n# T\n',
+  '[^1]',
+  '[^',
+  '\n\n[^1]: ',
+  '\n    [^2]: a[^1] ',
+  '<!-- more -->',
+  '\n\n<!--more-->\n\n',
+  '**',
+  '*',
+  '`',
+  'Ã©',
+  '<PUT GRAPH HERE>',
+  '<Callout>',
+  '</Callout>',
+  '<b>',
+  '</b>',
+  '| a |\n|--|\n',
+  '\\',
+  '&amp;',
+  '日本',
+  '](a.md)',
+  '[',
+]
+
+type Random = ReturnType<typeof generator>
+
+function mutated(text: string, random: Random): string {
+  const from = random(Math.max(1, text.length - 800))
+  let result = text.slice(from, from + 800)
+  for (let count = 1 + random(8); count > 0; count--) {
+    const at = random(result.length + 1)
+    const end = random(4) === 0 ? at + random(6) : at
+    result = result.slice(0, at) + (NOISE[random(NOISE.length)] ?? '') + result.slice(end)
+  }
+  return result
+}
+
+async function run(markdown: typeof native, text: string) {
+  const findings: Diagnostic[] = []
+  const input = { path: 'post.md', text, line: 1, slug: 's', title: 'T', hideAnchor: false }
+  const body = await markdown.body(input, (finding) => findings.push(finding))
+  return { body, findings }
+}
+
+/** What must hold for every post; the first promise that is broken, or nothing. */
+function broken(text: string, body: Body | undefined, findings: readonly Diagnostic[]): string | undefined {
+  const lines = text.split('\n')
+  const astray = findings.find(
+    ({ place }) => (lines[place.line - 1]?.length ?? -1) < place.column + (place.length ?? 0) - 1,
+  )
+  if (astray !== undefined) return `astray: ${list([astray])}`
+  if (body === undefined) return findings.some(({ severity }) => severity === 'error') ? undefined : 'silent'
+  if (findings.some(({ code }) => code === 'markdown/crash')) return 'crash'
+  const html = show(body.chunks)
+  const notes = [...html.matchAll(/ id="(o-[^"]+)"/g)].map((match) => match[1] ?? '')
+  if (new Set(notes).size !== notes.length) return 'one note id twice'
+  const dead = [...html.matchAll(/\[\[#(o-[^\]]+)\]\]/g)].find((match) => !notes.includes(match[1] ?? ''))
+  if (dead !== undefined) return `dead: ${dead[1]}`
+  if (body.description.length > 160) return 'long description'
+  const excerpt = show(body.excerpt)
+  if (/ id="|<img|o-note|o-ref/.test(excerpt)) return 'an excerpt with ids'
+  if (unbalanced(excerpt)) return 'unbalanced excerpt'
+  return undefined
+}
+
+function unbalanced(html: string): boolean {
+  let depth = 0
+  const wrong: string[] = []
+  const onParseError = ({ code }: { code: string }) => wrong.push(code)
+  parseFragment(html, { sourceCodeLocationInfo: true, onParseError })
+  for (const [tag] of html.matchAll(/<\/?(?!(?:br|hr|input|img|wbr|source|track|col)\b)[a-z][^>]*>/g)) {
+    depth += tag.startsWith('</') ? -1 : 1
+    if (depth < 0) return true
+  }
+  return depth !== 0
+}
+
+test(`${ROUNDS} mutated posts from seed ${SEED}: nothing throws, every promise holds, the parsers agree`, async () => {
+  const random = generator(SEED)
+  const sources = [...POSTS, ...corpus(SEED, 200)]
+  const faults: string[] = []
+  const apart: string[] = []
+  for (let round = 0; round < ROUNDS; round++) {
+    const text = mutated(sources[random(sources.length)] ?? '', random)
+    const [first, second] = [await run(native, text), await run(reference, text)]
+    const fault = broken(text, first.body, first.findings) ?? broken(text, second.body, second.findings)
+    if (fault !== undefined) faults.push(`${fault}\n${JSON.stringify(text)}`)
+    if (JSON.stringify(first) !== JSON.stringify(second)) apart.push(text)
+  }
+  expect(faults.slice(0, 5)).toEqual([])
+  expect(apart.slice(0, 3)).toEqual([])
+})
