@@ -66,13 +66,14 @@ export async function buildFiles(
   const snapshot = new Map(theme())
   for (const [path, content] of [...files].sort(([a], [b]) => (a < b ? -1 : 1)))
     snapshot.set(path, source(path, content))
-  const { config } = loadConfig(snapshot.get('octavo.config.yaml'), report)
+  const { config, places } = loadConfig(snapshot.get('octavo.config.yaml'), report)
   const { values } = readData(snapshot, config, report)
   const output = new Map<string, string>()
   const built = await build(
     {
       files: snapshot,
       config,
+      places,
       data: values,
       markdown: await createMarkdown({ config: config.markdown, plugins: [] }, report),
       openPress: (addresses, reportOfPress) =>

@@ -9,7 +9,18 @@ import { factsOf } from '../site/facts.ts'
 import { gate } from '../site/gate.ts'
 import { route } from '../site/route.ts'
 import { matcher } from '../text/glob.ts'
-import type { Config, Diagnostic, Held, Instant, Json, Page, Report, Snapshot, Visibility } from '../types.ts'
+import type {
+  Config,
+  ConfigPlaces,
+  Diagnostic,
+  Held,
+  Instant,
+  Json,
+  Page,
+  Report,
+  Snapshot,
+  Visibility,
+} from '../types.ts'
 import { parseAll } from './parse-all.ts'
 import { renderAll } from './render-all.ts'
 
@@ -17,6 +28,7 @@ import { renderAll } from './render-all.ts'
 export interface BuildInput {
   readonly files: Snapshot
   readonly config: Config
+  readonly places: ConfigPlaces
   readonly data: ReadonlyMap<string, Json>
   readonly markdown: Markdown
   readonly openPress: (addresses: Press['addresses'], report: Report) => Promise<Press & Assets>

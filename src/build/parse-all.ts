@@ -1,3 +1,4 @@
+import { folderDefaults } from '../post/layers.ts'
 import { parsePost } from '../post/parse.ts'
 import { createZone } from '../text/dates.ts'
 import type { Post, Report } from '../types.ts'
@@ -11,12 +12,16 @@ export interface Parsed {
 }
 
 /** Parse every post and page. One that fails is left out, and the next one still gets its turn. */
-export async function parseAll({ files, config, markdown }: BuildInput, report: Report): Promise<Parsed> {
+export async function parseAll(
+  { files, config, places, markdown }: BuildInput,
+  report: Report,
+): Promise<Parsed> {
   const zone = createZone(config.timezone)
+  const defaults = folderDefaults(config, places, report)
   const posts: Post[] = []
   const broken: string[] = []
   for (const { kind, source } of inventory(files, config)) {
-    const made = parsePost(source, { kind, config, zone, markdown }, report)
+    const made = parsePost(source, { kind, config, zone, markdown, defaults }, report)
     const post = made instanceof Promise ? await made : made
     if (post === undefined) broken.push(source.path)
     else posts.push(post)

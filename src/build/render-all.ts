@@ -7,7 +7,9 @@ import { type SitemapUrl, sitemaps } from '../pages/sitemap.ts'
 import { topOf } from '../pages/views.ts'
 import type { Read } from '../site/facts.ts'
 import type { Routes } from '../site/route.ts'
-import type { LinkUse, Page, Report } from '../types.ts'
+import { interner } from '../text/intern.ts'
+import { isForeign } from '../text/paths.ts'
+import type { LinkUse, Page, Place, Report } from '../types.ts'
 import type { Assets, BuildInput } from './build.ts'
 
 interface Run {
@@ -23,10 +25,12 @@ export async function renderAll(run: Run): Promise<Checked[]> {
   const { input, press, routes } = run
   const encoder = new TextEncoder()
   const checked: Checked[] = []
+  const keep = interner()
   for (const page of routes.pages) {
     for (const made of render(page, run)) {
       input.stage(made.path, typeof made.content === 'string' ? encoder.encode(made.content) : made.content)
-      checked.push({ url: made.url, ids: made.ids ?? [], links: made.links ?? [], place: placeOf(page) })
+      const links = inside(made.links ?? []).map((link) => ({ ...link, url: keep(link.url) }))
+      checked.push({ url: made.url, ids: (made.ids ?? []).map(keep), links, place: placeOf(page) })
     }
   }
   for (const { path, bytes } of press.assetOutputs()) {
@@ -34,6 +38,17 @@ export async function renderAll(run: Run): Promise<Checked[]> {
     checked.push({ url: `/${path}`, ids: [], links: [], place: topOf(`templates/${path}`) })
   }
   return checked
+}
+
+/** The links that the checks follow, each once from each place. */
+function inside(links: readonly LinkUse[]): readonly LinkUse[] {
+  const seen = new Map<Place, Set<string>>()
+  return links.filter(({ url, place }) => {
+    if (url === '' || isForeign(url)) return false
+    const urls = seen.get(place) ?? new Set()
+    seen.set(place, urls)
+    return !urls.has(url) && urls.add(url)
+  })
 }
 
 interface Made {

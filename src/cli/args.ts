@@ -61,7 +61,7 @@ function commandOf(word: string): CommandName {
   const near = nearest(word, names)
   const hint =
     near === undefined ? `The commands are ${names.join(', ')}.` : `Did you mean \`octavo ${near}\`?`
-  throw new UsageError(`There is no command \`${word}\`. ${hint}`)
+  throw new UsageError(`There is no command \`${word}\`.\n${hint}`)
 }
 
 function checkFlag(

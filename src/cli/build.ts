@@ -17,7 +17,12 @@ export async function runBuild(args: Arguments): Promise<number> {
   if (writes) recover(early)
   const project = await openProject(args)
   const writer = writes
-    ? openWriter({ root: project.root, out: project.out, mode: project.config.output.mode })
+    ? openWriter({
+        root: project.root,
+        out: project.out,
+        mode: project.config.output.mode,
+        flags: ['drafts', 'future', 'expired'].filter((flag) => args.has(flag)),
+      })
     : undefined
   try {
     const findings: Diagnostic[] = [...project.findings]

@@ -133,20 +133,23 @@ export async function buildInput(
   report: Report,
 ): Promise<BuildInput> {
   const { root, config, files, data } = project
-  const [{ createMarkdown }, { openPress }, { imageSize }, plugins] = await Promise.all([
+  const [{ createMarkdown }, { openPress }, { imageSize }, plugins, { loadFilters }] = await Promise.all([
     import('../markdown/pipeline.ts'),
     import('../build/press.ts'),
     import('../pages/images.ts'),
     import('../io/plugins.ts'),
+    import('../io/filters.ts'),
   ])
   const loaded = await plugins.loadPlugins(root, config.markdown.plugins, project.places, report)
+  const filters = await loadFilters(root, config.filters, project.places, report)
   return {
     files,
     config,
+    places: project.places,
     data,
     markdown: await createMarkdown({ config: config.markdown, plugins: loaded }, report),
     openPress: (addresses, reportOfPress) =>
-      openPress({ files, config, filters: {}, isPreview: shown(args).size > 0 }, addresses, reportOfPress),
+      openPress({ files, config, filters, isPreview: shown(args).size > 0 }, addresses, reportOfPress),
     sizeOf: imageSize,
     now: clock(args, config),
     show: shown(args),

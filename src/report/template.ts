@@ -155,3 +155,22 @@ export function jsonInAttribute(place: Place): Diagnostic {
     'write `| json | escape`',
   )
 }
+
+/**
+ * A module of `filters` cannot be found or loaded. With a leading `./` it is a file, relative to the
+ * configuration; without, a package: install it beside the blog.
+ */
+export function filterMissing(place: Place, name: string, reason: string): Diagnostic {
+  const hint = name.startsWith('.') ? 'the path starts at the configuration file' : `npm install ${name}`
+  return error('template/filters', place, `the filters \`${name}\` cannot be loaded: ${reason}`, hint)
+}
+
+/** A module of `filters` exports no function, so that it brings no filter. */
+export function filterShape(place: Place, name: string): Diagnostic {
+  return error(
+    'template/filters-shape',
+    place,
+    `\`${name}\` brings no filter: it exports no function by a name`,
+    'write `export function shout(text) { return String(text).toUpperCase() }`',
+  )
+}

@@ -1,0 +1,66 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { dirname, join, resolve } from 'node:path'
+import { pathToFileURL } from 'node:url'
+
+/**
+ * Import a module that the configuration names: a package found from the project's root, or a file by a
+ * path that starts with `./`.
+ *
+ * @throws whatever the module or the search for it throws; `reasonOf` puts it into words
+ */
+export async function importModule(
+  root: string,
+  name: string,
+): Promise<{ readonly [name: string]: unknown }> {
+  return await import(pathToFileURL(locate(root, name)).href)
+}
+
+function locate(root: string, name: string): string {
+  if (name.startsWith('.')) {
+    const file = resolve(root, name)
+    if (!existsSync(file)) throw new Error('there is no such file')
+    return file
+  }
+  try {
+    return createRequire(join(resolve(root), 'octavo.config.yaml')).resolve(name)
+  } catch (thrown) {
+    // A package for `import` alone has no path for `require`; Node 20 cannot resolve it from elsewhere.
+    const entry = importEntry(root, name)
+    if (entry !== undefined) return entry
+    throw thrown
+  }
+}
+
+function importEntry(root: string, name: string): string | undefined {
+  for (let folder = resolve(root); ; folder = dirname(folder)) {
+    const home = join(folder, 'node_modules', name)
+    if (existsSync(join(home, 'package.json'))) {
+      const manifest: { readonly exports?: unknown } = JSON.parse(
+        readFileSync(join(home, 'package.json'), 'utf8'),
+      )
+      const entry = targetOf(manifest.exports)
+      return entry === undefined ? undefined : join(home, entry)
+    }
+    if (folder === dirname(folder)) return undefined
+  }
+}
+
+/** The file that `exports` gives for `import`, through whatever conditions stand in between. */
+function targetOf(exported: unknown): string | undefined {
+  if (typeof exported === 'string') return exported
+  if (typeof exported !== 'object' || exported === null) return undefined
+  const conditions = exported as { readonly [condition: string]: unknown }
+  for (const name of ['.', 'import', 'node', 'default']) {
+    const found = name in conditions ? targetOf(conditions[name]) : undefined
+    if (found !== undefined) return found
+  }
+  return undefined
+}
+
+/** Why a module could not be imported, in one line. */
+export function reasonOf(thrown: unknown): string {
+  const message = thrown instanceof Error ? thrown.message : String(thrown)
+  if (/^Cannot find (?:module|package)/.test(message)) return 'it is not installed'
+  return message.split('\n')[0] ?? ''
+}

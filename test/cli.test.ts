@@ -1,0 +1,139 @@
+import { spawnSync } from 'node:child_process'
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join, resolve } from 'node:path'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+
+const MAIN = resolve('dist/main.js')
+let root = ''
+
+beforeEach(() => {
+  root = mkdtempSync(join(tmpdir(), 'octavo-cli-'))
+})
+afterEach(() => rmSync(root, { recursive: true, force: true }))
+
+/** Write files below the site's folder. */
+function write(files: Readonly<Record<string, string>>): void {
+  for (const [path, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(root, path)), { recursive: true })
+    writeFileSync(join(root, path), text)
+  }
+}
+
+/** A command as a shell runs it, without colours and with its own environment. */
+function octavo(command: string, env: Readonly<Record<string, string>> = {}) {
+  const args = [MAIN, ...command.split(' '), '--root', root]
+  const made = spawnSync(process.execPath, args, {
+    encoding: 'utf8',
+    cwd: root,
+    env: { PATH: process.env.PATH ?? '', TZ: 'America/St_Johns', ...env },
+  })
+  return { code: made.status, out: made.stdout, err: made.stderr }
+}
+
+const page = (path: string) => readFileSync(join(root, '_site', path, 'index.html'), 'utf8')
+const CONFIG = 'title: Site\nurl: https://example.org\n'
+const POST = '---\ntitle: One\ndate: 2026-11-20\n---\nText.\n'
+
+test('SPEC 14: filters are the functions of a module that the configuration names', () => {
+  write({
+    'octavo.config.yaml': `${CONFIG}filters:\n  - ./plugins/filters.js\n`,
+    'plugins/filters.js':
+      'export const level = 3\nexport default 1\nexport function shout(text, end) {\n  return `${text}${end}`.toUpperCase() + "<b>"\n}\n',
+    'package.json': '{"type": "module"}',
+    'templates/layouts/post.html': '<title>{{ post.title | shout: "!" }}</title>',
+    'content/posts/one.md': POST,
+  })
+  expect(octavo('build').code).toBe(0)
+  expect(page('blog/one')).toBe('<title>ONE!&lt;b&gt;</title>')
+})
+
+test('a module of filters that is not there, brings none, or throws, is named at its place', () => {
+  write({
+    'octavo.config.yaml': `${CONFIG}filters: [./a.mjs, ./b.mjs,\n  ./c.mjs]\n`,
+    'b.mjs': 'export default (text) => text\n',
+    'c.mjs': 'throw new Error("no type")\n',
+    'content/posts/one.md': POST,
+  })
+  const { code, out } = octavo('build --json')
+  const found = JSON.parse(out).findings.map(
+    (finding: { code: string; place: { path: string; line: number; column: number } }) =>
+      `${finding.place.path}:${finding.place.line}:${finding.place.column} ${finding.code}`,
+  )
+  expect(code).toBe(1)
+  expect(found).toEqual([
+    'octavo.config.yaml:3:11 template/filters',
+    'octavo.config.yaml:3:20 template/filters-shape',
+    'octavo.config.yaml:4:3 template/filters',
+  ])
+  expect(existsSync(join(root, '_site'))).toBe(false)
+})
+
+test('a folder default with a fault is named once, at its place in the configuration', () => {
+  write({
+    'octavo.config.yaml': `${CONFIG}defaults:\n  - match: posts/**\n    set:\n      draft: perhaps\n`,
+    'content/posts/one.md': POST,
+    'content/posts/two.md': POST,
+  })
+  const { code, err } = octavo('build')
+  expect(code).not.toBe(0)
+  expect(err.split('\n').filter((line) => /^\S+:\d+:\d+ /.test(line))).toHaveLength(1)
+  expect(err).toContain('octavo.config.yaml:6:14 ')
+})
+
+test('SPEC 9: a build with drafts is marked in the manifest, and the next plain one is not', () => {
+  write({ 'octavo.config.yaml': CONFIG, 'content/posts/one.md': POST.replace('date', 'draft: true\ndate') })
+  const flags = () => {
+    const folder = join(root, '.octavo')
+    const names = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    const texts = names
+      .filter((name) => name.endsWith('.json'))
+      .map((name) => readFileSync(join(folder, name), 'utf8'))
+    return texts.map((text) => /"flags":\[[^\]]*\]/.exec(text)?.[0] ?? '').join('')
+  }
+  expect(octavo('build --drafts --future').code).toBe(0)
+  expect(page('blog/one')).toContain('noindex')
+  expect(flags()).toBe('"flags":["drafts","future"]')
+  expect(octavo('build').code).toBe(0)
+  expect(existsSync(join(root, '_site/blog/one'))).toBe(false)
+  expect(flags()).toBe('')
+})
+
+test('SPEC 9: in swap mode the output is a link to a release, and rollback serves the one before', () => {
+  write({ 'octavo.config.yaml': `${CONFIG}output: {mode: swap}\n`, 'content/posts/one.md': POST })
+  expect(octavo('build').code).toBe(0)
+  write({ 'content/posts/one.md': POST.replace('Text', 'Other') })
+  expect(octavo('build').code).toBe(0)
+  expect(page('blog/one')).toContain('Other.')
+  expect(octavo('rollback').code).toBe(0)
+  expect(page('blog/one')).toContain('Text.')
+})
+
+test('SPEC 8: on GitHub, findings are annotations too', () => {
+  write({ 'octavo.config.yaml': CONFIG, 'content/posts/one.md': `${POST}\n[gone](gone.md)\n` })
+  const { code, out } = octavo('build', { GITHUB_ACTIONS: 'true' })
+  expect(code).toBe(1)
+  expect(out).toMatch(/^::error file=content\/posts\/one\.md,line=7,col=\d+.*::/m)
+})
+
+test('SPEC 2: the clock is --now, else SOURCE_DATE_EPOCH', () => {
+  write({ 'octavo.config.yaml': CONFIG, 'content/posts/one.md': POST })
+  expect(octavo('build', { SOURCE_DATE_EPOCH: '1700000000' }).out).toContain('Held back: 1 scheduled')
+  expect(octavo('build --now 2026-11-21', { SOURCE_DATE_EPOCH: '1700000000' }).out).not.toContain('Held back')
+})
+
+test.each([
+  ['build --nonsense', 2],
+  ['nonsense', 2],
+  ['build --url nonsense', 2],
+  ['build --now nonsense', 2],
+  ['--help', 0],
+  ['build --help', 0],
+  ['--version', 0],
+])('SPEC 7: `octavo %s` ends with %i', (command, code) => {
+  write({ 'octavo.config.yaml': CONFIG })
+  const run = octavo(command)
+  expect(run.code).toBe(code)
+  expect(code === 0 ? run.out : run.err).not.toBe('')
+  for (const line of `${run.out}${run.err}`.split('\n')) expect(line.length).toBeLessThanOrEqual(80)
+})
