@@ -1,36 +1,16 @@
-import { spawnSync } from 'node:child_process'
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { dirname, join, resolve } from 'node:path'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { beforeEach, expect, test } from 'vitest'
+import { findingsOf, folderOf, octavo as run, writeFiles } from './cli-fixture.ts'
 
-const MAIN = resolve('dist/main.js')
 let root = ''
 
 beforeEach(() => {
-  root = mkdtempSync(join(tmpdir(), 'octavo-cli-'))
+  root = folderOf({})
 })
-afterEach(() => rmSync(root, { recursive: true, force: true }))
 
-/** Write files below the site's folder. */
-function write(files: Readonly<Record<string, string>>): void {
-  for (const [path, text] of Object.entries(files)) {
-    mkdirSync(dirname(join(root, path)), { recursive: true })
-    writeFileSync(join(root, path), text)
-  }
-}
-
-/** A command as a shell runs it, without colours and with its own environment. */
-function octavo(command: string, env: Readonly<Record<string, string>> = {}) {
-  const args = [MAIN, ...command.split(' '), '--root', root]
-  const made = spawnSync(process.execPath, args, {
-    encoding: 'utf8',
-    cwd: root,
-    env: { PATH: process.env.PATH ?? '', TZ: 'America/St_Johns', ...env },
-  })
-  return { code: made.status, out: made.stdout, err: made.stderr }
-}
-
+const write = (files: Readonly<Record<string, string>>) => writeFiles(root, files)
+const octavo = (command: string, env = {}) => run(root, command, env)
 const page = (path: string) => readFileSync(join(root, '_site', path, 'index.html'), 'utf8')
 const CONFIG = 'title: Site\nurl: https://example.org\n'
 const POST = '---\ntitle: One\ndate: 2026-11-20\n---\nText.\n'
@@ -56,12 +36,8 @@ test('a module of filters that is not there, brings none, or throws, is named at
     'content/posts/one.md': POST,
   })
   const { code, out } = octavo('build --json')
-  const found = JSON.parse(out).findings.map(
-    (finding: { code: string; place: { path: string; line: number; column: number } }) =>
-      `${finding.place.path}:${finding.place.line}:${finding.place.column} ${finding.code}`,
-  )
   expect(code).toBe(1)
-  expect(found).toEqual([
+  expect(findingsOf(out)).toEqual([
     'octavo.config.yaml:3:11 template/filters',
     'octavo.config.yaml:3:20 template/filters-shape',
     'octavo.config.yaml:4:3 template/filters',
@@ -132,8 +108,8 @@ test.each([
   ['--version', 0],
 ])('SPEC 7: `octavo %s` ends with %i', (command, code) => {
   write({ 'octavo.config.yaml': CONFIG })
-  const run = octavo(command)
-  expect(run.code).toBe(code)
-  expect(code === 0 ? run.out : run.err).not.toBe('')
-  for (const line of `${run.out}${run.err}`.split('\n')) expect(line.length).toBeLessThanOrEqual(80)
+  const { code: ended, out, err } = octavo(command)
+  expect(ended).toBe(code)
+  expect(code === 0 ? out : err).not.toBe('')
+  for (const line of `${out}${err}`.split('\n')) expect(line.length).toBeLessThanOrEqual(80)
 })

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readlinkSync } from 'node:fs'
 import { basename, dirname, join, relative, resolve } from 'node:path'
 import { linkFile, makeBase, makeFolder, moveFile, pointLink, removeFile, removeTree } from './disk.ts'
 import { UsageError } from './errors.ts'
-import { foldersAbove, resolveInside } from './paths.ts'
+import { foldersAbove, resolveInside, type SafePath } from './paths.ts'
 import { currentRelease, type OutputPlace, releasesFolder, stateFolder } from './place.ts'
 import { type Manifest, readManifest, readSealed, writeSealed } from './state.ts'
 
@@ -70,7 +70,10 @@ export function hasUnpublished(state: string): boolean {
 export function dropUnpublished(root: string): void {
   const folder = join(stateFolder(root), 'releases')
   if (!existsSync(folder)) return
-  for (const key of readdirSync(folder)) {
+  for (const { name: key } of readdirSync(folder, { withFileTypes: true }).filter((one) =>
+    one.isDirectory(),
+  )) {
+    dropDrafts(resolveInside(folder, key))
     const pending = readSealed(join(folder, key, 'pending.json')) as { out: string; id: string } | undefined
     if (pending === undefined) continue
     const place = { root, out: resolve(root, pending.out), name: pending.out, key }
@@ -81,6 +84,12 @@ export function dropUnpublished(root: string): void {
     removeFile(draftLink(place))
     removeFile(resolveInside(releasesFolder(place), 'pending.json'))
   }
+}
+
+/** A record that was half written when its process ended. */
+function dropDrafts(releases: SafePath): void {
+  for (const name of readdirSync(releases))
+    if (name.endsWith('.new')) removeFile(resolveInside(releases, name))
 }
 
 /**

@@ -1,0 +1,44 @@
+import { spawnSync } from 'node:child_process'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join, resolve } from 'node:path'
+import { afterEach } from 'vitest'
+
+const MAIN = resolve('dist/main.js')
+const made: string[] = []
+
+afterEach(() => {
+  for (const folder of made.splice(0)) rmSync(folder, { recursive: true, force: true })
+})
+
+/** A site's folder on the disk, gone after the test. */
+export function folderOf(files: Readonly<Record<string, string>>): string {
+  const root = mkdtempSync(join(tmpdir(), 'octavo-cli-'))
+  made.push(root)
+  writeFiles(root, files)
+  return root
+}
+
+export function writeFiles(root: string, files: Readonly<Record<string, string>>): void {
+  for (const [path, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(root, path)), { recursive: true })
+    writeFileSync(join(root, path), text)
+  }
+}
+
+/** A command of the bundle as a shell runs it, without colours and with its own environment. */
+export function octavo(root: string, command: string, env: Readonly<Record<string, string>> = {}) {
+  const run = spawnSync(process.execPath, [MAIN, ...command.split(' '), '--root', root], {
+    encoding: 'utf8',
+    cwd: root,
+    env: { PATH: process.env.PATH ?? '', TZ: 'America/St_Johns', ...env },
+  })
+  return { code: run.status, out: run.stdout, err: run.stderr }
+}
+
+/** What `--json` tells of the findings, as `path:line:column code`. */
+export function findingsOf(json: string): readonly string[] {
+  const told: { findings: { code: string; place: { path: string; line: number; column: number } }[] } =
+    JSON.parse(json)
+  return told.findings.map(({ code, place }) => `${place.path}:${place.line}:${place.column} ${code}`)
+}
