@@ -73,8 +73,8 @@ export async function build(input: BuildInput, found: readonly Diagnostic[]): Pr
   const press = await input.openPress(addresses, report)
   const read = factsOf({ site, config, files, copies: routes.copies, data, sizeOf: input.sizeOf })
   const checked: Checked[] = await renderAll({ input, press, read, routes, report })
-  // A post that could not be read has no page; what links to it is not at fault.
-  if (parsed.broken.length === 0) {
+  // A post that could not be read or placed has no page; what links to it is not at fault.
+  if (parsed.broken.length === 0 && routes.isWhole) {
     checkLinks(checked, { base: addresses.base, isServed: matcher(config.links.served) }, report)
   }
   return {

@@ -12,18 +12,34 @@ import { buildInput, openProject, type Project, rootOf } from './project.ts'
 /** `octavo build` and `octavo check`: the same line; `check` writes nothing and is stricter. */
 export async function runBuild(args: Arguments): Promise<number> {
   const started = performance.now()
-  const writes = args.command === 'build'
-  const early = rootOf(args)
-  if (writes) recover(early)
+  if (args.command === 'build') recover(rootOf(args))
   const project = await openProject(args)
-  const writer = writes
-    ? openWriter({
-        root: project.root,
-        out: project.out,
-        mode: project.config.output.mode,
-        flags: ['drafts', 'future', 'expired'].filter((flag) => args.has(flag)),
-      })
-    : undefined
+  const built = project.isReadable ? await publish(project, args) : nothing(project)
+  const failed = isFailure(built, args)
+  tell({ args, project, built, failed, seconds: (performance.now() - started) / 1000 })
+  return failed ? exitOf(built, project) : EXIT.fine
+}
+
+/** What is left to tell when the configuration cannot be read: only that. */
+function nothing({ findings }: Project): Built {
+  return { findings, held: [], pages: [], posts: 0 }
+}
+
+function isFailure({ findings }: Built, args: Arguments): boolean {
+  return findings.some(({ severity }) => severity === 'error' || args.has('strict'))
+}
+
+/** Build, and take the result live when nothing is wrong with it; `check` has no writer. */
+async function publish(project: Project, args: Arguments): Promise<Built> {
+  const writer =
+    args.command === 'build'
+      ? openWriter({
+          root: project.root,
+          out: project.out,
+          mode: project.config.output.mode,
+          flags: ['drafts', 'future', 'expired'].filter((flag) => args.has(flag)),
+        })
+      : undefined
   try {
     const findings: Diagnostic[] = [...project.findings]
     const progress = progressLine(args)
@@ -38,11 +54,9 @@ export async function runBuild(args: Arguments): Promise<number> {
     )
     const built = await build(input, findings)
     progress.end()
-    const failed = built.findings.some(({ severity }) => severity === 'error' || args.has('strict'))
-    if (failed) writer?.abort()
+    if (isFailure(built, args)) writer?.abort()
     else writer?.commit()
-    tell({ args, project, built, failed, seconds: (performance.now() - started) / 1000 })
-    return failed ? exitOf(built.findings) : EXIT.fine
+    return built
   } catch (thrown) {
     writer?.abort()
     throw thrown
@@ -121,17 +135,20 @@ function count(number: number, noun: string): string {
 }
 
 /** Errors of the configuration are faults of usage, all others of content or templates (SPEC 7). */
-function exitOf(findings: readonly Diagnostic[]): number {
+function exitOf({ findings }: Built, { configFile }: Project): number {
   const errors = findings.filter(({ severity }) => severity === 'error')
-  const isUsage = errors.some(({ code }) => code.startsWith('config/'))
+  const isUsage = errors.some(
+    ({ code, place }) =>
+      code.startsWith('config/') || (code.startsWith('syntax/') && place.path === configFile?.path),
+  )
   return isUsage ? EXIT.usage : EXIT.findings
 }
 
 /** Lines of the files of the snapshot, so that a finding shows what it speaks of. */
-function lineReader({ files }: Project): (path: string, line: number) => string | undefined {
+function lineReader({ files, configFile }: Project): (path: string, line: number) => string | undefined {
   const texts = new Map<string, readonly string[]>()
   return (path, line) => {
-    const lines = texts.get(path) ?? textOf(files.get(path)?.bytes)
+    const lines = texts.get(path) ?? textOf((path === configFile?.path ? configFile : files.get(path))?.bytes)
     texts.set(path, lines)
     return lines[line - 1]
   }

@@ -16,6 +16,7 @@ import type {
   Json,
   Report,
   Snapshot,
+  Source,
   Visibility,
 } from '../types.ts'
 import type { Arguments } from './args.ts'
@@ -27,7 +28,11 @@ export interface Project {
   readonly config: Config
   readonly files: Snapshot
   readonly data: ReadonlyMap<string, Json>
+  /** The configuration as it stands in the file, for findings that show its lines. */
+  readonly configFile: Source | undefined
   readonly places: ConfigPlaces
+  /** False when the configuration could not be read, so that there is nothing to build. */
+  readonly isReadable: boolean
   readonly findings: readonly Diagnostic[]
 }
 
@@ -59,10 +64,16 @@ export function outOf(args: Arguments, root: string, config: Config): string {
   return flag === undefined ? resolve(root, config.output.dir) : resolve(flag)
 }
 
-/** Read the configuration alone, for commands that need no content. */
+/**
+ * Read the configuration alone, for commands that need no content.
+ *
+ * @throws {UsageError} for the first error of it: a command must not act on another folder than the user meant
+ */
 export function openConfig(args: Arguments): { root: string; out: string; config: Config } {
   const root = rootOf(args)
-  const { config } = loadConfig(readConfig(root), () => {})
+  const { config } = loadConfig(readConfig(root), ({ severity, place, message }) => {
+    if (severity === 'error') throw new UsageError(`${place.path}:${place.line}:${place.column}: ${message}`)
+  })
   return { root, out: outOf(args, root, config), config }
 }
 
@@ -71,7 +82,8 @@ export async function openProject(args: Arguments): Promise<Project> {
   const findings: Diagnostic[] = []
   const report: Report = (finding) => findings.push(finding)
   const root = rootOf(args)
-  const loaded = loadConfig(readConfig(root), report)
+  const configFile = readConfig(root)
+  const loaded = loadConfig(configFile, report)
   const url = args.value('url')
   const config = url === undefined ? loaded.config : { ...loaded.config, url: siteUrl(url) }
   const { files } = await takeSnapshot(
@@ -85,7 +97,9 @@ export async function openProject(args: Arguments): Promise<Project> {
     config,
     files,
     data: values,
+    configFile,
     places: loaded.places,
+    isReadable: loaded.isReadable,
     findings,
   }
 }

@@ -10,6 +10,8 @@ import { parseYaml } from './yaml.ts'
 export interface Loaded {
   readonly config: Config
   readonly places: ConfigPlaces
+  /** False when the file is no map of keys and values at all, so that nothing of it counts. */
+  readonly isReadable: boolean
 }
 
 /**
@@ -35,7 +37,8 @@ export function loadConfig(source: Source | undefined, report: Report): Loaded {
     put(config, setting.key, fitted ?? setting.fallback)
   }
   // The table's rows are typed by `Config`, key by key.
-  return { config: config as unknown as Config, places }
+  const isReadable = source === undefined || (located !== undefined && (root === null || isMap(root)))
+  return { config: config as unknown as Config, places, isReadable }
 }
 
 interface JsonTree {

@@ -9,17 +9,25 @@ export interface Routes {
   readonly pages: readonly Page[]
   /** Site path of every source file that is published as it is, by its path from the root. */
   readonly copies: ReadonlyMap<string, string>
+  /** False when a page was refused its address, so that links to it lead nowhere. */
+  readonly isWhole: boolean
 }
 
 /** Every page of the site, each address once; two pages for one address are an error that names both. */
 export function route(site: Site, files: Snapshot, config: Config, report: Report): Routes {
+  let isWhole = true
+  const refuse: Report = (finding) => {
+    isWhole = false
+    report(finding)
+  }
   const copies = publicFiles(site, files)
   const pages = [
-    ...postPages(site, config, report),
+    ...postPages(site, config, refuse),
     ...listPages(site, config),
     ...[...copies].map(([source, url]): Page => ({ kind: 'copy', url, path: url.slice(1), source })),
   ]
-  return { pages: distinct(pages, site, report), copies }
+  const placed = distinct(pages, site, refuse)
+  return { pages: placed, copies, isWhole }
 }
 
 function postPages(site: Site, config: Config, report: Report): Page[] {
