@@ -97,21 +97,21 @@ function linkOut(root: string, path: string, target: string): void {
 }
 
 describe('a link that leaves the folder is not followed, and nothing is published', () => {
-  const CASES: readonly (readonly [link: string, target: string, post?: string])[] = [
+  const CASES: readonly (readonly [link: string, target: string, post: string])[] = [
     ['content/posts/passwd.png', '/etc/passwd', post('A', '', '![it](passwd.png)')],
-    ['content/posts/passwd.md', '/etc/passwd'],
-    ['content/posts/etc', '/etc'],
-    ['public/passwd', '/etc/passwd'],
-    ['public', '/etc'],
-    ['templates/layouts/post.html', '/etc/passwd'],
-    ['templates', '/etc'],
-    ['plugins/it.js', '/etc/passwd'],
+    ['content/posts/passwd.md', '/etc/passwd', ''],
+    ['content/posts/etc', '/etc', ''],
+    ['public/passwd', '/etc/passwd', ''],
+    ['public', '/etc', ''],
+    ['templates/layouts/post.html', '/etc/passwd', ''],
+    ['templates', '/etc', ''],
+    ['plugins/it.js', '/etc/passwd', ''],
   ]
   test.each(CASES)('%s -> %s', (path, target, text) => {
     const files: Record<string, string> = {}
-    if (text !== undefined) files['content/posts/a.md'] = text
+    if (text !== '') files['content/posts/a.md'] = text
     const { code, findings, isUntouched } = spoil(files, (root) => linkOut(root, path, target))
-    const missing = text === undefined ? [] : ['content/posts/a.md:6:1 links/missing-image']
+    const missing = text === '' ? [] : ['content/posts/a.md:6:1 links/missing-image']
     expect([...findings].sort()).toEqual([...missing, `${path}:1:1 io/link-leaves`].sort())
     expect(code).toBe(1)
     expect(isUntouched).toBe(true)
