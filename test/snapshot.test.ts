@@ -1,5 +1,14 @@
 import { execFileSync, spawnSync } from 'node:child_process'
-import { chmodSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  rmSync,
+  symlinkSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { rolldown } from 'rolldown'
@@ -21,16 +30,23 @@ function put(...paths: readonly string[]): void {
   }
 }
 
-async function snapshot(paths: readonly string[] = [], theme = join(root, 'theme')) {
+async function snapshot(paths: readonly string[] = [], theme = join(root, 'theme'), folder = root) {
   const findings: string[] = []
   const { files } = await takeSnapshot(
-    { root, theme, paths, limits: { text: 1000, other: 2000 } },
+    { root: folder, theme, paths, limits: { text: 1000, other: 2000 } },
     (finding) => {
       findings.push(`${finding.severity} ${finding.code} ${finding.place.path}`)
     },
   )
   return { files, names: [...files.keys()], findings: findings.sort() }
 }
+
+test.runIf(existsSync('/proc/sys/kernel/ostype'))('a file that changes while it is read', async () => {
+  // Its size is always said to be 0, and there is always something in it.
+  const { files, findings } = await snapshot(['ostype'], '/nowhere', '/proc/sys/kernel')
+  expect(files.size).toBe(0)
+  expect(findings).toEqual(['error io/changing ostype'])
+})
 
 test('reads the folders of a site, sorted by code units, each file with its bytes and hash', async () => {
   put('content/posts/b.md', 'content/posts/Z.md', 'content/posts/a/index.md', 'content/data/_x.yaml')

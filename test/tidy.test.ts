@@ -78,6 +78,16 @@ test('only io/disk.ts writes', () => {
   expect(sources.filter((path) => path !== 'src/io/disk.ts' && pattern.test(read(path)))).toEqual([])
 })
 
+test('every finding is seen by a test', () => {
+  const tests = tracked.filter((path) => path.startsWith('test/')).map(read)
+  const codes = sources
+    .filter((path) => path.startsWith('src/report/'))
+    .flatMap((path) => [...read(path).matchAll(/(?:error|warning)\(\s*'([a-z]+\/[a-z0-9-]+)'/g)])
+    .map((match) => match[1] ?? '')
+  expect(codes.length).toBeGreaterThan(100)
+  expect(codes.filter((code) => !tests.some((text) => text.includes(code)))).toEqual([])
+})
+
 test('each package is imported by one module', () => {
   const users = new Map<string, string[]>()
   for (const path of sources) {

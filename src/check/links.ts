@@ -29,14 +29,20 @@ export function checkLinks(outputs: readonly Checked[], rules: LinkRules, report
   const pages = new Map(outputs.map((output) => [output.url, output]))
   const idsOf = idSets()
   const known = new Map<string, boolean>()
+  const followed = new Set<string>()
   for (const output of outputs) {
     for (const id of duplicates(output.ids)) report(duplicateId(output.place, id))
     for (const { url, place } of output.links) {
       if (url === '' || isForeign(url)) continue
       const { path, fragment } = splitAddress(url)
       const target = path === '' ? output : find(pages, path, rules)
-      if (target !== undefined) checkFragment(target, fragment, url, { place, report, idsOf })
-      else if (!exists(path, rules, known)) report(missingPage(place, url))
+      if (target !== undefined) {
+        // An excerpt on a list leads to the post's page where the post itself says `#there`: one link, said once.
+        const link = `${place.path}:${place.line}:${place.column}:${target.url}${fragment}`
+        if (followed.has(link)) continue
+        followed.add(link)
+        checkFragment(target, fragment, url, { place, report, idsOf })
+      } else if (!exists(path, rules, known)) report(missingPage(place, url))
     }
   }
 }

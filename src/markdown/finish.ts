@@ -1,3 +1,4 @@
+import { duplicateId } from '../report/links.ts'
 import {
   controlCharacter,
   removedAttribute,
@@ -14,7 +15,7 @@ import type { Hast, Located } from './tree.ts'
 export interface Compilation {
   readonly schema: Schema
   readonly holes: Hole[]
-  readonly ids: string[]
+  readonly ids: Set<string>
   /** An excerpt has no ids, images or components (SPEC 13.22), and its findings are those of the body. */
   readonly isExcerpt: boolean
   readonly report: Report
@@ -116,8 +117,12 @@ function settleProperties(node: Hast.Element, compilation: Compilation): Hast.Pr
     const settled = ADDRESSES.has(name) ? settleAddress(node, name, String(value), compilation) : value
     if (settled === undefined || (isExcerpt && name === 'id')) continue
     properties[name] = settled
-    if (name === 'id' || (name === 'name' && node.tagName === 'a')) ids.push(String(settled))
   }
+  const { id, name } = properties
+  if (typeof id === 'string' && !isExcerpt && ids.has(id)) report(duplicateId(place(node), id))
+  if (typeof id === 'string') ids.add(id)
+  // An old-fashioned anchor is a target too (HTML, "find a potential indicated element").
+  if (typeof name === 'string' && node.tagName === 'a') ids.add(name)
   return properties
 }
 

@@ -144,7 +144,7 @@ function transform(
 
 function compileBody(tools: Tools, tree: Root, file: VFile, context: StepContext): Body {
   const { excerpt, ...result } = context.result
-  const ids: string[] = []
+  const ids = new Set<string>()
   const definitions = excerpt.length > 0 ? definitionsOf(tree) : []
   const chunks = compile(tools, tree, file, context, ids)
   const excerptTree: Root = { type: 'root', children: [...excerpt, ...definitions] }
@@ -152,17 +152,17 @@ function compileBody(tools: Tools, tree: Root, file: VFile, context: StepContext
     ...result,
     chunks,
     excerpt: excerpt.length > 0 ? compile(tools, excerptTree, file, context) : [],
-    ids: [...new Set(ids)],
+    ids: [...ids],
   }
 }
 
 /** Compile a tree; without `ids` it is an excerpt. */
-function compile(tools: Tools, tree: Root, file: VFile, context: StepContext, ids?: string[]): Chunk[] {
+function compile(tools: Tools, tree: Root, file: VFile, context: StepContext, ids?: Set<string>): Chunk[] {
   const holes: Hole[] = []
   const { report, place } = context
   const { schema } = tools
   const isExcerpt = ids === undefined
-  tools.compilations.set(tree, { schema, holes, ids: ids ?? [], isExcerpt, report, place, file })
+  tools.compilations.set(tree, { schema, holes, ids: ids ?? new Set(), isExcerpt, report, place, file })
   return chunk(tools.processor.stringify(tree, file).replace(/\n+$/, ''), holes)
 }
 

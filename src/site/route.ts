@@ -97,11 +97,15 @@ function publicFiles(site: Site, files: Snapshot): ReadonlyMap<string, string> {
     if (path.startsWith('public/')) copies.set(path, path.slice('public'.length))
   for (const post of site.posts.values()) {
     for (const path of references(post)) {
-      if (copies.has(path) || !files.has(path) || /\.mdx?$/.test(path)) continue
+      if (copies.has(path) || !files.has(path) || !isMedia(path)) continue
       copies.set(path, mediaUrl(path, post, site))
     }
   }
   return copies
+}
+
+function isMedia(path: string): boolean {
+  return path.startsWith('content/') && !/\.mdx?$/.test(path)
 }
 
 /** Files in a post's own folder lie beside its page, the others keep their path below `content/`. */
