@@ -13,6 +13,14 @@ export function warning(code: string, place: Place, message: string, hint?: stri
   return { code, severity: 'warning', message, place, ...(hint !== undefined && { hint }) }
 }
 
+/** The file that every project's settings stand in. */
+export const CONFIG_FILE = 'octavo.config.yaml'
+
+/** Where a finding stands that speaks of a file as a whole. */
+export function topOf(path: string): Place {
+  return { path, line: 1, column: 1 }
+}
+
 /** The hint of a misspelt name: empty when nothing is near. */
 export function didYouMean(near: string | undefined): string | undefined {
   return near === undefined ? undefined : `did you mean \`${near}\`?`

@@ -62,8 +62,39 @@ test.each<readonly [what: string, site: string]>([
     'a page that is a file where another needs a folder',
     `-- public/notes --\nText.\n^ site/file-and-folder\n-- content/posts/b.md --\n${matter('B', 'permalink: /notes/b/\n')}T.\n`,
   ],
+  [
+    'a note to oneself is said once, not as a component too',
+    `-- content/posts/a.md --\n${matter('A')}See <PUT GRAPH HERE>.\n    ^ prose/placeholder\n`,
+  ],
+  [
+    'a film that is not there is said once',
+    `-- content/posts/a.md --\n${matter('A')}<Video src="./a.mp4" />\n       ^ links/missing-image\n`,
+  ],
+  [
+    'a film beside the post is published with it',
+    `-- content/posts/a.md --\n${matter('A')}<Video src="./a.mp4" />\n-- content/posts/a.mp4 --\nfilm\n`,
+  ],
+  [
+    'a key that begins with the name of another is no slip',
+    `-- content/posts/a.md --\n${matter('A', 'featuredImageAlt: A tree\n')}Text.\n`,
+  ],
+  [
+    'a blog without posts',
+    '-- content/pages/about.md --\n---\ntitle: About\n---\nText.\n-- content/posts --\n^ site/no-posts\n',
+  ],
+  [
+    'a rule for a finding that there is not',
+    '-- octavo.config.yaml --\ntitle: S\nurl: https://example.org\ncheck:\n  rules:\n    links/missing-pages: off\n    ^ config/unknown-key\n-- content/posts/a.md --\n---\ntitle: A\ndate: 2026-11-20\n---\nText.\n',
+  ],
 ])('%s', async (_, site) => {
   await checkFindings((site.startsWith('-- octavo') ? '' : HEAD) + site)
+})
+
+test('who asks for the text by another name is told its own', async () => {
+  const built = await buildFixture(
+    `${HEAD}-- content/posts/a.md --\n${matter('A')}T.\n-- templates/layouts/post.html --\n<title>x</title>\n{{ post.content }}\n`,
+  )
+  expect(built.findings.map(({ hint }) => hint)).toEqual(['the text of a post is `post.body`'])
 })
 
 test('a template that fails while it is rendered', async () => {

@@ -141,7 +141,7 @@ test('FM06 an impossible date in a file name', () => {
 
 test('FM07 the finding lists the forms', () => {
   const [finding] = readPost('---\ntitle: x\ndate: soon\n---\nText.\n').findings
-  expect(finding?.hint).toBe('write 2026-11-23, 2026-11-23T18:30 or 2026-11-23T18:30:00+01:00')
+  expect(finding?.hint).toBe('write 2026-11-23, 2026-11-23 18:30 or 2026-11-23T18:30:00+01:00')
 })
 
 test('FM08 no zone means the zone of the site', () => {

@@ -22,13 +22,12 @@ const FILES: Readonly<Record<string, string>> = {
 
 let root: string
 let server: Server
-const publish = (files: Readonly<Record<string, string>>, mode: 'folder' | 'swap' = 'folder') => {
-  const writer = openWriter({ root, out: join(root, '_site'), mode })
+const publish = (files: Readonly<Record<string, string>>, mode: 'folder' | 'swap' = 'folder', base = '') => {
+  const writer = openWriter({ root, out: join(root, '_site'), mode, base })
   for (const [path, text] of Object.entries(files)) writer.stage(path, new TextEncoder().encode(text))
   writer.commit()
 }
-const start = (base = '', host = '127.0.0.1', port = 0) =>
-  serve({ root, out: join(root, '_site'), host, port, base })
+const start = (host = '127.0.0.1', port = 0) => serve({ root, out: join(root, '_site'), host, port })
 
 beforeAll(async () => {
   root = mkdtempSync(join(tmpdir(), 'octavo-server-'))
@@ -235,7 +234,8 @@ test('DV09: five hundred idle connections keep nobody waiting', async () => {
 })
 
 test('below a sub-path, and nowhere else', async () => {
-  const below = await start('/notes')
+  publish(FILES, 'folder', '/notes')
+  const below = await start()
   expect(below.url).toMatch(/\/notes\/$/)
   expect((await get('/notes/', '', below)).body).toBe('home')
   expect((await get('/', '', below)).head).toContain('Location: /notes/')
@@ -243,19 +243,20 @@ test('below a sub-path, and nowhere else', async () => {
   expect(await get('/blog/one/', '', below)).toMatchObject({ status: 404, body: 'no such page' })
   expect((await get('/notesx/', '', below)).status).toBe(404)
   await below.close()
+  publish(FILES)
 })
 
 test('a port that is taken: the next one; one that may not be used: an error of the environment', async () => {
   const port = Number(new URL(server.url).port)
-  const second = await start('', '127.0.0.1', port)
+  const second = await start('127.0.0.1', port)
   expect(Number(new URL(second.url).port)).toBeGreaterThan(port)
   await second.close()
-  await expect(start('', '203.0.113.1', 4000)).rejects.toThrow(EnvironmentError)
+  await expect(start('203.0.113.1', 4000)).rejects.toThrow(EnvironmentError)
 })
 
 test('DV04: only when asked does it listen to other machines, and says at which addresses', async () => {
   expect(server.foreign).toEqual([])
-  const open = await start('', '0.0.0.0')
+  const open = await start('0.0.0.0')
   expect(open.url).toMatch(/^http:\/\/localhost:/)
   expect((await raw('GET / HTTP/1.1\r\nHost: 192.168.1.1\r\nConnection: close\r\n\r\n', open)).status).toBe(
     200,
@@ -267,9 +268,9 @@ test('DV04: only when asked does it listen to other machines, and says at which 
 })
 
 test('without a build there is nothing to serve', async () => {
-  await expect(
-    serve({ root, out: join(root, 'other'), host: '127.0.0.1', port: 0, base: '' }),
-  ).rejects.toThrow(UsageError)
+  await expect(serve({ root, out: join(root, 'other'), host: '127.0.0.1', port: 0 })).rejects.toThrow(
+    UsageError,
+  )
 })
 
 test('a file whose bytes are not those of the manifest is waited for', async () => {

@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { readFileSync, statSync } from 'node:fs'
 import { dirname, join, normalize } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { MOVABLE } from '../src/report/movable.ts'
 
 /** The invariants of ARCHITECTURE.md, over the files that git tracks. */
 const root = join(import.meta.dirname, '..')
@@ -86,6 +87,14 @@ test('every finding is seen by a test', () => {
     .map((match) => match[1] ?? '')
   expect(codes.length).toBeGreaterThan(100)
   expect(codes.filter((code) => !tests.some((text) => text.includes(code)))).toEqual([])
+})
+
+test('rules may move warnings and what the checks find', () => {
+  const made = sources
+    .filter((path) => path.startsWith('src/report/'))
+    .flatMap((path) => [...read(path).matchAll(/(error|warning)\(\s*'([a-z]+\/[a-z0-9-]+)'/g)])
+  const movable = made.filter(([, kind, code = '']) => kind === 'warning' || /^(links|image)\//.test(code))
+  expect([...MOVABLE]).toEqual([...new Set(movable.map(([, , code]) => code))].sort())
 })
 
 test('each package is imported by one module', () => {

@@ -3,6 +3,7 @@ import { judge } from '../check/severity.ts'
 import type { Markdown } from '../markdown/markdown.ts'
 import type { Press } from '../pages/kit.ts'
 import { noUrl } from '../report/config.ts'
+import { noPosts } from '../report/site.ts'
 import { addressesOf } from '../site/addresses.ts'
 import { collate } from '../site/collate.ts'
 import { factsOf } from '../site/facts.ts'
@@ -66,6 +67,8 @@ export async function build(input: BuildInput, found: readonly Diagnostic[]): Pr
   if (config.url === undefined) report(noUrl())
 
   const parsed = await parseAll(input, report)
+  if (parsed.posts.every(({ kind }) => kind !== 'post') && parsed.broken.length === 0)
+    report(noPosts(config.paths.posts ?? 'content/posts'))
   const gated = gate(parsed.posts, input)
   const site = collate(gated, parsed.broken, config, { registry: data.get('categories'), report })
   const routes = route(site, files, config, report)

@@ -1,5 +1,6 @@
 import { buildAssets } from '../pages/assets.ts'
 import type { Press } from '../pages/kit.ts'
+import { CONFIG_FILE, topOf } from '../report.ts'
 import type { Addresses } from '../site/addresses.ts'
 import { checkTemplates, templatesOf } from '../templates/check.ts'
 import { createEngine, type Filter } from '../templates/engine.ts'
@@ -20,8 +21,7 @@ export async function openPress(
   report: Report,
 ): Promise<Press & Assets> {
   const path = config.theme.css
-  const theme =
-    path === undefined ? {} : { theme: { path, place: { path: 'octavo.config.yaml', line: 1, column: 1 } } }
+  const theme = path === undefined ? {} : { theme: { path, place: topOf(CONFIG_FILE) } }
   const assets = await buildAssets({ files, base: addresses.base, ...theme }, report)
   const names = [...files.keys()]
     .filter((name) => name.startsWith('templates/'))

@@ -4,7 +4,7 @@ import { feedOf } from '../pages/feed.ts'
 import { htmlPage } from '../pages/html.ts'
 import type { Press } from '../pages/kit.ts'
 import { type SitemapUrl, sitemaps } from '../pages/sitemap.ts'
-import { topOf } from '../pages/views.ts'
+import { CONFIG_FILE, topOf } from '../report.ts'
 import type { Read } from '../site/facts.ts'
 import type { Routes } from '../site/route.ts'
 import { interner } from '../text/intern.ts'
@@ -125,5 +125,5 @@ function latestDay(ids: readonly string[], read: Read): string | undefined {
 }
 
 function placeOf(page: Page) {
-  return topOf(page.kind === 'post' || page.kind === 'page' ? page.id : 'octavo.config.yaml')
+  return topOf(page.kind === 'post' || page.kind === 'page' ? page.id : CONFIG_FILE)
 }

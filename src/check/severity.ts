@@ -1,3 +1,4 @@
+import { MOVABLE } from '../report/movable.ts'
 import type { Config, Diagnostic } from '../types.ts'
 
 /** How a run judges: `octavo check` and `--strict` are stricter than a build. */
@@ -10,28 +11,22 @@ export interface Judgement {
 const STRICTER_IN_CHECK: ReadonlySet<string> = new Set(['links/missing-page', 'links/missing-fragment'])
 
 /**
- * The findings as the site's owner wants them: each once by code and place, severities by
- * `check.rules`. An error of a file that could not be read at all cannot be talked away: only
- * findings of the checks and warnings follow the rules.
+ * The findings as the site's owner wants them: each once by code and place, severities by `check.rules`
+ * as far as they are movable.
  */
 export function judge(findings: readonly Diagnostic[], { rules, command }: Judgement): readonly Diagnostic[] {
   const seen = new Set<string>()
+  const movable: ReadonlySet<string> = new Set(MOVABLE)
   const judged: Diagnostic[] = []
   for (const finding of findings) {
     const key = `${finding.code}:${finding.place.path}:${finding.place.line}:${finding.place.column}:${finding.message}`
     if (seen.has(key)) continue
     seen.add(key)
     const usual = command === 'check' && STRICTER_IN_CHECK.has(finding.code) ? 'error' : finding.severity
-    const severity = isMovable(finding) ? (rules[finding.code] ?? usual) : usual
+    const severity = movable.has(finding.code) ? (rules[finding.code] ?? usual) : usual
     if (severity !== 'off') judged.push({ ...finding, severity })
   }
   return judged.sort(byPlace)
-}
-
-function isMovable(finding: Diagnostic): boolean {
-  return (
-    finding.severity === 'warning' || finding.code.startsWith('links/') || finding.code.startsWith('image/')
-  )
 }
 
 function byPlace(a: Diagnostic, b: Diagnostic): number {

@@ -2,6 +2,7 @@ import { relative } from 'node:path'
 import { type Built, build } from '../build/build.ts'
 import { recover } from '../io/recover.ts'
 import { openWriter } from '../io/writer.ts'
+import { addressesOf } from '../site/addresses.ts'
 import { nextDue } from '../site/gate.ts'
 import type { Diagnostic } from '../types.ts'
 import type { Arguments } from './args.ts'
@@ -37,6 +38,7 @@ async function publish(project: Project, args: Arguments): Promise<Built> {
           root: project.root,
           out: project.out,
           mode: project.config.output.mode,
+          base: addressesOf(project.config).base,
           flags: ['drafts', 'future', 'expired'].filter((flag) => args.has(flag)),
         })
       : undefined

@@ -2,7 +2,6 @@ import { basename } from 'node:path'
 import { UsageError } from '../io/errors.ts'
 import { recover } from '../io/recover.ts'
 import { serve } from '../io/server.ts'
-import { addressesOf } from '../site/addresses.ts'
 import type { Arguments } from './args.ts'
 import { EXIT } from './commands.ts'
 import { openConfig } from './project.ts'
@@ -11,10 +10,10 @@ const DEFAULT_PORT = 4000
 
 /** `octavo preview`: serve the last build until the process is ended. */
 export async function runPreview(args: Arguments): Promise<number> {
-  const { root, out, config } = openConfig(args)
+  const { root, out } = openConfig(args)
   recover(root)
   const host = args.value('host') ?? '127.0.0.1'
-  const server = await serve({ root, out, host, port: portOf(args), base: addressesOf(config).base })
+  const server = await serve({ root, out, host, port: portOf(args) })
   console.log(`${basename(out)} is served at ${server.url}`)
   if (host !== '127.0.0.1' && host !== 'localhost')
     console.log('Everybody who reaches this machine can read it.')

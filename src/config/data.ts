@@ -1,4 +1,5 @@
 import { sameData } from '../report/config.ts'
+import { topOf } from '../report.ts'
 import type { Config, Json, Place, Report, Snapshot, Source } from '../types.ts'
 import { decodeText } from './decode.ts'
 import { fitOrReport } from './fitting.ts'
@@ -47,7 +48,7 @@ export function readData(snapshot: Snapshot, config: Config, report: Report): Da
     if (name === undefined) continue
     const other = paths.get(name)
     if (other !== undefined) {
-      report(sameData({ path: source.path, line: 1, column: 1 }, name, other))
+      report(sameData(topOf(source.path), name, other))
       continue
     }
     paths.set(name, source.path)
@@ -80,7 +81,7 @@ function isSound(name: string, located: Located, path: string, report: Report): 
     path: '',
     places: located.places,
     keys: located.keys,
-    fallback: { path, line: 1, column: 1 },
+    fallback: topOf(path),
   }
   return fitOrReport(shape, located.value, spot, report) !== undefined
 }

@@ -1,4 +1,5 @@
 import { configNotMap, unknownSetting, wrongSetting } from '../report/config.ts'
+import { CONFIG_FILE, topOf } from '../report.ts'
 import { nearest } from '../text/nearest.ts'
 import type { Config, ConfigPlaces, Json, Report, Source } from '../types.ts'
 import { decodeText, reportMojibake } from './decode.ts'
@@ -19,10 +20,10 @@ export interface Loaded {
  * where it stands, and has its default in what is returned.
  */
 export function loadConfig(source: Source | undefined, report: Report): Loaded {
-  const path = source?.path ?? 'octavo.config.yaml'
+  const path = source?.path ?? CONFIG_FILE
   const located = source === undefined ? undefined : read(source, report)
   const table = settings()
-  const start = { path, line: 1, column: 1 }
+  const start = topOf(path)
   const places = located?.places ?? new Map()
   const root = located?.value ?? null
   if (root !== null && !isMap(root)) report(configNotMap(placeOf(places, '', start), describe(root)))

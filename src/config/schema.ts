@@ -38,6 +38,15 @@ export function mapOf<Item>(item: Shape<Item>): Shape<{ readonly [key: string]: 
   return v.record(v.string(), item, 'a map')
 }
 
+/** A map with any of these keys and no others. */
+export function only<Item>(
+  keys: readonly string[],
+  item: Shape<Item>,
+): Shape<{ readonly [key: string]: Item }> {
+  const entries = Object.fromEntries(keys.map((key) => [key, v.optional(item)]))
+  return v.strictObject(entries, 'a map') as unknown as Shape<{ readonly [key: string]: Item }>
+}
+
 /** A map with these keys and no others. */
 export function record<Output>(
   entries: { readonly [Key in keyof Output]-?: Shape<Output[Key]> },

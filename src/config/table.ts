@@ -1,5 +1,18 @@
+import { MOVABLE } from '../report/movable.ts'
 import type { Config } from '../types.ts'
-import { anything, count, flag, listOf, mapOf, oneOf, plugin, record, type Shape, text } from './schema.ts'
+import {
+  anything,
+  count,
+  flag,
+  listOf,
+  mapOf,
+  oneOf,
+  only,
+  plugin,
+  record,
+  type Shape,
+  text,
+} from './schema.ts'
 import * as wants from './wants.ts'
 
 /** One key of `octavo.config.yaml`: the check, the default and the documentation of it all come from here. */
@@ -143,9 +156,9 @@ const CHECKING: readonly Setting[] = [
     [],
     ['13.2', 'Paths that the host serves beside the blog, as patterns: `/docs/**`.'],
   ),
-  setting('check.rules', mapOf(severity), {}, [
+  setting('check.rules', only(MOVABLE, severity), {}, [
     '13.2',
-    'The severity of a finding, by its code: `off`, `warning` or `error`.',
+    'The severity of a finding, by its code (docs/findings.md): `off`, `warning` or `error`. Errors that leave no page to publish cannot be moved.',
   ]),
 ]
 

@@ -26,8 +26,6 @@ export interface Site {
   readonly place: OutputPlace
   /** The name that the server listens on. */
   readonly host: string
-  /** Sub-path of the site's address, without a trailing slash. */
-  readonly base: string
 }
 
 const URL_LIMIT = 8_000
@@ -43,16 +41,17 @@ export function answerer(site: Site): (asked: Asked) => Promise<Answer> {
     if (refused !== undefined) return refused
     const path = sitePath(asked.url)
     if (path === undefined) return plain(400, 'not a path')
-    if (site.base !== '' && (path === '/' || path === site.base)) return redirect(`${site.base}/`)
-    const inside = path.startsWith(`${site.base}/`) ? path.slice(site.base.length + 1) : undefined
-    return answerFile(inside, asked, site, current)
+    const base = current()?.base ?? ''
+    if (base !== '' && (path === '/' || path === base)) return redirect(`${base}/`)
+    const inside = path.startsWith(`${base}/`) ? path.slice(base.length + 1) : undefined
+    return answerFile(inside, asked, base, current)
   }
 }
 
 async function answerFile(
   path: string | undefined,
   asked: Asked,
-  { base }: Site,
+  base: string,
   current: () => Published | undefined,
 ): Promise<Answer> {
   for (let tried = 0; tried < READS_TRIED; tried++) {

@@ -1,4 +1,5 @@
 import { filterMissing, filterShape } from '../report/template.ts'
+import { CONFIG_FILE, topOf } from '../report.ts'
 import type { ConfigPlaces, Report } from '../types.ts'
 import { importModule, reasonOf } from './modules.ts'
 
@@ -16,7 +17,7 @@ export async function loadFilters(
 ): Promise<Readonly<Record<string, Filter>>> {
   const filters: [string, Filter][] = []
   for (const [index, name] of names.entries()) {
-    const place = places.get(`filters.${index}`) ?? { path: 'octavo.config.yaml', line: 1, column: 1 }
+    const place = places.get(`filters.${index}`) ?? topOf(CONFIG_FILE)
     try {
       const exported = Object.entries(await importModule(root, name))
       const functions = exported.filter(

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import { CONFIG_FILE } from '../report.ts'
 
 /**
  * Import a module that the configuration names: a package found from the project's root, or a file by a
@@ -23,7 +24,7 @@ function locate(root: string, name: string): string {
     return file
   }
   try {
-    return createRequire(join(resolve(root), 'octavo.config.yaml')).resolve(name)
+    return createRequire(join(resolve(root), CONFIG_FILE)).resolve(name)
   } catch (thrown) {
     // A package for `import` alone has no path for `require`; Node 20 cannot resolve it from elsewhere.
     const entry = importEntry(root, name)

@@ -1,4 +1,5 @@
 import { pluginMissing, pluginShape } from '../report/markdown.ts'
+import { CONFIG_FILE, topOf } from '../report.ts'
 import type { ConfigPlaces, LoadedPlugin, Place, PluginRef, Report } from '../types.ts'
 import { importModule, reasonOf } from './modules.ts'
 
@@ -30,5 +31,5 @@ export async function loadPlugins(
 /** A plugin with options stands one level deeper: `[name, {…}]`. */
 function placeOf(places: ConfigPlaces, index: number): Place {
   const key = `markdown.plugins.${index}`
-  return places.get(`${key}.0`) ?? places.get(key) ?? { path: 'octavo.config.yaml', line: 1, column: 1 }
+  return places.get(`${key}.0`) ?? places.get(key) ?? topOf(CONFIG_FILE)
 }

@@ -10,8 +10,6 @@ export interface ServeOptions {
   readonly out: string
   readonly host: string
   readonly port: number
-  /** Sub-path of the site's address, without a trailing slash. */
-  readonly base: string
 }
 
 export interface Server {
@@ -40,10 +38,10 @@ const HEADERS: Readonly<Record<string, string>> = {
  */
 export async function serve(options: ServeOptions): Promise<Server> {
   const place = outputPlace(options.root, options.out)
-  if (published(place) === undefined)
-    throw new UsageError('there is no build to show yet: run `octavo build` first')
+  const site = published(place)
+  if (site === undefined) throw new UsageError('there is no build to show yet: run `octavo build` first')
   const host = options.host === 'localhost' ? '127.0.0.1' : options.host
-  const answer = answerer({ place, host, base: options.base })
+  const answer = answerer({ place, host })
   const server = createServer({ requestTimeout: 30_000, headersTimeout: 10_000 }, (request, response) => {
     answer(askedOf(request)).then(
       (result) => send(request, response, result),
@@ -55,8 +53,8 @@ export async function serve(options: ServeOptions): Promise<Server> {
   const closed = new Promise<void>((done) => server.once('close', () => done()))
   const shown = isEverywhere(host) ? 'localhost' : bracketed(host)
   return {
-    url: `http://${shown}:${port}${options.base}/`,
-    foreign: foreignAddresses(host).map((address) => `http://${bracketed(address)}:${port}${options.base}/`),
+    url: `http://${shown}:${port}${site.base}/`,
+    foreign: foreignAddresses(host).map((address) => `http://${bracketed(address)}:${port}${site.base}/`),
     closed,
     close: () => {
       server.close()

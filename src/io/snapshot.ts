@@ -1,6 +1,7 @@
 import { lstatSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { changing, notAFile, secret, tooLarge, twinNames, unreadable } from '../report/io.ts'
+import { CONFIG_FILE } from '../report.ts'
 import { hash } from '../text/hash.ts'
 import type { Report, Snapshot, Source } from '../types.ts'
 import { UsageError } from './errors.ts'
@@ -25,7 +26,6 @@ export interface Limits {
 }
 
 const LIMITS: Limits = { text: 5_000_000, other: 100_000_000 }
-const CONFIG = 'octavo.config.yaml'
 const FOLDERS = ['content', 'templates', 'public', 'plugins']
 
 /**
@@ -34,20 +34,20 @@ const FOLDERS = ['content', 'templates', 'public', 'plugins']
  * @throws {UsageError} when there is one that cannot be read: building without it would be another site
  */
 export function readConfig(root: string): Source | undefined {
-  const path = join(root, CONFIG)
+  const path = join(root, CONFIG_FILE)
   const stat = lstatSync(path, { throwIfNoEntry: false })
   if (stat === undefined) return undefined
   if (stat.isSymbolicLink())
-    throw new UsageError(`${CONFIG} is a link; links are not followed. Put the file itself there.`)
+    throw new UsageError(`${CONFIG_FILE} is a link; links are not followed. Put the file itself there.`)
   const read = readRegularFile(path, LIMITS.text)
-  if ('bytes' in read) return { path: CONFIG, hash: hash(read.bytes), bytes: read.bytes }
+  if ('bytes' in read) return { path: CONFIG_FILE, hash: hash(read.bytes), bytes: read.bytes }
   const why =
     read.fault === 'unreadable'
       ? read.reason
       : read.fault === 'size'
         ? 'it is too large'
         : 'it is no ordinary file'
-  throw new UsageError(`${CONFIG} cannot be read: ${why}`)
+  throw new UsageError(`${CONFIG_FILE} cannot be read: ${why}`)
 }
 
 /**
@@ -78,7 +78,7 @@ export async function takeSnapshot(options: SnapshotOptions, report: Report): Pr
 function foldersOf(paths: readonly string[]): readonly string[] {
   const all = [...FOLDERS, ...paths.map((path) => path.replace(/^\.\/|\/+$/g, ''))]
   const named = [...new Set(all)].filter(
-    (path) => !path.split('/').includes('..') && path !== '' && path !== CONFIG,
+    (path) => !path.split('/').includes('..') && path !== '' && path !== CONFIG_FILE,
   )
   return named.filter((path) => !named.some((other) => path.startsWith(`${other}/`)))
 }

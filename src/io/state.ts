@@ -11,6 +11,8 @@ export interface Manifest {
   readonly files: { readonly [path: string]: string }
   /** How the build differs from a plain one (`drafts`, `future`, `expired`). */
   readonly flags?: readonly string[]
+  /** Sub-path of the address that the site was built for, without a trailing slash; absent at a root. */
+  readonly base?: string
 }
 
 /** What is published now: the folder that holds the files, and the manifest that is true of it. */
@@ -18,6 +20,7 @@ export interface Published {
   readonly folder: string
   readonly files: ReadonlyMap<string, string>
   readonly flags: readonly string[]
+  readonly base: string
 }
 
 /**
@@ -32,6 +35,7 @@ export function published(place: OutputPlace): Published | undefined {
     folder: release === undefined ? place.out : join(releasesFolder(place), release),
     files: new Map(Object.entries(manifest.files)),
     flags: manifest.flags ?? [],
+    base: manifest.base ?? '',
   }
 }
 

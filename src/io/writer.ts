@@ -20,6 +20,8 @@ export interface WriterOptions {
   readonly mode: 'folder' | 'swap'
   /** How this build differs from a plain one; kept in the manifest. */
   readonly flags?: readonly string[]
+  /** Sub-path of the site's address; kept in the manifest. */
+  readonly base?: string
 }
 
 /** Takes the files of a build one by one and publishes all of them or none. */
@@ -79,7 +81,7 @@ class StagedWriter implements Writer {
     this.#options = options
     this.#release = release
     settle(place.root)
-    this.#old = published(place) ?? { folder: place.out, files: new Map(), flags: [] }
+    this.#old = published(place) ?? { folder: place.out, files: new Map(), flags: [], base: '' }
     this.#standing = lookInto(this.#old.folder)
     this.#stage = openStage(place)
   }
@@ -131,9 +133,13 @@ class StagedWriter implements Writer {
     const { root, key, name } = this.#place
     if (!holdsLock(root))
       throw new EnvironmentError('another octavo took the lock while this one was stopped')
-    const flags = this.#options.flags ?? []
+    const { flags = [], base = '' } = this.#options
     const files = Object.fromEntries([...this.#files].sort(byPath))
-    const manifest: Manifest = { files, ...(flags.length > 0 && { flags }) }
+    const manifest: Manifest = {
+      files,
+      ...(flags.length > 0 && { flags }),
+      ...(base !== '' && { base }),
+    }
     if (this.#options.mode === 'swap') return this.#publishRelease(manifest)
     const moves = [...this.#moves].sort(inOrder)
     const folders = this.#newFolders(moves)
@@ -165,10 +171,11 @@ class StagedWriter implements Writer {
   }
 
   #isChanged(removed: readonly string[]): boolean {
-    const { files, flags } = this.#old
+    const { files, flags, base } = this.#old
     if (this.#moves.length > 0 || removed.length > 0 || files.size !== this.#files.size) return true
     const hasOther = [...this.#files.keys()].some((path) => !files.has(path))
-    return hasOther || flags.join() !== (this.#options.flags ?? []).join()
+    if (hasOther || base !== (this.#options.base ?? '')) return true
+    return flags.join() !== (this.#options.flags ?? []).join()
   }
 
   /** A file of ours, or a link in its place; what became a folder or lies behind a link is not ours any more. */

@@ -1,5 +1,6 @@
 import type { DataMap, VFile } from 'vfile'
 import { crash, nativeMissing, pluginMissing, pluginShape } from '../report/markdown.ts'
+import { CONFIG_FILE, topOf } from '../report.ts'
 import type { Body, Chunk, Config, LoadedPlugin, Report } from '../types.ts'
 import { type Compilations, createHandlers } from './compile.ts'
 import { chunk, type Hole } from './holes.ts'
@@ -89,7 +90,7 @@ async function chooseParser(
   try {
     return await loadNative()
   } catch (thrown) {
-    report(nativeMissing({ path: 'octavo.config.yaml', line: 1, column: 1 }, reasonOf(thrown)))
+    report(nativeMissing(topOf(CONFIG_FILE), reasonOf(thrown)))
     return referenceParser()
   }
 }

@@ -6,6 +6,7 @@ import { scanHtml } from '../templates/scan.ts'
 import { escapeHtml } from '../text/escape.ts'
 import { nearest } from '../text/nearest.ts'
 import { isForeign } from '../text/paths.ts'
+import { isPlaceholder } from '../text/placeholder.ts'
 import type { ComponentHole, Json } from '../types.ts'
 import { type Filling, fill, resolveLink, resolvePicture } from './fill.ts'
 
@@ -50,10 +51,14 @@ export function componentPrinter(engine: Engine, globals: Globals, known: () => 
 }
 
 /** Addresses and ids that the template itself wrote. */
-function note(shell: string, { place }: ComponentHole, filling: Filling): void {
+function note(shell: string, { place, props }: ComponentHole, filling: Filling): void {
   const { ids, links } = scanHtml(shell)
   filling.ids.push(...ids)
-  filling.links.push(...links.map((url) => ({ url, place, image: false })))
+  // What its attributes said was noted when it was resolved.
+  const own = links.filter(
+    (url) => !Object.entries(props).some(([name, value]) => ADDRESSES.has(name) && value === url),
+  )
+  filling.links.push(...own.map((url) => ({ url, place, image: false })))
 }
 
 /** An unknown component prints its children only; one that is never closed prints as the text it is. */
@@ -63,7 +68,8 @@ function unknown(
   { report }: Filling,
   known: () => readonly string[],
 ): string {
-  report(unknownComponent(hole.place, hole.name, didYouMean(nearest(hole.name, known()))))
+  if (hole.unclosed === undefined || !isPlaceholder(hole.unclosed))
+    report(unknownComponent(hole.place, hole.name, didYouMean(nearest(hole.name, known()))))
   return hole.unclosed === undefined ? content : escapeHtml(hole.unclosed) + content
 }
 

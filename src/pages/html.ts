@@ -1,5 +1,5 @@
 import { unknownLayout } from '../report/site.ts'
-import { didYouMean } from '../report.ts'
+import { CONFIG_FILE, didYouMean, topOf } from '../report.ts'
 import type { Read } from '../site/facts.ts'
 import { Html } from '../templates/html.ts'
 import { scanHtml } from '../templates/scan.ts'
@@ -11,7 +11,7 @@ import type { Finished } from './finished.ts'
 import { pageView, siteView } from './globals.ts'
 import { type Kit, kitFor, type Press } from './kit.ts'
 import { categoryWithLatest, listDraft, newest } from './lists.ts'
-import { coverView, postView, topOf } from './views.ts'
+import { coverView, postView } from './views.ts'
 
 /** Other generators' names for their usual layouts; here they mean ours (SPEC 13.19). */
 const FOREIGN_LAYOUTS: ReadonlySet<string> = new Set([
@@ -43,7 +43,7 @@ export function htmlPage(page: Page, press: Press, read: Read, report: Report): 
   const shell = body ? html.replace(body, () => '') : html
   const scanned = scanHtml(shell)
   const template = topOf(`templates/${draft.layout}`)
-  const inConfig = topOf('octavo.config.yaml')
+  const inConfig = topOf(CONFIG_FILE)
   // What a text wrote is known with its own place.
   const written = new Set(kit.links.map((link) => link.url))
   const named = new Set([site.nav, site.footer, site.social].flat().map((link) => link.url))
@@ -67,7 +67,7 @@ function withBody(locals: Locals, body: string | undefined): Locals {
 }
 
 function draftOf(page: Page, press: Press, read: Read, report: Report): Draft {
-  const top = topOf('octavo.config.yaml')
+  const top = topOf(CONFIG_FILE)
   if (page.kind === 'post' || page.kind === 'page') return postDraft(page, press, read, report)
   if (page.kind === 'index' || page.kind === 'category') return listDraft(page, press, read)
   const { title, description } = press.config

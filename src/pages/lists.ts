@@ -1,9 +1,10 @@
+import { CONFIG_FILE, topOf } from '../report.ts'
 import type { Read } from '../site/facts.ts'
 import { listUrl } from '../site/route.ts'
 import type { Page } from '../types.ts'
 import type { Draft, Locals } from './draft.ts'
 import type { Kit, Press } from './kit.ts'
-import { cardView, categoryView, coverView, topOf } from './views.ts'
+import { cardView, categoryView, coverView } from './views.ts'
 
 type ListPage = Page & { readonly list: string; readonly number: number }
 
@@ -20,7 +21,7 @@ export function listDraft(page: ListPage, { config, addresses }: Press, read: Re
   const shown = ids.slice((page.number - 1) * config.pageSize, page.number * config.pageSize)
   return {
     layout: `layouts/${page.kind}.html`,
-    subject: topOf('octavo.config.yaml'),
+    subject: topOf(CONFIG_FILE),
     head: {
       title: page.number === 1 ? name : `${name}, page ${page.number}`,
       description: category?.description ?? config.description,

@@ -1,9 +1,10 @@
 import { missingCover } from '../report/links.ts'
+import { topOf } from '../report.ts'
 import type { Card, Picture } from '../site/facts.ts'
 import { Html } from '../templates/html.ts'
 import { formatDay } from '../text/dates.ts'
 import { folderOf, isForeign, joinPath } from '../text/paths.ts'
-import type { AuthorRef, Heading, ImageRef, Json, Moment, Place, Post } from '../types.ts'
+import type { AuthorRef, Heading, ImageRef, Json, Moment, Post } from '../types.ts'
 import { fill } from './fill.ts'
 import type { Kit } from './kit.ts'
 
@@ -140,9 +141,4 @@ export function registered(registry: Json | undefined, handle: string): Register
   return Object.hasOwn(registry, handle)
     ? ((registry as Record<string, Registered>)[handle] ?? undefined)
     : undefined
-}
-
-/** The top of a post's file, for findings about the page as a whole. */
-export function topOf(path: string): Place {
-  return { path, line: 1, column: 1 }
 }

@@ -1,4 +1,5 @@
 import type { Located } from '../config/located.ts'
+import { CONFIG_FILE, topOf } from '../report.ts'
 import { matcher } from '../text/glob.ts'
 import type { Config, ConfigPlaces, Json, Report } from '../types.ts'
 import { type Said, type Sorted, sortKeys } from './said.ts'
@@ -10,7 +11,7 @@ export interface FolderDefaults {
 
 /** Make the folder defaults once per build; what is wrong with their keys is reported here, once. */
 export function folderDefaults(config: Config, places: ConfigPlaces, report: Report): FolderDefaults {
-  const top = { path: 'octavo.config.yaml', line: 1, column: 1 }
+  const top = topOf(CONFIG_FILE)
   const known = new Map([['', top], ...places])
   return {
     layers: config.defaults.map(({ match, set }, at) => {

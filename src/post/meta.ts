@@ -1,5 +1,6 @@
 import { isMap } from '../config/located.ts'
 import { impossibleDay } from '../report/dates.ts'
+import { topOf } from '../report.ts'
 import { momentOf, parseStamp, type Zone } from '../text/dates.ts'
 import type { Config, Meta, Moment, Place, PostKind, Report } from '../types.ts'
 import { ask, compact, placed } from './ask.ts'
@@ -46,7 +47,7 @@ export function readMeta(split: Split, context: MetaContext, report: Report): To
   if (located === undefined) return undefined
   const { kind, config, zone, defaults } = context
   const head = headOf(sortKeys(located, '', report), split.path, defaults)
-  const top: Place = { path: split.path, line: 1, column: 1 }
+  const top: Place = topOf(split.path)
   const reading: Reading = { head, naming: namingOf(split.path, kind, config), zone, top, report }
   const meta: Meta = {
     ...addresses(reading),

@@ -1,5 +1,6 @@
 import type { Markdown } from '../markdown/markdown.ts'
 import { noDate, noText, noTitle } from '../report/matter.ts'
+import { topOf } from '../report.ts'
 import type { Zone } from '../text/dates.ts'
 import { minutes } from '../text/reading-time.ts'
 import type { Body, Config, Post, PostKind, Report, Source } from '../types.ts'
@@ -56,7 +57,7 @@ interface Pieces {
 function postOf({ parts, told, body, kind }: Pieces, report: Report): Post | undefined {
   const { meta, wrote } = told
   const title = meta.title ?? body?.title
-  const top = { path: parts.path, line: 1, column: 1 }
+  const top = topOf(parts.path)
   if (title === undefined && !wrote.title && body !== undefined) report(noTitle(top))
   const isDated = kind === 'page' || meta.date !== undefined
   if (!isDated && !wrote.date) report(noDate(top))

@@ -1,5 +1,6 @@
 import { isMap, join, type Located, placeOf } from '../config/located.ts'
 import { disagree, nearMiss } from '../report/matter.ts'
+import { topOf } from '../report.ts'
 import { nearest } from '../text/nearest.ts'
 import type { Json, Place, Report } from '../types.ts'
 import type { Key } from './keys.ts'
@@ -22,7 +23,7 @@ export interface Sorted {
 
 export function placeOfSaid({ located, path }: Said, below?: string | number): Place {
   const full = below === undefined ? path : join(path, below)
-  return placeOf(located.places, full, { path: '', line: 1, column: 1 })
+  return placeOf(located.places, full, topOf(''))
 }
 
 interface Ranked extends Said {
@@ -92,7 +93,9 @@ function choose(key: Key, list: readonly Ranked[], report: Report): Said {
 
 function warnNearMiss(said: Said, report: Report): void {
   const { name } = said
-  const near = nearest(name, knownNames())
+  // `featuredImageAlt` is no slip for `featuredImage`.
+  const known = [...knownNames()].filter((known) => !name.startsWith(known) || name.length - known.length < 3)
+  const near = nearest(name, known)
   if (near === undefined || near === name || near.includes('.')) return
   // Three letters are near to everything.
   const isSame = name.toLowerCase() === near.toLowerCase()

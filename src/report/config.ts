@@ -1,7 +1,5 @@
-import { didYouMean, error, warning } from '../report.ts'
+import { CONFIG_FILE, didYouMean, error, topOf, warning } from '../report.ts'
 import type { Diagnostic, Place } from '../types.ts'
-
-const CONFIG = { path: 'octavo.config.yaml', line: 1, column: 1 }
 
 /**
  * The configuration has no `url`, so that Octavo does not know where the site will stand. Everything is
@@ -10,7 +8,7 @@ const CONFIG = { path: 'octavo.config.yaml', line: 1, column: 1 }
 export function noUrl(): Diagnostic {
   return warning(
     'config/no-url',
-    CONFIG,
+    topOf(CONFIG_FILE),
     'without `url` there are no feeds, no sitemap and no canonical links',
     'write `url: https://example.org`, with your own address',
   )

@@ -22,7 +22,7 @@ export function notADate(place: Place, key: string, found: string): Diagnostic {
     'date/form',
     place,
     `\`${key}\` wants a date, and this is ${found}`,
-    'write 2026-11-23, 2026-11-23T18:30 or 2026-11-23T18:30:00+01:00',
+    'write 2026-11-23, 2026-11-23 18:30 or 2026-11-23T18:30:00+01:00',
   )
 }
 

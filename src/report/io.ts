@@ -1,7 +1,5 @@
-import { error, warning } from '../report.ts'
+import { error, topOf, warning } from '../report.ts'
 import type { Diagnostic } from '../types.ts'
-
-const at = (path: string) => ({ path, line: 1, column: 1 })
 
 /**
  * A symbolic link in the project leads to a place inside the project. Octavo does not follow links, so
@@ -10,7 +8,7 @@ const at = (path: string) => ({ path, line: 1, column: 1 })
 export function linkInside(path: string, target: string): Diagnostic {
   return warning(
     'io/link-inside',
-    at(path),
+    topOf(path),
     `a link to \`${target}\`, which is not followed`,
     'put the file itself here, or remove the link',
   )
@@ -23,7 +21,7 @@ export function linkInside(path: string, target: string): Diagnostic {
 export function linkLeaves(path: string, target: string): Diagnostic {
   return error(
     'io/link-leaves',
-    at(path),
+    topOf(path),
     `a link that leaves the project, to \`${target}\`; it is not followed`,
     'copy what the site needs into the project and remove the link',
   )
@@ -33,7 +31,7 @@ export function linkLeaves(path: string, target: string): Diagnostic {
 export function linkDangling(path: string, target: string): Diagnostic {
   return warning(
     'io/link-dangling',
-    at(path),
+    topOf(path),
     `a link to \`${target}\`, where there is nothing`,
     'mend the link or remove it',
   )
@@ -41,7 +39,7 @@ export function linkDangling(path: string, target: string): Diagnostic {
 
 /** Something that is no ordinary file (a pipe, a socket, a device) lies among the site's files. It is left out; remove it. */
 export function notAFile(path: string, kind: string): Diagnostic {
-  return warning('io/not-a-file', at(path), `${kind}, not a file; it is left out`, 'remove it')
+  return warning('io/not-a-file', topOf(path), `${kind}, not a file; it is left out`, 'remove it')
 }
 
 /**
@@ -51,7 +49,7 @@ export function notAFile(path: string, kind: string): Diagnostic {
 export function folderLikePage(path: string): Diagnostic {
   return warning(
     'io/folder-like-page',
-    at(path),
+    topOf(path),
     'a folder with the name of a page; it is no page itself',
     'rename it without the ending',
   )
@@ -61,7 +59,7 @@ export function folderLikePage(path: string): Diagnostic {
 export function unreadable(path: string, reason: string): Diagnostic {
   return error(
     'io/unreadable',
-    at(path),
+    topOf(path),
     `cannot be read: ${reason}`,
     'let the user that runs the build read it',
   )
@@ -69,7 +67,12 @@ export function unreadable(path: string, reason: string): Diagnostic {
 
 /** A file changed again and again while it was read, so there is no one state of it to publish. Build again. */
 export function changing(path: string): Diagnostic {
-  return error('io/changing', at(path), 'changed while it was read', 'build again when nothing writes to it')
+  return error(
+    'io/changing',
+    topOf(path),
+    'changed while it was read',
+    'build again when nothing writes to it',
+  )
 }
 
 /**
@@ -79,7 +82,7 @@ export function changing(path: string): Diagnostic {
 export function tooLarge(path: string, bytes: number, limit: number): Diagnostic {
   return error(
     'io/too-large',
-    at(path),
+    topOf(path),
     `${megabytes(bytes)} MB, the limit is ${megabytes(limit)} MB`,
     'split it, or host it elsewhere and link to it',
   )
@@ -90,7 +93,7 @@ export function tooLarge(path: string, bytes: number, limit: number): Diagnostic
  * installed packages. Everything in `public/` is copied to the site, so the build stops; move it elsewhere.
  */
 export function secret(path: string, what: string): Diagnostic {
-  return error('io/secret', at(path), `${what} would be published`, 'move it out of `public/`')
+  return error('io/secret', topOf(path), `${what} would be published`, 'move it out of `public/`')
 }
 
 /**
@@ -100,7 +103,7 @@ export function secret(path: string, what: string): Diagnostic {
 export function twinNames(path: string): Diagnostic {
   return error(
     'io/twin-names',
-    at(path),
+    topOf(path),
     'two files have this name, in different Unicode forms',
     'rename one of them',
   )
@@ -110,7 +113,7 @@ export function twinNames(path: string): Diagnostic {
 export function oddName(path: string): Diagnostic {
   return error(
     'io/odd-name',
-    at(path),
+    topOf(path),
     `${JSON.stringify(path)} is a name that can be no address: it holds a control character, a backslash or broken letters`,
     'rename it',
   )

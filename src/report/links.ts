@@ -45,7 +45,7 @@ export function missingPicture(place: Place, path: string): Diagnostic {
   return error(
     'links/missing-image',
     place,
-    `there is no image \`${path}\``,
+    `there is no ${/\.(mp4|webm|mov|m4v|og[agv]|mp3)$/i.test(path) ? 'file' : 'image'} \`${path}\``,
     'relative paths start at this file, `/…` means public/…',
   )
 }

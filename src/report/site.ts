@@ -1,4 +1,4 @@
-import { error, warning } from '../report.ts'
+import { error, topOf, warning } from '../report.ts'
 import type { Diagnostic, Place } from '../types.ts'
 
 /**
@@ -66,4 +66,14 @@ export function otherSpelling(place: Place, text: string, label: string): Diagno
 /** No layout has this name. Names that other generators use for their own (`post`, `page`, `default`) mean ours. */
 export function unknownLayout(place: Place, name: string, hint: string | undefined): Diagnostic {
   return error('site/unknown-layout', place, `there is no layout \`${name}\` in templates/layouts/`, hint)
+}
+
+/** No file of the posts' folder is a post, so the blog is empty. Write one: `octavo new "Title"`. */
+export function noPosts(folder: string): Diagnostic {
+  return warning(
+    'site/no-posts',
+    topOf(folder),
+    'there is no post here',
+    'begin one with `octavo new "Title"`',
+  )
 }

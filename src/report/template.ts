@@ -14,7 +14,9 @@ export function unknownVariable(place: Place, name: string, known: Iterable<stri
     'template/unknown-variable',
     place,
     `there is no variable \`${name}\` here`,
-    didYouMean(near === undefined ? undefined : name.slice(0, dot) + near),
+    /^(post\.|page\.)?content$/.test(name)
+      ? 'the text of a post is `post.body`'
+      : didYouMean(near === undefined ? undefined : name.slice(0, dot) + near),
   )
 }
 

@@ -1,4 +1,5 @@
 import { badPath, fileAndFolder, reservedPath, twins } from '../report/site.ts'
+import { CONFIG_FILE, topOf } from '../report.ts'
 import { finishPath, folderOf, outputPath, pathFault } from '../text/paths.ts'
 import { foldPath } from '../text/slug.ts'
 import type { Config, Page, Place, Post, Report, Snapshot } from '../types.ts'
@@ -148,9 +149,9 @@ function nameOf(page: Page): string {
 }
 
 function placeOf(page: Page, site: Site): Place {
-  if (page.kind === 'copy' || page.kind === 'asset') return { path: page.source, line: 1, column: 1 }
+  if (page.kind === 'copy' || page.kind === 'asset') return topOf(page.source)
   const post = page.kind === 'post' || page.kind === 'page' ? site.posts.get(page.id) : undefined
-  return post === undefined ? { path: 'octavo.config.yaml', line: 1, column: 1 } : addressPlace(post)
+  return post === undefined ? topOf(CONFIG_FILE) : addressPlace(post)
 }
 
 function addressPlace(post: Post): Place {

@@ -1,5 +1,6 @@
 import type { Liquid, Template } from 'liquidjs'
 import { templateNotText } from '../report/template.ts'
+import { topOf } from '../report.ts'
 import type { Report, Source } from '../types.ts'
 import { explain } from './explain.ts'
 import { TemplateFault } from './fault.ts'
@@ -82,7 +83,7 @@ export function createEngine(options: EngineOptions): Engine {
 }
 
 function quiet(name: string, read: TemplateRead): RenderRequest {
-  return { read, report: () => {}, subject: { path: `templates/${name}`, line: 1, column: 1 } }
+  return { read, report: () => {}, subject: topOf(`templates/${name}`) }
 }
 
 function variablesOf(liquid: Liquid, templates: Template[]): readonly string[] {
@@ -108,6 +109,6 @@ function decode({ path, bytes }: Source): string {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes).replace(/\r\n?/g, '\n')
   } catch {
-    throw new TemplateFault(() => templateNotText({ path, line: 1, column: 1 }))
+    throw new TemplateFault(() => templateNotText(topOf(path)))
   }
 }

@@ -1,11 +1,11 @@
 import { mojibake, placeholder, strayStars } from '../../report/prose.ts'
 import { linesOf, placeAt } from '../../text/lines.ts'
+import { PLACEHOLDER } from '../../text/placeholder.ts'
 import type { Diagnostic, Place } from '../../types.ts'
 import type { StepContext } from '../step.ts'
 import type { Parents, Root } from '../tree.ts'
 import { childrenOf, walk } from '../tree.ts'
 
-const PLACEHOLDER = /<[A-Z][A-Z0-9]*(?:[ \t]+[A-Z0-9]+)+[ \t]*>/g
 // Each row is UTF-8 read as Latin-1 or Windows-1252, with what keeps it apart from capitals of Portuguese,
 // French and Icelandic: a small letter directly before, or a sign that no word holds.
 const MOJIBAKE = new RegExp(
