@@ -93,13 +93,20 @@ function choose(key: Key, list: readonly Ranked[], report: Report): Said {
 
 function warnNearMiss(said: Said, report: Report): void {
   const { name } = said
-  // `featuredImageAlt` is no slip for `featuredImage`.
-  const known = [...knownNames()].filter((known) => !name.startsWith(known) || name.length - known.length < 3)
-  const near = nearest(name, known)
+  if (isLonger(name)) return
+  const near = nearest(name, knownNames())
   if (near === undefined || near === name || near.includes('.')) return
   // Three letters are near to everything.
   const isSame = name.toLowerCase() === near.toLowerCase()
   if (isSame || name.length > 3) report(nearMiss(keyPlace(said), name, near))
+}
+
+/** `featuredImageAlt` is a key of its own, no slip for `featuredImage`. */
+function isLonger(name: string): boolean {
+  const bare = (key: string) => key.toLowerCase().replace(/[^a-z]/g, '')
+  return [...knownNames()].some(
+    (known) => bare(name).startsWith(bare(known)) && bare(name).length - bare(known).length >= 3,
+  )
 }
 
 function keyPlace(said: Said): Place {
