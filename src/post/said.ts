@@ -101,12 +101,11 @@ function warnNearMiss(said: Said, report: Report): void {
   if (isSame || name.length > 3) report(nearMiss(keyPlace(said), name, near))
 }
 
-/** `featuredImageAlt` is a key of its own, no slip for `featuredImage`. */
+/** `featuredImageAlt` is a key of its own, no slip for `featuredImage`; `featured-image` is one. */
 function isLonger(name: string): boolean {
   const bare = (key: string) => key.toLowerCase().replace(/[^a-z]/g, '')
-  return [...knownNames()].some(
-    (known) => bare(name).startsWith(bare(known)) && bare(name).length - bare(known).length >= 3,
-  )
+  const known = new Set([...knownNames()].map(bare))
+  return !known.has(bare(name)) && known.has(bare(name.replace(/([A-Z]|[_-][a-z])[a-z]+$/, '')))
 }
 
 function keyPlace(said: Said): Place {
