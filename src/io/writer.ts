@@ -121,12 +121,14 @@ class StagedWriter implements Writer {
     if (!this.#isOpen) return
     this.#isOpen = false
     const { root, key } = this.#place
-    try {
-      if (!isJournalOpen(root, key)) dropStage(root, key)
-      removeFolderIfEmpty(resolveInside(stateFolder(root), 'stage'))
-    } finally {
-      this.#release()
-    }
+    guard(() => {
+      try {
+        if (!isJournalOpen(root, key)) dropStage(root, key)
+        removeFolderIfEmpty(resolveInside(stateFolder(root), 'stage'))
+      } finally {
+        this.#release()
+      }
+    }, 'clean up after the build')
   }
 
   #publish(removals: readonly string[]): void {

@@ -11,7 +11,10 @@ export function linesOf(text: string): Lines {
   return { starts }
 }
 
-/** The place of an offset (UTF-16 units from 0) in the text that `lines` was made from. */
+/**
+ * The place of an offset (UTF-16 units from 0) in the text that `lines` was made from. Carets stand under one
+ * line: a `length` that goes on over its end is cut there.
+ */
 export function placeAt(lines: Lines, path: string, offset: number, length = 0): Place {
   let low = 0
   let high = lines.starts.length - 1
@@ -21,5 +24,7 @@ export function placeAt(lines: Lines, path: string, offset: number, length = 0):
     else high = middle - 1
   }
   const column = offset - (lines.starts[low] ?? 0) + 1
-  return length > 0 ? { path, line: low + 1, column, length } : { path, line: low + 1, column }
+  const room = (lines.starts[low + 1] ?? Number.POSITIVE_INFINITY) - 1 - offset
+  const shown = Math.min(length, room)
+  return shown > 0 ? { path, line: low + 1, column, length: shown } : { path, line: low + 1, column }
 }

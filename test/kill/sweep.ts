@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { cpSync, mkdtempSync, rmSync } from 'node:fs'
+import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { recover } from '../../src/io/recover.ts'
 import { openWriter } from '../../src/io/writer.ts'
@@ -9,9 +9,9 @@ import { type Files, tree } from './tree.ts'
 import { site } from './versions.ts'
 
 type Mode = 'folder' | 'swap'
+/** strace counts each of them for itself. */
 const CALLS =
   'rename,renameat,renameat2,link,linkat,unlink,unlinkat,rmdir,mkdir,mkdirat,symlink,symlinkat,fsync'
-const LIMIT = 300
 
 export interface SweepResult {
   /** Steps of a rebuild that change the disk: at each of them something was made to happen. */
@@ -31,11 +31,10 @@ export function sweepKills(mode: Mode): Promise<SweepResult> {
     const cut = Object.entries(tree(join(root, '_site'))).filter(
       ([path, text]) => text !== EVEN[path] && text !== ODDS[path],
     )
-    if (cut.length > 0) faults.push(`step ${at}: cut ${cut.map(([path]) => path).join(', ')}`)
-    if (mode === 'swap' && versionOf(root) === undefined)
-      faults.push(`step ${at}: the served folder is a mixture`)
+    if (cut.length > 0) faults.push(`${at}: cut ${cut.map(([path]) => path).join(', ')}`)
+    if (mode === 'swap' && versionOf(root) === undefined) faults.push(`${at}: the served folder is a mixture`)
     recover(root)
-    if (versionOf(root) === undefined) faults.push(`step ${at}: a mixture after the next command`)
+    if (versionOf(root) === undefined) faults.push(`${at}: a mixture after the next command`)
     return faults
   })
 }
@@ -46,11 +45,11 @@ export function sweepErrors(mode: Mode, code: string): Promise<SweepResult> {
     const version = versionOf(root)
     const isDone = said.startsWith('done')
     const faults: string[] = []
-    if (!isDone && !said.startsWith('EnvironmentError')) faults.push(`step ${at}: it said ${said.trim()}`)
-    if (version === undefined) faults.push(`step ${at}: a mixture, it said ${said.trim()}`)
-    if (isDone && version !== 'odds') faults.push(`step ${at}: done, but nothing changed`)
+    if (!isDone && !said.startsWith('EnvironmentError')) faults.push(`${at}: it said ${said.trim()}`)
+    if (version === undefined) faults.push(`${at}: a mixture, it said ${said.trim()}`)
+    if (isDone && version !== 'odds') faults.push(`${at}: done, but nothing changed`)
     recover(root)
-    if (versionOf(root) === undefined) faults.push(`step ${at}: a mixture after the next command`)
+    if (versionOf(root) === undefined) faults.push(`${at}: a mixture after the next command`)
     return faults
   })
 }
@@ -61,46 +60,34 @@ const ODDS = site('odds', 3)
 async function sweep(
   mode: Mode,
   action: string,
-  judge: (root: string, at: number, said: string) => readonly string[],
+  judge: (root: string, at: string, said: string) => readonly string[],
 ): Promise<SweepResult> {
   const folder = mkdtempSync(join(memory(), 'octavo-sweep-'))
   const script = await bundle(folder, 'once.ts')
   const model = join(folder, 'model')
   publish(model, mode, ODDS)
   publish(model, mode, EVEN)
-  const faults: string[] = []
-  let at = 1
-  for (; at < LIMIT; at++) {
-    const root = join(folder, 'site')
+  const root = join(folder, 'site')
+  const rebuild = (...options: readonly string[]) => {
     rmSync(root, { recursive: true, force: true })
     cpSync(model, root, { recursive: true, verbatimSymlinks: true })
-    const run = spawnSync(
-      'strace',
-      [
-        '-f',
-        '-qq',
-        '-o',
-        '/dev/null',
-        '-e',
-        `trace=${CALLS}`,
-        '-e',
-        `inject=${CALLS}:${action}:when=${at}`,
-        process.execPath,
-        script,
-        root,
-        mode,
-        'odds',
-      ],
-      { encoding: 'utf8' },
-    )
-    const isPast =
-      run.stdout.startsWith('done') && versionOf(root) === 'odds' && run.signal === null && run.status === 0
-    faults.push(...judge(root, at, run.stdout || `nothing (${run.status} ${run.signal})`))
-    if (isPast && action.startsWith('signal')) break
-    if (isPast && at > 60) break
+    const command = ['-f', '-qq', ...options, process.execPath, script, root, mode, 'odds']
+    return spawnSync('strace', command, { encoding: 'utf8' })
   }
+  const trace = join(folder, 'trace')
+  rebuild('-o', trace, '-e', `trace=${CALLS}`)
+  const calls = [...readFileSync(trace, 'utf8').matchAll(/^\d+ +(\w+)\(/gm)].map(([, name = '']) => name)
+  const faults = [...new Set(calls)].flatMap((name) =>
+    calls
+      .filter((call) => call === name)
+      .flatMap((_, at) => {
+        const inject = `inject=${name}:${action}:when=${at + 1}`
+        const run = rebuild('-o', '/dev/null', '-e', `trace=${name}`, '-e', inject)
+        return judge(root, `${name} ${at + 1}`, run.stdout || `nothing (${run.status} ${run.signal})`)
+      }),
+  )
   rmSync(folder, { recursive: true, force: true })
-  return { steps: at - 1, faults }
+  return { steps: calls.length, faults }
 }
 
 function publish(root: string, mode: Mode, files: Files): void {
