@@ -180,6 +180,8 @@ export interface Post {
   readonly meta: Meta
   readonly body: Body
   readonly minutes: number
+  /** Files of the source tree that text and image point to, as paths from the root: they are published because of it. */
+  readonly references: readonly string[]
 }
 
 export type Visibility = 'published' | 'draft' | 'scheduled' | 'expired'

@@ -2,7 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect } from 'vitest'
 import { type Built, build } from '../src/build/build.ts'
-import { openPress } from '../src/build/press.ts'
+import { checkPress, makeAssets, openPress } from '../src/build/press.ts'
+import { unwatched } from '../src/build/watch.ts'
 import { readData } from '../src/config/data.ts'
 import { loadConfig } from '../src/config/load.ts'
 import { createMarkdown } from '../src/markdown/pipeline.ts'
@@ -75,18 +76,23 @@ export async function buildFiles(
       config,
       places,
       data: values,
-      markdown: await createMarkdown({ config: config.markdown, plugins: [] }, report),
-      openPress: (addresses, reportOfPress) =>
-        openPress(
-          { files: snapshot, config, filters: {}, isPreview: (setting.show ?? []).length > 0 },
-          addresses,
-          reportOfPress,
-        ),
-      sizeOf: imageSize,
+      openMarkdown: (reportOfLine) => createMarkdown({ config: config.markdown, plugins: [] }, reportOfLine),
+      makeAssets: (addresses, reportOfAssets) =>
+        makeAssets({ files: snapshot, config }, addresses, reportOfAssets),
+      openPress: async (addresses, assets) => {
+        const isPreview = (setting.show ?? []).length > 0
+        const press = openPress({ files: snapshot, config, filters: {}, isPreview }, addresses, assets)
+        return { press, sizeOf: imageSize, check: (found) => checkPress(press, snapshot, found) }
+      },
       now: Date.parse(setting.now ?? '2026-11-23T12:00:00Z'),
       show: new Set(setting.show ?? []),
       command: setting.command ?? 'build',
-      stage: (path, bytes) => output.set(path, new TextDecoder().decode(bytes)),
+      output: {
+        stage: (path, bytes) => output.set(path, new TextDecoder().decode(bytes)),
+        keep: () => false,
+        keepAll: () => false,
+      },
+      watch: unwatched,
     },
     findings,
   )

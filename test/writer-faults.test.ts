@@ -78,11 +78,13 @@ test('a commit that the system refuses half-way is taken back: files, folders, r
   expect(existsSync(join(out, 'new'))).toBe(false)
   expect(leftovers()).toEqual([])
   rmSync(join(out, 'z.html'), { recursive: true })
-  expect(publish(NEW)).toEqual({
+  const { stamps, ...release } = publish(NEW)
+  expect(release).toEqual({
     written: 5,
     unchanged: 1,
     removed: ['gone/deep/index.html', 'x', 'y/index.html'],
   })
+  expect([...stamps.keys()].sort()).toEqual(Object.keys(NEW).sort())
   expect(tree(out)).toEqual({ ...NEW, 'mine.txt': 'mine' })
 })
 

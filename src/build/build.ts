@@ -1,15 +1,15 @@
-import { type Checked, checkLinks } from '../check/links.ts'
 import { judge } from '../check/severity.ts'
 import type { Markdown } from '../markdown/markdown.ts'
+import { siteView } from '../pages/globals.ts'
 import type { Press } from '../pages/kit.ts'
 import { noUrl } from '../report/config.ts'
 import { noPosts } from '../report/site.ts'
-import { addressesOf } from '../site/addresses.ts'
+import { type Addresses, addressesOf } from '../site/addresses.ts'
 import { collate } from '../site/collate.ts'
-import { factsOf } from '../site/facts.ts'
+import type { Assets, World } from '../site/facts.ts'
 import { gate } from '../site/gate.ts'
 import { route } from '../site/route.ts'
-import { matcher } from '../text/glob.ts'
+import type { Stamp } from '../types/store.ts'
 import type {
   Config,
   ConfigPlaces,
@@ -17,13 +17,19 @@ import type {
   Held,
   Instant,
   Json,
-  Page,
   Report,
   Snapshot,
   Visibility,
 } from '../types.ts'
+import { followLinks } from './follow-links.ts'
+import type { Cache } from './keys.ts'
+import { type Memory, openMemory } from './memory.ts'
 import { parseAll } from './parse-all.ts'
-import { renderAll } from './render-all.ts'
+import type { AssetSet } from './press.ts'
+import { printAll } from './print-all.ts'
+import { type HeldBack, nextChange } from './summary.ts'
+import { openTheme } from './theme.ts'
+import type { Watch } from './watch.ts'
 
 /** Everything that a build depends on, as values; nothing else reaches it. */
 export interface BuildInput {
@@ -31,59 +37,116 @@ export interface BuildInput {
   readonly config: Config
   readonly places: ConfigPlaces
   readonly data: ReadonlyMap<string, Json>
-  readonly markdown: Markdown
-  readonly openPress: (addresses: Press['addresses'], report: Report) => Promise<Press & Assets>
-  readonly sizeOf: Parameters<typeof factsOf>[0]['sizeOf']
+  /** Each of the heavy parts is opened only when there is something for it to do. */
+  readonly openMarkdown: (report: Report) => Promise<Markdown>
+  readonly makeAssets: (addresses: Addresses, report: Report) => Promise<AssetSet>
+  readonly openPress: (addresses: Addresses, assets: Assets, report: Report) => Promise<OpenPress>
   readonly now: Instant
   readonly show: ReadonlySet<Visibility>
   readonly command: 'build' | 'check'
-  /** Takes every finished file at once. Staging is not publishing. */
-  readonly stage: (path: string, bytes: Uint8Array) => void
+  readonly output: Outlet
+  /** Results of earlier builds; absent: nothing is kept. */
+  readonly cache?: Cache
+  readonly watch: Watch
 }
 
-/** The styles, fonts and scripts that the pages asked for, after the pages are rendered. */
-export interface Assets {
-  readonly assetOutputs: () => readonly { readonly path: string; readonly bytes: Uint8Array }[]
+export interface OpenPress {
+  readonly press: Press
+  readonly sizeOf: World['sizeOf']
+  /** Report what is wrong with the templates themselves. */
+  readonly check: (report: Report) => void
+}
+
+/** Takes every finished file at once. Staging is not publishing. */
+export interface Outlet {
+  stage(path: string, bytes: Uint8Array, hash: string): void
+  /** Keep a file of the last build without making it again; false when it does not stand as it was published. */
+  keep(path: string, stamp: Stamp): boolean
+  /** The same for a whole site: all of it, or nothing is kept. */
+  keepAll(stamps: ReadonlyMap<string, Stamp>): boolean
 }
 
 export interface Built {
   readonly findings: readonly Diagnostic[]
-  readonly held: readonly Held[]
-  readonly pages: readonly Page[]
+  readonly held: readonly HeldBack[]
+  /** Number of pages of HTML. */
+  readonly pages: number
   /** Number of posts that readers see. */
   readonly posts: number
+  /** Output paths of the pages that were made anew, and the fact that made it necessary. */
+  readonly redone: ReadonlyMap<string, string>
+  /** Keep the results for the next build; without the stamps of a commit, only the parsed posts. */
+  remember(published?: ReadonlyMap<string, Stamp>): void
 }
 
 /**
- * The line, whole: parse, gate, collate, route, render, check. Faults in the user's files come back
- * as findings, all of them; whether to publish is the caller's decision.
+ * The line, whole: parse, gate, collate, route, print, check; what has not changed comes from the memory.
+ * Faults in the user's files come back as findings, all of them; whether to publish is the caller's decision.
  *
  * @param found findings of what was done before: the configuration, the snapshot, data files
  */
 export async function build(input: BuildInput, found: readonly Diagnostic[]): Promise<Built> {
-  const { files, config, data } = input
-  const findings: Diagnostic[] = [...found]
-  const report: Report = (finding) => findings.push(finding)
-  if (config.url === undefined) report(noUrl())
+  const { config, command, watch } = input
+  const memory = openMemory(input)
+  const judged = (findings: readonly Diagnostic[]) =>
+    judge([...found, ...findings], { rules: config.check.rules, command })
+  const same = watch.stage('compare', () => memory.unchanged())
+  if (same !== undefined)
+    return { ...same, findings: judged(same.findings), redone: new Map(), remember: () => {} }
+  const findings: Diagnostic[] = []
+  const made = await make(input, memory, (finding) => findings.push(finding))
+  const told = { ...made.told, findings }
+  return {
+    ...told,
+    findings: judged(findings),
+    redone: made.printed.redone,
+    remember: (published) => {
+      made.posts.save()
+      memory.save({ told, pages: made.printed.memo, theme: made.theme, until: made.until }, published)
+    },
+  }
+}
 
-  const parsed = await parseAll(input, report)
+async function make(input: BuildInput, memory: Memory, report: Report) {
+  const { files, config, data, watch } = input
+  if (config.url === undefined) report(noUrl())
+  const posts = watch.stage('load', () => memory.posts)
+  const parsed = await watch.stage('parse', () => parseAll(input, posts, report))
   if (parsed.posts.every(({ kind }) => kind !== 'post') && parsed.broken.length === 0)
     report(noPosts(config.paths.posts ?? 'content/posts'))
   const gated = gate(parsed.posts, input)
-  const site = collate(gated, parsed.broken, config, { registry: data.get('categories'), report })
-  const routes = route(site, files, config, report)
+  const site = watch.stage('collate', () =>
+    collate(gated, parsed.broken, config, { registry: data.get('categories'), report }),
+  )
+  const routes = watch.stage('route', () => route(site, files, config, report))
   const addresses = addressesOf(config)
-  const press = await input.openPress(addresses, report)
-  const read = factsOf({ site, config, files, copies: routes.copies, data, sizeOf: input.sizeOf })
-  const checked: Checked[] = await renderAll({ input, press, read, routes, report })
+  const { stamps, themeKey: key, theme: before } = memory
+  const theme = await watch.stage('theme', () => openTheme(input, addresses, { key, before, stamps }, report))
+  const { assets } = theme.kept
+  const siteLook = siteView(config, addresses, (name) => assets[name])
+  const world = { site, config, files, data, ...routes, assets, siteView: siteLook }
+  const printed = await watch.stage('render', () =>
+    printAll({ input, world, pages: memory.pages, stamps, ofPost: posts.printsOf, open: theme.open }, report),
+  )
   // A post that could not be read or placed has no page; what links to it is not at fault.
-  if (parsed.broken.length === 0 && routes.isWhole) {
-    checkLinks(checked, { base: addresses.base, isServed: matcher(config.links.served) }, report)
-  }
+  if (parsed.broken.length === 0 && routes.isWhole)
+    watch.stage('check', () =>
+      followLinks(printed.memo, { routes, theme: theme.kept, base: addresses.base, config }, report),
+    )
   return {
-    findings: judge(findings, { rules: config.check.rules, command: input.command }),
-    held: gated.held,
-    pages: routes.pages,
-    posts: site.order.length,
+    posts,
+    printed,
+    theme: theme.kept,
+    until: nextChange(parsed.posts, input.now),
+    told: {
+      held: gated.held.map(heldBack),
+      pages: routes.pages.filter(({ path }) => path.endsWith('.html')).length,
+      posts: site.order.length,
+    },
   }
+}
+
+function heldBack({ post, because }: Held): HeldBack {
+  const { date } = post.meta
+  return { id: post.id, because, ...(date !== undefined && { date }) }
 }

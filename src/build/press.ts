@@ -2,10 +2,10 @@ import { buildAssets } from '../pages/assets.ts'
 import type { Press } from '../pages/kit.ts'
 import { CONFIG_FILE, topOf } from '../report.ts'
 import type { Addresses } from '../site/addresses.ts'
+import type { Assets } from '../site/facts.ts'
 import { checkTemplates, templatesOf } from '../templates/check.ts'
 import { createEngine, type Filter } from '../templates/engine.ts'
 import type { Config, Report, Snapshot } from '../types.ts'
-import type { Assets } from './build.ts'
 
 export interface PressOptions {
   readonly files: Snapshot
@@ -14,33 +14,43 @@ export interface PressOptions {
   readonly isPreview: boolean
 }
 
-/** Make everything that pages are printed with: the template engine, and the styles, fonts and scripts. */
-export async function openPress(
-  { files, config, filters, isPreview }: PressOptions,
+/** The styles, fonts and scripts of the theme, ready to be published. */
+export interface AssetSet {
+  readonly addresses: Assets
+  readonly outputs: readonly { readonly path: string; readonly bytes: Uint8Array }[]
+}
+
+/** Bundle the styles and name every asset by its content. */
+export async function makeAssets(
+  { files, config }: Pick<PressOptions, 'files' | 'config'>,
   addresses: Addresses,
   report: Report,
-): Promise<Press & Assets> {
+): Promise<AssetSet> {
   const path = config.theme.css
   const theme = path === undefined ? {} : { theme: { path, place: topOf(CONFIG_FILE) } }
-  const assets = await buildAssets({ files, base: addresses.base, ...theme }, report)
-  const names = [...files.keys()]
-    .filter((name) => name.startsWith('templates/'))
-    .map((name) => name.slice('templates/'.length))
+  const set = await buildAssets({ files, base: addresses.base, ...theme }, report)
+  const named = set.names.map((name): [string, string] => [name, set.url(name) ?? ''])
+  return { addresses: Object.fromEntries(named), outputs: set.outputs }
+}
+
+/** Make what pages of HTML are printed with: the template engine, set up for this site. */
+export function openPress(
+  { files, config, filters, isPreview }: PressOptions,
+  addresses: Addresses,
+  assets: Assets,
+): Press {
+  const names = [...templatesOf(files).keys()]
   const services = {
-    asset: (name: string) => assets.url(name),
-    assets: () => assets.names,
+    asset: (name: string) => (Object.hasOwn(assets, name) ? assets[name] : undefined),
+    assets: () => Object.keys(assets),
     url: (path: string) => addresses.href(path),
     absoluteUrl: (path: string) => addresses.absolute(path),
   }
   const engine = createEngine({ services, filters, names: () => names })
+  return { engine, addresses, config, isPreview }
+}
+
+/** Look for what is wrong with the templates themselves, used or not. */
+export function checkPress({ engine }: Press, files: Snapshot, report: Report): void {
   checkTemplates(templatesOf(files), engine, report)
-  return {
-    engine,
-    addresses,
-    config,
-    isPreview,
-    components: names.flatMap((name) => /^components\/([A-Z][A-Za-z0-9]*)\.html$/.exec(name)?.[1] ?? []),
-    asset: (name) => assets.url(name),
-    assetOutputs: () => assets.outputs,
-  }
 }

@@ -4,14 +4,17 @@ import { nearest } from '../text/nearest.ts'
 import { decodePath, isForeign, splitAddress } from '../text/paths.ts'
 import type { LinkUse, Place, Report } from '../types.ts'
 
-/** A finished file as the checks see it. */
+/** A link within the site, as it is kept: which of the page's addresses, where it stands, and how it is written there. */
+export type NotedLink = readonly [index: number, place: Place, written?: string]
+
+/** A finished page as the checks see it. */
 export interface Checked {
-  /** Site path, decoded, without the sub-path of `url`. */
-  readonly url: string
-  readonly ids: readonly string[]
-  readonly links: readonly LinkUse[]
-  /** Where to point when the page as a whole is meant. */
-  readonly place: Place
+  /** Site paths that lead to it, decoded, without the sub-path of `url`. */
+  readonly urls: readonly string[]
+  /** Addresses that it names, by number. */
+  readonly addresses: ArrayLike<number>
+  /** Read only where something is wrong, or a fragment leads here. */
+  readonly notes: () => { readonly ids: readonly string[]; readonly links: readonly NotedLink[] }
 }
 
 export interface LinkRules {
@@ -22,29 +25,95 @@ export interface LinkRules {
 }
 
 /**
- * Follow every link of the finished site: the address must be a page or a file of it, a fragment an
- * id of that page. Reads ids and links that rendering noted, never the pages again.
+ * The links of a page that lead to pages of the site, each once from each place. A fragment alone counts as
+ * the address of its own page.
+ *
+ * @param own address of the page
  */
-export function checkLinks(outputs: readonly Checked[], rules: LinkRules, report: Report): void {
-  const pages = new Map(outputs.map((output) => [output.url, output]))
-  const idsOf = idSets()
-  const known = new Map<string, boolean>()
+export function linksToCheck(links: readonly LinkUse[], own: string): readonly WrittenLink[] {
+  const seen = new Map<Place, Set<string>>()
+  return links.flatMap(({ url, place }): readonly WrittenLink[] => {
+    const urls = seen.get(place) ?? new Set()
+    seen.set(place, urls)
+    if (url === '' || url === '#' || url.startsWith('?') || isForeign(url) || urls.has(url)) return []
+    urls.add(url)
+    return url.startsWith('#') ? [[own + url, place, url]] : [[url, place]]
+  })
+}
+
+type WrittenLink = readonly [address: string, place: Place, written?: string]
+
+/** Ids that stand twice on one page. */
+export function checkIds(ids: readonly string[], place: Place, report: Report): void {
+  if (new Set(ids).size === ids.length) return
+  const seen = new Set<string>()
+  const twice = ids.filter((id) => seen.has(id) || !seen.add(id))
+  for (const id of new Set(twice)) report(duplicateId(place, id))
+}
+
+/** What is wrong with an address: nothing is there, or a page without that id. */
+type Wrong = { readonly target: Checked | undefined; readonly fragment: string }
+
+/**
+ * Follow every link of the finished site: the address must be a page or a file of it, a fragment an
+ * id of that page. Each address is followed once, however many pages name it; pages are never read again.
+ */
+export function checkLinks(
+  pages: readonly Checked[],
+  addresses: readonly string[],
+  rules: LinkRules,
+  report: Report,
+): void {
+  const wrong = wrongAddresses(pages, addresses, rules)
+  if (wrong.size === 0) return
   const followed = new Set<string>()
-  for (const output of outputs) {
-    for (const id of duplicates(output.ids)) report(duplicateId(output.place, id))
-    for (const { url, place } of output.links) {
-      if (url === '' || isForeign(url)) continue
-      const { path, fragment } = splitAddress(url)
-      const target = path === '' ? output : find(pages, path, rules)
-      if (target !== undefined) {
+  for (const page of pages) {
+    if (!names(page, wrong)) continue
+    for (const [index, place, written] of page.notes().links) {
+      const address = page.addresses[index] ?? -1
+      const fault = wrong.get(address)
+      if (fault === undefined) continue
+      const url = written ?? addresses[address] ?? ''
+      if (fault.target === undefined) report(missingPage(place, url))
+      else {
         // An excerpt on a list leads to the post's page where the post itself says `#there`: one link, said once.
-        const link = `${place.path}:${place.line}:${place.column}:${target.url}${fragment}`
-        if (followed.has(link)) continue
+        const link = `${place.path}:${place.line}:${place.column}:${fault.target.urls[0]}${fault.fragment}`
+        if (!followed.has(link)) report(missingFragment(place, url, suggestion(fault.target, fault.fragment)))
         followed.add(link)
-        checkFragment(target, fragment, url, { place, report, idsOf })
-      } else if (!exists(path, rules, known)) report(missingPage(place, url))
+      }
     }
   }
+}
+
+function wrongAddresses(
+  pages: readonly Checked[],
+  addresses: readonly string[],
+  rules: LinkRules,
+): ReadonlyMap<number, Wrong> {
+  const byUrl = new Map(pages.flatMap((page) => page.urls.map((url) => [url, page] as const)))
+  const used = new Uint8Array(addresses.length)
+  for (const page of pages)
+    for (let at = 0; at < page.addresses.length; at++) used[page.addresses[at] ?? 0] = 1
+  const ids = new Map<Checked, ReadonlySet<string>>()
+  const idsOf = (page: Checked) => {
+    const known = ids.get(page) ?? new Set(page.notes().ids)
+    ids.set(page, known)
+    return known
+  }
+  const wrong = new Map<number, Wrong>()
+  for (const [number, address] of addresses.entries()) {
+    if (used[number] !== 1) continue
+    const { path, fragment } = splitAddress(address)
+    const target = find(byUrl, path, rules)
+    if (target === undefined ? !exists(path, rules) : !hasFragment(target, fragment, idsOf))
+      wrong.set(number, { target, fragment })
+  }
+  return wrong
+}
+
+function names({ addresses }: Checked, wrong: ReadonlyMap<number, Wrong>): boolean {
+  for (let at = 0; at < addresses.length; at++) if (wrong.has(addresses[at] ?? -1)) return true
+  return false
 }
 
 /** With and without a trailing slash: a host sends one to the other. */
@@ -59,49 +128,22 @@ function find(pages: ReadonlyMap<string, Checked>, path: string, { base }: LinkR
   )
 }
 
-function exists(path: string, { base, isServed }: LinkRules, known: Map<string, boolean>): boolean {
-  const before = known.get(path)
-  if (before !== undefined) return before
-  const served =
-    isServed(path) || (base !== '' && path.startsWith(`${base}/`) && isServed(path.slice(base.length)))
-  known.set(path, served)
-  return served
+function exists(path: string, { base, isServed }: LinkRules): boolean {
+  return isServed(path) || (base !== '' && path.startsWith(`${base}/`) && isServed(path.slice(base.length)))
 }
 
-interface FragmentCheck {
-  readonly place: Place
-  readonly report: Report
-  readonly idsOf: (page: Checked) => ReadonlySet<string>
-}
-
-function checkFragment(
+function hasFragment(
   target: Checked,
   fragment: string,
-  url: string,
-  { place, report, idsOf }: FragmentCheck,
-): void {
+  idsOf: (page: Checked) => ReadonlySet<string>,
+): boolean {
   // `#` and `#top` lead to the top of every page (HTML, "the indicated part of the document").
-  if (fragment === '' || fragment === '#' || fragment.toLowerCase() === '#top') return
-  const ids = idsOf(target)
+  if (fragment === '' || fragment === '#' || fragment.toLowerCase() === '#top') return true
   const id = fragment.slice(1)
-  if (ids.has(id) || ids.has(decodePath(id)) || id.startsWith(':~:')) return
-  const near = nearest(decodePath(id), ids)
-  report(missingFragment(place, url, didYouMean(near === undefined ? undefined : `#${near}`)))
+  return idsOf(target).has(id) || idsOf(target).has(decodePath(id)) || id.startsWith(':~:')
 }
 
-function idSets(): (page: Checked) => ReadonlySet<string> {
-  const made = new Map<Checked, ReadonlySet<string>>()
-  return (page) => {
-    const before = made.get(page)
-    if (before !== undefined) return before
-    const ids = new Set(page.ids)
-    made.set(page, ids)
-    return ids
-  }
-}
-
-function duplicates(ids: readonly string[]): readonly string[] {
-  if (new Set(ids).size === ids.length) return []
-  const seen = new Set<string>()
-  return [...new Set(ids.filter((id) => seen.has(id) || !seen.add(id)))]
+function suggestion(target: Checked, fragment: string): string | undefined {
+  const near = nearest(decodePath(fragment.slice(1)), target.notes().ids)
+  return didYouMean(near === undefined ? undefined : `#${near}`)
 }

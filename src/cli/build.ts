@@ -1,10 +1,11 @@
 import { relative } from 'node:path'
-import { type Built, build } from '../build/build.ts'
+import { type Built, build, type Outlet } from '../build/build.ts'
+import { DamagedCache } from '../build/damaged.ts'
+import { nextDue } from '../build/summary.ts'
 import { recover } from '../io/recover.ts'
+import { dropCache } from '../io/store.ts'
 import { openWriter } from '../io/writer.ts'
 import { addressesOf } from '../site/addresses.ts'
-import { nextDue } from '../site/gate.ts'
-import type { Diagnostic } from '../types.ts'
 import type { Arguments } from './args.ts'
 import { EXIT } from './commands.ts'
 import { annotations, formatAll } from './print.ts'
@@ -23,7 +24,7 @@ export async function runBuild(args: Arguments): Promise<number> {
 
 /** What is left to tell when the configuration cannot be read: only that. */
 function nothing({ findings }: Project): Built {
-  return { findings, held: [], pages: [], posts: 0 }
+  return { findings, held: [], pages: 0, posts: 0, redone: new Map(), remember: () => {} }
 }
 
 function isFailure({ findings }: Built, args: Arguments): boolean {
@@ -43,25 +44,27 @@ async function publish(project: Project, args: Arguments): Promise<Built> {
         })
       : undefined
   try {
-    const findings: Diagnostic[] = [...project.findings]
     const progress = progressLine(args)
-    const input = await buildInput(
-      project,
-      args,
-      (path, bytes) => {
+    const output: Outlet = {
+      stage: (path, bytes, hash) => {
         progress.step()
-        writer?.stage(path, bytes)
+        writer?.stage(path, bytes, hash)
       },
-      (finding) => findings.push(finding),
-    )
-    const built = await build(input, findings)
+      keep: (path, stamp) => writer?.keep(path, stamp) ?? true,
+      keepAll: (stamps) => writer?.keepAll(stamps) ?? true,
+    }
+    const built = await build(buildInput(project, args, { output }), project.findings)
     progress.end()
-    if (isFailure(built, args)) writer?.abort()
-    else writer?.commit()
+    if (isFailure(built, args)) {
+      built.remember()
+      writer?.abort()
+    } else writer?.commit(({ stamps }) => built.remember(stamps))
     return built
   } catch (thrown) {
     writer?.abort()
-    throw thrown
+    if (!(thrown instanceof DamagedCache)) throw thrown
+    dropCache(project.root)
+    return publish(project, args)
   }
 }
 
@@ -91,13 +94,9 @@ function asJson({ built, failed, seconds, project }: Outcome) {
   return {
     ok: !failed,
     out: project.out,
-    pages: built.pages.length,
+    pages: built.pages,
     posts: built.posts,
-    held: built.held.map(({ post, because }) => ({
-      path: post.id,
-      because,
-      date: post.meta.date?.iso ?? null,
-    })),
+    held: built.held.map(({ id, because, date }) => ({ path: id, because, date: date?.iso ?? null })),
     findings: built.findings,
     seconds: Number(seconds.toFixed(3)),
   }
@@ -110,7 +109,7 @@ export function summary({ args, project, built, failed, seconds }: Outcome): rea
     (text) => text !== '',
   )
   const faults = counts.length === 0 ? 'no findings' : counts.join(', ')
-  const made = `${count(built.pages.filter(({ path }) => path.endsWith('.html')).length, 'page')}, ${count(built.posts, 'post') || 'no posts'}`
+  const made = `${count(built.pages, 'page')}, ${count(built.posts, 'post') || 'no posts'}`
   const where = relative(process.cwd(), project.out) || '.'
   const time = `${seconds.toFixed(seconds < 10 ? 2 : 1)} s`
   const lines = [...heldLines(built, args)]
@@ -127,8 +126,8 @@ function heldLines({ held }: Built, args: Arguments): readonly string[] {
     return number === 0 ? [] : [`${number} ${kind}`]
   })
   const due = nextDue(held)
-  const next = due === undefined ? '' : `; next due ${due.post.meta.date?.iso} (${due.post.id})`
-  const names = args.has('verbose') ? held.map(({ post, because }) => `  ${post.id}: ${because}`) : []
+  const next = due === undefined ? '' : `; next due ${due.date?.iso} (${due.id})`
+  const names = args.has('verbose') ? held.map(({ id, because }) => `  ${id}: ${because}`) : []
   return [`Held back: ${kinds.join(', ')}${next}`, ...names]
 }
 

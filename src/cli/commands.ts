@@ -65,6 +65,11 @@ export const FLAGS: readonly Flag[] = [
     about: 'build as if it were TIME (2026-11-23, or a full ISO date-time)',
     commands: BUILDING,
   },
+  {
+    name: 'fresh',
+    about: 'build from nothing: results of earlier builds are neither used nor kept',
+    commands: BUILDING,
+  },
   { name: 'strict', about: 'warnings fail too', commands: BUILDING },
   { name: 'json', about: 'print the result as JSON', commands: BUILDING },
   { name: 'quiet', about: 'print findings only', commands: BUILDING },

@@ -1,12 +1,18 @@
 import { existsSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import type { BuildInput } from '../build/build.ts'
+import type { BuildInput, Outlet } from '../build/build.ts'
 import { possibleFolders } from '../build/inventory.ts'
+import type { Cache } from '../build/keys.ts'
+import { unwatched, type Watch } from '../build/watch.ts'
 import { readData } from '../config/data.ts'
 import { loadConfig } from '../config/load.ts'
 import { UsageError } from '../io/errors.ts'
+import { realPath } from '../io/paths.ts'
+import { outputPlace } from '../io/place.ts'
 import { readConfig, takeSnapshot } from '../io/snapshot.ts'
+import { openStore } from '../io/store.ts'
+import { moduleVersions, toolVersion } from '../io/versions.ts'
 import { createZone, momentOf, parseStamp } from '../text/dates.ts'
 import type {
   Config,
@@ -139,35 +145,63 @@ export function shown(args: Arguments): ReadonlySet<Visibility> {
   return new Set(states.flatMap(([flag, state]) => (args.has(flag) ? [state] : [])))
 }
 
-/** What a build needs, the heavy parts loaded only now. */
-export async function buildInput(
+/** What a build needs; the heavy parts are loaded when the build asks for them. */
+export function buildInput(
   project: Project,
   args: Arguments,
-  stage: BuildInput['stage'],
-  report: Report,
-): Promise<BuildInput> {
-  const { root, config, files, data } = project
-  const [{ createMarkdown }, { openPress }, { imageSize }, plugins, { loadFilters }] = await Promise.all([
-    import('../markdown/pipeline.ts'),
-    import('../build/press.ts'),
-    import('../pages/images.ts'),
-    import('../io/plugins.ts'),
-    import('../io/filters.ts'),
-  ])
-  const loaded = await plugins.loadPlugins(root, config.markdown.plugins, project.places, report)
-  const filters = await loadFilters(root, config.filters, project.places, report)
+  { output, watch = unwatched }: { readonly output: Outlet; readonly watch?: Watch },
+): BuildInput {
+  const { root, config, files, data, places } = project
+  const show = shown(args)
   return {
     files,
     config,
-    places: project.places,
+    places,
     data,
-    markdown: await createMarkdown({ config: config.markdown, plugins: loaded }, report),
-    openPress: (addresses, reportOfPress) =>
-      openPress({ files, config, filters, isPreview: shown(args).size > 0 }, addresses, reportOfPress),
-    sizeOf: imageSize,
+    openMarkdown: async (report) => {
+      const [{ createMarkdown }, { loadPlugins }] = await Promise.all([
+        import('../markdown/pipeline.ts'),
+        import('../io/plugins.ts'),
+      ])
+      const plugins = await loadPlugins(root, config.markdown.plugins, places, report)
+      return createMarkdown({ config: config.markdown, plugins }, report)
+    },
+    makeAssets: async (addresses, report) => {
+      const { makeAssets } = await import('../build/press.ts')
+      return makeAssets({ files, config }, addresses, report)
+    },
+    openPress: async (addresses, assets, report) => {
+      const [press, { imageSize }, { loadFilters }] = await Promise.all([
+        import('../build/press.ts'),
+        import('../pages/images.ts'),
+        import('../io/filters.ts'),
+      ])
+      const filters = await loadFilters(root, config.filters, places, report)
+      const open = press.openPress({ files, config, filters, isPreview: show.size > 0 }, addresses, assets)
+      return { press: open, sizeOf: imageSize, check: (found) => press.checkPress(open, files, found) }
+    },
     now: clock(args, config),
-    show: shown(args),
+    show,
     command: args.command === 'check' ? 'check' : 'build',
-    stage,
+    output,
+    ...(!args.has('fresh') && { cache: cacheOf(project, args) }),
+    watch,
+  }
+}
+
+/** Results of earlier builds. `check` looks at them and writes nothing. */
+function cacheOf({ root, out, config }: Project, args: Arguments): Cache {
+  const plugins = moduleVersions(
+    root,
+    config.markdown.plugins.map(([name]) => name),
+  )
+  const filters = moduleVersions(root, config.filters)
+  return {
+    store: openStore(realPath(root), args.command === 'build'),
+    output: outputPlace(root, out).key,
+    tool: toolVersion(packageFolder(), fileURLToPath(import.meta.url)),
+    plugins: plugins.text,
+    filters: filters.text,
+    isOff: plugins.isUntracked || filters.isUntracked,
   }
 }

@@ -6,6 +6,7 @@
 import {
   chmodSync,
   closeSync,
+  constants,
   copyFileSync,
   fchmodSync,
   fstatSync,
@@ -17,9 +18,12 @@ import {
   readdirSync,
   renameSync,
   rmdirSync,
+  type Stats,
   symlinkSync,
   unlinkSync,
   writeFileSync,
+  writeSync,
+  writevSync,
 } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { hasCode } from './errors.ts'
@@ -30,13 +34,15 @@ export const FOLDER_MODE = 0o755
 /** What a file system says that has no hard links, or no more for this file. */
 const NO_LINKS = ['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EMLINK', 'EXDEV']
 
-/** Write a file that does not exist yet, readable by all whatever the umask says. */
-export function createFile(path: SafePath, content: Uint8Array | string, sync = false): void {
+/** Write a file that does not exist yet, readable by all whatever the umask says. Returns how it stands then. */
+export function createFile(path: SafePath, content: Uint8Array | string, sync = false): Stats {
   const file = openSync(path, 'wx', FILE_MODE)
   try {
     writeFileSync(file, content)
-    if ((fstatSync(file).mode & 0o777) !== FILE_MODE) fchmodSync(file, FILE_MODE)
+    const stat = fstatSync(file)
+    if ((stat.mode & 0o777) !== FILE_MODE) fchmodSync(file, FILE_MODE)
     if (sync) fsyncSync(file)
+    return stat
   } finally {
     closeSync(file)
   }
@@ -50,6 +56,37 @@ export function replaceFile(path: SafePath, content: Uint8Array | string): void 
   moveFile(draft, path)
   syncFolder(dirname(path))
 }
+
+/** The same without waiting for the disk: for what is checked when it is read, and may be lost. */
+export function replaceQuietly(path: SafePath, parts: readonly Uint8Array[]): void {
+  const draft = `${path}.new` as SafePath
+  removeFile(draft)
+  appendAt(draft, 0, parts)
+  moveFile(draft, path)
+}
+
+/** Write from a place of a file on, over whatever may stand there. The file is made when it is not there. */
+export function appendAt(path: SafePath, at: number, parts: readonly Uint8Array[]): void {
+  const file = openSync(path, constants.O_WRONLY | constants.O_CREAT | (constants.O_NOFOLLOW ?? 0), FILE_MODE)
+  try {
+    let to = at
+    for (let from = 0; from < parts.length; from += MANY) {
+      const some = parts.slice(from, from + MANY)
+      const length = some.reduce((sum, bytes) => sum + bytes.length, 0)
+      // A short write is a disk that is full: the next one says so.
+      for (let done = writevSync(file, some, to); done < length; ) {
+        const rest = Buffer.concat(some).subarray(done)
+        done += writeSync(file, rest, 0, rest.length, to + done)
+      }
+      to += length
+    }
+  } finally {
+    closeSync(file)
+  }
+}
+
+/** Pieces that the system takes in one call (IOV_MAX). */
+const MANY = 1000
 
 /** Move a file, replacing what stands there; a link is replaced, never followed. */
 export function moveFile(from: SafePath, to: SafePath): void {

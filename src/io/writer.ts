@@ -1,10 +1,10 @@
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { hash } from '../text/hash.ts'
-import { createFile, FILE_MODE, removeFolderIfEmpty } from './disk.ts'
+import type { Stamp } from '../types/store.ts'
+import { createFile, removeFolderIfEmpty } from './disk.ts'
 import { EnvironmentError, environmentFault } from './errors.ts'
 import { carryOut, isJournalOpen, type Move } from './journal.ts'
 import { holdsLock, lock } from './lock.ts'
+import { type MetOutput, meet, stands } from './meeting.ts'
 import { refuseDangerous, refuseForeign, refuseOtherMode } from './output-folder.ts'
 import { foldersAbove, nameWithin, resolveInside } from './paths.ts'
 import { type OutputPlace, outputPlace, stateFolder } from './place.ts'
@@ -28,8 +28,15 @@ export interface WriterOptions {
 export interface Writer {
   /** Keep a finished file for the commit. Staging is not publishing. `digest` is the hash of the bytes. */
   stage(path: string, bytes: Uint8Array, digest?: string): void
-  /** Publish what was staged and remove what is no longer made. */
-  commit(): Release
+  /**
+   * Publish again what stands at a path, without its bytes at hand; false when that is not what `stamp` says.
+   * Size and time tell an untouched file; where the time differs, its content decides.
+   */
+  keep(path: string, stamp: Stamp): boolean
+  /** The same for a whole site: all of it, or nothing is kept. */
+  keepAll(stamps: ReadonlyMap<string, Stamp>): boolean
+  /** Publish what was staged and remove what is no longer made; `after` runs before another build may begin. */
+  commit(after?: (release: Release) => void): Release
   /** Leave the output as it is. Does nothing after a commit. */
   abort(): void
 }
@@ -39,6 +46,8 @@ export interface Release {
   readonly written: number
   readonly unchanged: number
   readonly removed: readonly string[]
+  /** How each published file stands now. */
+  readonly stamps: ReadonlyMap<string, Stamp>
 }
 
 /**
@@ -60,19 +69,18 @@ export function openWriter(options: WriterOptions): Writer {
   }
 }
 
-/** What a path of a new build meets in the output. */
-type Meeting = 'nothing' | 'same' | 'ours' | 'foreign'
-
 class StagedWriter implements Writer {
   readonly #place: OutputPlace
   readonly #options: WriterOptions
   readonly #release: () => void
   readonly #old: Published
   readonly #standing: Standing
+  readonly #output: MetOutput
   readonly #stage: string
-  readonly #files = new Map<string, string>()
+  readonly #files = new Map<string, Stamp>()
   readonly #moves: Move[] = []
   readonly #foreign: string[] = []
+  readonly #staged = new Set<string>()
   #bytes = 0
   #isOpen = true
 
@@ -83,27 +91,50 @@ class StagedWriter implements Writer {
     settle(place.root)
     this.#old = published(place) ?? { folder: place.out, files: new Map(), flags: [], base: '' }
     this.#standing = lookInto(this.#old.folder)
+    this.#output = { ...this.#old, standing: this.#standing }
     this.#stage = openStage(place)
   }
 
   stage(path: string, bytes: Uint8Array, digest = hash(bytes)): void {
-    if (this.#files.has(path)) throw new Error(`${path} was staged twice`)
-    this.#files.set(path, digest)
-    const meeting = this.#meet(path, bytes, digest)
-    if (meeting === 'same') return
-    if (meeting === 'foreign') this.#foreign.push(path)
+    if (this.#staged.has(path)) throw new Error(`${path} was staged twice`)
+    this.#staged.add(path)
+    const { kind, mtimeMs } = meet(path, { size: bytes.length, hash: digest }, this.#output)
+    if (kind === 'same') {
+      this.#files.set(path, { hash: digest, size: bytes.length, mtimeMs })
+      return
+    }
+    if (kind === 'foreign') this.#foreign.push(path)
     const staged = String(this.#moves.length)
-    const megabytes = (this.#bytes / 1e6).toFixed(1)
-    guard(
+    const stat = guard(
       () => createFile(resolveInside(this.#stage, staged), bytes),
       'stage the build',
-      `${megabytes} MB were staged`,
+      () => `${(this.#bytes / 1e6).toFixed(1)} MB were staged`,
     )
+    this.#files.set(path, { hash: digest, size: bytes.length, mtimeMs: stat.mtimeMs })
     this.#bytes += bytes.length
-    this.#moves.push([staged, path, meeting === 'ours'])
+    this.#moves.push([staged, path, kind === 'ours'])
   }
 
-  commit(): Release {
+  keep(path: string, stamp: Stamp): boolean {
+    const known = this.#files.get(path)
+    if (known !== undefined) return known.hash === stamp.hash
+    const standing = stands(path, stamp, this.#output)
+    if (standing !== undefined) this.#files.set(path, standing)
+    return standing !== undefined
+  }
+
+  keepAll(stamps: ReadonlyMap<string, Stamp>): boolean {
+    const found: [string, Stamp][] = []
+    for (const [path, stamp] of stamps) {
+      const standing = stands(path, stamp, this.#output)
+      if (standing === undefined) return false
+      found.push([path, standing])
+    }
+    for (const [path, stamp] of found) this.#files.set(path, stamp)
+    return true
+  }
+
+  commit(after?: (release: Release) => void): Release {
     try {
       refuseForeign(this.#place, this.#foreign)
       const removed = [...this.#old.files.keys()].filter(
@@ -111,7 +142,9 @@ class StagedWriter implements Writer {
       )
       const written = this.#moves.length
       if (this.#isChanged(removed)) guard(() => this.#publish(removed), 'publish the site')
-      return { written, unchanged: this.#files.size - written, removed }
+      const release = { written, unchanged: this.#files.size - written, removed, stamps: this.#files }
+      after?.(release)
+      return release
     } finally {
       this.abort()
     }
@@ -136,7 +169,8 @@ class StagedWriter implements Writer {
     if (!holdsLock(root))
       throw new EnvironmentError('another octavo took the lock while this one was stopped')
     const { flags = [], base = '' } = this.#options
-    const files = Object.fromEntries([...this.#files].sort(byPath))
+    const sorted = [...this.#files].sort(byPath)
+    const files = Object.fromEntries(sorted.map(([path, { hash: digest }]) => [path, digest]))
     const manifest: Manifest = {
       files,
       ...(flags.length > 0 && { flags }),
@@ -185,28 +219,9 @@ class StagedWriter implements Writer {
     const stat = this.#standing.stat(path)
     return stat !== undefined && !stat.isDirectory()
   }
-
-  #meet(path: string, bytes: Uint8Array, digest: string): Meeting {
-    const { files, folder } = this.#old
-    const obstacle = this.#standing.obstacle(path)
-    if (obstacle !== undefined)
-      return files.has(obstacle) && this.#standing.stat(obstacle)?.isFile() ? 'nothing' : 'foreign'
-    const stat = this.#standing.stat(path)
-    if (stat === undefined) return 'nothing'
-    if (stat.isDirectory())
-      return this.#standing.filesBelow(path).every((one) => files.has(one)) ? 'nothing' : 'foreign'
-    const known = files.get(path)
-    if (stat.isFile() && stat.size === bytes.length) {
-      const isReadable = process.platform === 'win32' || (stat.mode & 0o7777) === FILE_MODE
-      if (known === digest && isReadable) return 'same'
-      if (known === undefined && hash(readFileSync(join(folder, path))) === digest)
-        return isReadable ? 'same' : 'ours'
-    }
-    return known === undefined ? 'foreign' : 'ours'
-  }
 }
 
-function byPath([a]: readonly [string, string], [b]: readonly [string, string]): number {
+function byPath([a]: readonly [string, Stamp], [b]: readonly [string, Stamp]): number {
   return a < b ? -1 : 1
 }
 
@@ -221,10 +236,10 @@ function rank(path: string): number {
 }
 
 /** Run a task; what the system refuses becomes an EnvironmentError that says what was being done. */
-function guard<T>(task: () => T, doing: string, more?: string): T {
+function guard<T>(task: () => T, doing: string, more?: () => string): T {
   try {
     return task()
   } catch (cause) {
-    throw environmentFault(cause, doing, more)
+    throw environmentFault(cause, doing, more?.())
   }
 }

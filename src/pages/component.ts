@@ -10,6 +10,8 @@ import { isPlaceholder } from '../text/placeholder.ts'
 import type { ComponentHole, Json } from '../types.ts'
 import { type Filling, fill, resolveLink, resolvePicture } from './fill.ts'
 
+const COMPONENT = /^components\/([A-Z][A-Za-z0-9]*)\.html$/
+
 type Globals = { readonly [name: string]: unknown }
 
 /** Attributes that hold an address, so that they resolve as links in the text do. */
@@ -19,11 +21,11 @@ const ADDRESSES: ReadonlySet<string> = new Set(['href', 'src', 'poster', 'image'
  * Print a component by its template, its attributes as variables and its children as `content`.
  * In a feed `<Name>.feed.html` stands in, else the children alone: a feed has no styles and no forms.
  */
-export function componentPrinter(engine: Engine, globals: Globals, known: () => readonly string[]) {
+export function componentPrinter(engine: Engine, globals: Globals) {
   return (hole: ComponentHole, filling: Filling): string => {
     const content = fill(hole.children, filling)
     const template = `components/${hole.name}.html`
-    if (filling.read('template', template) === undefined) return unknown(hole, content, filling, known)
+    if (filling.read('template', template) === undefined) return unknown(hole, content, filling)
     if (hole.unclosed !== undefined) {
       filling.report(unclosedComponent(hole.place, hole.name))
       return ''
@@ -62,14 +64,11 @@ function note(shell: string, { place, props }: ComponentHole, filling: Filling):
 }
 
 /** An unknown component prints its children only; one that is never closed prints as the text it is. */
-function unknown(
-  hole: ComponentHole,
-  content: string,
-  { report }: Filling,
-  known: () => readonly string[],
-): string {
-  if (hole.unclosed === undefined || !isPlaceholder(hole.unclosed))
-    report(unknownComponent(hole.place, hole.name, didYouMean(nearest(hole.name, known()))))
+function unknown(hole: ComponentHole, content: string, { read, report }: Filling): string {
+  if (hole.unclosed === undefined || !isPlaceholder(hole.unclosed)) {
+    const known = read('templates', '').flatMap((name) => COMPONENT.exec(name)?.[1] ?? [])
+    report(unknownComponent(hole.place, hole.name, didYouMean(nearest(hole.name, known))))
+  }
   return hole.unclosed === undefined ? content : escapeHtml(hole.unclosed) + content
 }
 

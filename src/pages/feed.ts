@@ -33,13 +33,11 @@ export interface Entry {
 export function feedOf(press: Press, read: Read, report: Report): { feed: Feed; links: readonly LinkUse[] } {
   const { config, addresses } = press
   const links: LinkUse[] = []
-  const entries = read('list', 'order')
-    .slice(0, config.feeds.items)
-    .flatMap((id) => {
-      const made = entry(id, press, read, report)
-      links.push(...made.links)
-      return [made.entry]
-    })
+  const entries = read('ids', `order 0 ${config.feeds.items}`).map((id) => {
+    const made = entry(id, press, read, report)
+    links.push(...made.links)
+    return made.entry
+  })
   const home = addresses.absolute('/')
   const updated =
     entries
@@ -70,9 +68,11 @@ function entry(
 ): { entry: Entry; links: readonly LinkUse[] } {
   const post = read('post', id)
   const card = read('card', id)
-  if (post === undefined || card === undefined) throw new Error(`${id} is in a list but is no open post`)
+  const body = read('body', id)
+  if (post === undefined || card === undefined || body === undefined)
+    throw new Error(`${id} is in a list but is no open post`)
   const kit = kitFor(press, {}, read, report)
-  const content = fill(post.body.chunks, kit.filling({ from: id, url: card.url, target: 'feed' }))
+  const content = fill(body.chunks, kit.filling({ from: id, url: card.url, target: 'feed' }))
   const published = instant(post.meta.date)
   const updated = instant(post.meta.updated ?? post.meta.date)
   return {

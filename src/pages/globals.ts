@@ -1,9 +1,8 @@
 import type { Addresses } from '../site/addresses.ts'
+import type { View } from '../site/facts.ts'
 import { finishPath, isForeign, splitAddress } from '../text/paths.ts'
 import type { Config, NavLink, Page } from '../types.ts'
 import type { Press } from './kit.ts'
-
-type View = { readonly [key: string]: unknown }
 
 /** Languages that are written from right to left, by their first subtag. */
 const RIGHT_TO_LEFT: ReadonlySet<string> = new Set([
@@ -22,7 +21,17 @@ const RIGHT_TO_LEFT: ReadonlySet<string> = new Set([
 ])
 
 /** `site`: the same on every page. */
-export function siteView(config: Config, addresses: Addresses, asset: (name: string) => string | undefined) {
+export interface SiteView extends View {
+  readonly nav: readonly NavLink[]
+  readonly footer: readonly NavLink[]
+  readonly social: readonly NavLink[]
+}
+
+export function siteView(
+  config: Config,
+  addresses: Addresses,
+  asset: (name: string) => string | undefined,
+): SiteView {
   const { title, description, lang, theme } = config
   const links = (list: readonly NavLink[]) =>
     list.map(({ label, url }) => ({ label, url: linkOf(url, addresses) }))

@@ -8,7 +8,7 @@ import type { Page, Post, Report } from '../types.ts'
 import type { Draft, Locals } from './draft.ts'
 import { fill } from './fill.ts'
 import type { Finished } from './finished.ts'
-import { pageView, siteView } from './globals.ts'
+import { pageView, type SiteView } from './globals.ts'
 import { type Kit, kitFor, type Press } from './kit.ts'
 import { categoryWithLatest, listDraft, newest } from './lists.ts'
 import { coverView, postView } from './views.ts'
@@ -31,12 +31,10 @@ const FOREIGN_LAYOUTS: ReadonlySet<string> = new Set([
 /** Render one page of HTML: a pure function of the page and what it reads. */
 export function htmlPage(page: Page, press: Press, read: Read, report: Report): Finished {
   const draft = draftOf(page, press, read, report)
-  const { config, addresses } = press
-  const site = siteView(config, addresses, press.asset)
-  const globals = {
-    site,
-    page: pageView(page, draft.head, press),
-  }
+  const site = read('site', '') as SiteView
+  // Its templates ask for assets as they print; which ones, is not worth telling apart.
+  read('assets', '')
+  const globals = { site, page: pageView(page, draft.head, press) }
   const kit = kitFor(press, globals, read, report)
   const body = draft.body?.html(kit)
   const html = kit.print(draft.layout, withBody(draft.locals(kit), body), draft.subject)
@@ -97,7 +95,9 @@ function draftOf(page: Page, press: Press, read: Read, report: Report): Draft {
 function postDraft(page: Page & { readonly id: string }, press: Press, read: Read, report: Report): Draft {
   const post = read('post', page.id)
   const card = read('card', page.id)
-  if (post === undefined || card === undefined) throw new Error(`${page.id} has a page but is no open post`)
+  const body = read('body', page.id)
+  if (post === undefined || card === undefined || body === undefined)
+    throw new Error(`${page.id} has a page but is no open post`)
   const { meta } = post
   const cover = meta.image === undefined ? undefined : coverUrl(post, read, press)
   return {
@@ -114,11 +114,15 @@ function postDraft(page: Page & { readonly id: string }, press: Press, read: Rea
       updated: meta.updated?.iso,
     },
     body: {
-      html: (kit) => fill(post.body.chunks, kit.filling({ from: post.id, url: page.url, target: 'page' })),
-      ids: post.body.ids,
+      html: (kit) => fill(body.chunks, kit.filling({ from: post.id, url: page.url, target: 'page' })),
+      ids: body.ids,
     },
     locals: (kit) => ({
-      post: { ...postView(post, card, kit), sidebar: sidebar(post, kit), breadcrumb: breadcrumb(post, kit) },
+      post: {
+        ...postView(post, body, card, kit),
+        sidebar: sidebar(post, kit),
+        breadcrumb: breadcrumb(post, kit),
+      },
     }),
   }
 }

@@ -12,10 +12,6 @@ export interface Press {
   readonly config: Config
   /** A build that shows drafts or scheduled posts: no page of it may be listed by search engines (SPEC 13.26). */
   readonly isPreview: boolean
-  /** Names of the components that have a template. */
-  readonly components: readonly string[]
-  /** Published address of an asset, with the site's sub-path. */
-  readonly asset: (name: string) => string | undefined
 }
 
 /** The press, set up for one page: what it reads, reports and links to is noted here. */
@@ -33,7 +29,7 @@ export interface Kit extends Press {
 export function kitFor(press: Press, globals: Kit['globals'], read: Read, report: Report): Kit {
   const links: LinkUse[] = []
   const ids: string[] = []
-  const component = componentPrinter(press.engine, globals, () => press.components)
+  const component = componentPrinter(press.engine, globals)
   return {
     ...press,
     read,

@@ -10,15 +10,16 @@ type ListPage = Page & { readonly list: string; readonly number: number }
 
 /** A numbered page of the index or of a category. */
 export function listDraft(page: ListPage, { config, addresses }: Press, read: Read): Draft {
-  const ids = read('list', page.list)
+  const count = read('count', page.list)
   const slug = page.kind === 'category' ? page.list.slice('category:'.length) : undefined
   const category = slug === undefined ? undefined : read('category', slug)
   const first = category?.url ?? config.paths.index
-  const total = Math.max(1, Math.ceil(ids.length / config.pageSize))
+  const total = Math.max(1, Math.ceil(count / config.pageSize))
   const at = (number: number) =>
     number < 1 || number > total ? undefined : addresses.href(listUrl(first, number, config))
   const name = category?.label ?? config.title
-  const shown = ids.slice((page.number - 1) * config.pageSize, page.number * config.pageSize)
+  const from = (page.number - 1) * config.pageSize
+  const shown = read('ids', `${page.list} ${from} ${from + config.pageSize}`)
   return {
     layout: `layouts/${page.kind}.html`,
     subject: topOf(CONFIG_FILE),
@@ -56,7 +57,7 @@ function cards(ids: readonly string[], withLead: boolean, kit: Kit): Locals {
 
 /** The newest posts, for the home page. */
 export function newest(kit: Kit): Locals {
-  return cards(kit.read('list', 'index').slice(0, kit.config.pageSize), true, kit)
+  return cards(kit.read('ids', `index 0 ${kit.config.pageSize}`), true, kit)
 }
 
 function categoryPageView(slug: string, kit: Kit): Locals {
@@ -73,7 +74,7 @@ function categoryPageView(slug: string, kit: Kit): Locals {
 
 /** A category in the list of categories, with its three latest posts. */
 export function categoryWithLatest(slug: string, kit: Kit): Locals {
-  const latest = kit.read('list', `category:${slug}`).slice(0, 3)
+  const latest = kit.read('ids', `category:${slug} 0 3`)
   return { ...categoryPageView(slug, kit), latest: cards(latest, false, kit).posts }
 }
 

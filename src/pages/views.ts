@@ -1,15 +1,12 @@
 import { missingCover } from '../report/links.ts'
 import { topOf } from '../report.ts'
-import type { Card, Picture } from '../site/facts.ts'
+import type { Card, Picture, View } from '../site/facts.ts'
 import { Html } from '../templates/html.ts'
 import { formatDay } from '../text/dates.ts'
 import { folderOf, isForeign, joinPath } from '../text/paths.ts'
-import type { AuthorRef, Heading, ImageRef, Json, Moment, Post } from '../types.ts'
+import type { AuthorRef, Body, Heading, ImageRef, Json, Moment, Post } from '../types.ts'
 import { fill } from './fill.ts'
 import type { Kit } from './kit.ts'
-
-/** Plain values for templates: every documented key exists, what is absent is null. */
-type View = { readonly [key: string]: unknown }
 
 /** What lists show of a post. */
 export function cardView(card: Card, kit: Kit): View {
@@ -66,7 +63,7 @@ function pictureView(picture: Picture, src: string): View {
 }
 
 /** Everything that a post's own page shows, but its body. */
-export function postView(post: Post, card: Card, kit: Kit): View {
+export function postView(post: Post, body: Body, card: Card, kit: Kit): View {
   const { meta } = post
   const { older, newer } = kit.read('neighbours', post.id)
   return {
@@ -74,21 +71,21 @@ export function postView(post: Post, card: Card, kit: Kit): View {
     image: coverView(meta.image, post.id, kit),
     image_type: meta.imageType,
     updated: dateView(meta.updated),
-    toc: tocView(post.body.headings, meta.toc),
+    toc: tocView(body.headings, meta.toc),
     show_title: meta.showTitle,
     standfirst: meta.description ?? null,
     tags: meta.tags.map((tag) => tag.text),
     authors: meta.authors.map((author) => authorView(author, kit)),
     previous: turnView(older, kit),
     next: turnView(newer, kit),
-    words: post.body.words,
+    words: body.words,
     extra: meta.extra,
   }
 }
 
 function turnView(id: string | undefined, { read, addresses }: Kit): View | null {
-  const card = id === undefined ? undefined : read('card', id)
-  return card === undefined ? null : { title: card.title, url: addresses.href(card.url) }
+  const link = id === undefined ? undefined : read('link', id)
+  return link === undefined ? null : { title: link.title, url: addresses.href(link.url) }
 }
 
 function authorView(author: AuthorRef, { read, addresses }: Kit): View {

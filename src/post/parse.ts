@@ -6,6 +6,7 @@ import { minutes } from '../text/reading-time.ts'
 import type { Body, Config, Post, PostKind, Report, Source } from '../types.ts'
 import { type FolderDefaults, folderDefaults } from './layers.ts'
 import { readMeta, type Told } from './meta.ts'
+import { references } from './references.ts'
 import { type Split, split } from './split.ts'
 
 export interface ParseContext {
@@ -63,5 +64,13 @@ function postOf({ parts, told, body, kind }: Pieces, report: Report): Post | und
   if (!isDated && !wrote.date) report(noDate(top))
   if (kind === 'post' && !meta.draft && parts.body.trim() === '') report(noText(top))
   if (title === undefined || body === undefined || !isDated) return undefined
-  return { id: parts.path, kind, title, meta, body, minutes: minutes(body.words, body.cjk) }
+  return {
+    id: parts.path,
+    kind,
+    title,
+    meta,
+    body,
+    minutes: minutes(body.words, body.cjk),
+    references: references(parts.path, meta, body),
+  }
 }

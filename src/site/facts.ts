@@ -1,7 +1,8 @@
 import { joinPath } from '../text/paths.ts'
 import { slugOf } from '../text/slug.ts'
-import type { Chunk, Config, Json, Moment, Post, Snapshot, Source, Visibility } from '../types.ts'
+import type { Body, Chunk, Config, Json, Moment, Page, Post, Snapshot, Source, Visibility } from '../types.ts'
 import type { Neighbours, Site } from './collate.ts'
+import { sitemapUrls } from './sitemap-urls.ts'
 import type { Collection } from './taxonomy.ts'
 
 /**
@@ -11,10 +12,16 @@ import type { Collection } from './taxonomy.ts'
 export interface Facts {
   /** What lists show of a post, by id. */
   readonly card: Card | undefined
-  /** A post or page, whole, by id. */
+  /** Title and address of a post, by id: all that a link to it shows. */
+  readonly link: { readonly title: string; readonly url: string } | undefined
+  /** A post or page by id: all that its file says, but its text. */
   readonly post: Post | undefined
-  /** Ids of a list: `index`, `order`, `category:SLUG`. */
-  readonly list: readonly string[]
+  /** The text of a post or page, by id. */
+  readonly body: Body | undefined
+  /** Ids of a part of a list: `NAME FROM TO`, where NAME is `index`, `order` or `category:SLUG`. */
+  readonly ids: readonly string[]
+  /** How many posts a list has, by its name. */
+  readonly count: number
   readonly category: Category | undefined
   /** All categories by slug, sorted by label: name is empty. */
   readonly categories: readonly string[]
@@ -27,11 +34,28 @@ export interface Facts {
   readonly source: boolean
   /** A template, by name below `templates/`. */
   readonly template: Source | undefined
+  /** Names of all templates, for suggestions: name is empty. */
+  readonly templates: readonly string[]
+  /** Published addresses of the files below `templates/assets/`: name is empty. Every page names some of them. */
+  readonly assets: Assets
   /** A file of `content/data/`, by name without extension. */
   readonly data: Json | undefined
+  /** A setting of the configuration, by its first key. */
+  readonly config: unknown
+  /** What templates see as `site`: name is empty. */
+  readonly site: View
+  /** What search engines may list: name is empty. */
+  readonly sitemap: readonly SitemapUrl[]
 }
 
-export type Read = <Fact extends keyof Facts>(fact: Fact, name: string) => Facts[Fact]
+/** Addresses by name. */
+export type Assets = { readonly [name: string]: string }
+
+/** Plain values for templates: every documented key exists, what is absent is null. */
+export type View = { readonly [key: string]: unknown }
+
+export type Fact = keyof Facts
+export type Read = <Name extends Fact>(fact: Name, name: string) => Facts[Name]
 
 export interface Card {
   readonly id: string
@@ -50,7 +74,7 @@ export interface Card {
 export type Category = Omit<Collection, 'posts'> & { readonly count: number }
 
 export type Address =
-  | { readonly kind: 'open'; readonly url: string; readonly ids: readonly string[] | undefined }
+  | { readonly kind: 'open'; readonly url: string }
   | { readonly kind: 'held'; readonly because: Visibility; readonly id: string }
 
 export interface Picture {
@@ -59,25 +83,38 @@ export interface Picture {
   readonly height?: number
 }
 
+export interface SitemapUrl {
+  /** Site path, decoded. */
+  readonly url: string
+  readonly lastmod?: string
+}
+
 export interface World {
   readonly site: Site
   readonly config: Config
   readonly files: Snapshot
   readonly copies: ReadonlyMap<string, string>
   readonly data: ReadonlyMap<string, Json>
+  readonly pages: readonly Page[]
+  readonly assets: Assets
+  /** The same on every page, and the same object: what is printed of it alone may be kept. */
+  readonly siteView: View
   readonly sizeOf: (source: Source) => { readonly width: number; readonly height: number } | undefined
 }
 
 /** The one door to the site for everything that renders. Absence is an answer too. */
 export function factsOf(world: World): Read {
-  const { site, files } = world
-  const categories = new Map(site.categories.map((collection) => [collection.slug, collection]))
-  const terms = new Set(categories.keys())
-  const answers: { readonly [Fact in keyof Facts]: (name: string) => Facts[Fact] } = {
+  const { site, files, config, assets } = world
+  const terms = termsOf(site)
+  const templates = [...files.keys()].flatMap((path) => (path.startsWith('templates/') ? path.slice(10) : []))
+  const answers: { readonly [Name in Fact]: (name: string) => Facts[Name] } = {
     card: (id) => card(site, id, terms),
+    link: (id) => link(site, id),
     post: (id) => site.posts.get(id),
-    list: (name) => list(site, name, categories),
-    category: (slug) => category(categories.get(slug)),
+    body: (id) => site.posts.get(id)?.body,
+    ids: (name) => part(site, name, terms),
+    count: (name) => list(site, name, terms).length,
+    category: (slug) => category(terms.get(slug)),
     categories: () =>
       [...site.categories].sort((a, b) => (a.label < b.label ? -1 : 1)).map(({ slug }) => slug),
     neighbours: (id) => site.neighbours.get(id) ?? {},
@@ -85,16 +122,26 @@ export function factsOf(world: World): Read {
     image: (path) => picture(world, path),
     source: (path) => files.has(path),
     template: (name) => files.get(`templates/${name}`),
+    templates: () => templates,
+    assets: () => assets,
     data: (name) => world.data.get(name),
+    config: (key) => config[key as keyof Config],
+    site: () => world.siteView,
+    sitemap: () => sitemapUrls(world, terms),
   }
   return (fact, name) => answers[fact](name)
 }
 
-function card(site: Site, id: string, terms: ReadonlySet<string>): Card | undefined {
+export type Terms = ReadonlyMap<string, Collection>
+
+export function termsOf(site: Site): Terms {
+  return new Map(site.categories.map((collection) => [collection.slug, collection]))
+}
+
+function card(site: Site, id: string, terms: Terms): Card | undefined {
   const post = site.posts.get(id)
   if (post === undefined) return undefined
   const { meta, body } = post
-  const slugs = meta.categories.map(({ text }) => slugOf(text)).filter((slug) => terms.has(slug))
   return {
     id,
     title: post.title,
@@ -104,16 +151,32 @@ function card(site: Site, id: string, terms: ReadonlySet<string>): Card | undefi
     excerpt: meta.excerpt ?? body.excerpt,
     ...(meta.image !== undefined && { image: { src: meta.image.src, alt: meta.image.alt ?? '' } }),
     minutes: post.minutes,
-    categories: [...new Set(slugs)],
+    categories: categoriesOf(post, terms),
     authors: meta.authors.map((author) => author.name),
     pinned: meta.pinned,
   }
 }
 
-function list(site: Site, name: string, categories: ReadonlyMap<string, Collection>): readonly string[] {
+/** Slugs of the categories that a post stands in. */
+export function categoriesOf({ meta }: Post, terms: Terms): readonly string[] {
+  const slugs = meta.categories.map(({ text }) => slugOf(text)).filter((slug) => terms.has(slug))
+  return [...new Set(slugs)]
+}
+
+function link(site: Site, id: string): Facts['link'] {
+  const post = site.posts.get(id)
+  return post === undefined ? undefined : { title: post.title, url: site.urls.get(id) ?? '/' }
+}
+
+function list(site: Site, name: string, terms: Terms): readonly string[] {
   if (name === 'index') return site.index
   if (name === 'order') return site.order
-  return categories.get(name.slice('category:'.length))?.posts ?? []
+  return terms.get(name.slice('category:'.length))?.posts ?? []
+}
+
+function part(site: Site, name: string, terms: Terms): readonly string[] {
+  const [of = '', from = '', to = ''] = name.split(' ')
+  return list(site, of, terms).slice(Number(from), Number(to))
 }
 
 function category(collection: Collection | undefined): Category | undefined {
@@ -125,16 +188,19 @@ function category(collection: Collection | undefined): Category | undefined {
 /** As in the source tree; a post may also be named without its ending, or by its folder. */
 function address({ site, files, copies }: World, path: string): Address | undefined {
   if (path.startsWith('/')) return heldAddress(site, path)
-  for (const name of [path, `${path}.md`, `${path}.mdx`, `${path}/index.md`, `${path}/index.mdx`]) {
+  for (const ending of ENDINGS) {
+    const name = path + ending
     const url = site.urls.get(name)
-    if (url !== undefined) return { kind: 'open', url, ids: site.posts.get(name)?.body.ids }
-    if (site.broken.has(name)) return { kind: 'open', url: '/', ids: undefined }
+    if (url !== undefined) return { kind: 'open', url }
+    if (site.broken.has(name)) return { kind: 'open', url: '/' }
     const held = site.held.get(name)
     if (held !== undefined) return { kind: 'held', because: held.because, id: name }
   }
   const copy = files.has(path) ? copies.get(path) : undefined
-  return copy === undefined ? undefined : { kind: 'open', url: copy, ids: undefined }
+  return copy === undefined ? undefined : { kind: 'open', url: copy }
 }
+
+const ENDINGS = ['', '.md', '.mdx', '/index.md', '/index.mdx']
 
 function heldAddress(site: Site, path: string): Address | undefined {
   const held = site.heldUrls.get(path) ?? site.heldUrls.get(`${path}/`)
@@ -142,8 +208,11 @@ function heldAddress(site: Site, path: string): Address | undefined {
 }
 
 function picture(world: World, path: string): Picture | undefined {
-  const source = world.files.get(path.startsWith('/') ? (joinPath('public', path) ?? '') : path)
+  const source = pictureSource(world, path)
   const url = source === undefined ? undefined : world.copies.get(source.path)
-  if (source === undefined || url === undefined) return undefined
-  return { url, ...world.sizeOf(source) }
+  return source === undefined || url === undefined ? undefined : { url, ...world.sizeOf(source) }
+}
+
+export function pictureSource({ files }: Pick<World, 'files'>, path: string): Source | undefined {
+  return files.get(path.startsWith('/') ? (joinPath('public', path) ?? '') : path)
 }

@@ -41,17 +41,3 @@ export function visibility(meta: Meta, now: Instant): Visibility {
   if (meta.expires !== undefined && meta.expires.at <= now) return 'expired'
   return 'published'
 }
-
-/** The instant at which the next scheduled post is due, when there is one. */
-export function nextDue(held: readonly Held[]): Held | undefined {
-  let next: Held | undefined
-  for (const one of held) {
-    if (one.because !== 'scheduled') continue
-    if (next === undefined || dueAt(one) < dueAt(next)) next = one
-  }
-  return next
-}
-
-function dueAt(held: Held): Instant {
-  return held.post.meta.date?.at ?? Number.POSITIVE_INFINITY
-}

@@ -4,7 +4,6 @@ import { finishPath, folderOf, outputPath, pathFault } from '../text/paths.ts'
 import { foldPath } from '../text/slug.ts'
 import type { Config, Page, Place, Post, Report, Snapshot } from '../types.ts'
 import type { Site } from './collate.ts'
-import { references } from './references.ts'
 
 export interface Routes {
   readonly pages: readonly Page[]
@@ -97,7 +96,7 @@ function publicFiles(site: Site, files: Snapshot): ReadonlyMap<string, string> {
   for (const path of files.keys())
     if (path.startsWith('public/')) copies.set(path, path.slice('public'.length))
   for (const post of site.posts.values()) {
-    for (const path of references(post)) {
+    for (const path of post.references) {
       if (copies.has(path) || !files.has(path) || !isMedia(path)) continue
       copies.set(path, mediaUrl(path, post, site))
     }

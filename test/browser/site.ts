@@ -14,13 +14,15 @@ export interface BuiltSite {
 
 /** Build the folder as `octavo build` does, on a fixed day, without writing anything. */
 export async function buildFolder(root: string): Promise<BuiltSite> {
-  const args = readArguments(['build', '--root', root, '--now', '2026-11-24'])
+  const args = readArguments(['build', '--root', root, '--now', '2026-11-24', '--fresh'])
   const project = await openProject(args)
   const files = new Map<string, Uint8Array>()
-  const found: Diagnostic[] = [...project.findings]
-  const stage = (path: string, bytes: Uint8Array) => files.set(path, bytes)
-  const input = await buildInput(project, args, stage, (finding) => found.push(finding))
-  const { findings } = await build(input, found)
+  const output = {
+    stage: (path: string, bytes: Uint8Array) => files.set(path, bytes),
+    keep: () => false,
+    keepAll: () => false,
+  }
+  const { findings } = await build(buildInput(project, args, { output }), project.findings)
   return { files, findings }
 }
 

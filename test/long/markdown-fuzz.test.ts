@@ -87,7 +87,7 @@ function broken(text: string, body: Body | undefined, findings: readonly Diagnos
   if (dead !== undefined) return `dead: ${dead[1]}`
   if (body.description.length > 160) return 'long description'
   const excerpt = show(body.excerpt)
-  if (/ id="|<img|o-note|o-ref/.test(excerpt)) return 'an excerpt with ids'
+  if (/ id="|<img|\[\[#o-/.test(excerpt)) return 'an excerpt with ids'
   if (unbalanced(excerpt)) return 'unbalanced excerpt'
   return undefined
 }
@@ -97,7 +97,9 @@ function unbalanced(html: string): boolean {
   const wrong: string[] = []
   const onParseError = ({ code }: { code: string }) => wrong.push(code)
   parseFragment(html, { sourceCodeLocationInfo: true, onParseError })
-  for (const [tag] of html.matchAll(/<\/?(?!(?:br|hr|input|img|wbr|source|track|col)\b)[a-z][^>]*>/g)) {
+  // What stands in a title is no markup.
+  const tags = /<\/?(?!(?:br|hr|input|img|wbr|source|track|col)\b)[a-z](?:[^>"]|"[^"]*")*>/g
+  for (const [tag] of html.matchAll(tags)) {
     depth += tag.startsWith('</') ? -1 : 1
     if (depth < 0) return true
   }

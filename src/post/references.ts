@@ -1,23 +1,23 @@
 import { decodePath, folderOf, isForeign, joinPath, splitAddress } from '../text/paths.ts'
-import type { Chunk, Post } from '../types.ts'
+import type { Body, Chunk, Meta } from '../types.ts'
 
 /**
  * The files of the source tree that a post's text and image point to, as paths from the root. They are
  * published because something refers to them; other files beside posts stay private.
  */
-export function references(post: Post): readonly string[] {
+export function references(id: string, meta: Meta, body: Body): readonly string[] {
   const found: string[] = []
-  const folder = folderOf(post.id)
+  const folder = folderOf(id)
   const note = (address: string) => {
     const { path } = splitAddress(address)
     if (path === '' || path.startsWith('/') || isForeign(address)) return
     const target = joinPath(folder, decodePath(path))
     if (target !== undefined) found.push(target)
   }
-  if (post.meta.image !== undefined) note(post.meta.image.src)
-  visit(post.body.chunks, note)
-  visit(post.body.excerpt, note)
-  return found
+  if (meta.image !== undefined) note(meta.image.src)
+  visit(body.chunks, note)
+  visit(body.excerpt, note)
+  return [...new Set(found)]
 }
 
 function visit(chunks: readonly Chunk[], note: (address: string) => void): void {

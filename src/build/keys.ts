@@ -1,0 +1,55 @@
+import { print } from '../text/hash.ts'
+import type { Store } from '../types/store.ts'
+import type { BuildInput } from './build.ts'
+
+/** Where results are kept from one build to the next, and what they depend on beside files and configuration. */
+export interface Cache {
+  readonly store: Store
+  /** Name of the output folder: its pages are kept by themselves. */
+  readonly output: string
+  /** Version of the tool, down to its code. */
+  readonly tool: string
+  /** Versions of plugins and of the native parser. */
+  readonly plugins: string
+  /** Versions of template filters. */
+  readonly filters: string
+  /** Whether a plugin asked that nothing of its work be kept (`octavo: {cache: false}`). */
+  readonly isOff: boolean
+}
+
+type Keyed = Pick<BuildInput, 'config' | 'places' | 'show' | 'files'> & { readonly cache: Cache }
+
+/** What every parse depends on beside its file. Folder defaults count with their places: posts repeat them in findings. */
+export function parseKey({ config, places, files, cache }: Keyed): string {
+  const { markdown, timezone, defaults, paths } = config
+  const where = [...places].filter(([key]) => key.startsWith('defaults'))
+  const plugins = [cache.plugins, ...modulesOf(files)]
+  return print(JSON.stringify([cache.tool, plugins, markdown, timezone, defaults, paths, where]))
+}
+
+/** Modules of the site's own: plugins and filters may import each other. */
+function modulesOf(files: Keyed['files']): readonly string[] {
+  return [...files].flatMap(([path, { hash }]) => (path.startsWith('plugins/') ? [path, hash] : []))
+}
+
+/** What every page depends on beside what it reads. */
+export function pagesKey({ config, show, files, cache }: Keyed): string {
+  const filters = [cache.filters, ...(config.filters.length > 0 ? modulesOf(files) : [])]
+  return print(JSON.stringify([cache.tool, filters, config.url, show.size > 0]))
+}
+
+/** What styles and checked templates depend on: everything but texts. */
+export function pressKey({ config, files, cache }: Keyed): string {
+  const seen = [...files].flatMap(([path, { hash }]) => (/\.mdx?$/.test(path) ? [] : [path, hash]))
+  return print(JSON.stringify([cache.tool, cache.filters, config.url, config.theme.css, seen]))
+}
+
+/** What a whole build depends on, but for the clock. */
+export function buildKey(input: Keyed): string {
+  const { config, show, files } = input
+  const seen: string[] = []
+  for (const [path, { hash }] of files) seen.push(path, hash)
+  return print(
+    [parseKey(input), pagesKey(input), JSON.stringify([config, [...show].sort()]), ...seen].join('\n'),
+  )
+}

@@ -1,0 +1,89 @@
+import { factsOf, type World } from '../site/facts.ts'
+import { type PostPrints, printsOf } from '../site/prints.ts'
+import type { Page, Report } from '../types.ts'
+import type { BuildInput, OpenPress } from './build.ts'
+import { compare, firstChanged, notesOf, type PageMemo, type PageRecord, type Stamps } from './kept-pages.ts'
+import { Numbers } from './numbers.ts'
+import { printPage } from './print-page.ts'
+import { Recorder } from './recorder.ts'
+
+export interface Printed {
+  readonly memo: PageMemo
+  /** Output paths of the pages that were made anew, and why each was. */
+  readonly redone: ReadonlyMap<string, string>
+}
+
+interface Order {
+  readonly input: BuildInput
+  readonly world: Omit<World, 'sizeOf'>
+  /** Pages of the last build. */
+  readonly pages: PageMemo
+  readonly stamps: Stamps
+  readonly ofPost: (id: string) => PostPrints | undefined
+  /** Opens the press, when a page must be made. */
+  readonly open: () => Promise<OpenPress>
+}
+
+/**
+ * Every page: as it was, when all that it read is as it was and its files stand; else rendered. Findings of
+ * both kinds are reported.
+ */
+export async function printAll(
+  { input, world, pages: memo, stamps, ofPost, open }: Order,
+  report: Report,
+): Promise<Printed> {
+  const { output, watch } = input
+  const print = printsOf(world, ofPost)
+  const { today, changed } = compare(memo.ledger, print)
+  const before = new Map(memo.pages.map((record) => [record.spec, record]))
+  const stands = (path: string) => {
+    const stamp = stamps.get(path)
+    return stamp !== undefined && output.keep(path, stamp)
+  }
+  /** Why a page must be made; undefined when it need not. */
+  const reason = (record: PageRecord | undefined): string | undefined => {
+    if (record === undefined) return 'new'
+    const fact = firstChanged(record, changed)
+    if (fact !== undefined) return memo.ledger.keys[fact]
+    return record.paths.every(stands) ? undefined : 'output'
+  }
+  const addresses = new Numbers(memo.addresses)
+  const redone = new Map<string, string>()
+  const pages: PageRecord[] = []
+  let make: ((page: Page, because: string) => PageRecord) | undefined
+  let recorder: Recorder | undefined
+  for (const page of world.pages) {
+    if (copy(page, world, input, stamps)) continue
+    const record = before.get(JSON.stringify(page))
+    const because = reason(record)
+    if (because === undefined && record !== undefined) {
+      for (const finding of notesOf(record).findings) report(finding)
+      pages.push(record)
+      continue
+    }
+    if (make === undefined) {
+      const { press, sizeOf } = await open()
+      const read = factsOf({ ...world, sizeOf })
+      recorder = new Recorder(read, print, { keys: memo.ledger.keys, prints: today })
+      const printing = { input, press, recorder, addresses, report }
+      make = (one, why) => watch.item('render', one.url, () => printPage(one, why, printing))
+    }
+    const made = make(page, because ?? 'new')
+    pages.push(made)
+    for (const path of made.paths) redone.set(path, because ?? 'new')
+  }
+  watch.count('render', pages.length - redone.size, redone.size)
+  const ledger = recorder ?? { keys: memo.ledger.keys, prints: today }
+  return { memo: { ...memo, ledger, addresses: addresses.texts, pages }, redone }
+}
+
+/** A file that is published as it is; true when the page is one. */
+function copy(page: Page, { files }: Pick<World, 'files'>, { output }: BuildInput, stamps: Stamps): boolean {
+  if (page.kind !== 'copy' && page.kind !== 'asset') return false
+  const source = files.get(page.source)
+  const bytes = source?.bytes ?? new Uint8Array()
+  const hash = source?.hash ?? ''
+  const stamp = stamps.get(page.path)
+  if (stamp?.hash !== hash || !output.keep(page.path, stamp)) output.stage(page.path, bytes, hash)
+  return true
+}

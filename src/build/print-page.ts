@@ -1,0 +1,86 @@
+import { checkIds, linksToCheck, type NotedLink } from '../check/links.ts'
+import { atom } from '../pages/atom.ts'
+import { feedOf } from '../pages/feed.ts'
+import { htmlPage } from '../pages/html.ts'
+import type { Press } from '../pages/kit.ts'
+import { sitemaps } from '../pages/sitemap.ts'
+import { CONFIG_FILE, topOf } from '../report.ts'
+import type { Read } from '../site/facts.ts'
+import { hash } from '../text/hash.ts'
+import type { Config, Diagnostic, LinkUse, Page, Place, Report } from '../types.ts'
+import type { BuildInput } from './build.ts'
+import { bytes, type PageRecord } from './kept-pages.ts'
+import type { Numbers } from './numbers.ts'
+import type { Recorder } from './recorder.ts'
+
+export interface Printing {
+  readonly input: BuildInput
+  readonly press: Press
+  readonly recorder: Recorder
+  readonly addresses: Numbers
+  readonly report: Report
+}
+
+/** Render one page, hand its bytes to the stage, and say what the memo keeps of it. */
+export function printPage(page: Page, because: string, printing: Printing): PageRecord {
+  const { input, recorder, addresses, report } = printing
+  recorder.begin()
+  const findings: Diagnostic[] = []
+  const press = recordedPress(printing.press, recorder.read)
+  const made = render(page, press, recorder.read, (finding) => findings.push(finding))
+  for (const { path, content } of made.files) {
+    const finished = typeof content === 'string' ? Buffer.from(content) : content
+    input.output.stage(path, finished, hash(finished))
+  }
+  checkIds(made.ids, placeOf(page), (finding) => findings.push(finding))
+  for (const finding of findings) report(finding)
+  const links = linksToCheck(made.links, press.addresses.href(page.url))
+  const named = [...new Set(links.map(([address]) => address))]
+  const indexes = new Map(named.map((address, index) => [address, index]))
+  const noted = links.map(([address, ...rest]): NotedLink => [indexes.get(address) ?? 0, ...rest])
+  return {
+    spec: JSON.stringify(page),
+    paths: made.files.map(({ path }) => path),
+    reads: [...recorder.reads],
+    addresses: named.map((address) => addresses.of(address)),
+    notes: bytes({ ids: made.ids, links: noted, findings, because }),
+  }
+}
+
+/** The press as one page sees it: the settings that it asks for are facts. */
+function recordedPress(press: Press, read: Read): Press {
+  const config = new Proxy(press.config, { get: (_, key) => read('config', String(key)) }) as Config
+  return { ...press, config }
+}
+
+interface Made {
+  readonly files: readonly { readonly path: string; readonly content: string | Uint8Array }[]
+  readonly ids: readonly string[]
+  readonly links: readonly LinkUse[]
+}
+
+function render(page: Page, press: Press, read: Read, report: Report): Made {
+  const { path } = page
+  if (page.kind === 'feed') {
+    const { feed, links } = feedOf(press, read, report)
+    const within = links.map((link) => ({ ...link, url: sitePath(link.url, press.addresses) }))
+    return { files: [{ path, content: atom(feed) }], ids: [], links: within }
+  }
+  if (page.kind === 'sitemap') {
+    const { absolute } = press.addresses
+    const urls = read('sitemap', '').map(({ url, ...rest }) => ({ url: absolute(url), ...rest }))
+    const files = sitemaps(urls, absolute).map((file) => ({ path: file.path, content: file.text }))
+    return { files, ids: [], links: [] }
+  }
+  const { text, ids, links } = htmlPage(page, press, read, report)
+  return { files: [{ path, content: text }], ids, links }
+}
+
+/** A feed's links are absolute; the checks follow those that lead to this site. */
+function sitePath(url: string, { absolute, href }: Press['addresses']): string {
+  return url.startsWith(absolute('/')) ? href('/') + url.slice(absolute('/').length) : url
+}
+
+function placeOf(page: Page): Place {
+  return topOf(page.kind === 'post' || page.kind === 'page' ? page.id : CONFIG_FILE)
+}

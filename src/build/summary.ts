@@ -1,0 +1,76 @@
+import type { Stamp, Store } from '../types/store.ts'
+import type { Diagnostic, Instant, Moment, Post, Visibility } from '../types.ts'
+import type { BuildInput } from './build.ts'
+import { bytes, json, type Stamps } from './kept-pages.ts'
+
+/** A post that exists in the source but not in this build, and why. */
+export interface HeldBack {
+  readonly id: string
+  readonly because: Visibility
+  readonly date?: Moment
+}
+
+/** What a build has to tell when it is over. */
+export interface Told {
+  /** As the stages reported them, before rules and repetitions. */
+  readonly findings: readonly Diagnostic[]
+  readonly held: readonly HeldBack[]
+  /** Number of pages of HTML. */
+  readonly pages: number
+  /** Number of posts that readers see. */
+  readonly posts: number
+}
+
+/** A whole build, remembered: it need not be done again while its inputs, the clock and its output are the same. */
+export interface Summary extends Told {
+  readonly key: string
+  /** The clock at which it holds: from here until a post appears or expires. */
+  readonly from: Instant
+  readonly until?: Instant
+}
+
+/** What the build of the same inputs told, when every file of it still stands as it was published. */
+export function unchanged(
+  { now, output }: Pick<BuildInput, 'now' | 'output'>,
+  { store, file, key }: { readonly store: Store; readonly file: string; readonly key: string },
+): Summary | undefined {
+  const summary = json<Summary>(store, file, 'summary')
+  if (summary?.key !== key || now < summary.from || now >= (summary.until ?? Number.POSITIVE_INFINITY))
+    return undefined
+  return output.keepAll(loadStamps(store, file)) ? summary : undefined
+}
+
+/** The next instant after `now` at which a post appears or disappears. */
+export function nextChange(posts: readonly Post[], now: Instant): Instant | undefined {
+  let next: Instant | undefined
+  for (const { meta } of posts) {
+    for (const moment of [meta.date, meta.expires]) {
+      if (moment !== undefined && moment.at > now && (next === undefined || moment.at < next))
+        next = moment.at
+    }
+  }
+  return next
+}
+
+export function loadStamps(store: Store, file: string): Stamps {
+  const rows = json<readonly (readonly [string, string, number, number])[]>(store, file, 'outputs') ?? []
+  return new Map(rows.map(([path, hash, size, mtimeMs]): [string, Stamp] => [path, { hash, size, mtimeMs }]))
+}
+
+export function stampBytes(stamps: Stamps): Uint8Array {
+  return bytes([...stamps].map(([path, { hash, size, mtimeMs }]) => [path, hash, size, mtimeMs]))
+}
+
+/** The scheduled post that is due next, when there is one. */
+export function nextDue(held: readonly HeldBack[]): HeldBack | undefined {
+  let next: HeldBack | undefined
+  for (const one of held) {
+    if (one.because !== 'scheduled') continue
+    if (next === undefined || dueAt(one) < dueAt(next)) next = one
+  }
+  return next
+}
+
+function dueAt({ date }: HeldBack): Instant {
+  return date?.at ?? Number.POSITIVE_INFINITY
+}

@@ -1,0 +1,134 @@
+import { closeSync, openSync, readSync } from 'node:fs'
+import { join } from 'node:path'
+import { print } from '../text/hash.ts'
+import type { Pack, Store } from '../types/store.ts'
+import { appendAt, makeBase, removeTree, replaceQuietly } from './disk.ts'
+import { realPath, resolveInside } from './paths.ts'
+import { stateFolder } from './place.ts'
+
+/** First bytes of a file: length of the table that follows, in sixteen digits. */
+const LEAD = 16
+/** Bytes that a pack gathers before it writes them. */
+const BATCH = 4_000_000
+
+type Table = { readonly [part: string]: readonly [at: number, length: number, print: string] }
+
+/**
+ * The cache's files, in `.octavo/cache/`. Each part of a file is sealed with its own print, so that damage is
+ * an absence; nothing is synced, because nothing is lost with it. Without `isWritable` nothing is written.
+ */
+export function openStore(root: string, isWritable: boolean): Store {
+  const folder = join(stateFolder(root), 'cache')
+  const pathOf = (file: string) => resolveInside(folder, file)
+  return {
+    load: (file, part) => loadPart(join(folder, file), part),
+    save: (file, parts) => {
+      if (!isWritable) return
+      makeBase(folder)
+      replaceQuietly(pathOf(file), assemble(parts))
+    },
+    pack: (file, size) => new FilePack(folder, file, size, isWritable),
+  }
+}
+
+/** Forget all results of earlier builds. */
+export function dropCache(root: string): void {
+  removeTree(resolveInside(stateFolder(realPath(root)), 'cache'))
+}
+
+function assemble(parts: ReadonlyMap<string, Uint8Array>): readonly Uint8Array[] {
+  const table: Record<string, readonly [number, number, string]> = {}
+  let at = 0
+  for (const [name, bytes] of parts) {
+    table[name] = [at, bytes.length, print(bytes)]
+    at += bytes.length
+  }
+  const text = JSON.stringify(table)
+  const sealed = Buffer.from(`${print(text)}\n${text}`)
+  return [Buffer.from(String(sealed.length).padStart(LEAD, '0')), sealed, ...parts.values()]
+}
+
+function loadPart(path: string, part: string): Uint8Array | undefined {
+  const file = openForReading(path)
+  if (file === undefined) return undefined
+  try {
+    const length = Number(Buffer.from(readAt(file, 0, LEAD)).toString('latin1'))
+    if (!Number.isInteger(length) || length > 1e6) return undefined
+    const sealed = Buffer.from(readAt(file, LEAD, length)).toString()
+    const end = sealed.indexOf('\n')
+    const text = sealed.slice(end + 1)
+    if (end < 0 || print(text) !== sealed.slice(0, end)) return undefined
+    const entry = (JSON.parse(text) as Table)[part]
+    if (entry === undefined) return undefined
+    const bytes = readAt(file, LEAD + length + entry[0], entry[1])
+    return print(bytes) === entry[2] ? bytes : undefined
+  } catch {
+    // Whatever cannot be read is not there: the cache is only ever a shorter way.
+    return undefined
+  } finally {
+    closeSync(file)
+  }
+}
+
+function openForReading(path: string): number | undefined {
+  try {
+    return openSync(path, 'r')
+  } catch {
+    return undefined
+  }
+}
+
+function readAt(file: number, at: number, length: number): Uint8Array {
+  const bytes = Buffer.allocUnsafeSlow(length)
+  let done = 0
+  while (done < length) {
+    const count = readSync(file, bytes, done, length - done, at + done)
+    if (count === 0) break
+    done += count
+  }
+  return bytes.subarray(0, done)
+}
+
+class FilePack implements Pack {
+  readonly #folder: string
+  readonly #file: string
+  readonly #isWritable: boolean
+  /** What is added and not yet written; without a right to write, all that was added, by where it begins. */
+  #waiting: Uint8Array[] = []
+  readonly #held = new Map<number, Uint8Array>()
+  #written: number
+  #reader: number | undefined
+  size: number
+
+  constructor(folder: string, file: string, size: number, isWritable: boolean) {
+    this.#folder = folder
+    this.#file = file
+    this.#isWritable = isWritable
+    this.#written = size
+    this.size = size
+  }
+
+  append(bytes: Uint8Array): number {
+    const at = this.size
+    this.size += bytes.length
+    if (!this.#isWritable) this.#held.set(at, bytes)
+    else if (this.#waiting.push(bytes) && this.size - this.#written > BATCH) this.flush()
+    return at
+  }
+
+  read(at: number, length: number): Uint8Array {
+    const held = this.#held.get(at)
+    if (held !== undefined) return held
+    if (at >= this.#written) this.flush()
+    this.#reader ??= openForReading(join(this.#folder, this.#file))
+    return this.#reader === undefined ? new Uint8Array() : readAt(this.#reader, at, length)
+  }
+
+  flush(): void {
+    if (this.#waiting.length === 0) return
+    makeBase(this.#folder)
+    appendAt(resolveInside(this.#folder, this.#file), this.#written, this.#waiting)
+    this.#waiting = []
+    this.#written = this.size
+  }
+}

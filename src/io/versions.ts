@@ -1,0 +1,73 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { dirname, join, resolve } from 'node:path'
+import { hash, print } from '../text/hash.ts'
+
+interface Manifest {
+  readonly version?: string
+  readonly optionalDependencies?: { readonly [name: string]: string }
+  readonly octavo?: { readonly cache?: boolean }
+}
+
+/** Versions of modules that a configuration names, and whether what they make may be kept at all. */
+export interface Versions {
+  readonly text: string
+  /** One of the packages says `octavo: {cache: false}`: it reads what nobody can track, as the clock or the network. */
+  readonly isUntracked: boolean
+}
+
+/**
+ * The tool's own version, down to its code: names of chunks hold the hash of their content.
+ *
+ * @param folder the package's folder
+ * @param code the file that is running
+ */
+export function toolVersion(folder: string, code: string): string {
+  const chunks = join(dirname(code), 'chunks')
+  const names = existsSync(chunks) ? readdirSync(chunks).sort() : []
+  const parts = [hash(readFileSync(join(folder, 'package.json'))), hash(readFileSync(code)), ...names]
+  return print([...parts, versionOf(folder, 'satteri'), versionOf(folder, 'lightningcss')].join('\n'))
+}
+
+/**
+ * What identifies modules that the configuration names: version and integrity of a package, the content of a
+ * file. Files below `plugins/` are in the snapshot, with all that they import.
+ */
+export function moduleVersions(root: string, names: readonly string[]): Versions {
+  const lock = names.some((name) => !name.startsWith('.')) ? lockFile(root) : undefined
+  const all = names.map((name) => {
+    if (!name.startsWith('.')) {
+      const manifest = manifestOf(root, name)
+      const locked = lock?.[`node_modules/${name}`]?.integrity
+      return {
+        text: [name, manifest?.version, locked].join(' '),
+        isUntracked: manifest?.octavo?.cache === false,
+      }
+    }
+    const file = resolve(root, name)
+    return { text: `${name} ${existsSync(file) ? hash(readFileSync(file)) : 'missing'}`, isUntracked: false }
+  })
+  return { text: all.map(({ text }) => text).join('\n'), isUntracked: all.some((one) => one.isUntracked) }
+}
+
+/** Version of a package, with those of its binaries that are installed. */
+function versionOf(folder: string, name: string): string {
+  const manifest = manifestOf(folder, name)
+  const binaries = Object.keys(manifest?.optionalDependencies ?? {}).filter(
+    (binary) => manifestOf(folder, binary) !== undefined,
+  )
+  return [name, manifest?.version, ...binaries].join(' ')
+}
+
+/** The manifest of an installed package, found from a folder upwards as Node.js does. */
+function manifestOf(from: string, name: string): Manifest | undefined {
+  for (let folder = resolve(from); ; folder = dirname(folder)) {
+    const path = join(folder, 'node_modules', name, 'package.json')
+    if (existsSync(path)) return JSON.parse(readFileSync(path, 'utf8'))
+    if (folder === dirname(folder)) return undefined
+  }
+}
+
+function lockFile(root: string): { readonly [path: string]: { readonly integrity?: string } } {
+  const path = join(root, 'package-lock.json')
+  return existsSync(path) ? (JSON.parse(readFileSync(path, 'utf8')).packages ?? {}) : {}
+}

@@ -1,0 +1,66 @@
+import { print } from '../text/hash.ts'
+import type { Config, Json } from '../types.ts'
+import { categoriesOf, type Fact, factsOf, pictureSource, type Read, termsOf, type World } from './facts.ts'
+
+/** Prints of what one file says, kept with it: making them again would cost more than all other facts. */
+export interface PostPrints {
+  /** Of front matter, title and minutes. */
+  readonly post: string
+  readonly body: string
+  /** Of all that a card shows and the file alone decides. */
+  readonly card: string
+}
+
+/** A text for a fact that is the same exactly when its value is. An absent fact has one too. */
+export type Print = (fact: Fact, name: string) => string
+
+/** Tell facts apart without looking at their values where something shorter tells as much. */
+export function printsOf(
+  given: Omit<World, 'sizeOf'>,
+  ofPost: (id: string) => PostPrints | undefined,
+): Print {
+  // No print looks into a picture: its bytes tell it apart.
+  const world: World = { ...given, sizeOf: () => undefined }
+  const read = factsOf(world)
+  const { site, files, copies } = world
+  const terms = termsOf(site)
+  const urlOf = (id: string) => site.urls.get(id) ?? '/'
+  const own: Partial<Record<Fact, (name: string) => string>> = {
+    card: (id) => {
+      const post = site.posts.get(id)
+      return post === undefined
+        ? ABSENT
+        : [ofPost(id)?.card, urlOf(id), ...categoriesOf(post, terms)].join('\n')
+    },
+    link: (id) => [site.posts.get(id)?.title ?? ABSENT, urlOf(id)].join('\n'),
+    post: (id) => (site.posts.has(id) ? (ofPost(id)?.post ?? ABSENT) : ABSENT),
+    body: (id) => (site.posts.has(id) ? (ofPost(id)?.body ?? ABSENT) : ABSENT),
+    neighbours: (id) => {
+      const { older = ABSENT, newer = ABSENT } = site.neighbours.get(id) ?? {}
+      return `${older}\n${newer}`
+    },
+    image: (path) => {
+      const source = pictureSource(world, path)
+      return source === undefined ? ABSENT : `${copies.get(source.path) ?? ABSENT}\n${source.hash}`
+    },
+    source: (path) => (files.has(path) ? 'there' : ABSENT),
+    template: (name) => {
+      const source = files.get(`templates/${name}`)
+      return source === undefined ? ABSENT : `${source.path} ${source.hash}`
+    },
+  }
+  return (fact, name) => (own[fact] ?? ofValue(fact, read))(name)
+}
+
+const ABSENT = '-'
+
+function ofValue(fact: Fact, read: Read): (name: string) => string {
+  return (name) => {
+    const value = read(fact, name)
+    const text = value === undefined ? ABSENT : JSON.stringify(value as Json | Config)
+    return text.length > LONG ? print(text) : text
+  }
+}
+
+/** A print shorter than this is the value itself, in JSON. */
+const LONG = 64

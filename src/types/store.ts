@@ -1,0 +1,31 @@
+/** What a cache can do with bytes; where they lie is io's business. Names are of one segment. */
+export interface Store {
+  /**
+   * A part of a file of the cache as it was saved; undefined when it is absent or not the same any more,
+   * so that a damaged cache is an empty one.
+   */
+  load(file: string, part: string): Uint8Array | undefined
+  /** Put a whole file in the place of an older one, in one step. */
+  save(file: string, parts: ReadonlyMap<string, Uint8Array>): void
+  /** A long file that grows at its end. `size`: how much of it is in use; what follows is left over and overwritten. */
+  pack(file: string, size: number): Pack
+}
+
+export interface Pack {
+  /** Add bytes and return where they begin. */
+  append(bytes: Uint8Array): number
+  /** Bytes that were added, in this run or an earlier one; fewer than asked for when the file is cut. */
+  read(at: number, length: number): Uint8Array
+  readonly size: number
+  /** Write what was added, so that a file that speaks of it may be saved. */
+  flush(): void
+}
+
+/** How a published file stands on the disk, so that a later look tells whether it was touched. */
+export interface Stamp {
+  readonly hash: string
+  /** In bytes. */
+  readonly size: number
+  /** When it was written, in milliseconds. Only a sign: when it differs, the content decides. */
+  readonly mtimeMs: number
+}
