@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect } from 'vitest'
-import { type Built, build } from '../src/build/build.ts'
+import { type Built, build, type Outlet } from '../src/build/build.ts'
+import type { Cache } from '../src/build/keys.ts'
 import { checkPress, makeAssets, openPress } from '../src/build/press.ts'
 import { unwatched } from '../src/build/watch.ts'
 import { readData } from '../src/config/data.ts'
@@ -55,6 +56,8 @@ export interface Setting {
   readonly now?: string
   readonly show?: readonly Visibility[]
   readonly command?: 'build' | 'check'
+  readonly cache?: Cache
+  readonly outlet?: Outlet
 }
 
 /** Build a site of the given files in memory, with the default theme, on 23 November 2026. */
@@ -87,11 +90,12 @@ export async function buildFiles(
       now: Date.parse(setting.now ?? '2026-11-23T12:00:00Z'),
       show: new Set(setting.show ?? []),
       command: setting.command ?? 'build',
-      output: {
+      output: setting.outlet ?? {
         stage: (path, bytes) => output.set(path, new TextDecoder().decode(bytes)),
         keep: () => false,
         keepAll: () => false,
       },
+      ...(setting.cache !== undefined && { cache: setting.cache }),
       watch: unwatched,
     },
     findings,

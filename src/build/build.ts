@@ -22,6 +22,7 @@ import type {
   Visibility,
 } from '../types.ts'
 import { followLinks } from './follow-links.ts'
+import { notesOf, type PageMemo } from './kept-pages.ts'
 import type { Cache } from './keys.ts'
 import { type Memory, openMemory } from './memory.ts'
 import { parseAll } from './parse-all.ts'
@@ -75,8 +76,17 @@ export interface Built {
   readonly posts: number
   /** Output paths of the pages that were made anew, and the fact that made it necessary. */
   readonly redone: ReadonlyMap<string, string>
+  /** What is known of a page by its output path: what it read, and why it was made last. */
+  explain(path: string): Explanation | undefined
   /** Keep the results for the next build; without the stamps of a commit, only the parsed posts. */
   remember(published?: ReadonlyMap<string, Stamp>): void
+}
+
+export interface Explanation {
+  /** Facts that the page read, in the order of reading: `fact:name`. */
+  readonly reads: readonly string[]
+  /** The fact that had changed when the page was made last; `new` for a page that was not there, `output` for one that was lost. */
+  readonly because: string
 }
 
 /**
@@ -92,7 +102,13 @@ export async function build(input: BuildInput, found: readonly Diagnostic[]): Pr
     judge([...found, ...findings], { rules: config.check.rules, command })
   const same = watch.stage('compare', () => memory.unchanged())
   if (same !== undefined)
-    return { ...same, findings: judged(same.findings), redone: new Map(), remember: () => {} }
+    return {
+      ...same,
+      findings: judged(same.findings),
+      redone: new Map(),
+      explain: (path) => explain(memory.pages, path),
+      remember: () => {},
+    }
   const findings: Diagnostic[] = []
   const made = await make(input, memory, (finding) => findings.push(finding))
   const told = { ...made.told, findings }
@@ -100,6 +116,7 @@ export async function build(input: BuildInput, found: readonly Diagnostic[]): Pr
     ...told,
     findings: judged(findings),
     redone: made.printed.redone,
+    explain: (path) => explain(made.printed.memo, path),
     remember: (published) => {
       made.posts.save()
       memory.save({ told, pages: made.printed.memo, theme: made.theme, until: made.until }, published)
@@ -144,6 +161,13 @@ async function make(input: BuildInput, memory: Memory, report: Report) {
       posts: site.order.length,
     },
   }
+}
+
+function explain({ pages, ledger }: PageMemo, path: string): Explanation | undefined {
+  const page = pages.find(({ paths }) => paths.includes(path))
+  if (page === undefined) return undefined
+  const reads = Array.from(page.reads, (number) => ledger.keys[number] ?? '')
+  return { reads, because: notesOf(page).because }
 }
 
 function heldBack({ post, because }: Held): HeldBack {

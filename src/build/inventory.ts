@@ -1,7 +1,13 @@
-import type { Config, PostKind, Snapshot, Source } from '../types.ts'
+import { unmatchedDefault } from '../report/config.ts'
+import { passedOver } from '../report/site.ts'
+import { CONFIG_FILE, topOf } from '../report.ts'
+import { folderMatcher } from '../text/glob.ts'
+import { isMarkdown } from '../text/paths.ts'
+import type { Config, ConfigPlaces, PostKind, Report, Snapshot, Source } from '../types.ts'
 
+const DRAFTS = '_drafts'
 /** Where other generators keep their posts; used when `content/posts` is absent (SPEC 2). */
-const FOREIGN_FOLDERS = ['_posts', '_drafts', 'content/blog', 'src/content/blog', 'blog', 'contents/blog']
+const FOREIGN_FOLDERS = ['_posts', DRAFTS, 'content/blog', 'src/content/blog', 'blog', 'contents/blog']
 
 export interface Item {
   readonly kind: PostKind
@@ -21,19 +27,67 @@ function postFolders(config: Config, has: (folder: string) => boolean): readonly
   return found.length > 0 ? found : ['content/posts']
 }
 
+/** The folder that a new post belongs into: one that posts are read from, so that it hides none of them. */
+export function folderOfNewPost(config: Config, names: readonly string[]): string {
+  const folders = postFolders(config, holder(names))
+  return folders.find((folder) => folder !== DRAFTS) ?? '_posts'
+}
+
+function holder(names: readonly string[]): (folder: string) => boolean {
+  return (folder) => names.some((name) => name.startsWith(`${folder}/`))
+}
+
 /** Every post and page of the source, in the order of their paths. */
 export function inventory(files: Snapshot, config: Config): readonly Item[] {
-  const names = [...files.keys()]
-  const folders = postFolders(config, (folder) => names.some((name) => name.startsWith(`${folder}/`)))
+  const folders = postFolders(config, holder([...files.keys()]))
   const items: Item[] = []
   for (const [path, source] of files) {
-    if (!/\.mdx?$/.test(path)) continue
+    if (!isMarkdown(path)) continue
     const folder = folders.find((one) => path.startsWith(`${one}/`))
     const home = folder ?? (path.startsWith(`${config.paths.pages}/`) ? config.paths.pages : undefined)
     if (home === undefined || isPrivate(path.slice(home.length + 1))) continue
     items.push({ kind: folder === undefined ? 'page' : 'post', source })
   }
   return items
+}
+
+interface Sorted {
+  readonly files: Snapshot
+  readonly config: Config
+  readonly places: ConfigPlaces
+}
+
+/** What looks like a post and is read as none, and folder defaults that speak of no file: both publish what was not meant. */
+export function checkFolders(
+  items: readonly Item[],
+  { files, config, places }: Sorted,
+  report: Report,
+): void {
+  for (const [at, { match }] of config.defaults.entries()) {
+    const matches = folderMatcher(match)
+    const place = places.get(`defaults.${at}.match`) ?? topOf(CONFIG_FILE)
+    if (!items.some(({ source }) => matches(source.path))) report(unmatchedDefault(place, match))
+  }
+  if (config.paths.posts !== undefined || !holder([...files.keys()])('content/posts')) return
+  const read = new Set(items.map(({ source }) => source.path))
+  for (const folder of FOREIGN_FOLDERS) {
+    const posts = [...files.values()].filter(
+      ({ path, bytes }) =>
+        path.startsWith(`${folder}/`) &&
+        isMarkdown(path) &&
+        !isPrivate(path.slice(folder.length + 1)) &&
+        !read.has(path) &&
+        beginsWithMatter(bytes),
+    )
+    if (posts.length > 0) report(passedOver(folder, posts.length))
+  }
+}
+
+/** Three signs of a fence: what is no post (a README) seldom has them. */
+function beginsWithMatter(bytes: Uint8Array): boolean {
+  return /^\ufeff?(?:---|\+\+\+)/.test(
+    new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes.subarray(0, 6)),
+  )
 }
 
 /** A name that starts with `_` is never a page; `_drafts` is a folder of drafts. */

@@ -14,6 +14,7 @@ export interface PageRecord {
   readonly reads: ArrayLike<number>
   /** Addresses of the site that it names, by number. */
   readonly addresses: ArrayLike<number>
+  readonly findings: readonly Diagnostic[]
   /** `Notes` in JSON. Most are never looked at again. */
   readonly notes: Uint8Array
 }
@@ -22,7 +23,6 @@ export interface PageRecord {
 export interface Notes {
   readonly ids: readonly string[]
   readonly links: readonly NotedLink[]
-  readonly findings: readonly Diagnostic[]
   /** Why the page was made: the fact that had changed, or `new`. */
   readonly because: string
 }
@@ -39,7 +39,14 @@ export interface PageMemo {
 /** Everything that is published, by output path. */
 export type Stamps = ReadonlyMap<string, Stamp>
 
-type Row = readonly [spec: string, paths: readonly string[], reads: number, addresses: number, notes: number]
+type Row = readonly [
+  spec: string,
+  paths: readonly string[],
+  findings: readonly Diagnostic[],
+  reads: number,
+  addresses: number,
+  notes: number,
+]
 
 /** Load the pages that were kept under a key; none when the cache is empty, damaged or of another key. */
 export function loadPages(store: Store, file: string, key: string): PageMemo {
@@ -53,10 +60,11 @@ export function loadPages(store: Store, file: string, key: string): PageMemo {
   const notes = store.load(file, 'notes')
   if (!ledger || !addresses || !reads || !named || !notes) return empty
   let [readsAt, namedAt, notesAt] = [0, 0, 0]
-  const pages = head.rows.map(([spec, paths, readCount, nameCount, noteLength]): PageRecord => {
+  const pages = head.rows.map(([spec, paths, findings, readCount, nameCount, noteLength]): PageRecord => {
     const page = {
       spec,
       paths,
+      findings,
       reads: reads.subarray(readsAt, readsAt + readCount),
       addresses: named.subarray(namedAt, namedAt + nameCount),
       notes: notes.subarray(notesAt, notesAt + noteLength),
@@ -73,8 +81,8 @@ export function loadPages(store: Store, file: string, key: string): PageMemo {
 export function partsOf(memo: PageMemo): ReadonlyMap<string, Uint8Array> {
   const facts = compactor(memo.pages.map(({ reads }) => reads))
   const names = compactor(memo.pages.map(({ addresses }) => addresses))
-  const rows = memo.pages.map(({ spec, paths, reads, addresses, notes }): Row => {
-    return [spec, paths, reads.length, addresses.length, notes.length]
+  const rows = memo.pages.map(({ spec, paths, findings, reads, addresses, notes }): Row => {
+    return [spec, paths, findings, reads.length, addresses.length, notes.length]
   })
   const ledger: Ledger = { keys: facts.pick(memo.ledger.keys), prints: facts.pick(memo.ledger.prints) }
   return new Map<string, Uint8Array>([
@@ -130,19 +138,25 @@ export function firstChanged({ reads }: PageRecord, changed: Uint8Array): number
 }
 
 export function notesOf({ notes }: PageRecord): Notes {
-  return JSON.parse(Buffer.from(notes).toString()) as Notes
+  return JSON.parse(textOf(notes)) as Notes
 }
 
 function numbers(store: Store, file: string, part: string): Int32Array | undefined {
   const found = store.load(file, part)
   if (found === undefined) return undefined
-  const copy = new Uint8Array(found)
-  return new Int32Array(copy.buffer, 0, copy.length >> 2)
+  // Numbers begin at a multiple of four; what was read begins anywhere.
+  const copy = found.slice()
+  return new Int32Array(copy.buffer, copy.byteOffset, copy.length >> 2)
 }
 
 export function json<T>(store: Store, file: string, part: string): T | undefined {
   const found = store.load(file, part)
-  return found === undefined ? undefined : (JSON.parse(Buffer.from(found).toString()) as T)
+  return found === undefined ? undefined : (JSON.parse(textOf(found)) as T)
+}
+
+/** Bytes as text, without a copy in between. */
+export function textOf(found: Uint8Array): string {
+  return Buffer.from(found.buffer, found.byteOffset, found.length).toString()
 }
 
 export function bytes(value: unknown): Uint8Array {

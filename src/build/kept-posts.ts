@@ -3,6 +3,7 @@ import { print } from '../text/hash.ts'
 import type { Pack, Store } from '../types/store.ts'
 import type { Body, Diagnostic, Meta, Post, PostKind, Snapshot, Source } from '../types.ts'
 import { DamagedCache } from './damaged.ts'
+import { bytes, json, textOf } from './kept-pages.ts'
 
 /** Memo 1: what became of each file, as long as it and all else that its parse has read are the same. */
 export interface KeptPosts {
@@ -47,11 +48,11 @@ interface Row {
   readonly findings: readonly Diagnostic[]
 }
 
-interface Index {
+/** What all rows have in common: the pack that their texts lie in, and how much of it is in use. */
+interface Head {
   readonly key: string
   readonly pack: string
   readonly size: number
-  readonly rows: readonly Row[]
 }
 
 const FILE = 'posts'
@@ -59,10 +60,15 @@ const PACKS = ['texts-1', 'texts-2'] as const
 
 /** Open what earlier builds kept under the same key. Another key makes all of it void. */
 export function openPosts(store: Store, key: string, files: Snapshot): KeptPosts {
-  const index = readIndex(store)
+  const index = json<Head>(store, FILE, 'head')
   const isSame = index?.key === key
-  const rows = new Map((isSame ? index.rows : []).map((row) => [row.id, row]))
-  const used = [...rows.values()].reduce((sum, row) => sum + row.length, 0)
+  const written = isSame ? readRows(store) : new Map<Row, string>()
+  const rows = new Map<string, Row>()
+  let used = 0
+  for (const row of written.keys()) {
+    rows.set(row.id, row)
+    used += row.length
+  }
   const isWorn = index !== undefined && index.size > 2 * used + WASTE
   const isNew = !isSame || isWorn
   // The other pack: what is kept stays whole until the index is written anew.
@@ -84,7 +90,7 @@ export function openPosts(store: Store, key: string, files: Snapshot): KeptPosts
     },
     keep: (post, { source, findings, reads }) => {
       const { id, kind, title, minutes, references, meta } = post
-      const bytes = Buffer.from(JSON.stringify(post.body))
+      const text = bytes(post.body)
       const row: Row = {
         id,
         kind,
@@ -93,9 +99,9 @@ export function openPosts(store: Store, key: string, files: Snapshot): KeptPosts
         minutes,
         references,
         meta,
-        at: pack.append(bytes),
-        length: bytes.length,
-        prints: printsOf(post, bytes),
+        at: pack.append(text),
+        length: text.length,
+        prints: printsOf(post, text),
         reads,
         findings,
       }
@@ -105,8 +111,15 @@ export function openPosts(store: Store, key: string, files: Snapshot): KeptPosts
     printsOf: (id) => current.get(id)?.prints,
     save: () => {
       pack.flush()
-      const text = JSON.stringify({ key, pack: name, size: pack.size, rows: [...current.values()] })
-      store.save(FILE, new Map([['index', Buffer.from(text)]]))
+      const lines = [...current.values()].map((row) => written.get(row) ?? JSON.stringify(row))
+      const head: Head = { key, pack: name, size: pack.size }
+      store.save(
+        FILE,
+        new Map([
+          ['head', bytes(head)],
+          ['rows', Buffer.from(lines.join('\n'))],
+        ]),
+      )
     },
   }
 }
@@ -117,12 +130,14 @@ const WASTE = 1_000_000
 /** Names of the files that posts are kept in. */
 export const POST_FILES: readonly string[] = [FILE, ...PACKS]
 
-function readIndex(store: Store): Index | undefined {
-  const bytes = store.load(FILE, 'index')
-  return bytes === undefined ? undefined : (JSON.parse(Buffer.from(bytes).toString()) as Index)
+/** Rows with the lines that they were written as, which are written again as they are. */
+function readRows(store: Store): ReadonlyMap<Row, string> {
+  const found = store.load(FILE, 'rows')
+  const lines = found === undefined ? [] : textOf(found).split('\n')
+  return new Map(lines.filter((line) => line !== '').map((line) => [JSON.parse(line) as Row, line]))
 }
 
-function printsOf({ title, minutes, meta, body }: Post, bytes: Uint8Array): PostPrints {
+function printsOf({ title, minutes, meta, body }: Post, text: Uint8Array): PostPrints {
   const { date, image, pinned } = meta
   const description = meta.description ?? body.description
   const excerpt = meta.excerpt ?? body.excerpt
@@ -130,7 +145,7 @@ function printsOf({ title, minutes, meta, body }: Post, bytes: Uint8Array): Post
   const card = [title, minutes, date, image?.src, image?.alt, pinned, names, description, excerpt]
   return {
     post: print(JSON.stringify([title, minutes, meta])),
-    body: print(bytes),
+    body: print(text),
     card: print(JSON.stringify(card)),
   }
 }
@@ -143,16 +158,16 @@ interface Texts {
 /** Reads texts out of a pack; the last one is at hand, since a page asks for it several times. */
 function textReader(pack: Pack): Texts {
   let last: { readonly print: string; readonly body: Body } | undefined
-  const bytes = ({ at, length, prints }: Row) => {
+  const bytesOf = ({ at, length, prints }: Row) => {
     const found = pack.read(at, length)
     if (print(found) !== prints.body) throw new DamagedCache()
     return found
   }
   return {
-    bytes,
+    bytes: bytesOf,
     body: (row) => {
       if (last?.print !== row.prints.body)
-        last = { print: row.prints.body, body: JSON.parse(Buffer.from(bytes(row)).toString()) as Body }
+        last = { print: row.prints.body, body: JSON.parse(textOf(bytesOf(row))) as Body }
       return last.body
     },
   }

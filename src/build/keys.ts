@@ -1,4 +1,5 @@
 import { print } from '../text/hash.ts'
+import { isMarkdown } from '../text/paths.ts'
 import type { Store } from '../types/store.ts'
 import type { BuildInput } from './build.ts'
 
@@ -40,7 +41,7 @@ export function pagesKey({ config, show, files, cache }: Keyed): string {
 
 /** What styles and checked templates depend on: everything but texts. */
 export function pressKey({ config, files, cache }: Keyed): string {
-  const seen = [...files].flatMap(([path, { hash }]) => (/\.mdx?$/.test(path) ? [] : [path, hash]))
+  const seen = [...files].flatMap(([path, { hash }]) => (isMarkdown(path) ? [] : [path, hash]))
   return print(JSON.stringify([cache.tool, cache.filters, config.url, config.theme.css, seen]))
 }
 

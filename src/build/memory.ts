@@ -45,7 +45,9 @@ export function openMemory(input: BuildInput): Memory {
     get stamps() {
       return loadStamps(store, file)
     },
-    themeKey: pressKey(keyed),
+    get themeKey() {
+      return pressKey(keyed)
+    },
     get theme() {
       return json<KeptTheme>(store, file, 'theme')
     },

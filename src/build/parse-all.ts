@@ -4,7 +4,7 @@ import { parsePost } from '../post/parse.ts'
 import { createZone } from '../text/dates.ts'
 import type { Diagnostic, Post, Report } from '../types.ts'
 import type { BuildInput } from './build.ts'
-import { type Item, inventory } from './inventory.ts'
+import { checkFolders, type Item, inventory } from './inventory.ts'
 import type { KeptPosts } from './kept-posts.ts'
 
 export interface Parsed {
@@ -23,7 +23,9 @@ export async function parseAll(input: BuildInput, kept: KeptPosts, report: Repor
   const posts: Post[] = []
   const broken: string[] = []
   let parse: Parse | undefined
-  for (const item of inventory(files, config)) {
+  const items = inventory(files, config)
+  checkFolders(items, input, report)
+  for (const item of items) {
     const before = kept.find(item.kind, item.source)
     if (before !== undefined) {
       posts.push(before.post)

@@ -2,7 +2,7 @@ import { factsOf, type World } from '../site/facts.ts'
 import { type PostPrints, printsOf } from '../site/prints.ts'
 import type { Page, Report } from '../types.ts'
 import type { BuildInput, OpenPress } from './build.ts'
-import { compare, firstChanged, notesOf, type PageMemo, type PageRecord, type Stamps } from './kept-pages.ts'
+import { compare, firstChanged, type PageMemo, type PageRecord, type Stamps } from './kept-pages.ts'
 import { Numbers } from './numbers.ts'
 import { printPage } from './print-page.ts'
 import { Recorder } from './recorder.ts'
@@ -57,7 +57,7 @@ export async function printAll(
     const record = before.get(JSON.stringify(page))
     const because = reason(record)
     if (because === undefined && record !== undefined) {
-      for (const finding of notesOf(record).findings) report(finding)
+      for (const finding of record.findings) report(finding)
       pages.push(record)
       continue
     }

@@ -34,7 +34,7 @@ export function printPage(page: Page, because: string, printing: Printing): Page
   }
   checkIds(made.ids, placeOf(page), (finding) => findings.push(finding))
   for (const finding of findings) report(finding)
-  const links = linksToCheck(made.links, press.addresses.href(page.url))
+  const links = linksToCheck(made.links, press.addresses.href(page.url), made.ids)
   const named = [...new Set(links.map(([address]) => address))]
   const indexes = new Map(named.map((address, index) => [address, index]))
   const noted = links.map(([address, ...rest]): NotedLink => [indexes.get(address) ?? 0, ...rest])
@@ -43,7 +43,8 @@ export function printPage(page: Page, because: string, printing: Printing): Page
     paths: made.files.map(({ path }) => path),
     reads: [...recorder.reads],
     addresses: named.map((address) => addresses.of(address)),
-    notes: bytes({ ids: made.ids, links: noted, findings, because }),
+    findings,
+    notes: bytes({ ids: made.ids, links: noted, because }),
   }
 }
 

@@ -26,18 +26,24 @@ export interface LinkRules {
 
 /**
  * The links of a page that lead to pages of the site, each once from each place. A fragment alone counts as
- * the address of its own page.
+ * the address of its own page, when the page has no such id.
  *
  * @param own address of the page
  */
-export function linksToCheck(links: readonly LinkUse[], own: string): readonly WrittenLink[] {
+export function linksToCheck(
+  links: readonly LinkUse[],
+  own: string,
+  ids: readonly string[],
+): readonly WrittenLink[] {
   const seen = new Map<Place, Set<string>>()
-  return links.flatMap(({ url, place }): readonly WrittenLink[] => {
+  const known = new Set(ids)
+  return links.flatMap(({ url, place, written }): readonly WrittenLink[] => {
     const urls = seen.get(place) ?? new Set()
     seen.set(place, urls)
     if (url === '' || url === '#' || url.startsWith('?') || isForeign(url) || urls.has(url)) return []
     urls.add(url)
-    return url.startsWith('#') ? [[own + url, place, url]] : [[url, place]]
+    if (!url.startsWith('#')) return [written === undefined ? [url, place] : [url, place, written]]
+    return isAmong(known, url) ? [] : [[own + url, place, url]]
   })
 }
 
@@ -137,10 +143,14 @@ function hasFragment(
   fragment: string,
   idsOf: (page: Checked) => ReadonlySet<string>,
 ): boolean {
-  // `#` and `#top` lead to the top of every page (HTML, "the indicated part of the document").
-  if (fragment === '' || fragment === '#' || fragment.toLowerCase() === '#top') return true
+  return fragment === '' || isAmong(undefined, fragment) || isAmong(idsOf(target), fragment)
+}
+
+/** `#` and `#top` lead to the top of every page (HTML, "the indicated part of the document"). */
+function isAmong(ids: ReadonlySet<string> | undefined, fragment: string): boolean {
   const id = fragment.slice(1)
-  return idsOf(target).has(id) || idsOf(target).has(decodePath(id)) || id.startsWith(':~:')
+  if (id === '' || id.toLowerCase() === 'top' || id.startsWith(':~:')) return true
+  return ids !== undefined && (ids.has(id) || ids.has(decodePath(id)))
 }
 
 function suggestion(target: Checked, fragment: string): string | undefined {

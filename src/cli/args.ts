@@ -43,6 +43,7 @@ export function readArguments(argv: readonly string[]): Arguments {
     if (token.kind === 'option')
       given.set(token.name, checkFlag(token.name, token.rawName, token.value, command))
   }
+  checkOperands(command, positionals.slice(1))
   return {
     command,
     operands: positionals.slice(1),
@@ -62,6 +63,14 @@ function commandOf(word: string): CommandName {
   const hint =
     near === undefined ? `The commands are ${names.join(', ')}.` : `Did you mean \`octavo ${near}\`?`
   throw new UsageError(`There is no command \`${word}\`.\n${hint}`)
+}
+
+function checkOperands(name: CommandName | undefined, operands: readonly string[]): void {
+  const command = COMMANDS.find((one) => one.name === name)
+  if (command === undefined || command.usage !== '' || operands.length === 0) return
+  throw new UsageError(
+    `\`octavo ${name}\` takes no argument.\nFor the site in another folder: \`octavo ${name} --root ${operands[0]}\`.`,
+  )
 }
 
 function checkFlag(
@@ -85,7 +94,7 @@ function checkFlag(
       `\`octavo ${command}\` has no flag \`--${name}\`; it belongs to ${flag.commands.join(', ')}.`,
     )
   }
-  if (flag.value === undefined && value !== undefined)
+  if (flag.value === undefined && flag.optional === undefined && value !== undefined)
     throw new UsageError(`\`--${name}\` is a switch and takes no value.`)
   if (flag.value !== undefined && (value === undefined || value === '')) {
     throw new UsageError(`\`${raw}\` needs a value: \`--${name} ${flag.value}\`.`)

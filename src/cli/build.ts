@@ -2,29 +2,58 @@ import { relative } from 'node:path'
 import { type Built, build, type Outlet } from '../build/build.ts'
 import { DamagedCache } from '../build/damaged.ts'
 import { nextDue } from '../build/summary.ts'
+import { unwatched, type Watch } from '../build/watch.ts'
 import { recover } from '../io/recover.ts'
 import { dropCache } from '../io/store.ts'
 import { openWriter } from '../io/writer.ts'
 import { addressesOf } from '../site/addresses.ts'
+import type { Diagnostic } from '../types.ts'
 import type { Arguments } from './args.ts'
 import { EXIT } from './commands.ts'
 import { annotations, formatAll } from './print.ts'
+import { Profile, tellProfile } from './profile.ts'
 import { buildInput, openProject, type Project, rootOf } from './project.ts'
+import { verify } from './verify.ts'
 
 /** `octavo build` and `octavo check`: the same line; `check` writes nothing and is stricter. */
 export async function runBuild(args: Arguments): Promise<number> {
   const started = performance.now()
+  const profile = args.has('profile') ? new Profile(started) : undefined
+  const watch = profile ?? unwatched
   if (args.command === 'build') recover(rootOf(args))
-  const project = await openProject(args)
-  const built = project.isReadable ? await publish(project, args) : nothing(project)
+  const project = watch.stage('read', () => openProject(args))
+  const built = project.isReadable ? await publish(project, args, watch) : nothing(project)
   const failed = isFailure(built, args)
   tell({ args, project, built, failed, seconds: (performance.now() - started) / 1000 })
-  return failed ? exitOf(built, project) : EXIT.fine
+  if (profile !== undefined) tellProfile(profile, args.value('profile'))
+  if (failed) return exitOf(built, project)
+  return args.has('verify') ? tellVerified(await verify(project, args, built), args) : EXIT.fine
+}
+
+/** A build that a clean one does not repeat is a fault of ours, whatever the user did. */
+function tellVerified(differences: readonly string[], args: Arguments): number {
+  for (const line of differences.slice(0, 100)) console.error(`verify: ${line}`)
+  if (differences.length > 0) {
+    console.error('octavo: what was published is not what a clean build gives. This is a fault of Octavo;')
+    console.error('`octavo clean` and a new build mend the site. Please report the lines above.')
+    return EXIT.fault
+  }
+  if (!args.has('quiet') && !args.has('json'))
+    console.log('Verified: a clean build in another process gives the same bytes.')
+  return EXIT.fine
 }
 
 /** What is left to tell when the configuration cannot be read: only that. */
 function nothing({ findings }: Project): Built {
-  return { findings, held: [], pages: 0, posts: 0, redone: new Map(), remember: () => {} }
+  return {
+    findings,
+    held: [],
+    pages: 0,
+    posts: 0,
+    redone: new Map(),
+    explain: () => undefined,
+    remember: () => {},
+  }
 }
 
 function isFailure({ findings }: Built, args: Arguments): boolean {
@@ -32,7 +61,7 @@ function isFailure({ findings }: Built, args: Arguments): boolean {
 }
 
 /** Build, and take the result live when nothing is wrong with it; `check` has no writer. */
-async function publish(project: Project, args: Arguments): Promise<Built> {
+async function publish(project: Project, args: Arguments, watch: Watch): Promise<Built> {
   const writer =
     args.command === 'build'
       ? openWriter({
@@ -53,18 +82,21 @@ async function publish(project: Project, args: Arguments): Promise<Built> {
       keep: (path, stamp) => writer?.keep(path, stamp) ?? true,
       keepAll: (stamps) => writer?.keepAll(stamps) ?? true,
     }
-    const built = await build(buildInput(project, args, { output }), project.findings)
+    const built = await build(buildInput(project, args, { output, watch }), project.findings)
     progress.end()
     if (isFailure(built, args)) {
       built.remember()
       writer?.abort()
-    } else writer?.commit(({ stamps }) => built.remember(stamps))
+    } else
+      watch.stage('commit', () =>
+        writer?.commit(({ stamps }) => watch.stage('remember', () => built.remember(stamps))),
+      )
     return built
   } catch (thrown) {
     writer?.abort()
     if (!(thrown instanceof DamagedCache)) throw thrown
     dropCache(project.root)
-    return publish(project, args)
+    return publish(project, args, watch)
   }
 }
 
@@ -82,12 +114,16 @@ function tell(outcome: Outcome): void {
     console.log(JSON.stringify(asJson(outcome), undefined, 2))
     return
   }
-  const color = usesColor(process.stderr)
-  if (built.findings.length > 0)
-    console.error(formatAll(built.findings, { color, lineOf: lineReader(project) }))
+  tellFindings(project, built.findings)
   if (process.env.GITHUB_ACTIONS === 'true' && built.findings.length > 0)
     console.log(annotations(built.findings))
   if (!args.has('quiet')) for (const line of summary(outcome)) console.log(line)
+}
+
+/** Print findings with the lines that they speak of. */
+export function tellFindings(project: Project, findings: readonly Diagnostic[]): void {
+  if (findings.length === 0) return
+  console.error(formatAll(findings, { color: usesColor(process.stderr), lineOf: lineReader(project) }))
 }
 
 function asJson({ built, failed, seconds, project }: Outcome) {

@@ -4,12 +4,12 @@ import type { Arguments } from './args.ts'
 import { EXIT } from './commands.ts'
 import { openConfig } from './project.ts'
 
-/** `octavo clean`: the working state and what Octavo made in the output folder; other files there stay. */
+/** `octavo clean`: the cache and what Octavo made in the output folder; other files there and other outputs stay. */
 export async function runClean(args: Arguments): Promise<number> {
   const { root, out } = openConfig(args)
   const removed = cleanOutput(root, out)
   console.log(
-    `Removed ${removed} file${removed === 1 ? '' : 's'} from ${relative(process.cwd(), out) || '.'}, and .octavo/.`,
+    `Removed ${removed} file${removed === 1 ? '' : 's'} from ${relative(process.cwd(), out) || '.'}, and the cache.`,
   )
   return EXIT.fine
 }

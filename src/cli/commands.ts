@@ -5,6 +5,8 @@ export interface Flag {
   readonly short?: string
   /** What stands after the flag; absent for a switch. */
   readonly value?: string
+  /** What may stand behind a switch, after `=`. */
+  readonly optional?: string
   readonly about: string
   readonly commands: readonly CommandName[] | 'all'
 }
@@ -16,7 +18,7 @@ export interface Command {
   readonly about: string
 }
 
-export type CommandName = 'build' | 'check' | 'preview' | 'new' | 'clean' | 'rollback'
+export type CommandName = 'build' | 'check' | 'diff' | 'why' | 'preview' | 'new' | 'clean' | 'rollback'
 
 export const COMMANDS: readonly Command[] = [
   {
@@ -29,6 +31,16 @@ export const COMMANDS: readonly Command[] = [
     usage: '',
     about: 'the same up to the findings, with dead links as errors; nothing is written',
   },
+  {
+    name: 'diff',
+    usage: '',
+    about: 'what a build would add, remove and change, by address; nothing is written',
+  },
+  {
+    name: 'why',
+    usage: 'URL',
+    about: 'what a page is made of, and which of it makes the next build redo the page',
+  },
   { name: 'preview', usage: '', about: 'serve the last build on this machine' },
   { name: 'new', usage: '"Title"', about: 'start a post: a draft with its front matter filled in' },
   { name: 'clean', usage: '', about: 'remove the cache and what Octavo made in the output folder' },
@@ -39,7 +51,8 @@ export const COMMANDS: readonly Command[] = [
   },
 ]
 
-const BUILDING = ['build', 'check'] as const
+const BUILDING = ['build', 'check', 'diff', 'why'] as const
+const TELLING = ['build', 'check'] as const
 
 export const FLAGS: readonly Flag[] = [
   { name: 'root', value: 'DIR', about: 'the folder of the site (default: here)', commands: 'all' },
@@ -48,7 +61,7 @@ export const FLAGS: readonly Flag[] = [
     short: 'o',
     value: 'DIR',
     about: 'the output folder (default: _site, or output.dir)',
-    commands: ['build', 'check', 'preview', 'clean', 'rollback'],
+    commands: ['build', 'check', 'diff', 'why', 'preview', 'clean', 'rollback'],
   },
   {
     name: 'url',
@@ -70,10 +83,27 @@ export const FLAGS: readonly Flag[] = [
     about: 'build from nothing: results of earlier builds are neither used nor kept',
     commands: BUILDING,
   },
-  { name: 'strict', about: 'warnings fail too', commands: BUILDING },
+  {
+    name: 'verify',
+    about: 'build again from nothing in another process and compare every byte',
+    commands: ['build'],
+  },
+  {
+    name: 'ref',
+    value: 'REV',
+    about: 'compare with what a git revision publishes, instead of the last build',
+    commands: ['diff'],
+  },
+  {
+    name: 'profile',
+    optional: 'FILE',
+    about: 'tell where the time went: a table, or trace events into FILE',
+    commands: TELLING,
+  },
+  { name: 'strict', about: 'warnings fail too', commands: TELLING },
   { name: 'json', about: 'print the result as JSON', commands: BUILDING },
-  { name: 'quiet', about: 'print findings only', commands: BUILDING },
-  { name: 'verbose', about: 'name what was held back, and all findings', commands: BUILDING },
+  { name: 'quiet', about: 'print findings only', commands: TELLING },
+  { name: 'verbose', about: 'name what was held back, and all findings', commands: TELLING },
   {
     name: 'port',
     short: 'p',

@@ -37,8 +37,9 @@ ${flags.map((flag) => row(spelling(flag), flag.about)).join('\n')}
 }
 
 /** A flag as one types it: `-o, --out DIR`. */
-export function spelling({ short, name, value }: Flag): string {
-  return `${short === undefined ? '' : `-${short}, `}--${name}${value === undefined ? '' : ` ${value}`}`
+export function spelling({ short, name, value, optional }: Flag): string {
+  const after = value === undefined ? (optional === undefined ? '' : `[=${optional}]`) : ` ${value}`
+  return `${short === undefined ? '' : `-${short}, `}--${name}${after}`
 }
 
 function row(left: string, right: string): string {

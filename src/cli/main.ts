@@ -9,6 +9,8 @@ type Run = (args: Arguments) => Promise<number>
 const RUNS: { readonly [Name in CommandName]: () => Promise<Run> } = {
   build: async () => (await import('./build.ts')).runBuild,
   check: async () => (await import('./build.ts')).runBuild,
+  diff: async () => (await import('./diff.ts')).runDiff,
+  why: async () => (await import('./why.ts')).runWhy,
   preview: async () => (await import('./preview.ts')).runPreview,
   new: async () => (await import('./new.ts')).runNew,
   clean: async () => (await import('./clean.ts')).runClean,

@@ -1,7 +1,11 @@
+import { folderOfNewPost, possibleFolders } from '../build/inventory.ts'
 import { createPost } from '../io/editor.ts'
 import { UsageError } from '../io/errors.ts'
+import { realPath } from '../io/paths.ts'
 import { recover } from '../io/recover.ts'
+import { scan } from '../io/scan.ts'
 import { createZone, isoIn } from '../text/dates.ts'
+import { pathFault } from '../text/paths.ts'
 import { slugOf } from '../text/slug.ts'
 import type { Arguments } from './args.ts'
 import { EXIT } from './commands.ts'
@@ -13,15 +17,19 @@ export async function runNew(args: Arguments): Promise<number> {
   if (title === '') throw new UsageError('`octavo new` needs a title: `octavo new "A title"`.')
   const slug = slugOf(title)
   if (slug === '') throw new UsageError(`\`${title}\` has no letter and no digit to make a file name of.`)
+  const fault = pathFault(`/${slug}/`)
+  if (fault !== undefined)
+    throw new UsageError(`\`${slug}\` can be no file name: ${fault}. Choose another title.`)
   const { root, config } = openConfig(args)
   recover(root)
+  const names = scan(realPath(root), possibleFolders(config), () => {})
   const day = isoIn(createZone(config.timezone), clock(args, config)).slice(0, 10)
   const host = config.feeds.authority ?? (config.url === undefined ? undefined : new URL(config.url).hostname)
   // Without a host there is no tag URI (RFC 4151), and a wrong id would stay for ever.
-  const id = host === undefined ? [] : [`id: "tag:${host},${day}:${slug}"`]
+  const id = host === undefined ? [] : [`id: "tag:${host},${day}:${encodeURIComponent(slug)}"`]
   const matter = [`title: ${JSON.stringify(title)}`, `date: ${day}`, 'draft: true', ...id]
   const text = ['---', ...matter, '---', '', 'Begin here.', ''].join('\n')
-  const path = createPost(root, `${config.paths.posts ?? 'content/posts'}/${slug}.md`, text)
+  const path = createPost(root, `${folderOfNewPost(config, names)}/${slug}.md`, text)
   console.log(`${path} is a draft. Write it, remove \`draft: true\`, and build.`)
   return EXIT.fine
 }

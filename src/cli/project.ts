@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs'
+import { existsSync, statSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { BuildInput, Outlet } from '../build/build.ts'
@@ -60,7 +60,9 @@ function packageFolder(): string {
  */
 export function rootOf(args: Arguments): string {
   const root = resolve(args.value('root') ?? '.')
-  if (!existsSync(root)) throw new UsageError(`There is no folder ${root}.`)
+  const stat = existsSync(root) ? statSync(root) : undefined
+  if (stat === undefined) throw new UsageError(`There is no folder ${root}.`)
+  if (!stat.isDirectory()) throw new UsageError(`${root} is a file; --root wants the folder of the site.`)
   return root
 }
 
@@ -84,7 +86,7 @@ export function openConfig(args: Arguments): { root: string; out: string; config
 }
 
 /** Read the whole project once. What is wrong with it is in `findings`. */
-export async function openProject(args: Arguments): Promise<Project> {
+export function openProject(args: Arguments): Project {
   const findings: Diagnostic[] = []
   const report: Report = (finding) => findings.push(finding)
   const root = rootOf(args)
@@ -92,7 +94,7 @@ export async function openProject(args: Arguments): Promise<Project> {
   const loaded = loadConfig(configFile, report)
   const url = args.value('url')
   const config = url === undefined ? loaded.config : { ...loaded.config, url: siteUrl(url) }
-  const { files } = await takeSnapshot(
+  const { files } = takeSnapshot(
     { root, theme: themeFolder(), paths: [...possibleFolders(config), config.paths.pages] },
     report,
   )

@@ -1,17 +1,18 @@
-import { existsSync, lstatSync } from 'node:fs'
-import { removeFile, removeFolderIfEmpty, removeTree } from './disk.ts'
+import { lstatSync } from 'node:fs'
+import { basename, dirname } from 'node:path'
+import { isThere, moveFile, removeFile, removeFolderIfEmpty, removeTree } from './disk.ts'
 import { environmentFault } from './errors.ts'
 import { lock } from './lock.ts'
 import { foldersAbove, resolveInside, type SafePath } from './paths.ts'
 import { type OutputPlace, outputPlace, stateFolder } from './place.ts'
 import { settle } from './recover.ts'
-import { isReleaseLink } from './release.ts'
+import { copyForeign, isReleaseLink } from './release.ts'
 import { lookInto } from './standing.ts'
 import { published } from './state.ts'
 
 /**
- * Remove what Octavo made: the files of its manifest, folders that are then empty, and its working state.
- * What others put into the output folder stays.
+ * Remove what Octavo made of one output folder: the files of its manifest, folders that are then empty, what is
+ * kept about it, and the cache. What others put into the folder stays, and so do all other outputs.
  *
  * @returns the number of files removed from the output folder
  * @throws {EnvironmentError} when the system refuses
@@ -19,35 +20,68 @@ import { published } from './state.ts'
 export function cleanOutput(root: string, out: string): number {
   try {
     const place = outputPlace(root, out)
-    if (!existsSync(stateFolder(place.root))) return 0
+    const state = stateFolder(place.root)
+    if (!isThere(state)) return 0
     const release = lock(place.root)
+    let count: number
     try {
       settle(place.root)
-      const count = removeOutput(place)
-      removeTree(resolveInside(place.root, '.octavo'))
-      return count
+      count = isLink(place) ? removeLink(place) : removeFiles(place)
+      removeState(place)
     } finally {
       release()
     }
+    removeFolderIfEmpty(state as SafePath)
+    return count
   } catch (cause) {
     throw environmentFault(cause, 'clean the output')
   }
 }
 
-function removeOutput(place: OutputPlace): number {
+function isLink({ out }: OutputPlace): boolean {
+  return lstatSync(out, { throwIfNoEntry: false })?.isSymbolicLink() === true
+}
+
+/** Swap mode: the link goes. Files of others in its release get an ordinary folder in its place. */
+function removeLink(place: OutputPlace): number {
+  if (!isReleaseLink(place)) return 0
   const now = published(place)
-  const paths = [...(now?.files.keys() ?? [])]
-  const kind = lstatSync(place.out, { throwIfNoEntry: false })
-  if (kind?.isSymbolicLink()) {
-    if (isReleaseLink(place)) removeFile(place.out as SafePath)
-    return paths.length
-  }
+  const all = now === undefined ? [] : lookInto(now.folder).filesBelow('')
+  const foreign = all.filter((path) => now?.files.has(path) === false)
+  const rescue = rescueFolder(place)
+  if (now !== undefined && foreign.length > 0) copyForeign(now.folder, foreign, rescue)
+  removeFile(place.out as SafePath)
+  if (foreign.length > 0) moveFile(rescue, place.out as SafePath)
+  return all.length - foreign.length
+}
+
+/** Beside the link, so that one step puts it in the place of the link. */
+function rescueFolder({ out }: OutputPlace): SafePath {
+  return resolveInside(dirname(out), `.${basename(out)}.octavo-kept`)
+}
+
+function removeFiles(place: OutputPlace): number {
+  const rescue = rescueFolder(place)
+  // Killed between the two last steps of the removal of a link.
+  if (isThere(rescue) && !isThere(place.out)) moveFile(rescue, place.out as SafePath)
   const standing = lookInto(place.out)
-  const ours = paths.filter((path) => standing.stat(path)?.isDirectory() === false)
+  const ours = [...(published(place)?.files.keys() ?? [])].filter(
+    (path) => standing.stat(path)?.isDirectory() === false,
+  )
   for (const path of ours) {
     removeFile(resolveInside(place.out, path))
     foldersAbove(path).every((folder) => removeFolderIfEmpty(resolveInside(place.out, folder)))
   }
-  if (kind !== undefined) removeFolderIfEmpty(place.out as SafePath)
+  removeFolderIfEmpty(place.out as SafePath)
   return ours.length
+}
+
+/** What is kept about this output, and the cache; then the folders that hold nothing any more. */
+function removeState({ root, key }: OutputPlace): void {
+  const state = stateFolder(root)
+  removeTree(resolveInside(state, 'cache'))
+  removeTree(resolveInside(state, `releases/${key}`))
+  for (const name of [`${key}.json`, `${key}.json.new`]) removeFile(resolveInside(state, `manifest/${name}`))
+  for (const name of ['manifest', 'releases', 'journal', 'stage'])
+    removeFolderIfEmpty(resolveInside(state, name))
 }

@@ -99,7 +99,7 @@ export function moveFileIfThere(from: SafePath, to: SafePath): boolean {
     renameSync(from, to)
     return true
   } catch (cause) {
-    if (hasCode(cause, 'ENOENT', 'ENOTDIR') && !isThere(from)) return false
+    if (hasCode(cause, 'ENOENT', 'ENOTDIR', 'ENAMETOOLONG') && !isThere(from)) return false
     throw cause
   }
 }
@@ -109,7 +109,7 @@ export function isThere(path: string): boolean {
   try {
     return lstatSync(path, { throwIfNoEntry: false }) !== undefined
   } catch (cause) {
-    if (hasCode(cause, 'ENOTDIR')) return false
+    if (hasCode(cause, 'ENOTDIR', 'ENAMETOOLONG')) return false
     throw cause
   }
 }
@@ -188,7 +188,7 @@ export function removeFolderIfEmpty(path: SafePath): boolean {
     rmdirSync(path)
     return true
   } catch (cause) {
-    if (hasCode(cause, 'ENOENT')) return true
+    if (hasCode(cause, 'ENOENT', 'ENAMETOOLONG')) return true
     if (hasCode(cause, 'ENOTEMPTY', 'EEXIST', 'EBUSY', 'ENOTDIR')) return false
     throw cause
   }

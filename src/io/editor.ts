@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs'
-import { createFile, makeFolder } from './disk.ts'
+import { basename, dirname, resolve } from 'node:path'
+import { createFile, makeFolder, replaceFile } from './disk.ts'
 import { environmentFault, UsageError } from './errors.ts'
 import { foldersAbove, resolveInside } from './paths.ts'
 
@@ -19,4 +20,17 @@ export function createPost(root: string, path: string, text: string): string {
     throw environmentFault(cause, 'write a post')
   }
   return path
+}
+
+/**
+ * Write a file that the user asked for by name.
+ *
+ * @throws {EnvironmentError} when the system refuses
+ */
+export function writeReport(file: string, text: string): void {
+  try {
+    replaceFile(resolveInside(dirname(resolve(file)), basename(file)), text)
+  } catch (cause) {
+    throw environmentFault(cause, `write ${file}`)
+  }
 }

@@ -13,7 +13,7 @@ import {
   removeTree,
 } from './disk.ts'
 import { hasCode } from './errors.ts'
-import { foldersAbove, resolveInside, type SafePath } from './paths.ts'
+import { foldersAbove, resolveInside, type SafePath, staysInside } from './paths.ts'
 import { stateFolder } from './place.ts'
 import { type Manifest, readSealed, writeManifest, writeSealed } from './state.ts'
 
@@ -52,9 +52,9 @@ export function isJournalOpen(root: string, key: string): boolean {
   return existsSync(journalPath(root, key)) || existsSync(undoPath(root, key))
 }
 
-/** Go on with a journal that an earlier process left. One whose stage is damaged is taken back. */
+/** Go on with a journal that an earlier process left. One whose stage is damaged, or whose paths cannot be, is taken back. */
 export function carryOn(root: string, key: string, journal: Journal): void {
-  if (isWhole(root, journal)) finish(root, key, journal)
+  if (isPossible(journal) && isWhole(root, journal)) finish(root, key, journal)
   else takeBack(root, key, journal)
 }
 
@@ -126,14 +126,15 @@ export function takeBack(root: string, key: string, journal: Journal): void {
   moveFileIfThere(journalPath(root, key), order)
   const out = resolve(root, journal.out)
   const stage = resolve(root, journal.stage)
-  for (const [staged, path, replaces] of [...journal.moves].reverse()) {
+  const { moves, folders, removals } = possiblePart(journal)
+  for (const [staged, path, replaces] of [...moves].reverse()) {
     const to = resolveInside(out, path)
     const from = resolveInside(stage, staged)
     if (replaces) moveFileIfThere(resolveInside(stage, `${staged}.old`), to)
     else if (!isThere(from)) moveFileIfThere(to, from)
   }
-  for (const folder of [...journal.folders].reverse()) removeFolderIfEmpty(resolveInside(out, folder))
-  for (const [at, path] of journal.removals.entries()) {
+  for (const folder of [...folders].reverse()) removeFolderIfEmpty(resolveInside(out, folder))
+  for (const [at, path] of removals) {
     const kept = resolveInside(stage, `removed-${at}`)
     if (!isThere(kept)) continue
     for (const folder of foldersAbove(path).reverse()) makeFolder(resolveInside(out, folder))
@@ -142,6 +143,24 @@ export function takeBack(root: string, key: string, journal: Journal): void {
   removeFile(order)
   removeFolderIfEmpty(resolveInside(stateFolder(root), 'journal'))
   removeStage(stage)
+}
+
+/** What of a journal can have been done: a step with a path that cannot be was refused, and is never the reason to stop. */
+function possiblePart({ moves, folders, removals }: Journal) {
+  return {
+    moves: moves.filter(([staged, path]) => staysInside(staged) && staysInside(path)),
+    folders: folders.filter(staysInside),
+    removals: [...removals.entries()].filter(([, path]) => staysInside(path)),
+  }
+}
+
+function isPossible(journal: Journal): boolean {
+  const { moves, folders, removals } = possiblePart(journal)
+  return (
+    moves.length === journal.moves.length &&
+    folders.length === journal.folders.length &&
+    removals.length === journal.removals.length
+  )
 }
 
 /** Whether each staged file has the bytes that it should: after a loss of power it may not. */

@@ -1,9 +1,9 @@
-import { readFileSync, type Stats } from 'node:fs'
+import { lstatSync, readFileSync, type Stats } from 'node:fs'
 import { join } from 'node:path'
 import { hash } from '../text/hash.ts'
 import type { Stamp } from '../types/store.ts'
 import { FILE_MODE } from './disk.ts'
-import type { Standing } from './standing.ts'
+import { lookInto, type Standing } from './standing.ts'
 import type { Published } from './state.ts'
 
 /** What a new file meets at its path: nothing, itself, an older file of ours, or something of others'. */
@@ -16,12 +16,17 @@ export interface Meeting {
 /** The output as the last build left it, and as it stands. */
 export type MetOutput = Pick<Published, 'files' | 'folder'> & { readonly standing: Standing }
 
+/** A path of up to this many characters is short enough for every file system. */
+const LONG = 200
+
+/** @throws when the path is too long for the file system: the folders above it may not be there yet to refuse it */
 export function meet(path: string, file: Omit<Stamp, 'mtimeMs'>, output: MetOutput): Meeting {
   const { files, standing } = output
   const met = (kind: Meeting['kind'], mtimeMs = 0): Meeting => ({ kind, mtimeMs })
   const obstacle = standing.obstacle(path)
   if (obstacle !== undefined)
     return met(files.has(obstacle) && standing.stat(obstacle)?.isFile() ? 'nothing' : 'foreign')
+  if (path.length > LONG) lstatSync(join(output.folder, path), { throwIfNoEntry: false })
   const stat = standing.stat(path)
   if (stat === undefined) return met('nothing')
   if (stat.isDirectory())
@@ -40,6 +45,14 @@ export function stands(path: string, stamp: Stamp, output: MetOutput): Stamp | u
   if (!stat?.isFile() || stat.size !== stamp.size || !isReadable(stat)) return undefined
   if (stat.mtimeMs !== stamp.mtimeMs && !holds(path, stamp.hash, output)) return undefined
   return { ...stamp, mtimeMs: stat.mtimeMs }
+}
+
+/** Files of a published site whose bytes are not those that were written. */
+export function changedByHand(site: Published): readonly string[] {
+  const output = { ...site, standing: lookInto(site.folder) }
+  return [...site.files].flatMap(([path, digest]) =>
+    output.standing.stat(path)?.isFile() && holds(path, digest, output) ? [] : [path],
+  )
 }
 
 function holds(path: string, digest: string, { folder }: MetOutput): boolean {

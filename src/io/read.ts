@@ -32,6 +32,50 @@ export function readRegularFile(path: string, limit: number): Read {
   }
 }
 
+/** Bytes that are read without asking first how long a file is. */
+const SHORT = 65_536
+/** Bytes of a piece of memory that many short files share. */
+const SHELF = 1_048_576
+
+/**
+ * A reader for thousands of files that were seen to be regular ones: most are short, and are read without
+ * asking for their size. Longer ones, and what may have become something else, are read as `readRegularFile` does.
+ */
+export function createReader(): (path: string, limit: number) => Read {
+  const scratch = Buffer.allocUnsafeSlow(SHORT)
+  let shelf = Buffer.alloc(0)
+  const keep = (length: number): Uint8Array => {
+    if (shelf.length < length) shelf = Buffer.allocUnsafeSlow(SHELF)
+    scratch.copy(shelf, 0, 0, length)
+    const bytes = shelf.subarray(0, length)
+    shelf = shelf.subarray(length)
+    return bytes
+  }
+  return (path, limit) => {
+    const length = readShort(path, scratch)
+    return length === undefined || length > limit ? readRegularFile(path, limit) : { bytes: keep(length) }
+  }
+}
+
+/** Length of a file that the buffer takes whole; undefined for every other one, and where anything is odd. */
+function readShort(path: string, buffer: Buffer): number | undefined {
+  let file: number
+  try {
+    file = openSync(path, FLAGS)
+  } catch {
+    return undefined
+  }
+  try {
+    const length = readSync(file, buffer, 0, buffer.length, null)
+    const isWhole = length > 0 && length < buffer.length && readSync(file, buffer, length, 1, null) === 0
+    return isWhole ? length : undefined
+  } catch {
+    return undefined
+  } finally {
+    closeSync(file)
+  }
+}
+
 function readOpen(file: number, limit: number): Read {
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
     const stat = fstatSync(file)

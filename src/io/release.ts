@@ -58,6 +58,16 @@ function fill(
   }
 }
 
+/** Give files of a release to a folder of their own, whole before this ends: what an earlier attempt left there goes. */
+export function copyForeign(release: string, paths: readonly string[], to: SafePath): void {
+  removeTree(to)
+  makeFolder(to)
+  for (const path of paths) {
+    for (const folder of foldersAbove(path).reverse()) makeFolder(resolveInside(to, folder))
+    linkFile(resolveInside(release, path), resolveInside(to, path))
+  }
+}
+
 /** Whether a release was being made when its process ended. */
 export function hasUnpublished(state: string): boolean {
   const folder = join(state, 'releases')

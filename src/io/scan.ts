@@ -1,4 +1,4 @@
-import { lstatSync, readdir, readlinkSync, realpathSync } from 'node:fs'
+import { type Dirent, lstatSync, readdirSync, readlinkSync, realpathSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import fastGlob from 'fast-glob'
 import {
@@ -11,8 +11,9 @@ import {
   secret,
   unreadable,
 } from '../report/io.ts'
+import { isMarkdown } from '../text/paths.ts'
 import type { Report } from '../types.ts'
-import { reasonOf } from './errors.ts'
+import { hasCode, reasonOf } from './errors.ts'
 import { isWithin, realPath } from './paths.ts'
 import { secretName } from './secrets.ts'
 
@@ -25,21 +26,17 @@ const LITTER: ReadonlySet<string> = new Set(['.DS_Store', 'Thumbs.db', 'desktop.
  * Paths of the regular files in `folders` below `cwd`, in the order of their names. Links are not followed,
  * folders that cannot be read do not hide the others; what is left out and matters is reported.
  */
-export async function scan(
-  cwd: string,
-  folders: readonly string[],
-  report: Report,
-): Promise<readonly string[]> {
+export function scan(cwd: string, folders: readonly string[], report: Report): readonly string[] {
   const real = folders.filter((folder) => isRealFolder(cwd, folder, report))
   const files = folders.filter((path) => lstatOf(join(cwd, path))?.isFile())
   const patterns = real.map((folder) => (folder === '' ? '**' : `${fastGlob.escapePath(folder)}/**`))
-  const entries = await fastGlob(patterns, {
+  const entries = fastGlob.sync(patterns, {
     cwd,
     dot: true,
     followSymbolicLinks: false,
     onlyFiles: false,
     objectMode: true,
-    fs: { readdir: tolerant(cwd, report) },
+    fs: { readdirSync: tolerant(cwd, report) },
   })
   const found = entries
     .sort((a, b) => (a.path < b.path ? -1 : 1))
@@ -48,25 +45,23 @@ export async function scan(
 }
 
 /** A reader of folders that reports one that cannot be read as empty, and does not look into closed ones. */
-function tolerant(cwd: string, report: Report): typeof readdir {
-  const read = (path: string, options: { withFileTypes: true }, done: (...given: unknown[]) => void) => {
-    if (CLOSED.has(path.slice(path.lastIndexOf('/') + 1))) return done(null, [])
-    readdir(path, options, (cause, entries) => {
-      if (cause !== null && cause.code !== 'ENOENT')
-        report(unreadable(relativeTo(cwd, path), reasonOf(cause)))
-      done(
-        null,
-        (entries ?? []).filter(({ name }) => isPossible(relativeTo(cwd, `${path}/${name}`), report)),
-      )
-    })
+function tolerant(cwd: string, report: Report): typeof readdirSync {
+  const read = (path: string, options: { withFileTypes: true }): readonly Dirent[] => {
+    if (CLOSED.has(path.slice(path.lastIndexOf('/') + 1))) return []
+    try {
+      return readdirSync(path, options).filter(({ name }) => isPossible(path, name, cwd, report))
+    } catch (cause) {
+      if (!hasCode(cause, 'ENOENT')) report(unreadable(relativeTo(cwd, path), reasonOf(cause)))
+      return []
+    }
   }
-  return read as typeof readdir
+  return read as unknown as typeof readdirSync
 }
 
 /** Whether a name can be part of an address. Asked here because fast-glob passes over some others in silence. */
-function isPossible(path: string, report: Report): boolean {
-  if (!/[\u0000-\u001f\u007f\\\ufffd]/.test(path.slice(path.lastIndexOf('/') + 1))) return true
-  report(oddName(path))
+function isPossible(folder: string, name: string, cwd: string, report: Report): boolean {
+  if (!/[\u0000-\u001f\u007f\\\ufffd]/.test(name)) return true
+  report(oddName(relativeTo(cwd, `${folder}/${name}`)))
   return false
 }
 
@@ -111,7 +106,7 @@ function isFile(cwd: string, { path, dirent }: Entry, report: Report): boolean {
   if (dirent.isFile()) return true
   if (dirent.isSymbolicLink()) reportLink(cwd, path, report)
   else if (!dirent.isDirectory()) report(notAFile(path, kindOf(dirent)))
-  else if (/\.mdx?$/.test(path) && !path.startsWith('public/')) report(folderLikePage(path))
+  else if (isMarkdown(path) && !path.startsWith('public/')) report(folderLikePage(path))
   return false
 }
 

@@ -6,7 +6,7 @@ import { hash } from '../text/hash.ts'
 import type { Report, Snapshot, Source } from '../types.ts'
 import { UsageError } from './errors.ts'
 import { realPath } from './paths.ts'
-import { type Read, readRegularFile } from './read.ts'
+import { createReader, type Read, readRegularFile } from './read.ts'
 import { scan } from './scan.ts'
 import { isPrivateKey } from './secrets.ts'
 
@@ -54,24 +54,35 @@ export function readConfig(root: string): Source | undefined {
  * Read the project once: one consistent view, sorted by path, each file hashed. Links are never followed,
  * pipes never waited for; what cannot be read or must not be published is reported.
  */
-export async function takeSnapshot(options: SnapshotOptions, report: Report): Promise<{ files: Snapshot }> {
+export function takeSnapshot(options: SnapshotOptions, report: Report): { files: Snapshot } {
   const root = realPath(resolve(options.root))
   const theme = realPath(resolve(options.theme))
   const limits = options.limits ?? LIMITS
   const files = new Map<string, Source>()
-  for (const path of await scan(root, foldersOf(options.paths), report)) {
+  const read = createReader()
+  for (const path of scan(root, foldersOf(options.paths), report)) {
     const name = path.normalize('NFC')
     if (files.has(name)) report(twinNames(name))
-    else addFile(files, { name, path: name, disk: join(root, path) }, limits, report)
+    else addFile(files, { name, path: name, disk: `${root}/${path}` }, { limits, read }, report)
   }
   if (theme !== join(root, 'templates')) {
-    for (const path of await scan(theme, [''], report)) {
+    for (const path of scan(theme, [''], report)) {
       const name = `templates/${path}`
-      const place = { name, path: `octavo/${name}`, disk: join(theme, path) }
-      if (!files.has(name)) addFile(files, place, limits, report)
+      const place = { name, path: `octavo/${name}`, disk: `${theme}/${path}` }
+      if (!files.has(name)) addFile(files, place, { limits, read }, report)
     }
   }
-  return { files: new Map([...files].sort(([a], [b]) => (a < b ? -1 : 1))) }
+  return { files: inOrder(files) }
+}
+
+/** By path. Most are in order already, but for what stands in for templates. */
+function inOrder(files: Map<string, Source>): Snapshot {
+  let before = ''
+  for (const path of files.keys()) {
+    if (path < before) return new Map([...files].sort(([a], [b]) => (a < b ? -1 : 1)))
+    before = path
+  }
+  return files
 }
 
 /** Every folder once, none inside another. */
@@ -92,13 +103,16 @@ interface FilePlace {
 function addFile(
   files: Map<string, Source>,
   { name, path, disk }: FilePlace,
-  limits: Limits,
+  {
+    limits,
+    read: readFile,
+  }: { readonly limits: Limits; readonly read: (path: string, limit: number) => Read },
   report: Report,
 ): void {
   const isPublic = name.startsWith('public/')
-  const isText = !isPublic && /\.(mdx?|ya?ml|json|html|css|m?js|txt|xml|svg)$/i.test(name)
+  const isText = !isPublic && /\.(mdx?|markdown|ya?ml|json|html|css|m?js|txt|xml|svg)$/i.test(name)
   const limit = isText ? limits.text : limits.other
-  const read = readRegularFile(disk, limit)
+  const read = readFile(disk, limit)
   if (!('bytes' in read)) return reportFault(read, path, limit, report)
   if (isPublic && isPrivateKey(read.bytes)) return report(secret(path, 'a private key'))
   files.set(name, { path, hash: hash(read.bytes), bytes: read.bytes })

@@ -1,4 +1,4 @@
-import { lstatSync, readdirSync, type Stats } from 'node:fs'
+import { type Dirent, lstatSync, readdirSync, type Stats } from 'node:fs'
 import { join } from 'node:path'
 
 /** What stands at a path of an output folder, without following a single link. */
@@ -11,20 +11,33 @@ export interface Standing {
   filesBelow(folder: string): readonly string[]
 }
 
-/** Look into an output folder. Folders are looked at once, so one look is good for one build only. */
+/**
+ * Look into an output folder. Folders are looked at once, so one look is good for one build only. What a
+ * folder holds is listed at once: most sites have a folder for every page.
+ */
 export function lookInto(base: string): Standing {
   const folders = new Map<string, string | boolean>([['', lstatOf(base)?.isDirectory() ?? false]])
+  const listed = new Map<string, ReadonlyMap<string, Dirent>>()
+  const list = (folder: string): ReadonlyMap<string, Dirent> => {
+    const known = listed.get(folder)
+    if (known !== undefined) return known
+    const entries = readdirSync(`${base}/${folder}`, { withFileTypes: true })
+    const found = new Map(entries.map((entry) => [entry.name, entry]))
+    listed.set(folder, found)
+    return found
+  }
   /** True: a folder; false: nothing there; a text: the path of what is in the way. */
   const kindOf = (folder: string): string | boolean => {
     const known = folders.get(folder)
     if (known !== undefined) return known
-    const above = kindOf(folderOf(folder))
-    const kind = above === true ? kindAt(base, folder) : above
+    const parent = folderOf(folder)
+    const above = kindOf(parent)
+    const kind = above === true ? kindIn(list(parent), folder) : above
     folders.set(folder, kind)
     return kind
   }
   return {
-    stat: (path) => (kindOf(folderOf(path)) === true ? lstatOf(join(base, path)) : undefined),
+    stat: (path) => (kindOf(folderOf(path)) === true ? lstatOf(`${base}/${path}`) : undefined),
     obstacle: (path) => {
       const kind = kindOf(folderOf(path))
       return typeof kind === 'string' ? kind : undefined
@@ -33,10 +46,10 @@ export function lookInto(base: string): Standing {
   }
 }
 
-function kindAt(base: string, folder: string): string | boolean {
-  const stat = lstatOf(join(base, folder))
-  if (stat === undefined) return false
-  return stat.isDirectory() ? true : folder
+function kindIn(entries: ReadonlyMap<string, Dirent>, folder: string): string | boolean {
+  const entry = entries.get(folder.slice(folder.lastIndexOf('/') + 1))
+  if (entry === undefined) return false
+  return entry.isDirectory() ? true : folder
 }
 
 function filesBelow(base: string, folder: string): readonly string[] {

@@ -36,7 +36,8 @@ export function moduleVersions(root: string, names: readonly string[]): Versions
   const lock = names.some((name) => !name.startsWith('.')) ? lockFile(root) : undefined
   const all = names.map((name) => {
     if (!name.startsWith('.')) {
-      const manifest = manifestOf(root, name)
+      const modules = modulesWith(root, name)
+      const manifest = modules === undefined ? undefined : readManifest(modules, name)
       const locked = lock?.[`node_modules/${name}`]?.integrity
       return {
         text: [name, manifest?.version, locked].join(' '),
@@ -49,22 +50,26 @@ export function moduleVersions(root: string, names: readonly string[]): Versions
   return { text: all.map(({ text }) => text).join('\n'), isUntracked: all.some((one) => one.isUntracked) }
 }
 
-/** Version of a package, with those of its binaries that are installed. */
+/** Version of a package of ours, with those of its binaries that are installed beside it. */
 function versionOf(folder: string, name: string): string {
-  const manifest = manifestOf(folder, name)
-  const binaries = Object.keys(manifest?.optionalDependencies ?? {}).filter(
-    (binary) => manifestOf(folder, binary) !== undefined,
-  )
-  return [name, manifest?.version, ...binaries].join(' ')
+  const modules = modulesWith(folder, name)
+  if (modules === undefined) return `${name} missing`
+  const manifest = readManifest(modules, name)
+  const binaries = Object.keys(manifest.optionalDependencies ?? {})
+  return [name, manifest.version, ...binaries.filter((binary) => existsSync(join(modules, binary)))].join(' ')
 }
 
-/** The manifest of an installed package, found from a folder upwards as Node.js does. */
-function manifestOf(from: string, name: string): Manifest | undefined {
+/** The folder `node_modules` that holds a package, found from a folder upwards as Node.js does. */
+function modulesWith(from: string, name: string): string | undefined {
   for (let folder = resolve(from); ; folder = dirname(folder)) {
-    const path = join(folder, 'node_modules', name, 'package.json')
-    if (existsSync(path)) return JSON.parse(readFileSync(path, 'utf8'))
+    const modules = join(folder, 'node_modules')
+    if (existsSync(join(modules, name, 'package.json'))) return modules
     if (folder === dirname(folder)) return undefined
   }
+}
+
+function readManifest(modules: string, name: string): Manifest {
+  return JSON.parse(readFileSync(join(modules, name, 'package.json'), 'utf8'))
 }
 
 function lockFile(root: string): { readonly [path: string]: { readonly integrity?: string } } {

@@ -97,8 +97,10 @@ class StagedWriter implements Writer {
 
   stage(path: string, bytes: Uint8Array, digest = hash(bytes)): void {
     if (this.#staged.has(path)) throw new Error(`${path} was staged twice`)
+    resolveInside(this.#place.out, path)
     this.#staged.add(path)
-    const { kind, mtimeMs } = meet(path, { size: bytes.length, hash: digest }, this.#output)
+    const file = { size: bytes.length, hash: digest }
+    const { kind, mtimeMs } = guard(() => meet(path, file, this.#output), 'stage the build')
     if (kind === 'same') {
       this.#files.set(path, { hash: digest, size: bytes.length, mtimeMs })
       return

@@ -5,10 +5,9 @@ import { Html } from '../templates/html.ts'
 import { scanHtml } from '../templates/scan.ts'
 import { escapeHtml } from '../text/escape.ts'
 import { nearest } from '../text/nearest.ts'
-import { isForeign } from '../text/paths.ts'
 import { isPlaceholder } from '../text/placeholder.ts'
 import type { ComponentHole, Json } from '../types.ts'
-import { type Filling, fill, resolveLink, resolvePicture } from './fill.ts'
+import { type Filling, fill, linkUse, resolveLink, resolvePicture } from './fill.ts'
 
 const COMPONENT = /^components\/([A-Z][A-Za-z0-9]*)\.html$/
 
@@ -60,7 +59,7 @@ function note(shell: string, { place, props }: ComponentHole, filling: Filling):
   const own = links.filter(
     (url) => !Object.entries(props).some(([name, value]) => ADDRESSES.has(name) && value === url),
   )
-  filling.links.push(...own.map((url) => ({ url, place, image: false })))
+  filling.links.push(...own.map((url) => linkUse(url, place, filling.addresses)))
 }
 
 /** An unknown component prints its children only; one that is never closed prints as the text it is. */
@@ -75,7 +74,7 @@ function unknown(hole: ComponentHole, content: string, { read, report }: Filling
 function resolveProps(hole: ComponentHole, filling: Filling): { readonly [name: string]: Json } {
   const resolved: Record<string, Json> = { ...hole.props }
   for (const [name, value] of Object.entries(hole.props)) {
-    if (!ADDRESSES.has(name) || typeof value !== 'string' || value === '' || isForeign(value)) continue
+    if (!ADDRESSES.has(name) || typeof value !== 'string' || value === '') continue
     const place = hole.places[name] ?? hole.place
     if (name === 'href') resolved[name] = resolveLink({ kind: 'link', url: value, place }, filling) ?? null
     else {

@@ -68,11 +68,9 @@ function entry(
 ): { entry: Entry; links: readonly LinkUse[] } {
   const post = read('post', id)
   const card = read('card', id)
-  const body = read('body', id)
-  if (post === undefined || card === undefined || body === undefined)
-    throw new Error(`${id} is in a list but is no open post`)
+  if (post === undefined || card === undefined) throw new Error(`${id} is in a list but is no open post`)
   const kit = kitFor(press, {}, read, report)
-  const content = fill(body.chunks, kit.filling({ from: id, url: card.url, target: 'feed' }))
+  const content = fill(post.body.chunks, kit.filling({ from: id, url: card.url, target: 'feed' }))
   const published = instant(post.meta.date)
   const updated = instant(post.meta.updated ?? post.meta.date)
   return {

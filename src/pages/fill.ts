@@ -2,7 +2,7 @@ import { heldTarget, missingFile, missingPicture, notPublished, outsideProject }
 import type { Addresses } from '../site/addresses.ts'
 import type { Read } from '../site/facts.ts'
 import { escapeHtml } from '../text/escape.ts'
-import { decodePath, folderOf, isForeign, joinPath, splitAddress } from '../text/paths.ts'
+import { decodePath, folderOf, isForeign, isMarkdown, joinPath, splitAddress } from '../text/paths.ts'
 import type { Chunk, ComponentHole, ImageHole, LinkHole, LinkUse, Place, Report } from '../types.ts'
 
 /** What filling needs to know of the page that the text appears on. */
@@ -25,7 +25,7 @@ export interface Filling {
 export function fill(chunks: readonly Chunk[], filling: Filling): string {
   let html = ''
   let skipQuote = false
-  for (const chunk of chunks) {
+  for (const [at, chunk] of chunks.entries()) {
     if (typeof chunk === 'string') {
       html += skipQuote ? chunk.slice(1) : chunk
       skipQuote = false
@@ -33,16 +33,27 @@ export function fill(chunks: readonly Chunk[], filling: Filling): string {
       const address = resolveLink(chunk, filling)
       // An `<a>` without `href` is plain text to every reader; the attribute goes, the tag can stay.
       if (address === undefined) html = html.replace(/ [a-z]+="$/, '')
-      else html += escapeHtml(address)
+      else html += escapeHtml(address) + (needsRel(address, html, chunks[at + 1], filling) ? REL : '')
       skipQuote = address === undefined
     } else html += chunk.kind === 'image' ? image(chunk, filling) : filling.component(chunk, filling)
   }
   return html
 }
 
+/** Ends the quotes of an address; those of the text end `rel`. */
+const REL = '" rel="noopener'
+
+/** Links to other sites get `rel` (SPEC 4), unless the author wrote one. */
+function needsRel(address: string, before: string, after: Chunk | undefined, filling: Filling): boolean {
+  if (filling.target === 'feed' || !/^(?:https?:)?\/\//i.test(address)) return false
+  if (filling.addresses.within(address) !== undefined) return false
+  const rest = typeof after === 'string' ? after.slice(0, after.indexOf('>')) : ''
+  return !/ rel="/.test(before.slice(before.lastIndexOf('<')) + rest)
+}
+
 /** The address that a link gets, or undefined when it must not be one. */
 export function resolveLink({ url, place }: LinkHole, filling: Filling): string | undefined {
-  if (isForeign(url)) return url
+  if (isForeign(url)) return fromOutside(url, place, filling)
   const { path, query, fragment } = splitAddress(url)
   const absolute = filling.target === 'feed'
   const print = (sitePath: string) =>
@@ -55,17 +66,39 @@ export function resolveLink({ url, place }: LinkHole, filling: Filling): string 
   return found === undefined ? undefined : use(print(found), place, filling)
 }
 
+/** An absolute address stays as it is written; one of this site is checked as the path that it means. */
+function fromOutside(url: string, place: Place, filling: Filling): string | undefined {
+  const own = filling.addresses.within(url)
+  if (own === undefined) return url
+  if (fromRoot(own.sitePath, place, filling, url) === undefined) return undefined
+  filling.links.push(linkUse(url, place, filling.addresses))
+  return url
+}
+
+/** An address as the checks want it: one of this site that is written with its host is the path that it means. */
+export function linkUse(url: string, place: Place, { within, href }: Addresses, image = false): LinkUse {
+  const own = within(url)
+  return own === undefined
+    ? { url, place, image }
+    : { url: href(own.sitePath) + own.rest, place, image, written: url }
+}
+
 /** Note an address for the checks, and hand it on. */
 function use(address: string, place: Place, { links }: Filling): string {
   links.push({ url: address, place, image: false })
   return address
 }
 
-function fromRoot(path: string, place: Place, { read, report }: Filling): string | undefined {
+function fromRoot(
+  path: string,
+  place: Place,
+  { read, report }: Filling,
+  written = path,
+): string | undefined {
   const decoded = decodePath(path)
   const target = read('address', decoded)
   if (target?.kind !== 'held') return decoded
-  report(heldTarget(place, path, target.because))
+  report(heldTarget(place, written, target.because))
   return undefined
 }
 
@@ -77,7 +110,7 @@ function fromSource(path: string, place: Place, { read, report, from }: Filling)
   }
   const address = read('address', target)
   if (address === undefined)
-    report(/\.mdx?$/.test(path) ? missingFile(place, path) : missingOrPrivate(target, path, place, read))
+    report(isMarkdown(path) ? missingFile(place, path) : missingOrPrivate(target, path, place, read))
   else if (address.kind === 'held') report(heldTarget(place, path, address.because))
   return address?.kind === 'open' ? address.url : undefined
 }
@@ -108,7 +141,10 @@ export function resolvePicture(
   place: Place,
   filling: Filling,
 ): { readonly url: string; readonly width?: number; readonly height?: number } {
-  if (isForeign(src)) return { url: src }
+  if (isForeign(src)) {
+    filling.links.push(linkUse(src, place, filling.addresses, true))
+    return { url: src }
+  }
   const { path, query } = splitAddress(src)
   const decoded = decodePath(path)
   const target = path.startsWith('/') ? decoded : joinPath(folderOf(filling.from), decoded)

@@ -95,10 +95,8 @@ function draftOf(page: Page, press: Press, read: Read, report: Report): Draft {
 function postDraft(page: Page & { readonly id: string }, press: Press, read: Read, report: Report): Draft {
   const post = read('post', page.id)
   const card = read('card', page.id)
-  const body = read('body', page.id)
-  if (post === undefined || card === undefined || body === undefined)
-    throw new Error(`${page.id} has a page but is no open post`)
-  const { meta } = post
+  if (post === undefined || card === undefined) throw new Error(`${page.id} has a page but is no open post`)
+  const { meta, body } = post
   const cover = meta.image === undefined ? undefined : coverUrl(post, read, press)
   return {
     layout: layoutOf(post, read, report),

@@ -1,6 +1,6 @@
 import { joinPath } from '../text/paths.ts'
 import { slugOf } from '../text/slug.ts'
-import type { Body, Chunk, Config, Json, Moment, Page, Post, Snapshot, Source, Visibility } from '../types.ts'
+import type { Chunk, Config, Json, Moment, Page, Post, Snapshot, Source, Visibility } from '../types.ts'
 import type { Neighbours, Site } from './collate.ts'
 import { sitemapUrls } from './sitemap-urls.ts'
 import type { Collection } from './taxonomy.ts'
@@ -14,10 +14,8 @@ export interface Facts {
   readonly card: Card | undefined
   /** Title and address of a post, by id: all that a link to it shows. */
   readonly link: { readonly title: string; readonly url: string } | undefined
-  /** A post or page by id: all that its file says, but its text. */
+  /** A post or page by id: all that its file says. */
   readonly post: Post | undefined
-  /** The text of a post or page, by id. */
-  readonly body: Body | undefined
   /** Ids of a part of a list: `NAME FROM TO`, where NAME is `index`, `order` or `category:SLUG`. */
   readonly ids: readonly string[]
   /** How many posts a list has, by its name. */
@@ -111,7 +109,6 @@ export function factsOf(world: World): Read {
     card: (id) => card(site, id, terms),
     link: (id) => link(site, id),
     post: (id) => site.posts.get(id),
-    body: (id) => site.posts.get(id)?.body,
     ids: (name) => part(site, name, terms),
     count: (name) => list(site, name, terms).length,
     category: (slug) => category(terms.get(slug)),
@@ -159,8 +156,10 @@ function card(site: Site, id: string, terms: Terms): Card | undefined {
 
 /** Slugs of the categories that a post stands in. */
 export function categoriesOf({ meta }: Post, terms: Terms): readonly string[] {
-  const slugs = meta.categories.map(({ text }) => slugOf(text)).filter((slug) => terms.has(slug))
-  return [...new Set(slugs)]
+  const [only, ...more] = meta.categories
+  if (only === undefined) return []
+  if (more.length === 0) return terms.has(slugOf(only.text)) ? [slugOf(only.text)] : []
+  return [...new Set(meta.categories.map(({ text }) => slugOf(text)).filter((slug) => terms.has(slug)))]
 }
 
 function link(site: Site, id: string): Facts['link'] {
@@ -200,10 +199,11 @@ function address({ site, files, copies }: World, path: string): Address | undefi
   return copy === undefined ? undefined : { kind: 'open', url: copy }
 }
 
-const ENDINGS = ['', '.md', '.mdx', '/index.md', '/index.mdx']
+const ENDINGS = ['', '.md', '.mdx', '.markdown', '/index.md', '/index.mdx', '/index.markdown']
 
 function heldAddress(site: Site, path: string): Address | undefined {
-  const held = site.heldUrls.get(path) ?? site.heldUrls.get(`${path}/`)
+  const bare = path.replace(/(?:\/index\.html|\/)$/, '')
+  const held = site.heldUrls.get(path) ?? site.heldUrls.get(`${bare}/`) ?? site.heldUrls.get(bare)
   return held === undefined ? undefined : { kind: 'held', because: held.because, id: held.post.id }
 }
 

@@ -1,4 +1,4 @@
-import { finishPath } from '../text/paths.ts'
+import { finishPath, withoutEnding } from '../text/paths.ts'
 import { slugOf } from '../text/slug.ts'
 import type { Config, Meta, Post } from '../types.ts'
 
@@ -37,7 +37,7 @@ function categorySlug(meta: Meta): string {
 function pagePath(post: Post, config: Config): string {
   const below = post.id.slice(config.paths.pages.length + 1)
   const folders = below.split('/').slice(0, -1)
-  const isIndex = /^index\.mdx?$/.test(below.split('/').at(-1) ?? '')
+  const isIndex = withoutEnding(below.split('/').at(-1) ?? '') === 'index'
   if (isIndex)
     return `/${folders.map((folder) => folder.normalize('NFC')).join('/')}${folders.length > 0 ? '/' : ''}`
   return `/${[...folders, post.meta.slug].join('/')}/`

@@ -33,8 +33,7 @@ export function printsOf(
         : [ofPost(id)?.card, urlOf(id), ...categoriesOf(post, terms)].join('\n')
     },
     link: (id) => [site.posts.get(id)?.title ?? ABSENT, urlOf(id)].join('\n'),
-    post: (id) => (site.posts.has(id) ? (ofPost(id)?.post ?? ABSENT) : ABSENT),
-    body: (id) => (site.posts.has(id) ? (ofPost(id)?.body ?? ABSENT) : ABSENT),
+    post: (id) => (site.posts.has(id) ? `${ofPost(id)?.post}${ofPost(id)?.body}` : ABSENT),
     neighbours: (id) => {
       const { older = ABSENT, newer = ABSENT } = site.neighbours.get(id) ?? {}
       return `${older}\n${newer}`

@@ -1,6 +1,14 @@
 import { badPath, fileAndFolder, reservedPath, twins } from '../report/site.ts'
 import { CONFIG_FILE, topOf } from '../report.ts'
-import { finishPath, folderOf, outputPath, pathFault } from '../text/paths.ts'
+import {
+  finishPath,
+  folderOf,
+  isMarkdown,
+  lengthFault,
+  outputPath,
+  pathFault,
+  withoutEnding,
+} from '../text/paths.ts'
 import { foldPath } from '../text/slug.ts'
 import type { Config, Page, Place, Post, Report, Snapshot } from '../types.ts'
 import type { Site } from './collate.ts'
@@ -21,11 +29,7 @@ export function route(site: Site, files: Snapshot, config: Config, report: Repor
     report(finding)
   }
   const copies = publicFiles(site, files)
-  const pages = [
-    ...postPages(site, config, refuse),
-    ...listPages(site, config),
-    ...[...copies].map(([source, url]): Page => ({ kind: 'copy', url, path: url.slice(1), source })),
-  ]
+  const pages = [...postPages(site, config, refuse), ...listPages(site, config), ...copyPages(copies, refuse)]
   const placed = distinct(pages, site, refuse)
   return { pages: placed, copies, isWhole }
 }
@@ -104,14 +108,22 @@ function publicFiles(site: Site, files: Snapshot): ReadonlyMap<string, string> {
   return copies
 }
 
+function copyPages(copies: ReadonlyMap<string, string>, report: Report): readonly Page[] {
+  return [...copies].flatMap(([source, url]): readonly Page[] => {
+    const fault = lengthFault(url)
+    if (fault !== undefined) report(badPath(topOf(source), url, fault))
+    return fault === undefined ? [{ kind: 'copy', url, path: url.slice(1), source }] : []
+  })
+}
+
 function isMedia(path: string): boolean {
-  return path.startsWith('content/') && !/\.mdx?$/.test(path)
+  return path.startsWith('content/') && !isMarkdown(path)
 }
 
 /** Files in a post's own folder lie beside its page, the others keep their path below `content/`. */
 function mediaUrl(path: string, post: Post, site: Site): string {
   const folder = folderOf(post.id)
-  const isOwn = /(^|\/)index\.mdx?$/.test(post.id) && path.startsWith(`${folder}/`)
+  const isOwn = /(^|\/)index$/.test(withoutEnding(post.id)) && path.startsWith(`${folder}/`)
   if (!isOwn) return `/${path.replace(/^content\//, '')}`
   const url = site.urls.get(post.id) ?? '/'
   return `${url.endsWith('/') ? url : `${url}/`}${path.slice(folder.length + 1)}`

@@ -1,5 +1,5 @@
-import { emptyTerm, otherSpelling } from '../report/site.ts'
-import { finishPath } from '../text/paths.ts'
+import { badPath, emptyTerm, otherSpelling } from '../report/site.ts'
+import { finishPath, pathFault } from '../text/paths.ts'
 import { slugOf } from '../text/slug.ts'
 import type { Config, Json, Placed, Post, Report } from '../types.ts'
 
@@ -46,10 +46,16 @@ function add(terms: Map<string, Term>, placed: Placed, id: string, report: Repor
   }
   let term = terms.get(slug)
   if (term === undefined) {
+    const fault = pathFault(`/${slug}/`)
+    if (fault !== undefined) {
+      report(badPath(placed.place, slug, fault))
+      return
+    }
     term = { slug, spellings: new Map(), posts: [] }
     terms.set(slug, term)
   }
-  if (!term.posts.includes(id)) term.posts.push(id)
+  // The names of one post come one after the other.
+  if (term.posts.at(-1) !== id) term.posts.push(id)
   const spelling = term.spellings.get(placed.text)
   if (spelling === undefined) term.spellings.set(placed.text, { count: 1, first: placed })
   else spelling.count++

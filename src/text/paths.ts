@@ -2,6 +2,8 @@
 
 /** Limit of one segment in bytes: what every file system takes (255), less room for `.tmp` names. */
 const SEGMENT_BYTES = 200
+/** Limit of a whole path in bytes: macOS takes 1,024 for a file, with the folders that the site itself lies in. */
+const PATH_BYTES = 900
 
 /** The output path of a site path: `/blog/x/` is `blog/x/index.html`, `/404.html` stays a file. */
 export function outputPath(sitePath: string): string {
@@ -13,6 +15,18 @@ export function outputPath(sitePath: string): string {
 export function hasExtension(path: string): boolean {
   return /\.[A-Za-z0-9]{1,8}$/.test(path)
 }
+
+/** Whether a file is read as markdown: by its ending, however that is written. */
+export function isMarkdown(path: string): boolean {
+  return MARKDOWN.test(path)
+}
+
+/** The path of a markdown file without its ending. */
+export function withoutEnding(path: string): string {
+  return path.replace(MARKDOWN, '')
+}
+
+const MARKDOWN = /\.(?:mdx?|markdown)$/i
 
 /** Percent-encode a site path for `href`: once, segment by segment, as RFC 3986 asks. */
 export function encodePath(sitePath: string): string {
@@ -37,11 +51,21 @@ export function pathFault(sitePath: string): string | undefined {
   if (decoded.includes('\\')) return 'it holds a backslash'
   if (/^[A-Za-z][A-Za-z0-9+.-]*:/.test(decoded)) return 'it names a drive or a scheme'
   if (decoded.startsWith('//')) return 'it begins with two slashes'
+  if (decoded.includes('//')) return 'it holds two slashes in a row'
   if (/[?#%]/.test(decoded)) return 'it holds one of ? # %'
-  return decoded
-    .split('/')
-    .map(segmentFault)
-    .find((fault) => fault !== undefined)
+  return (
+    lengthFault(decoded) ??
+    decoded
+      .split('/')
+      .map(segmentFault)
+      .find((fault) => fault !== undefined)
+  )
+}
+
+/** Why a path as a whole is too long for a file system, or undefined. */
+export function lengthFault(path: string): string | undefined {
+  const bytes = path.length * 3 > PATH_BYTES ? new TextEncoder().encode(path).length : 0
+  return bytes > PATH_BYTES ? `it is ${bytes} bytes long, the limit is ${PATH_BYTES}` : undefined
 }
 
 function segmentFault(segment: string): string | undefined {

@@ -1,0 +1,70 @@
+import { checkout } from '../io/git.ts'
+import { recover } from '../io/recover.ts'
+import type { Arguments } from './args.ts'
+import { tellFindings } from './build.ts'
+import { EXIT } from './commands.ts'
+import { dryRun } from './dry-run.ts'
+import { openProject, type Project, rootOf } from './project.ts'
+
+/** What publishing would change, as addresses without the site's own. */
+export interface Difference {
+  readonly added: readonly string[]
+  readonly removed: readonly string[]
+  readonly changed: readonly string[]
+}
+
+/** `octavo diff`: what a build would change, seen from the last one or from a revision. Needs git only for `--ref`. */
+export async function runDiff(args: Arguments): Promise<number> {
+  recover(rootOf(args))
+  const project = openProject(args)
+  const { built, files, before } = await dryRun(project, args)
+  const failed = built.findings.some(({ severity }) => severity === 'error')
+  const ref = args.value('ref')
+  const old = ref === undefined ? (before?.files ?? new Map()) : await filesAt(ref, project, args)
+  const difference = compare(old, files)
+  if (args.has('json')) console.log(JSON.stringify({ ok: !failed, ...difference, findings: built.findings }))
+  else if (failed) tellFindings(project, built.findings)
+  else for (const line of lines(difference, args)) console.log(line)
+  return failed ? EXIT.findings : EXIT.fine
+}
+
+/** What a revision publishes: its files are unpacked beside the cache, built, and removed again. */
+async function filesAt(ref: string, project: Project, args: Arguments): Promise<ReadonlyMap<string, string>> {
+  const tree = await checkout(project.root, ref)
+  try {
+    const there: Arguments = {
+      ...args,
+      has: (flag) => flag === 'fresh' || args.has(flag),
+      value: (flag) => (flag === 'root' ? tree.folder : flag === 'out' ? undefined : args.value(flag)),
+    }
+    return (await dryRun(openProject(there), there)).files
+  } finally {
+    tree.remove()
+  }
+}
+
+export function compare(before: ReadonlyMap<string, string>, after: ReadonlyMap<string, string>): Difference {
+  const of = (paths: Iterable<string>, isPart: (path: string) => boolean) =>
+    [...paths].filter(isPart).map(address).sort()
+  return {
+    added: of(after.keys(), (path) => !before.has(path)),
+    removed: of(before.keys(), (path) => !after.has(path)),
+    changed: of(after.keys(), (path) => before.has(path) && before.get(path) !== after.get(path)),
+  }
+}
+
+/** `blog/x/index.html` is read at `/blog/x/`. */
+function address(path: string): string {
+  return `/${path.replace(/(^|\/)index\.html$/, '$1')}`
+}
+
+function lines({ added, removed, changed }: Difference, args: Arguments): readonly string[] {
+  const rows = [
+    ...added.map((url) => `+ ${url}`),
+    ...removed.map((url) => `- ${url}`),
+    ...changed.map((url) => `~ ${url}`),
+  ]
+  const sums = `${added.length} added, ${removed.length} removed, ${changed.length} changed`
+  const since = args.value('ref') ?? 'the last build'
+  return rows.length === 0 ? [`Nothing would change since ${since}.`] : [...rows, `${sums} since ${since}`]
+}

@@ -1,0 +1,38 @@
+import { type Built, build } from '../build/build.ts'
+import { unwatched, type Watch } from '../build/watch.ts'
+import { outputPlace } from '../io/place.ts'
+import { type Published, published } from '../io/state.ts'
+import type { Stamp } from '../types/store.ts'
+import type { Arguments } from './args.ts'
+import { buildInput, type Project } from './project.ts'
+
+/** A build that writes nothing, beside what is published. */
+export interface DryRun {
+  readonly built: Built
+  /** Hash of every file that a build would publish, by output path. */
+  readonly files: ReadonlyMap<string, string>
+  /** What the output holds now; undefined when nothing of ours is there. */
+  readonly before: Published | undefined
+}
+
+/** Build as `octavo build` would, up to the point of publishing. What is published counts as it was written. */
+export async function dryRun(project: Project, args: Arguments, watch: Watch = unwatched): Promise<DryRun> {
+  const before = published(outputPlace(project.root, project.out))
+  const files = new Map<string, string>()
+  const keep = (path: string, { hash }: Stamp): boolean => {
+    if (before?.files.get(path) !== hash) return false
+    files.set(path, hash)
+    return true
+  }
+  const output = {
+    stage: (path: string, _: Uint8Array, hash: string) => void files.set(path, hash),
+    keep,
+    keepAll: (stamps: ReadonlyMap<string, Stamp>) => {
+      const isSame = [...stamps].every(([path, { hash }]) => before?.files.get(path) === hash)
+      if (isSame) for (const [path, { hash }] of stamps) files.set(path, hash)
+      return isSame
+    },
+  }
+  const built = await build(buildInput(project, args, { output, watch }), project.findings)
+  return { built, files, before }
+}

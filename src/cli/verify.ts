@@ -1,0 +1,66 @@
+import { spawn } from 'node:child_process'
+import { isDeepStrictEqual } from 'node:util'
+import type { Built } from '../build/build.ts'
+import { changedByHand } from '../io/meeting.ts'
+import { outputPlace } from '../io/place.ts'
+import { published } from '../io/state.ts'
+import type { Diagnostic } from '../types.ts'
+import type { Arguments } from './args.ts'
+import { clock, type Project } from './project.ts'
+
+/** Flags that change what a build makes: a second one must have them too. */
+const SAME_FLAGS = ['drafts', 'future', 'expired'] as const
+
+/**
+ * Build again from nothing, in a process of its own, and compare: every byte of what was published, and every
+ * finding. A value that this process still holds cannot hide there.
+ *
+ * @returns what differs, a line each; empty when all is equal
+ */
+export async function verify(project: Project, args: Arguments, built: Built): Promise<readonly string[]> {
+  const told = await fresh([
+    ...['diff', '--fresh', '--json', '--root', project.root, '--out', project.out],
+    ...['--now', new Date(clock(args, project.config)).toISOString()],
+    ...SAME_FLAGS.filter((flag) => args.has(flag)).map((flag) => `--${flag}`),
+    ...(args.value('url') === undefined ? [] : ['--url', args.value('url') ?? '']),
+  ])
+  const { added, removed, changed, findings } = told
+  const differences = [
+    ...added.map((url) => `${url} is missing`),
+    ...removed.map((url) => `${url} should not be there`),
+    ...changed.map((url) => `${url} has other bytes than a clean build gives`),
+  ]
+  const site = published(outputPlace(project.root, project.out))
+  if (site !== undefined)
+    differences.push(...changedByHand(site).map((path) => `${path} is not as it was written`))
+  if (!isDeepStrictEqual(findings, JSON.parse(JSON.stringify(built.findings))))
+    differences.push('the findings are not those of a clean build')
+  return differences
+}
+
+interface Told {
+  readonly added: readonly string[]
+  readonly removed: readonly string[]
+  readonly changed: readonly string[]
+  readonly findings: readonly Diagnostic[]
+}
+
+function fresh(argv: readonly string[]): Promise<Told> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, [...process.execArgv, process.argv[1] ?? '', ...argv], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    })
+    let text = ''
+    child.stdout.setEncoding('utf8').on('data', (piece: string) => {
+      text += piece
+    })
+    child.on('error', reject)
+    child.on('close', () => {
+      try {
+        resolve(JSON.parse(text))
+      } catch {
+        reject(new Error(`the second build said nothing that can be compared: ${text.slice(0, 200)}`))
+      }
+    })
+  })
+}

@@ -1,0 +1,96 @@
+import { UsageError } from '../io/errors.ts'
+import { recover } from '../io/recover.ts'
+import { addressesOf } from '../site/addresses.ts'
+import { nearest } from '../text/nearest.ts'
+import { decodePath, outputPath } from '../text/paths.ts'
+import type { Arguments } from './args.ts'
+import { tellFindings } from './build.ts'
+import { EXIT } from './commands.ts'
+import { dryRun } from './dry-run.ts'
+import { openProject, rootOf } from './project.ts'
+
+/** `octavo why URL`: what a page is made of, and which of it makes the next build redo it. */
+export async function runWhy(args: Arguments): Promise<number> {
+  const [url] = args.operands
+  if (url === undefined) throw new UsageError('`octavo why` needs an address: `octavo why /blog/hello/`.')
+  recover(rootOf(args))
+  const project = openProject(args)
+  const { built, files } = await dryRun(project, args)
+  const path = pathOf(url, addressesOf(project.config).absolute('/'), addressesOf(project.config).base)
+  const page = built.explain(path)
+  if (page === undefined && !files.has(path)) {
+    tellFindings(
+      project,
+      built.findings.filter(({ severity }) => severity === 'error'),
+    )
+    const near = nearest(path, files.keys())
+    throw new UsageError(
+      `There is no page ${url}.${near === undefined ? '' : ` Did you mean /${near.replace(/index\.html$/, '')}?`}`,
+    )
+  }
+  const now = built.redone.get(path)
+  const answer = {
+    path,
+    redone: now ?? null,
+    last: page?.because ?? null,
+    reads: page?.reads ?? [],
+  }
+  if (args.has('json')) console.log(JSON.stringify(answer, undefined, 2))
+  else for (const line of lines(url, answer)) console.log(line)
+  return EXIT.fine
+}
+
+interface Answer {
+  readonly redone: string | null
+  readonly last: string | null
+  readonly reads: readonly string[]
+}
+
+function lines(url: string, { redone, last, reads }: Answer): readonly string[] {
+  if (reads.length === 0) return [`${url} is a file that is copied as it is.`]
+  const verdict =
+    redone === null
+      ? `${url} is as it was; the next build keeps it.${last === null ? '' : ` It was made last because ${reason(last)}.`}`
+      : `${url} will be made again: ${reason(redone)}.`
+  return [verdict, '', 'It is made of', ...reads.map((key) => `  ${describe(key)}`)]
+}
+
+function reason(key: string): string {
+  if (key === 'new') return 'it was not there before, or the tool or the address of the site changed'
+  return key === 'output' ? 'its file in the output is gone or was changed' : `${describe(key)} changed`
+}
+
+/** A fact in words. */
+function describe(key: string): string {
+  const colon = key.indexOf(':')
+  const [fact, name] = [key.slice(0, colon), key.slice(colon + 1)]
+  const words: { readonly [fact: string]: string } = {
+    post: `the text or the front matter of ${name}`,
+    card: `what lists show of ${name}`,
+    link: `title and address of ${name}`,
+    ids: `which posts stand in the list \`${name.split(' ')[0]}\``,
+    count: `how many posts the list \`${name}\` has`,
+    category: `the category \`${name}\``,
+    categories: 'the list of categories',
+    neighbours: `the posts before and after ${name}`,
+    address: `where ${name} leads`,
+    image: `the picture ${name}`,
+    source: `whether ${name} is there`,
+    template: `the template templates/${name}`,
+    templates: 'the names of the templates',
+    assets: 'styles, fonts and scripts of the theme',
+    data: `the data file \`${name}\``,
+    config: `\`${name}\` in octavo.config.yaml`,
+    site: 'title, navigation and looks of the site',
+    sitemap: 'the addresses and days in the sitemap',
+  }
+  return words[fact] ?? key
+}
+
+/** The output path of an address as one types it: with or without host and sub-path. */
+function pathOf(url: string, home: string, base: string): string {
+  const local = url.startsWith(home) ? `/${url.slice(home.length)}` : url
+  const within = base !== '' && local.startsWith(`${base}/`) ? local.slice(base.length) : local
+  const path = decodePath(within.startsWith('/') ? within : `/${within}`)
+  return outputPath(path.endsWith('/') || /\.\w+$/.test(path) ? path : `${path}/`)
+}
