@@ -1,4 +1,4 @@
-import type { NotedLink } from '../check/links.ts'
+import type { NotedLinks } from '../check/links.ts'
 import type { Print } from '../site/prints.ts'
 import type { Stamp, Store } from '../types/store.ts'
 import type { Diagnostic } from '../types.ts'
@@ -22,7 +22,7 @@ export interface PageRecord {
 /** What is kept of a page for findings. */
 export interface Notes {
   readonly ids: readonly string[]
-  readonly links: readonly NotedLink[]
+  readonly links: readonly NotedLinks[]
   /** Why the page was made: the fact that had changed, or `new`. */
   readonly because: string
 }

@@ -1,4 +1,4 @@
-import { checkIds, linksToCheck, type NotedLink } from '../check/links.ts'
+import { byPlace, checkIds, linksToCheck } from '../check/links.ts'
 import { atom } from '../pages/atom.ts'
 import { feedOf } from '../pages/feed.ts'
 import { htmlPage } from '../pages/html.ts'
@@ -37,7 +37,7 @@ export function printPage(page: Page, because: string, printing: Printing): Page
   const links = linksToCheck(made.links, press.addresses.href(page.url), made.ids)
   const named = [...new Set(links.map(([address]) => address))]
   const indexes = new Map(named.map((address, index) => [address, index]))
-  const noted = links.map(([address, ...rest]): NotedLink => [indexes.get(address) ?? 0, ...rest])
+  const noted = byPlace(links, (address) => indexes.get(address) ?? 0)
   return {
     spec: JSON.stringify(page),
     paths: made.files.map(({ path }) => path),

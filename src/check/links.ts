@@ -2,10 +2,10 @@ import { duplicateId, missingFragment, missingPage } from '../report/links.ts'
 import { didYouMean } from '../report.ts'
 import { nearest } from '../text/nearest.ts'
 import { decodePath, isForeign, splitAddress } from '../text/paths.ts'
-import type { LinkUse, Place, Report } from '../types.ts'
+import type { Diagnostic, LinkUse, Place, Report } from '../types.ts'
 
-/** A link within the site, as it is kept: which of the page's addresses, where it stands, and how it is written there. */
-export type NotedLink = readonly [index: number, place: Place, written?: string]
+/** Links within the site that stand at one place, as they are kept: which of the page's addresses, and how they are written there. */
+export type NotedLinks = readonly [place: Place, indexes: readonly number[], written?: string]
 
 /** A finished page as the checks see it. */
 export interface Checked {
@@ -14,7 +14,7 @@ export interface Checked {
   /** Addresses that it names, by number. */
   readonly addresses: ArrayLike<number>
   /** Read only where something is wrong, or a fragment leads here. */
-  readonly notes: () => { readonly ids: readonly string[]; readonly links: readonly NotedLink[] }
+  readonly notes: () => { readonly ids: readonly string[]; readonly links: readonly NotedLinks[] }
 }
 
 export interface LinkRules {
@@ -47,7 +47,28 @@ export function linksToCheck(
   })
 }
 
-type WrittenLink = readonly [address: string, place: Place, written?: string]
+export type WrittenLink = readonly [address: string, place: Place, written?: string]
+
+/** The same by place: a template writes most links of a page, and is known by one. */
+export function byPlace(
+  links: readonly WrittenLink[],
+  indexOf: (address: string) => number,
+): readonly NotedLinks[] {
+  const groups = new Map<Place, number[]>()
+  const noted: NotedLinks[] = []
+  for (const [address, place, written] of links) {
+    const index = indexOf(address)
+    const group = groups.get(place)
+    if (written !== undefined) noted.push([place, [index], written])
+    else if (group !== undefined) group.push(index)
+    else {
+      const indexes = [index]
+      groups.set(place, indexes)
+      noted.push([place, indexes])
+    }
+  }
+  return noted
+}
 
 /** Ids that stand twice on one page. */
 export function checkIds(ids: readonly string[], place: Place, report: Report): void {
@@ -75,20 +96,29 @@ export function checkLinks(
   const followed = new Set<string>()
   for (const page of pages) {
     if (!names(page, wrong)) continue
-    for (const [index, place, written] of page.notes().links) {
-      const address = page.addresses[index] ?? -1
-      const fault = wrong.get(address)
-      if (fault === undefined) continue
-      const url = written ?? addresses[address] ?? ''
-      if (fault.target === undefined) report(missingPage(place, url))
-      else {
+    for (const [place, indexes, written] of page.notes().links) {
+      for (const index of indexes) {
+        const address = page.addresses[index] ?? -1
+        const fault = wrong.get(address)
+        const link = fault && linkOf(fault, place)
         // An excerpt on a list leads to the post's page where the post itself says `#there`: one link, said once.
-        const link = `${place.path}:${place.line}:${place.column}:${fault.target.urls[0]}${fault.fragment}`
-        if (!followed.has(link)) report(missingFragment(place, url, suggestion(fault.target, fault.fragment)))
-        followed.add(link)
+        if (fault === undefined || (link !== undefined && followed.has(link))) continue
+        if (link !== undefined) followed.add(link)
+        report(findingOf(fault, place, written ?? addresses[address] ?? ''))
       }
     }
   }
+}
+
+/** What a link with a dead fragment leads to, from where. */
+function linkOf({ target, fragment }: Wrong, { path, line, column }: Place): string | undefined {
+  return target === undefined ? undefined : `${path}:${line}:${column}:${target.urls[0]}${fragment}`
+}
+
+function findingOf({ target, fragment }: Wrong, place: Place, url: string): Diagnostic {
+  return target === undefined
+    ? missingPage(place, url)
+    : missingFragment(place, url, suggestion(target, fragment))
 }
 
 function wrongAddresses(

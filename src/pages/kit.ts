@@ -30,15 +30,29 @@ export function kitFor(press: Press, globals: Kit['globals'], read: Read, report
   const links: LinkUse[] = []
   const ids: string[] = []
   const component = componentPrinter(press.engine, globals)
+  const { engine, addresses, config, isPreview } = press
   return {
-    ...press,
+    engine,
+    addresses,
+    config,
+    isPreview,
     read,
     report,
     links,
     ids,
     globals,
-    filling: (text) => ({ ...text, read, report, addresses: press.addresses, component, links, ids }),
+    filling: ({ from, url, target }) => ({
+      from,
+      url,
+      target,
+      read,
+      report,
+      addresses,
+      component,
+      links,
+      ids,
+    }),
     print: (template, locals, subject) =>
-      press.engine.render(template, { globals, locals }, { read, report, subject }),
+      engine.render(template, { globals, locals }, { read, report, subject }),
   }
 }

@@ -36,17 +36,18 @@ export function checkTemplates(
     const text = new TextDecoder().decode(source.bytes).replace(/\r\n?/g, '\n')
     const lines = linesOf(text)
     const at = (offset: number, length: number) => placeAt(lines, source.path, offset, length)
-    checkOutputs(text, at, report)
-    checkLayout(text, at, report)
-    calls.set(name, callsOf(piecesOf(text), at))
+    const pieces = piecesOf(text)
+    checkOutputs(text, pieces, at, report)
+    checkLayout(text, pieces, at, report)
+    calls.set(name, callsOf(pieces, at))
   }
   checkCalls(calls, report)
 }
 
 type At = (offset: number, length: number) => Place
 
-function checkOutputs(text: string, at: At, report: Report): void {
-  for (const { begin, text: output, context, attribute } of outputsOf(text)) {
+function checkOutputs(text: string, pieces: readonly Piece[], at: At, report: Report): void {
+  for (const { begin, text: output, context, attribute } of outputsOf(text, pieces)) {
     const place = at(begin, output.length)
     const isJson = /\|\s*json(?:ify)?\s*(?::[^|]*)?-?\}\}$/.test(output)
     if (context === 'bare') report(unquotedOutput(place, attribute))
@@ -55,8 +56,7 @@ function checkOutputs(text: string, at: At, report: Report): void {
   }
 }
 
-function checkLayout(text: string, at: At, report: Report): void {
-  const pieces = piecesOf(text)
+function checkLayout(text: string, pieces: readonly Piece[], at: At, report: Report): void {
   const layout = pieces.findIndex((piece) => /^\{%-?\s*layout\b/.test(piece.text))
   let from = 0
   for (const piece of pieces.slice(0, layout + 1)) {

@@ -6,6 +6,7 @@ import { explain } from './explain.ts'
 import { TemplateFault } from './fault.ts'
 import { createLiquid, type LiquidOptions, Scope, type State } from './liquid.ts'
 import { type Parsed, Rendering, type RenderRequest, type TemplateRead } from './rendering.ts'
+import { quicken } from './steps.ts'
 
 export type { Filter, TemplateServices } from './filters.ts'
 export type { RenderRequest, TemplateRead } from './rendering.ts'
@@ -38,10 +39,15 @@ export interface Engine {
   readonly filters: readonly string[]
 }
 
-/** Make the template engine, once per build. */
-export function createEngine(options: EngineOptions): Engine {
+/**
+ * Make the template engine, once per build.
+ *
+ * @param prepare how LiquidJS is made to run templates: tests compare ours with its own
+ */
+export function createEngine(options: EngineOptions, prepare: (liquid: Liquid) => void = quicken): Engine {
   const state: State = { rendering: undefined }
   const liquid = createLiquid(options, state)
+  prepare(liquid)
   const words = { filters: Object.keys(liquid.filters).sort(), tags: Object.keys(liquid.tags).sort() }
   const parse = parser(liquid)
   const props = new WeakMap<Parsed, readonly string[]>()

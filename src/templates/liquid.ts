@@ -1,20 +1,42 @@
-import {
-  CaptureTag,
-  Context,
-  Drop,
-  defaultOperators,
-  type Emitter,
-  LayoutTag,
-  Liquid,
-  type Operators,
-  RenderTag,
-  type Tag,
-  type TagToken,
-} from 'liquidjs'
-import { type Filter, KEPT_FILTERS, ownFilters, type TemplateServices } from './filters.ts'
+import { Context, Drop, defaultOperators, Liquid, type Operators } from 'liquidjs'
+import { KEPT_FILTERS, type Filter as OwnFilter, ownFilters, type TemplateServices } from './filters.ts'
 import { Html } from './html.ts'
 import { guarded, print } from './output.ts'
 import type { Rendering } from './rendering.ts'
+
+export type {
+  BlockTag,
+  CaptureTag,
+  CaseTag,
+  Emitter,
+  Expression,
+  Filter,
+  ForTag,
+  IfTag,
+  LayoutTag,
+  LiquidTag,
+  PropertyAccessToken,
+  RenderTag,
+  Template,
+  Token,
+  UnlessTag,
+  Value,
+} from 'liquidjs'
+export {
+  Drop,
+  defaultOperators,
+  evalToken,
+  isTruthy,
+  Liquid,
+  LiquidError,
+  Output,
+  RenderError,
+  Tag,
+  TokenKind,
+  toValue,
+  toValueSync,
+  UndefinedVariableError,
+} from 'liquidjs'
 
 /** What is being rendered now; a view may start another rendering while its own goes on. */
 export interface State {
@@ -24,7 +46,7 @@ export interface State {
 export interface LiquidOptions {
   readonly services: TemplateServices
   /** The user's filters. They get text for HTML, and what they return is escaped. */
-  readonly filters?: Readonly<Record<string, Filter>>
+  readonly filters?: Readonly<Record<string, OwnFilter>>
 }
 
 /** LiquidJS, set up strictly. The only module that imports its values; its traps stand in ARCHITECTURE. */
@@ -52,9 +74,6 @@ export function createLiquid({ services, filters = {} }: LiquidOptions, state: S
   for (const [name, filter] of Object.entries(ownFilters(services))) liquid.registerFilter(name, filter)
   for (const [name, filter] of Object.entries(filters)) liquid.registerFilter(name, guarded(name, filter))
   delete liquid.tags.include
-  liquid.registerTag('capture', HtmlCapture)
-  liquid.registerTag('render', tracked(RenderTag, state))
-  liquid.registerTag('layout', tracked(LayoutTag, state))
   return liquid
 }
 
@@ -76,66 +95,42 @@ function operators(): Operators {
   return { ...defaultOperators, ...(Object.fromEntries(compared) as Operators) }
 }
 
-/** `{% capture %}` makes HTML: what is inside has been escaped already. */
-class HtmlCapture extends CaptureTag {
-  override *render(context: Context): Generator<unknown, void, string> {
-    yield* super.render(context)
-    context.bottom()[this.variable] = new Html(String(context.bottom()[this.variable]))
-  }
-}
-
-type CallTag = typeof RenderTag | typeof LayoutTag
-
-/** A tag that renders another template, and keeps account of which are under way. */
-function tracked(Call: CallTag, state: State) {
-  return class extends (Call as typeof RenderTag) {
-    override *render(context: Context, emitter: Emitter): Generator<unknown, void, unknown> {
-      const rendering = loader(state)
-      rendering.frames.push({ token: (this as Tag & { token: TagToken }).token, name: '' })
-      try {
-        yield* super.render(context, emitter)
-      } catch (error) {
-        noteAll(error, rendering)
-        throw error
-      } finally {
-        rendering.frames.pop()
-      }
-    }
-  }
-}
-
-function noteAll(error: unknown, rendering: Rendering): void {
-  rendering.note(error)
-  if (error instanceof Error && 'errors' in error && Array.isArray(error.errors))
-    for (const inner of error.errors) noteAll(inner, rendering)
-}
-
 /** `{{ block.super }}`: what the layout's block has printed is HTML already. */
-function* asHtml(printed: Iterator<unknown>): Generator<unknown, Html> {
+function* asHtml(printed: unknown): Generator<unknown, Html> {
   return new Html(String(yield printed))
 }
 
 /** A context that remembers what was not there, so that a finding can suggest what was. */
 export class Scope extends Context {
-  readonly #rendering: Rendering
+  readonly rendering: Rendering
 
   constructor(rendering: Rendering, ...rest: ConstructorParameters<typeof Context>) {
     super(...rest)
-    this.#rendering = rendering
+    this.rendering = rendering
   }
 
-  override spawn(scope: object = {}): Context {
+  /** The record that a name is looked up in: the innermost that has it, else the globals. */
+  holderOf(name: string): object {
+    const { scopes } = this as unknown as { readonly scopes: readonly object[] }
+    for (let at = scopes.length - 1; at >= 0; at--) {
+      const names = scopes[at]
+      if (names !== undefined && name in names) return names
+    }
+    return name in this.environments ? this.environments : this.globals
+  }
+
+  override spawn(scope: object = {}): Scope {
     const { sync, globals, strictVariables, ownPropertyOnly, renderLimit, memoryLimit, liquid } = this
     const render = { sync, globals, strictVariables, ownPropertyOnly }
-    return new Scope(this.#rendering, scope, this.opts, render, { renderLimit, memoryLimit, liquid })
+    return new Scope(this.rendering, scope, this.opts, render, { renderLimit, memoryLimit, liquid })
   }
 
   override readProperty(holder: object, key: string | number): unknown {
     const value: unknown = super.readProperty(holder, key)
-    if (key === 'super' && holder instanceof Drop) return asHtml(value as Iterator<unknown>)
+    if (key === 'super' && holder instanceof Drop) return asHtml(value)
     if (value === undefined) {
       const names = holder === this.globals ? this.getAll() : holder
-      this.#rendering.misses.push({ key: String(key), known: Object.keys(Object(names)) })
+      this.rendering.misses.push({ key: String(key), known: Object.keys(Object(names)) })
     }
     return value
   }

@@ -14,6 +14,15 @@ export function print(value: unknown): string {
   return escapeHtml(textOf(value))
 }
 
+/** Collects what is printed. */
+export class Text {
+  buffer = ''
+
+  write(html: unknown): void {
+    this.buffer += textOf(html)
+  }
+}
+
 function isRecord(value: unknown): value is object {
   return typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype
 }

@@ -59,8 +59,7 @@ export function coverLiquid(text: string, pieces: readonly Piece[]): string {
 }
 
 /** Every output with the markup that it stands in. Branches are read one after the other, as they are written. */
-export function outputsOf(text: string): readonly Output[] {
-  const pieces = piecesOf(text)
+export function outputsOf(text: string, pieces: readonly Piece[]): readonly Output[] {
   const markup = coverLiquid(text, pieces)
   const reader = new MarkupReader(markup)
   return pieces
@@ -82,22 +81,29 @@ class MarkupReader {
   }
 
   readTo(end: number): { readonly context: Context; readonly attribute: string } {
-    while (this.#at < end) this.#step()
+    while (this.#at < end) this.#step(end)
     const context = this.#context === 'tag' ? 'bare' : this.#context
     return { context, attribute: this.#attribute }
   }
 
-  #step(): void {
+  #step(end: number): void {
     const sign = this.#markup[this.#at] ?? ''
-    if (this.#context === 'text') this.#text(sign)
+    if (this.#context === 'text' && sign !== '<') this.#skipTo('<', end)
+    else if (this.#context === 'text') this.#text()
+    else if (this.#context === 'quoted' && sign !== this.#quote) this.#skipTo(this.#quote, end)
     else if (this.#context === 'comment') this.#leaveAt('-->')
     else if (this.#context === 'script' || this.#context === 'style') this.#leaveAt(`</${this.#context}`)
     else this.#tag(sign)
   }
 
-  #text(sign: string): void {
+  #skipTo(sign: string, end: number): void {
+    const found = this.#markup.indexOf(sign, this.#at)
+    this.#at = found === -1 ? end : Math.min(found, end)
+  }
+
+  #text(): void {
     const rest = this.#markup.slice(this.#at, this.#at + 40)
-    const name = sign === '<' ? /^<\/?([a-zA-Z][^\s/>\u0001\u0002]*)/.exec(rest) : null
+    const name = /^<\/?([a-zA-Z][^\s/>\u0001\u0002]*)/.exec(rest)
     if (rest.startsWith('<!--')) this.#go('comment', 4)
     else if (name === null) this.#at++
     else {
@@ -108,10 +114,8 @@ class MarkupReader {
   }
 
   #tag(sign: string): void {
-    if (this.#context === 'quoted') {
-      if (sign === this.#quote) this.#go('tag', 1)
-      else this.#at++
-    } else if (sign === '>')
+    if (this.#context === 'quoted') this.#go('tag', 1)
+    else if (sign === '>')
       this.#go(this.#element === 'script' || this.#element === 'style' ? this.#element : 'text', 1)
     else if (sign === '"' || sign === "'") {
       this.#quote = sign

@@ -36,6 +36,11 @@ export interface Miss {
 /** Deeper nests are no design, and each level takes room on the stack. */
 const DEPTH = 50
 
+/** The name of a template as it is written in a call, where `.html` may be left out. */
+export function nameOf(written: string): string {
+  return /\.\w+$/.test(written) ? written : `${written}.html`
+}
+
 /** One call of `render`: what it has loaded, where it stands, and what was missing. */
 export class Rendering {
   readonly request: RenderRequest
@@ -62,8 +67,7 @@ export class Rendering {
    * A template by name. It is read through the request's door once in every call, also when it is parsed
    * already: a page that used a template without reading it would go stale when the template changes.
    */
-  load(written: string): Parsed {
-    const name = /\.\w+$/.test(written) ? written : `${written}.html`
+  load(written: string, name: string = nameOf(written)): Parsed {
     this.#enter(name)
     const seen = this.loaded.get(name)
     if (seen !== undefined) return seen
@@ -76,20 +80,38 @@ export class Rendering {
   }
 
   #enter(name: string): void {
-    const outer = [this.#root, ...this.frames.slice(0, -1).map((frame) => frame.name)]
     const top = this.frames.at(-1)
     if (top === undefined) return
-    const from = outer.indexOf(name)
-    if (from !== -1)
-      throw new TemplateFault((place) => templateCycle(place, [...outer.slice(from), name]), name)
-    if (outer.length > DEPTH) throw new TemplateFault((place) => nestedTooDeep(place, DEPTH), name)
+    const isOpen = this.#root === name || this.frames.some((frame) => frame !== top && frame.name === name)
+    if (isOpen || this.frames.length > DEPTH) throw this.#tooDeep(name)
     top.name = name
   }
 
+  #tooDeep(name: string): TemplateFault {
+    const outer = [this.#root, ...this.frames.slice(0, -1).map((frame) => frame.name)]
+    const from = outer.indexOf(name)
+    if (from === -1) return new TemplateFault((place) => nestedTooDeep(place, DEPTH), name)
+    return new TemplateFault((place) => templateCycle(place, [...outer.slice(from), name]), name)
+  }
+
+  /** Run a tag that calls another template, and keep account of which are under way. */
+  under(token: Token, task: () => void): void {
+    this.frames.push({ token, name: '' })
+    try {
+      task()
+    } catch (error) {
+      this.#note(error)
+      throw error
+    } finally {
+      this.frames.pop()
+    }
+  }
+
   /** Remember by which templates an error was reached; the innermost call knows best. */
-  note(error: unknown): void {
-    if (typeof error === 'object' && error !== null && !this.#chains.has(error))
-      this.#chains.set(error, [...this.frames])
+  #note(error: unknown): void {
+    if (typeof error !== 'object' || error === null) return
+    if (!this.#chains.has(error)) this.#chains.set(error, [...this.frames])
+    if ('errors' in error && Array.isArray(error.errors)) for (const inner of error.errors) this.#note(inner)
   }
 
   chainOf(...errors: readonly unknown[]): readonly Frame[] {

@@ -27,8 +27,10 @@ interface Sink {
 /** Collect ids and addresses from the tags of rendered HTML, in one pass, as a browser would see them. */
 export function scanHtml(html: string): Scanned {
   const sink: Sink = { ids: [], links: [] }
-  let at = html.indexOf('<')
-  while (at !== -1) at = html.indexOf('<', afterMarkup(html, at, sink))
+  // Most tags are well formed and say nothing of interest: `</p>`, `<p class="x">`. They are passed over.
+  const interesting =
+    /<(?!\/[a-z][a-z0-9]*>|(?!script|style|t[ei]|xmp|iframe|no)[a-z][a-z0-9]*(?: (?!(?:id|href|src|poster|srcset)[ =/>])(?:viewBox|[a-z0-9-]+)(?:="[^"<>]*")?)*\/?>)/g
+  while (interesting.test(html)) interesting.lastIndex = afterMarkup(html, interesting.lastIndex - 1, sink)
   return sink
 }
 
@@ -43,33 +45,43 @@ function afterMarkup(html: string, at: number, sink: Sink): number {
 
 function afterStartTag(html: string, start: number, sink: Sink): number {
   const end = afterAttributes(html, start, sink)
-  const element = html.slice(start, skip(html, start, isTagName)).toLowerCase()
+  const element = html.slice(start, to(html, start, BLANK | SLASH | CLOSE)).toLowerCase()
   return TEXT_ONLY.has(element) ? endOfText(html, end, element) : end
 }
 
 /** Read a tag whose name begins at `start` to behind its `>`; the first attribute of a name counts. */
 function afterAttributes(html: string, start: number, sink?: Sink): number {
-  const found: [name: string, value: string][] = []
-  let at = skip(html, start, isTagName)
+  let found: [name: string, value: string][] | undefined
+  let at = to(html, start, BLANK | SLASH | CLOSE)
   for (;;) {
-    at = skip(html, at, isBlankOrSlash)
+    at = over(html, at, BLANK | SLASH)
     if (at >= html.length) return html.length
     if (html.charCodeAt(at) === 62) break
     const nameStart = at
-    at = skip(html, at + 1, isAttributeName)
+    at = to(html, at + 1, BLANK | SLASH | CLOSE | EQUALS)
     const nameEnd = at
-    const equals = skip(html, at, isBlank)
-    let text = ''
+    const equals = over(html, at, BLANK)
+    let valueStart = at
+    let valueEnd = at
     if (html.charCodeAt(equals) === 61) {
-      const value = readValue(html, skip(html, equals + 1, isBlank))
-      if (value.end > html.length) return html.length
-      text = html.slice(value.start, value.stop)
-      at = value.end
+      valueStart = over(html, equals + 1, BLANK)
+      const quote = html.charCodeAt(valueStart)
+      const isQuoted = quote === 34 || quote === 39
+      if (isQuoted) valueStart++
+      valueEnd = isQuoted
+        ? html.indexOf(quote === 34 ? '"' : "'", valueStart)
+        : to(html, valueStart, BLANK | CLOSE)
+      if (valueEnd === -1) return html.length
+      at = isQuoted ? valueEnd + 1 : valueEnd
     }
+    if (sink === undefined || nameEnd - nameStart < 2 || nameEnd - nameStart > 6) continue
     const name = html.slice(nameStart, nameEnd).toLowerCase()
-    if (READ.has(name) && !found.some(([before]) => before === name)) found.push([name, text])
+    if (!READ.has(name) || found?.some(([before]) => before === name)) continue
+    found ??= []
+    found.push([name, html.slice(valueStart, valueEnd)])
   }
-  if (sink !== undefined) for (const [name, value] of found) note(name, decodeEntities(value), sink)
+  if (sink !== undefined && found !== undefined)
+    for (const [name, value] of found) note(name, decodeEntities(value), sink)
   return at + 1
 }
 
@@ -96,21 +108,11 @@ function candidates(srcset: string): readonly string[] {
   return found.filter((address) => address !== '')
 }
 
-function readValue(html: string, at: number): { start: number; stop: number; end: number } {
-  const quote = html[at]
-  if (quote === '"' || quote === "'") {
-    const close = html.indexOf(quote, at + 1)
-    const stop = close === -1 ? html.length : close
-    return { start: at + 1, stop, end: stop + 1 }
-  }
-  const stop = skip(html, at, isBareValue)
-  return { start: at, stop, end: stop }
-}
-
 function endOfText(html: string, from: number, element: string): number {
   for (let at = html.indexOf('</', from); at !== -1; at = html.indexOf('</', at + 2)) {
     const end = at + 2 + element.length
-    if (html.slice(at + 2, end).toLowerCase() === element && !isTagName(html.charCodeAt(end))) return at
+    if (html.slice(at + 2, end).toLowerCase() === element && to(html, end, BLANK | SLASH | CLOSE) === end)
+      return at
   }
   return html.length
 }
@@ -130,32 +132,34 @@ function afterBogus(html: string, from: number): number {
   return close === -1 ? html.length : close + 1
 }
 
-function skip(html: string, from: number, belongs: (code: number) => boolean): number {
+/** The signs that part the pieces of a tag, as bits. */
+const BLANK = 1
+const SLASH = 2
+const CLOSE = 4
+const EQUALS = 8
+
+function signOf(code: number): number {
+  if (code > 62) return 0
+  if (code === 32 || (code >= 9 && code <= 13 && code !== 11)) return BLANK
+  if (code === 47) return SLASH
+  if (code === 62) return CLOSE
+  return code === 61 ? EQUALS : 0
+}
+
+/** Where the first of some signs stands. */
+function to(html: string, from: number, signs: number): number {
   let at = from
-  while (at < html.length && belongs(html.charCodeAt(at))) at++
+  while (at < html.length && (signOf(html.charCodeAt(at)) & signs) === 0) at++
+  return at
+}
+
+/** Where the text goes on behind some signs. */
+function over(html: string, from: number, signs: number): number {
+  let at = from
+  while (at < html.length && (signOf(html.charCodeAt(at)) & signs) !== 0) at++
   return at
 }
 
 function isLetter(code: number): boolean {
   return (code >= 97 && code <= 122) || (code >= 65 && code <= 90)
-}
-
-function isBlank(code: number): boolean {
-  return code === 32 || (code >= 9 && code <= 13 && code !== 11)
-}
-
-function isBlankOrSlash(code: number): boolean {
-  return isBlank(code) || code === 47
-}
-
-function isTagName(code: number): boolean {
-  return !isBlankOrSlash(code) && code !== 62
-}
-
-function isAttributeName(code: number): boolean {
-  return isTagName(code) && code !== 61
-}
-
-function isBareValue(code: number): boolean {
-  return !isBlank(code) && code !== 62
 }

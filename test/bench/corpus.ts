@@ -23,7 +23,7 @@ function post(at: number, count: number): string {
     `---\ntitle: Post ${at} on ${words(next, 3)}\ndate: ${day}\ncategories: [${['Press', 'Paper', 'Type', 'Binding'][at % 4]}]\ntags: [${words(next, 1)}, ${words(next, 1)}]\n---\n`,
     paragraph(next, 60),
     `## ${words(next, 4)}`,
-    `${paragraph(next, 50)} See [another post](post-${(at * 7 + 3) % count}.md) and [a site](https://example.org/x).`,
+    `${paragraph(next, 50)} See [another post](post-${(at * 7 + 3) % count}.md) and [a site](https://example.com/x).`,
     `- ${words(next, 8)}\n- ${words(next, 6)} with *emphasis*\n- \`${words(next, 2)}\``,
     `## ${words(next, 3)}`,
     paragraph(next, 90),
