@@ -7,7 +7,7 @@ const external = Object.keys(manifest.dependencies).filter((name) =>
 
 /** One bundle with lazy chunks: what a run does not need is not loaded. Native packages stay outside. */
 export default defineConfig({
-  input: { main: 'src/cli/main.ts', index: 'src/index.ts' },
+  input: { main: 'src/cli/main.ts', index: 'src/index.ts', thread: 'src/cli/thread.ts' },
   platform: 'node',
   external,
   output: {

@@ -78,6 +78,7 @@ export interface Meta {
   readonly metaTitle?: string
   readonly date?: Moment
   readonly updated?: Moment
+  readonly updatedPlace?: Place
   readonly expires?: Moment
   readonly draft: boolean
   readonly unlisted: boolean
@@ -103,6 +104,7 @@ export interface Meta {
   readonly sidebar?: string
   readonly rootPage?: string
   readonly canonical?: string
+  readonly canonicalPlace?: Place
   readonly noindex: boolean
   readonly lang?: string
   readonly comments?: boolean
@@ -152,6 +154,8 @@ export interface Heading {
   readonly level: number
   readonly id: string
   readonly text: string
+  /** Only of one whose id is of the kind that layouts have (`o-…`), so that the two may clash. */
+  readonly place?: Place
 }
 
 /** What a post's text becomes. Function of its own file and the markdown configuration alone. */
@@ -180,6 +184,8 @@ export interface Post {
   readonly meta: Meta
   readonly body: Body
   readonly minutes: number
+  /** What lists show of the text. */
+  readonly summary: Pick<Body, 'description' | 'excerpt'>
   /** Files of the source tree that text and image point to, as paths from the root: they are published because of it. */
   readonly references: readonly string[]
 }
@@ -210,6 +216,8 @@ export interface LinkUse {
   readonly url: string
   readonly place: Place
   readonly image: boolean
+  /** How the address is written there, when it is written otherwise. */
+  readonly written?: string
 }
 
 /** A finished file, before it is published. */

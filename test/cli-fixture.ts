@@ -27,10 +27,15 @@ export function writeFiles(root: string, files: Readonly<Record<string, string>>
 }
 
 /** A command of the bundle as a shell runs it, without colours and with its own environment. */
-export function octavo(root: string, command: string, env: Readonly<Record<string, string>> = {}) {
+export function octavo(
+  root: string,
+  command: string,
+  env: Readonly<Record<string, string>> = {},
+  cwd = root,
+) {
   const run = spawnSync(process.execPath, [MAIN, ...command.split(' '), '--root', root], {
     encoding: 'utf8',
-    cwd: root,
+    cwd,
     env: { PATH: process.env.PATH ?? '', TZ: 'America/St_Johns', ...env },
   })
   return { code: run.status, out: run.stdout, err: run.stderr }

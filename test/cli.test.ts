@@ -21,11 +21,11 @@ test('SPEC 14: filters are the functions of a module that the configuration name
     'plugins/filters.js':
       'export const level = 3\nexport default 1\nexport function shout(text, end) {\n  return `${text}${end}`.toUpperCase() + "<b>"\n}\n',
     'package.json': '{"type": "module"}',
-    'templates/layouts/post.html': '<title>{{ post.title | shout: "!" }}</title>',
+    'templates/layouts/post.html': '<!doctype html><html><title>{{ post.title | shout: "!" }}</title>',
     'content/posts/one.md': POST,
   })
   expect(octavo('build').code).toBe(0)
-  expect(page('blog/one')).toBe('<title>ONE!&lt;b&gt;</title>')
+  expect(page('blog/one')).toBe('<!doctype html><html><title>ONE!&lt;b&gt;</title>')
 })
 
 test('a module of filters that is not there, brings none, or throws, is named at its place', () => {
@@ -55,6 +55,16 @@ test('a folder default with a fault is named once, at its place in the configura
   expect(code).not.toBe(0)
   expect(err.split('\n').filter((line) => /^\S+:\d+:\d+ /.test(line))).toHaveLength(1)
   expect(err).toContain('octavo.config.yaml:6:14 ')
+})
+
+test('a finding about the configuration stands where its entry stands now, also when nothing else changed', () => {
+  const places = (config: string) => {
+    write({ 'octavo.config.yaml': config, 'content/posts/one.md': POST })
+    return findingsOf(octavo('build --json').out)
+  }
+  const nav = `${CONFIG}nav: [{label: B, url: /nope/}]\n`
+  expect(places(nav)).toEqual(['octavo.config.yaml:3:23 links/missing-page'])
+  expect(places(`# Ours.\n${nav}`)).toEqual(['octavo.config.yaml:4:23 links/missing-page'])
 })
 
 test('SPEC 9: a build with drafts is marked in the manifest, and the next plain one is not', () => {
@@ -98,11 +108,21 @@ test('SPEC 2: the clock is --now, else SOURCE_DATE_EPOCH', () => {
   expect(octavo('build --now 2026-11-21', { SOURCE_DATE_EPOCH: '1700000000' }).out).not.toContain('Held back')
 })
 
+test.each(['a.md', 'a.md/b', 'nothing'])('SPEC 7: `--root %s` is no folder', (name) => {
+  write({ 'octavo.config.yaml': CONFIG, 'a.md': POST })
+  const { code, err } = run(join(root, name), 'build', {}, root)
+  expect(code).toBe(2)
+  expect(err).toMatch(/folder/)
+})
+
 test.each([
   ['build --nonsense', 2],
   ['nonsense', 2],
   ['build --url nonsense', 2],
   ['build --now nonsense', 2],
+  ['build ./other', 2],
+  ['clean _site', 2],
+  ['preview 8080', 2],
   ['--help', 0],
   ['build --help', 0],
   ['--version', 0],

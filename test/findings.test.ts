@@ -59,6 +59,10 @@ test.each<readonly [what: string, site: string]>([
     `-- content/posts/a.md --\n---\ntitle: A\ndate: 2026-11-20\npermalink: /blog/page/2/\n           ^ site/reserved\n---\nText.\n`,
   ],
   [
+    'the address of the page for missing pages',
+    `-- content/posts/a.md --\n---\ntitle: A\ndate: 2026-11-20\npermalink: /404.html\n           ^ site/reserved\n---\nText.\n`,
+  ],
+  [
     'a page that is a file where another needs a folder',
     `-- public/notes --\nText.\n^ site/file-and-folder\n-- content/posts/b.md --\n${matter('B', 'permalink: /notes/b/\n')}T.\n`,
   ],
@@ -82,9 +86,80 @@ test.each<readonly [what: string, site: string]>([
     'a rule for a finding that there is not',
     '-- octavo.config.yaml --\ntitle: S\nurl: https://example.org\ncheck:\n  rules:\n    links/missing-pages: off\n    ^ config/unknown-key\n-- content/posts/a.md --\n---\ntitle: A\ndate: 2026-11-20\n---\nText.\n',
   ],
+  [
+    'a folder default that matches nothing, or is not well-formed',
+    `-- octavo.config.yaml --
+title: S
+url: https://example.org
+defaults:
+  - match: notes/**
+           ^ config/default-unmatched
+    set: {draft: true}
+  - match: "[posts/**"
+           ^ config/default-unmatched
+    set: {draft: true}
+  - match: posts/*.{md
+           ^ config/default-unmatched
+    set: {draft: true}
+  - match: ""
+           ^ config/default-unmatched
+    set: {draft: true}
+  - match: posts/*.md
+    set: {lang: de}
+-- content/posts/a.md --
+${matter('A')}T.
+`,
+  ],
+  [
+    'a folder of another generator without a post',
+    `-- content/posts/a.md --
+${matter('A')}T.
+-- blog/README.md --
+Not a post.
+`,
+  ],
 ])('%s', async (_, site) => {
   await checkFindings((site.startsWith('-- octavo') ? '' : HEAD) + site)
 })
+
+test('posts of another generator that are passed over', async () => {
+  const post = `${matter('B')}T.\n`
+  const { findings } = await buildFixture(
+    `${HEAD}-- content/posts/a.md --\n${post}-- _posts/2026-11-19-b.md --\n${post}-- content/blog/c.markdown --\n+++\ntitle = 'C'\n+++\n`,
+  )
+  expect(findings.map(spell)).toEqual(['_posts:1:1 site/passed-over', 'content/blog:1:1 site/passed-over'])
+  const told = `${HEAD}paths: {posts: content/posts}\n-- content/posts/a.md --\n${post}-- _posts/2026-11-19-b.md --\n${post}`
+  expect((await buildFixture(told)).findings).toEqual([])
+})
+
+test.each([
+  'posts/priv',
+  'posts/priv/',
+  '/posts/priv/**',
+  './content/posts/priv',
+  'content/posts/priv/*.md',
+  '!posts/open/**',
+])('SPEC 2: a folder default for %s holds back what lies in it, and nothing else', async (match) => {
+  const built = await buildFixture(
+    `${HEAD}defaults:\n  - match: "${match}"\n    set: {draft: true}\n-- content/posts/priv/a.md --\n${matter('A')}T.\n-- content/posts/open/b.md --\n${matter('B')}T.\n`,
+  )
+  expect(built.held.map(({ id }) => id)).toEqual(['content/posts/priv/a.md'])
+  expect(built.posts).toBe(1)
+  expect(built.findings).toEqual([])
+})
+
+test.each(['.md', '.mdx', '.markdown', '.MD', '.Markdown'])(
+  'SPEC 2: %s is the ending of a post and of a page',
+  async (ending) => {
+    const built = await buildFixture(
+      `${HEAD}-- content/posts/one${ending} --\n${matter('A')}See [it](two/index${ending}) and [us](../pages/us${ending}).\n-- content/posts/two/index${ending} --\n${matter('B')}T.\n-- content/pages/us${ending} --\n---\ntitle: Us\n---\nText.\n-- content/pages/in/index${ending} --\n---\ntitle: In\n---\nText.\n`,
+    )
+    expect(built.findings.map(spell)).toEqual([])
+    const pages = ['blog/one/index.html', 'blog/two/index.html', 'us/index.html', 'in/index.html']
+    expect(pages.filter((path) => !built.output.has(path))).toEqual([])
+    expect([...built.output.keys()].filter((path) => /\.(mdx?|markdown)$/i.test(path))).toEqual([])
+  },
+)
 
 test('a blog without posts', async () => {
   const built = await buildFixture(`${HEAD}-- content/pages/about.md --\n---\ntitle: About\n---\nText.\n`)
@@ -104,3 +179,35 @@ test('a template that fails while it is rendered', async () => {
   )
   expect(built.findings.map(spell)).toEqual(['templates/layouts/post.html:2:1 template/failed'])
 })
+
+test.each([
+  ['', ['post']],
+  ['<p>{{ post.body }}</p>', ['post']],
+  ['<html><title>x</title></html>', ['post']],
+  ['<!doctype html><title>x</title>', ['post']],
+  ['<p>x</p><!doctype html><html></html>', ['post']],
+  ['<!-- ours --><!DOCTYPE html>\n<html lang="en"></html>', []],
+])('a layout that prints no whole page: %j', async (layout, names) => {
+  const { findings } = await buildFixture(
+    `${HEAD}-- content/posts/a.md --\n${matter('A')}T.\n-- content/posts/b.md --\n${matter('B')}T.\n-- templates/layouts/post.html --\n${layout}`,
+  )
+  const found = findings.map((finding) => [spell(finding), finding.related?.[0]?.path])
+  expect(found).toEqual(
+    names.map((name) => [`templates/layouts/${name}.html:1:1 template/no-document`, 'content/posts/a.md']),
+  )
+})
+
+test.each(['content/pages/404.md', 'content/pages/lost.md'])(
+  'a page of the site’s own for missing pages (%s) is no target of search engines',
+  async (path) => {
+    const permalink = path.includes('lost') ? 'permalink: /404.html\n' : ''
+    const { findings, output } = await buildFixture(
+      `${HEAD}-- content/posts/a.md --\n${matter('A')}T.\n-- ${path} --\n---\ntitle: Lost\n${permalink}---\nNothing here.\n`,
+    )
+    expect(findings).toEqual([])
+    expect(output.get('404.html')).toContain('Nothing here.')
+    expect(output.get('404.html')).toMatch(/<meta name="robots" content="noindex/)
+    expect(output.get('sitemap.xml')).not.toContain('404')
+    expect(output.has('404/index.html')).toBe(false)
+  },
+)

@@ -1,5 +1,7 @@
 import type { Markdown } from '../src/markdown/markdown.ts'
 import { createMarkdown } from '../src/markdown/pipeline.ts'
+import { escapeHtml } from '../src/text/escape.ts'
+import { isForeign } from '../src/text/paths.ts'
 import type { Body, Chunk, Diagnostic, LoadedPlugin } from '../src/types.ts'
 
 /** A markdown line for tests: default configuration, unless told otherwise. */
@@ -31,14 +33,14 @@ export async function render(markdown: Markdown, text: string, path = 'post.md')
   return { body, findings }
 }
 
-/** Chunks in one line: `[[link]]`, `((image|alt))`, `{Inline a=1|children}`, `{#Block}`. */
+/** Chunks in one line: `[[link]]` within the site, `((image|alt))`, `{Inline a=1|children}`, `{#Block}`. */
 export function show(chunks: readonly Chunk[]): string {
   return chunks.map(showChunk).join('')
 }
 
 function showChunk(chunk: Chunk): string {
   if (typeof chunk === 'string') return chunk
-  if (chunk.kind === 'link') return `[[${chunk.url}]]`
+  if (chunk.kind === 'link') return isForeign(chunk.url) ? escapeHtml(chunk.url) : `[[${chunk.url}]]`
   if (chunk.kind === 'image') return `((${chunk.src}|${chunk.alt}))`
   const unclosed = chunk.unclosed === undefined ? '' : ` unclosed=${chunk.unclosed}`
   const props = Object.entries(chunk.props).map(([name, value]) => ` ${name}=${JSON.stringify(value)}`)

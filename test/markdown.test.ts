@@ -224,6 +224,38 @@ test('what a plugin sets passes, but not what is dangerous', async () => {
   ])
 })
 
+test('what a plugin gives a node as children is linked in the body and in the excerpt', async () => {
+  const insert = () => (tree: { children: unknown[] }) => {
+    const link = {
+      type: 'element',
+      tagName: 'a',
+      properties: { href: 'other.md' },
+      children: [{ type: 'text', value: 'x' }],
+    }
+    tree.children.unshift({
+      type: 'paragraph',
+      children: [{ type: 'text', value: 'x' }],
+      data: { hChildren: [link] },
+    })
+  }
+  const markdown = await markdownLine('native', { plugins: [plugin(insert)] })
+  const { body } = await render(markdown, '<!-- more -->')
+  expect(show(body?.chunks ?? [])).toBe('<p><a href="[[other.md]]">x</a></p>')
+  expect(show(body?.excerpt ?? [])).toBe('<p><a href="[[other.md]]">x</a></p>')
+})
+
+test.each([
+  ['a&#12;b', '<p>ab</p>', true],
+  ['a <b title="&#1;0&#2;">b</b>', '<p>a <b title="0">b</b></p>', true],
+  ['a &amp; b', '<p>a &#x26; b</p>', false],
+])('no control character comes out of a reference: %s', async (text, html, isReported) => {
+  for (const markdown of [native, reference]) {
+    const { body, findings } = await render(markdown, text)
+    expect(show(body?.chunks ?? [])).toBe(html)
+    expect(findings.map(({ code }) => code)).toEqual(isReported ? ['html/control-character'] : [])
+  }
+})
+
 test('a plugin may be asynchronous', async () => {
   const slow = () => async (tree: { children: unknown[] }) => {
     await Promise.resolve()

@@ -39,6 +39,7 @@ describe('FM12 every key with every type of YAML', () => {
     imageType: ['nothing'],
     language: ['nothing', 'empty'],
     address: ['nothing', 'empty'],
+    uri: ['nothing', 'empty'],
     map: ['map', 'nothing'],
   }
   const rows = keys().flatMap(({ name, kind, aliases }) =>
@@ -60,7 +61,8 @@ describe('FM12 every key with every type of YAML', () => {
     }
     const isElement = value === 'list' && ['list', 'authors'].includes(kind)
     const column = value === 'nothing' ? 1 : name.length + (isElement ? 4 : 3)
-    const code = kind === 'date' ? 'date/form' : 'matter/wrong-type'
+    const isNoUri = kind === 'uri' && ['number', 'text', 'day'].includes(value)
+    const code = kind === 'date' ? 'date/form' : isNoUri ? 'matter/id' : 'matter/wrong-type'
     expect(codes).toEqual([`${lines.length + 1}:${column} ${code}`])
   })
 })
@@ -142,7 +144,7 @@ const ALIASES: readonly [line: string, part: Partial<Meta>][] = [
   ['language: pt-BR', { lang: 'pt-BR' }],
   ['canonicalURL: https://a.example/b', { canonical: 'https://a.example/b' }],
   ['featuredImageType: full', { imageType: 'full' }],
-  ['id: 12', { id: '12' }],
+  ['id: tag:a.example,2026:x', { id: 'tag:a.example,2026:x' }],
   ['series_order: 2', { seriesOrder: 2 }],
   ['comments: false', { comments: false }],
   ['summary: Short', { excerpt: 'Short' }],

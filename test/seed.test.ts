@@ -28,7 +28,7 @@ To be sure that it works, we try it on every paper that we know of.
 And the people who write to us are 'readers', not numbers.
 
 It is not only that making things _for_ readers is a pleasure.
-Most of them set type themselves, and they send corrections, like [a better margin](https://example.org/pull/383), [a safer guard](https://example.org/pull/377) and [a shorter lever](https://example.org/pull/366).
+Most of them set type themselves, and they send corrections, like [a better margin](https://example.net/pull/383), [a safer guard](https://example.net/pull/377) and [a shorter lever](https://example.net/pull/366).
 
 ## How to print 20bn pages for a morning paper
 

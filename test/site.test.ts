@@ -64,8 +64,15 @@ describe('paths', () => {
     '/a\u0000b',
     `/${'x'.repeat(201)}/`,
     `/${'ä'.repeat(101)}/`,
+    '/a//b/',
+    '/a///b',
   ])('%j is no address', (path) => {
     expect(pathFault(path)).toBeTypeOf('string')
+  })
+
+  test('a path that is long as a whole is no address, however short its parts are', () => {
+    expect(pathFault(`/${`${'y'.repeat(99)}/`.repeat(9)}`)).toBe('it is 901 bytes long, the limit is 900')
+    expect(pathFault(`/${`${'y'.repeat(99)}/`.repeat(8)}${'y'.repeat(98)}/`)).toBeUndefined()
   })
 
   test.each(['/', '/blog/hello/', '/notes/日本/', '/a.b/c', `/${'x'.repeat(200)}/`, '/console/'])(

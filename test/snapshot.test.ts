@@ -4,6 +4,7 @@ import {
   existsSync,
   mkdirSync,
   mkdtempSync,
+  readFileSync,
   rmSync,
   symlinkSync,
   truncateSync,
@@ -41,12 +42,23 @@ async function snapshot(paths: readonly string[] = [], theme = join(root, 'theme
   return { files, names: [...files.keys()], findings: findings.sort() }
 }
 
-test.runIf(existsSync('/proc/sys/kernel/ostype'))('a file that changes while it is read', async () => {
+test.runIf(existsSync('/proc/kallsyms'))('a long file that changes while it is read', async () => {
   // Its size is always said to be 0, and there is always something in it.
-  const { files, findings } = await snapshot(['ostype'], '/nowhere', '/proc/sys/kernel')
+  const { files, findings } = await snapshot(['kallsyms'], '/nowhere', '/proc')
   expect(files.size).toBe(0)
-  expect(findings).toEqual(['error io/changing ostype'])
+  expect(findings).toEqual(['error io/changing kallsyms'])
 })
+
+test.runIf(existsSync('/proc/sys/kernel/ostype'))(
+  'a short file is read to its end, whatever its size is said to be',
+  async () => {
+    const { files, findings } = await snapshot(['ostype'], '/nowhere', '/proc/sys/kernel')
+    expect(Buffer.from(files.get('ostype')?.bytes ?? []).toString()).toBe(
+      readFileSync('/proc/sys/kernel/ostype', 'utf8'),
+    )
+    expect(findings).toEqual([])
+  },
+)
 
 test('reads the folders of a site, sorted by code units, each file with its bytes and hash', async () => {
   put('content/posts/b.md', 'content/posts/Z.md', 'content/posts/a/index.md', 'content/data/_x.yaml')

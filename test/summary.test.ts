@@ -16,6 +16,8 @@ test.each([
   ["don't self-host it, 3.5 times", 5, 0],
   ['a – b — c … & * ?', 3, 0],
   ['word—word', 2, 0],
+  ["a_b _c_ x-_y 'tis rock'n'roll a’b non‑stop e..f g- h", 12, 0],
+  ['café×2 ÷ ½ x² Ωmega', 5, 0],
   ['naïve Straße мир שלום', 4, 0],
   ['안녕 세계', 2, 0],
   ['日本語のテスト。', 0, 7],

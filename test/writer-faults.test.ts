@@ -21,7 +21,7 @@ import { EnvironmentError, UsageError } from '../src/io/errors.ts'
 import type { Journal } from '../src/io/journal.ts'
 import { outputPlace } from '../src/io/place.ts'
 import { recover } from '../src/io/recover.ts'
-import { published, writeSealed } from '../src/io/state.ts'
+import { published, readSealed, writeSealed } from '../src/io/state.ts'
 import { openWriter, type Writer } from '../src/io/writer.ts'
 import { hash } from '../src/text/hash.ts'
 import { bundle } from './kill/bundle.ts'
@@ -143,6 +143,31 @@ describe('a journal that a killed process left', () => {
     },
   )
 
+  test.each(['a//b', 'a/../../b', `${'y'.repeat(300)}`, Array(25).fill('y'.repeat(190)).join('/')])(
+    'whose paths can never be is taken back, and no later command stumbles over it (%#)',
+    (odd) => {
+      interrupted(1)
+      const { key } = outputPlace(root, out)
+      const name = `journal/${key}.json`
+      const journal = readSealed(join(root, '.octavo', name)) as Journal
+      const moves: Journal['moves'] = [...journal.moves, ['3', `${odd}/index.html`, false]]
+      const files = { ...journal.manifest.files, [`${odd}/index.html`]: hash('') }
+      writeFileSync(join(root, '.octavo/stage', key, '3'), '')
+      writeSealed(root, name, { ...journal, moves, folders: [odd, 'c'], manifest: { files } })
+      try {
+        recover(root)
+      } catch (cause) {
+        // A name that is only too long for this system is told once, as what it is.
+        expect(cause).toBeInstanceOf(EnvironmentError)
+      }
+      expect(tree(out)).toEqual({ 'a.html': 'a1', 'b.html': 'b1', 'gone.html': 'g' })
+      recover(root)
+      expect(leftovers()).toEqual([])
+      publish({ 'a.html': 'a3' })
+      expect(tree(out)).toEqual({ 'a.html': 'a3' })
+    },
+  )
+
   test('that is cut itself says nothing: the old site stays', () => {
     interrupted(0)
     const file = join(root, '.octavo/journal', `${outputPlace(root, out).key}.json`)
@@ -235,6 +260,23 @@ test('names of JavaScript are names like others', () => {
   expect(readFileSync(join(out, '__proto__'), 'utf8')).toBe('p')
   publish({})
   expect(tree(out)).toEqual({ constructor: 'mine' })
+})
+
+test.each(['a//b.html', '../b.html', ''])('PA01: %j is refused when it is staged, not half-way', (path) => {
+  const writer = staged({ 'a.html': 'a' })
+  expect(() => writer.stage(path, encoder.encode('b'))).toThrow(/refused to write/)
+  writer.abort()
+  expect(leftovers()).toEqual([])
+})
+
+test('PA11: a path that is too long for the system is refused when it is staged, and the next build is free', () => {
+  publish({ 'a.html': 'a' })
+  const writer = staged({ 'a.html': 'b' })
+  const long = `${Array(25).fill('y'.repeat(190)).join('/')}/index.html`
+  expect(() => writer.stage(long, encoder.encode('b'))).toThrow(EnvironmentError)
+  writer.abort()
+  publish({ 'a.html': 'c' })
+  expect(tree(out)).toEqual({ 'a.html': 'c' })
 })
 
 test('a path that is staged twice is a fault of ours', () => {

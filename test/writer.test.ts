@@ -122,6 +122,9 @@ describe('BU06: dangerous outputs are refused before anything is written', () =>
     ['a link to the content', () => linked('content')],
     ['a repository', () => repository()],
     ['a file', () => aFile()],
+    ['processes', () => '/proc/x'],
+    ['the system', () => '/sys/x'],
+    ['devices', () => '/dev/x'],
   ]
   const linked = (name: string) => {
     mkdirSync(join(root, name))
@@ -142,6 +145,23 @@ describe('BU06: dangerous outputs are refused before anything is written', () =>
     expect(() => openWriter({ root, out, mode: 'folder' })).toThrow(UsageError)
     expect(tree(root)).toEqual(before)
   })
+})
+
+test('a refused output has a name, also when it is the project', () => {
+  expect(() => openWriter({ root, out: root, mode: 'folder' })).toThrow(/^refused to build into \.: it is/)
+})
+
+test('an empty folder of others in the place of a file makes way, one with a file in it does not', () => {
+  mkdirSync(join(root, '_site/sitemap.xml/a/b'), { recursive: true })
+  mkdirSync(join(root, '_site/blog/empty'), { recursive: true })
+  publish({ 'sitemap.xml': 's', 'blog/index.html': 'b' })
+  expect(site()).toEqual({ 'sitemap.xml': 's', 'blog/index.html': 'b' })
+  publish({ blog: 'b' })
+  expect(site()).toEqual({ blog: 'b' })
+  mkdirSync(join(root, '_site/feed.xml/a'), { recursive: true })
+  writeFileSync(join(root, '_site/feed.xml/a/mine'), 'mine')
+  expect(() => publish({ 'feed.xml': 'f' })).toThrow(UsageError)
+  expect(site()).toEqual({ blog: 'b', 'feed.xml/a/mine': 'mine' })
 })
 
 test.each(['../x', '/x', 'a/../../x', 'a//b', '', 'a\\b', 'C:/x', 'a/./b', 'a\u0000'])(

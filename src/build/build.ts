@@ -22,15 +22,18 @@ import type {
   Visibility,
 } from '../types.ts'
 import { followLinks } from './follow-links.ts'
+import type { Item } from './inventory.ts'
 import { notesOf, type PageMemo } from './kept-pages.ts'
 import type { Cache } from './keys.ts'
 import { type Memory, openMemory } from './memory.ts'
 import { parseAll } from './parse-all.ts'
 import type { AssetSet } from './press.ts'
 import { printAll } from './print-all.ts'
+import { keyOf } from './recorder.ts'
 import { type HeldBack, nextChange } from './summary.ts'
 import { openTheme } from './theme.ts'
 import type { Watch } from './watch.ts'
+import type { WrittenPost } from './written-post.ts'
 
 /** Everything that a build depends on, as values; nothing else reaches it. */
 export interface BuildInput {
@@ -49,6 +52,22 @@ export interface BuildInput {
   /** Results of earlier builds; absent: nothing is kept. */
   readonly cache?: Cache
   readonly watch: Watch
+  /** Parses files of a list on another thread, beside this one; absent where that is not possible. */
+  readonly openThread?: (items: readonly Item[]) => ParseThread
+}
+
+/** Another thread at work on the same list of files. */
+export interface ParseThread {
+  /** The next numbers of the list for this thread; undefined when all are taken. */
+  claim(): readonly number[] | undefined
+  /** What the other thread made of its numbers. */
+  results(): Promise<readonly ThreadResult[]>
+}
+
+export interface ThreadResult {
+  readonly nth: number
+  readonly findings: readonly Diagnostic[]
+  readonly written: WrittenPost | undefined
 }
 
 export interface OpenPress {
@@ -60,6 +79,7 @@ export interface OpenPress {
 
 /** Takes every finished file at once. Staging is not publishing. */
 export interface Outlet {
+  /** The bytes are good for this call only. */
   stage(path: string, bytes: Uint8Array, hash: string): void
   /** Keep a file of the last build without making it again; false when it does not stand as it was published. */
   keep(path: string, stamp: Stamp): boolean
@@ -148,7 +168,11 @@ async function make(input: BuildInput, memory: Memory, report: Report) {
   // A post that could not be read or placed has no page; what links to it is not at fault.
   if (parsed.broken.length === 0 && routes.isWhole)
     watch.stage('check', () =>
-      followLinks(printed.memo, { routes, theme: theme.kept, base: addresses.base, config }, report),
+      followLinks(
+        printed.memo,
+        { routes, theme: theme.kept, addresses, config, places: input.places },
+        report,
+      ),
     )
   return {
     posts,
@@ -166,7 +190,7 @@ async function make(input: BuildInput, memory: Memory, report: Report) {
 function explain({ pages, ledger }: PageMemo, path: string): Explanation | undefined {
   const page = pages.find(({ paths }) => paths.includes(path))
   if (page === undefined) return undefined
-  const reads = Array.from(page.reads, (number) => ledger.keys[number] ?? '')
+  const reads = Array.from(page.reads, (number) => keyOf(ledger, number))
   return { reads, because: notesOf(page).because }
 }
 

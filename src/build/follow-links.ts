@@ -1,26 +1,30 @@
 import { type Checked, checkLinks } from '../check/links.ts'
+import { linkUse } from '../pages/fill.ts'
+import { linkOf } from '../pages/globals.ts'
+import { CONFIG_FILE } from '../report.ts'
+import type { Addresses } from '../site/addresses.ts'
 import type { Routes } from '../site/route.ts'
 import { matcher } from '../text/glob.ts'
-import type { Config, Page, Report } from '../types.ts'
+import type { Config, ConfigPlaces, Place, Report } from '../types.ts'
 import { notesOf, type PageMemo } from './kept-pages.ts'
 import type { KeptTheme } from './theme.ts'
 
 interface Finished {
   readonly routes: Routes
   readonly theme: KeptTheme
-  readonly base: string
+  readonly addresses: Addresses
   readonly config: Config
+  readonly places: ConfigPlaces
 }
 
 /** Check the links of all pages, made now or kept, against everything that is published. */
 export function followLinks(
   { pages, addresses }: PageMemo,
-  { routes, theme, base, config }: Finished,
+  { routes, theme, addresses: site, config, places }: Finished,
   report: Report,
 ): void {
   const printed = pages.map((record): Checked => {
-    const { url } = JSON.parse(record.spec) as Page
-    const urls = [url, ...record.paths.map((path) => `/${path}`)]
+    const urls = [record.url, ...record.paths.map((path) => `/${path}`)]
     return { urls, addresses: record.addresses, notes: () => notesOf(record) }
   })
   const copied = routes.pages.flatMap((page) => (page.kind === 'copy' ? [plainFile(page.url)] : []))
@@ -28,9 +32,24 @@ export function followLinks(
   checkLinks(
     [...printed, ...copied, ...assets],
     addresses,
-    { base, isServed: matcher(config.links.served) },
+    { base: site.base, isServed: matcher(config.links.served), placesOf: inConfig(config, places, site) },
     report,
   )
+}
+
+/** The entries of the configuration that name an address; every page shows them, so they are looked up only when one is wrong. */
+function inConfig(config: Config, places: ConfigPlaces, site: Addresses) {
+  return (place: Place, address: string): readonly Place[] => {
+    if (place.path !== CONFIG_FILE) return [place]
+    const found = (['nav', 'footer', 'social'] as const).flatMap((list) =>
+      config[list].flatMap(({ url }, at) => {
+        const entry = places.get(`${list}.${at}.url`)
+        const isMeant = linkUse(linkOf(url, site), place, site).url === address
+        return isMeant && entry !== undefined ? [entry] : []
+      }),
+    )
+    return found.length > 0 ? found : [place]
+  }
 }
 
 function plainFile(url: string): Checked {

@@ -1,13 +1,15 @@
 import type { NotedLinks } from '../check/links.ts'
+import type { Fact } from '../site/facts.ts'
 import type { Print } from '../site/prints.ts'
 import type { Stamp, Store } from '../types/store.ts'
 import type { Diagnostic } from '../types.ts'
-import { factOf, type Ledger } from './recorder.ts'
+import type { Ledger } from './recorder.ts'
 
 /** A page as it was made last: the files that came of it, what it read, and what the checks need of it. */
 export interface PageRecord {
   /** The page itself, as JSON: what it is and where it stands. */
   readonly spec: string
+  readonly url: string
   /** Output paths of its files. */
   readonly paths: readonly string[]
   /** Facts that it read, by number, in the order of reading. */
@@ -41,6 +43,7 @@ export type Stamps = ReadonlyMap<string, Stamp>
 
 type Row = readonly [
   spec: string,
+  url: string,
   paths: readonly string[],
   findings: readonly Diagnostic[],
   reads: number,
@@ -50,85 +53,98 @@ type Row = readonly [
 
 /** Load the pages that were kept under a key; none when the cache is empty, damaged or of another key. */
 export function loadPages(store: Store, file: string, key: string): PageMemo {
-  const empty: PageMemo = { key, ledger: { keys: [], prints: [] }, addresses: [], pages: [] }
+  const empty: PageMemo = { key, ledger: { facts: [], names: [], prints: [] }, addresses: [], pages: [] }
   const head = json<{ key: string; rows: readonly Row[] }>(store, file, 'pages')
   if (head?.key !== key) return empty
-  const ledger = json<Ledger>(store, file, 'ledger')
-  const addresses = json<readonly string[]>(store, file, 'addresses')
+  const ledger = loadLedger(store, file)
+  const addresses = loadTexts(store, file, 'addresses')
   const reads = numbers(store, file, 'reads')
   const named = numbers(store, file, 'named')
   const notes = store.load(file, 'notes')
   if (!ledger || !addresses || !reads || !named || !notes) return empty
   let [readsAt, namedAt, notesAt] = [0, 0, 0]
-  const pages = head.rows.map(([spec, paths, findings, readCount, nameCount, noteLength]): PageRecord => {
-    const page = {
-      spec,
-      paths,
-      findings,
-      reads: reads.subarray(readsAt, readsAt + readCount),
-      addresses: named.subarray(namedAt, namedAt + nameCount),
-      notes: notes.subarray(notesAt, notesAt + noteLength),
-    }
-    readsAt += readCount
-    namedAt += nameCount
-    notesAt += noteLength
-    return page
-  })
+  const pages = head.rows.map(
+    ([spec, url, paths, findings, readCount, nameCount, noteLength]): PageRecord => {
+      const page = {
+        spec,
+        url,
+        paths,
+        findings,
+        reads: reads.subarray(readsAt, readsAt + readCount),
+        addresses: named.subarray(namedAt, namedAt + nameCount),
+        notes: notes.subarray(notesAt, notesAt + noteLength),
+      }
+      readsAt += readCount
+      namedAt += nameCount
+      notesAt += noteLength
+      return page
+    },
+  )
   return { key, ledger, addresses, pages }
 }
 
 /** The parts of the file that `loadPages` reads. Facts and addresses that no page has any more are left out. */
 export function partsOf(memo: PageMemo): ReadonlyMap<string, Uint8Array> {
-  const facts = compactor(memo.pages.map(({ reads }) => reads))
-  const names = compactor(memo.pages.map(({ addresses }) => addresses))
-  const rows = memo.pages.map(({ spec, paths, findings, reads, addresses, notes }): Row => {
-    return [spec, paths, findings, reads.length, addresses.length, notes.length]
+  const { facts, names, prints } = memo.ledger
+  const read = compactor(memo.pages.map(({ reads }) => reads))
+  const named = compactor(memo.pages.map(({ addresses }) => addresses))
+  const rows = memo.pages.map(({ spec, url, paths, findings, reads, addresses, notes }): Row => {
+    return [spec, url, paths, findings, reads.length, addresses.length, notes.length]
   })
-  const ledger: Ledger = { keys: facts.pick(memo.ledger.keys), prints: facts.pick(memo.ledger.prints) }
+  const kinds = [...new Set(facts)]
+  const codes = new Map(kinds.map((fact, code) => [fact, code]))
   return new Map<string, Uint8Array>([
     ['pages', bytes({ key: memo.key, rows })],
-    ['ledger', bytes(ledger)],
-    ['addresses', bytes(names.pick(memo.addresses))],
-    ['reads', facts.all],
-    ['named', names.all],
+    ['kind-names', bytes(kinds)],
+    ['names', texts(read.pick(names))],
+    ['prints', texts(read.pick(prints))],
+    ['kinds', Uint8Array.from(read.pick(facts), (fact) => codes.get(fact) ?? 0)],
+    ['addresses', texts(named.pick(memo.addresses))],
+    ['reads', read.all],
+    ['named', named.all],
     ['notes', Buffer.concat(memo.pages.map(({ notes }) => notes))],
   ])
 }
 
 /** Number anew what is still in use, so that tables do not grow for ever. */
 function compactor(lists: readonly ArrayLike<number>[]) {
-  const used = new Map<number, number>()
+  /** By old number, the new one plus one. */
+  const renumbered: number[] = []
+  const used: number[] = []
   const all = new Int32Array(lists.reduce((sum, list) => sum + list.length, 0))
   let at = 0
   for (const list of lists) {
     for (let index = 0; index < list.length; index++) {
       const old = list[index] ?? 0
-      let number = used.get(old)
-      if (number === undefined) {
-        number = used.size
-        used.set(old, number)
-      }
-      all[at++] = number
+      renumbered[old] ??= used.push(old)
+      all[at++] = renumbered[old] - 1
     }
   }
   return {
     all: new Uint8Array(all.buffer),
-    pick: (texts: readonly string[]) => [...used.keys()].map((old) => texts[old] ?? ''),
+    pick: <T>(texts: readonly T[]) => used.flatMap((old) => texts[old] ?? []),
   }
 }
 
+function loadLedger(store: Store, file: string): Ledger | undefined {
+  const kinds = json<readonly Fact[]>(store, file, 'kind-names')
+  const codes = store.load(file, 'kinds')
+  const names = loadTexts(store, file, 'names')
+  const prints = loadTexts(store, file, 'prints')
+  if (!kinds || !codes || !names || !prints) return undefined
+  return { facts: Array.from(codes, (code) => kinds[code] as Fact), names, prints }
+}
+
 /** The prints of today, and which of them differ from those that were noted. */
-export function compare(
-  { keys, prints }: Ledger,
-  print: Print,
-): { today: readonly string[]; changed: Uint8Array } {
-  const changed = new Uint8Array(keys.length)
-  const today = keys.map((key, at) => {
-    const now = print(...factOf(key))
-    if (now !== prints[at]) changed[at] = 1
+export function compare(ledger: Ledger, print: Print): { today: Ledger; changed: Uint8Array } {
+  const { facts, names } = ledger
+  const changed = new Uint8Array(facts.length)
+  const prints = facts.map((fact, at) => {
+    const now = print(fact, names[at] ?? '')
+    if (now !== ledger.prints[at]) changed[at] = 1
     return now
   })
-  return { today, changed }
+  return { today: { facts, names, prints }, changed }
 }
 
 /** The first fact of a page that changed, by number; undefined when the page is as it was. */
@@ -141,12 +157,23 @@ export function notesOf({ notes }: PageRecord): Notes {
   return JSON.parse(textOf(notes)) as Notes
 }
 
+/** Texts of which none holds NUL, as bytes: a tenth of the work of JSON. */
+function texts(all: readonly string[]): Uint8Array {
+  return Buffer.from(all.join('\0'))
+}
+
+function loadTexts(store: Store, file: string, part: string): readonly string[] | undefined {
+  const found = store.load(file, part)
+  if (found === undefined) return undefined
+  return found.length === 0 ? [] : textOf(found).split('\0')
+}
+
 function numbers(store: Store, file: string, part: string): Int32Array | undefined {
   const found = store.load(file, part)
   if (found === undefined) return undefined
   // Numbers begin at a multiple of four; what was read begins anywhere.
-  const copy = found.slice()
-  return new Int32Array(copy.buffer, copy.byteOffset, copy.length >> 2)
+  const copy = new Uint8Array(found)
+  return new Int32Array(copy.buffer, 0, copy.length >> 2)
 }
 
 export function json<T>(store: Store, file: string, part: string): T | undefined {

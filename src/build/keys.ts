@@ -45,12 +45,14 @@ export function pressKey({ config, files, cache }: Keyed): string {
   return print(JSON.stringify([cache.tool, cache.filters, config.url, config.theme.css, seen]))
 }
 
-/** What a whole build depends on, but for the clock. */
+/** What a whole build depends on, but for the clock: its findings name places of the configuration too. */
 export function buildKey(input: Keyed): string {
-  const { config, show, files } = input
+  const { config, places, show, files } = input
   const seen: string[] = []
   for (const [path, { hash }] of files) seen.push(path, hash)
   return print(
-    [parseKey(input), pagesKey(input), JSON.stringify([config, [...show].sort()]), ...seen].join('\n'),
+    [parseKey(input), pagesKey(input), JSON.stringify([config, [...places], [...show].sort()]), ...seen].join(
+      '\n',
+    ),
   )
 }

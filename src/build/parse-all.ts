@@ -1,11 +1,10 @@
-import type { Markdown } from '../markdown/markdown.ts'
-import { type FolderDefaults, folderDefaults } from '../post/layers.ts'
-import { parsePost } from '../post/parse.ts'
-import { createZone } from '../text/dates.ts'
+import { folderDefaults } from '../post/layers.ts'
 import type { Diagnostic, Post, Report } from '../types.ts'
 import type { BuildInput } from './build.ts'
 import { checkFolders, type Item, inventory } from './inventory.ts'
-import type { KeptPosts } from './kept-posts.ts'
+import type { KeptPosts, Remembered } from './kept-posts.ts'
+import { parserFor } from './parser-for.ts'
+import { type WrittenPost, writePost } from './written-post.ts'
 
 export interface Parsed {
   readonly posts: readonly Post[]
@@ -13,52 +12,78 @@ export interface Parsed {
   readonly broken: readonly string[]
 }
 
+/** What became of a file; without a post there is an error among the findings. */
+type Outcome = Partial<Remembered> & { readonly findings: readonly Diagnostic[] }
+
+/** So many posts are worth a second thread: it takes a third of a second to warm up. */
+const MANY = 2000
+
 /**
- * Every post and page: from the memo where its file is as it was, else parsed. One that fails is left out,
- * and the next one still gets its turn. The markdown line is opened for the first file that needs it.
+ * Every post and page, in the order of their paths: from the memo where its file is as it was, else parsed.
+ * One that fails is left out, and the next one still gets its turn.
  */
 export async function parseAll(input: BuildInput, kept: KeptPosts, report: Report): Promise<Parsed> {
-  const { files, config, places, watch } = input
-  const defaults = folderDefaults(config, places, report)
+  const items = inventory(input.files, input.config)
+  checkFolders(items, input, report)
+  const outcomes = items.map(({ kind, source }): Outcome | undefined => kept.find(kind, source))
+  const missing = [...items.keys()].filter((at) => outcomes[at] === undefined)
+  await parseMissing(missing, { input, items, kept, outcomes }, report)
   const posts: Post[] = []
   const broken: string[] = []
-  let parse: Parse | undefined
-  const items = inventory(files, config)
-  checkFolders(items, input, report)
-  for (const item of items) {
-    const before = kept.find(item.kind, item.source)
-    if (before !== undefined) {
-      posts.push(before.post)
-      for (const finding of before.findings) report(finding)
-      continue
-    }
-    parse ??= parserFor(input, defaults, await input.openMarkdown(report))
-    const findings: Diagnostic[] = []
-    const reads = new Map<string, string>()
-    const made = watch.item('parse', item.source.path, () => parse?.(item, findings, reads))
-    const post = made instanceof Promise ? await made : made
-    for (const finding of findings) report(finding)
-    if (post === undefined) broken.push(item.source.path)
-    else posts.push(kept.keep(post, { source: item.source, findings, reads: [...reads] }))
+  for (const [at, outcome] of outcomes.entries()) {
+    for (const finding of outcome?.findings ?? []) report(finding)
+    if (outcome?.post !== undefined) posts.push(outcome.post)
+    else broken.push(items[at]?.source.path ?? '')
   }
   return { posts, broken }
 }
 
-type Parse = (
-  item: Item,
-  findings: Diagnostic[],
-  reads: Map<string, string>,
-) => Post | undefined | Promise<Post | undefined>
+interface Work {
+  readonly input: BuildInput
+  readonly items: readonly Item[]
+  readonly kept: KeptPosts
+  readonly outcomes: (Outcome | undefined)[]
+}
 
-function parserFor({ files, config }: BuildInput, defaults: FolderDefaults, markdown: Markdown): Parse {
-  const zone = createZone(config.timezone)
-  return ({ kind, source }, findings, reads) => {
-    const read = (path: string) => {
-      const file = files.get(path)
-      reads.set(path, file?.hash ?? '')
-      return file === undefined ? undefined : new TextDecoder().decode(file.bytes)
-    }
-    const context = { kind, config, zone, markdown, defaults, read }
-    return parsePost(source, context, (finding) => findings.push(finding))
+/** Parse what the memo does not have; many posts on two threads, which take turns at one list. */
+async function parseMissing(missing: readonly number[], work: Work, report: Report): Promise<void> {
+  const { input, items, kept, outcomes } = work
+  const { watch } = input
+  // What is wrong with folder defaults is said once, whether a post needs them or not.
+  const defaults = folderDefaults(input.config, input.places, report)
+  watch.count('parse', items.length - missing.length, missing.length)
+  if (missing.length === 0) return
+  const other =
+    missing.length < MANY ? undefined : input.openThread?.(missing.flatMap((at) => items[at] ?? []))
+  const parse = parserFor(input, defaults, await input.openMarkdown(report))
+  const parseNth = async (nth: number): Promise<void> => {
+    const at = missing[nth] ?? 0
+    const item = items[at]
+    if (item === undefined) return
+    const parsing = watch.item('parse', item.source.path, () => parse(item))
+    const { post, findings, reads } = parsing instanceof Promise ? await parsing : parsing
+    const written = post && writePost(post, { hash: item.source.hash, findings, reads })
+    outcomes[at] = outcomeOf(findings, written, kept)
   }
+  const next = other?.claim ?? counter(missing.length)
+  for (let claimed = next(); claimed !== undefined; claimed = next())
+    for (const nth of claimed) await parseNth(nth)
+  for (const { nth, findings, written } of (await other?.results()) ?? [])
+    outcomes[missing[nth] ?? 0] = outcomeOf(findings, written, kept)
+  // What the other thread took and did not bring back, whatever became of it.
+  for (const [nth, at] of missing.entries()) if (outcomes[at] === undefined) await parseNth(nth)
+}
+
+function outcomeOf(
+  findings: readonly Diagnostic[],
+  written: WrittenPost | undefined,
+  kept: KeptPosts,
+): Outcome {
+  return written === undefined ? { findings } : { post: kept.keep(written), findings }
+}
+
+/** The numbers of a list, one by one. */
+function counter(length: number): () => readonly number[] | undefined {
+  let at = 0
+  return () => (at < length ? [at++] : undefined)
 }

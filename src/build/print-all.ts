@@ -5,7 +5,8 @@ import type { BuildInput, OpenPress } from './build.ts'
 import { compare, firstChanged, type PageMemo, type PageRecord, type Stamps } from './kept-pages.ts'
 import { Numbers } from './numbers.ts'
 import { printPage } from './print-page.ts'
-import { Recorder } from './recorder.ts'
+import { keyOf, Recorder } from './recorder.ts'
+import { scratchEncoder } from './scratch.ts'
 
 export interface Printed {
   readonly memo: PageMemo
@@ -44,7 +45,7 @@ export async function printAll(
   const reason = (record: PageRecord | undefined): string | undefined => {
     if (record === undefined) return 'new'
     const fact = firstChanged(record, changed)
-    if (fact !== undefined) return memo.ledger.keys[fact]
+    if (fact !== undefined) return keyOf(memo.ledger, fact)
     return record.paths.every(stands) ? undefined : 'output'
   }
   const addresses = new Numbers(memo.addresses)
@@ -64,8 +65,8 @@ export async function printAll(
     if (make === undefined) {
       const { press, sizeOf } = await open()
       const read = factsOf({ ...world, sizeOf })
-      recorder = new Recorder(read, print, { keys: memo.ledger.keys, prints: today })
-      const printing = { input, press, recorder, addresses, report }
+      recorder = new Recorder(read, print, today)
+      const printing = { input, press, recorder, addresses, encode: scratchEncoder(), report }
       make = (one, why) => watch.item('render', one.url, () => printPage(one, why, printing))
     }
     const made = make(page, because ?? 'new')
@@ -73,7 +74,7 @@ export async function printAll(
     for (const path of made.paths) redone.set(path, because ?? 'new')
   }
   watch.count('render', pages.length - redone.size, redone.size)
-  const ledger = recorder ?? { keys: memo.ledger.keys, prints: today }
+  const ledger = recorder ?? today
   return { memo: { ...memo, ledger, addresses: addresses.texts, pages }, redone }
 }
 

@@ -18,6 +18,7 @@ export interface Printing {
   readonly press: Press
   readonly recorder: Recorder
   readonly addresses: Numbers
+  readonly encode: (text: string) => Uint8Array
   readonly report: Report
 }
 
@@ -29,7 +30,7 @@ export function printPage(page: Page, because: string, printing: Printing): Page
   const press = recordedPress(printing.press, recorder.read)
   const made = render(page, press, recorder.read, (finding) => findings.push(finding))
   for (const { path, content } of made.files) {
-    const finished = typeof content === 'string' ? Buffer.from(content) : content
+    const finished = typeof content === 'string' ? printing.encode(content) : content
     input.output.stage(path, finished, hash(finished))
   }
   checkIds(made.ids, placeOf(page), (finding) => findings.push(finding))
@@ -40,6 +41,7 @@ export function printPage(page: Page, because: string, printing: Printing): Page
   const noted = byPlace(links, (address) => indexes.get(address) ?? 0)
   return {
     spec: JSON.stringify(page),
+    url: page.url,
     paths: made.files.map(({ path }) => path),
     reads: [...recorder.reads],
     addresses: named.map((address) => addresses.of(address)),

@@ -1,36 +1,38 @@
 import type { Fact, Read } from '../site/facts.ts'
 import type { Print } from '../site/prints.ts'
 
-/** Facts that pages have read, by number, and the print that each had. */
+/** Facts that pages have read, by number: what each is, its name, and the print that it had. */
 export interface Ledger {
-  /** `fact:name`. */
-  readonly keys: readonly string[]
+  readonly facts: readonly Fact[]
+  readonly names: readonly string[]
   readonly prints: readonly string[]
 }
 
-/** The fact and the name of a key. */
-export function factOf(key: string): readonly [fact: Fact, name: string] {
-  const colon = key.indexOf(':')
-  return [key.slice(0, colon) as Fact, key.slice(colon + 1)]
+/** A fact as it is shown: `fact:name`. */
+export function keyOf({ facts, names }: Ledger, number: number): string {
+  return `${facts[number]}:${names[number]}`
 }
 
 /** Notes which facts a task reads, each once, in the order of its asking: absence too. */
-export class Recorder {
-  readonly keys: string[]
+export class Recorder implements Ledger {
+  readonly facts: Fact[]
+  readonly names: string[]
   readonly prints: string[]
   /** The door for whatever is recorded. */
   readonly read: Read
-  readonly #numbers: Map<string, number>
-  /** By fact: in which task it was read last. */
+  readonly #numbers = new Map<Fact, Map<string, number>>()
+  /** By number: in which task the fact was read last. */
   readonly #seenIn: number[] = []
   #task = 0
   #reads: number[] = []
 
   /** Goes on with a ledger whose prints are those of today. */
   constructor(read: Read, print: Print, ledger: Ledger) {
-    this.keys = [...ledger.keys]
+    this.facts = [...ledger.facts]
+    this.names = [...ledger.names]
     this.prints = [...ledger.prints]
-    this.#numbers = new Map(ledger.keys.map((key, at) => [key, at]))
+    for (const [number, fact] of ledger.facts.entries())
+      this.#numbersOf(fact).set(ledger.names[number] ?? '', number)
     this.read = (fact, name) => {
       this.#note(fact, name, print)
       return read(fact, name)
@@ -49,15 +51,25 @@ export class Recorder {
   }
 
   #note(fact: Fact, name: string, print: Print): void {
-    const key = `${fact}:${name}`
-    let number = this.#numbers.get(key)
+    const numbers = this.#numbersOf(fact)
+    let number = numbers.get(name)
     if (number === undefined) {
-      number = this.keys.push(key) - 1
+      number = this.facts.push(fact) - 1
+      this.names.push(name)
       this.prints.push(print(fact, name))
-      this.#numbers.set(key, number)
+      numbers.set(name, number)
     }
     if (this.#seenIn[number] === this.#task) return
     this.#seenIn[number] = this.#task
     this.#reads.push(number)
+  }
+
+  #numbersOf(fact: Fact): Map<string, number> {
+    let numbers = this.#numbers.get(fact)
+    if (numbers === undefined) {
+      numbers = new Map()
+      this.#numbers.set(fact, numbers)
+    }
+    return numbers
   }
 }

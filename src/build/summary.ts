@@ -40,11 +40,11 @@ export function unchanged(
   return output.keepAll(loadStamps(store, file)) ? summary : undefined
 }
 
-/** The next instant after `now` at which a post appears or disappears. */
+/** The next instant after `now` at which a post appears, disappears, or counts as changed. */
 export function nextChange(posts: readonly Post[], now: Instant): Instant | undefined {
   let next: Instant | undefined
   for (const { meta } of posts) {
-    for (const moment of [meta.date, meta.expires]) {
+    for (const moment of [meta.date, meta.updated, meta.expires]) {
       if (moment !== undefined && moment.at > now && (next === undefined || moment.at < next))
         next = moment.at
     }

@@ -22,6 +22,8 @@ export interface LinkRules {
   readonly base: string
   /** What the host serves beside the blog: `links.served`. */
   readonly isServed: (path: string) => boolean
+  /** Where an address stands that was noted at `place`: those of the configuration are looked up in the end. */
+  readonly placesOf: (place: Place, address: string) => readonly Place[]
 }
 
 /**
@@ -104,7 +106,9 @@ export function checkLinks(
         // An excerpt on a list leads to the post's page where the post itself says `#there`: one link, said once.
         if (fault === undefined || (link !== undefined && followed.has(link))) continue
         if (link !== undefined) followed.add(link)
-        report(findingOf(fault, place, written ?? addresses[address] ?? ''))
+        const full = addresses[address] ?? ''
+        const named = written?.startsWith('#') ? written : full
+        for (const shown of rules.placesOf(place, named)) report(findingOf(fault, shown, written ?? full))
       }
     }
   }
@@ -126,7 +130,8 @@ function wrongAddresses(
   addresses: readonly string[],
   rules: LinkRules,
 ): ReadonlyMap<number, Wrong> {
-  const byUrl = new Map(pages.flatMap((page) => page.urls.map((url) => [url, page] as const)))
+  const byUrl = new Map<string, Checked>()
+  for (const page of pages) for (const url of page.urls) byUrl.set(url, page)
   const used = new Uint8Array(addresses.length)
   for (const page of pages)
     for (let at = 0; at < page.addresses.length; at++) used[page.addresses[at] ?? 0] = 1

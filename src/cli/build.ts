@@ -87,10 +87,13 @@ async function publish(project: Project, args: Arguments, watch: Watch): Promise
     if (isFailure(built, args)) {
       built.remember()
       writer?.abort()
-    } else
+    } else {
+      // A signal that came while we were busy is heard now, before anything is published.
+      await new Promise((done) => setImmediate(done))
       watch.stage('commit', () =>
         writer?.commit(({ stamps }) => watch.stage('remember', () => built.remember(stamps))),
       )
+    }
     return built
   } catch (thrown) {
     writer?.abort()

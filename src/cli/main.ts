@@ -1,3 +1,4 @@
+import { setFlagsFromString } from 'node:v8'
 import { EnvironmentError, UsageError } from '../io/errors.ts'
 import { type Arguments, readArguments } from './args.ts'
 import { type CommandName, EXIT } from './commands.ts'
@@ -15,6 +16,15 @@ const RUNS: { readonly [Name in CommandName]: () => Promise<Run> } = {
   new: async () => (await import('./new.ts')).runNew,
   clean: async () => (await import('./clean.ts')).runClean,
   rollback: async () => (await import('./rollback.ts')).runRollback,
+}
+
+/**
+ * V8 inlines less: the code here does not run slower for it, and a build of a thousand posts spends a tenth
+ * less on compiling (test/bench). A version that may not know the flag is left alone: it would complain.
+ */
+function tuneEngine(): void {
+  if (Number.parseInt(process.versions.node, 10) <= 26)
+    setFlagsFromString('--max-inlined-bytecode-size-cumulative=200')
 }
 
 async function main(argv: readonly string[]): Promise<number> {
@@ -51,4 +61,5 @@ process.stdout.on('error', (cause: NodeJS.ErrnoException) =>
   process.exit(cause.code === 'EPIPE' ? EXIT.fine : EXIT.environment),
 )
 
+tuneEngine()
 process.exitCode = await main(process.argv.slice(2)).catch(explain)

@@ -17,9 +17,10 @@ const EXCERPT = 100
 export function format(finding: Diagnostic, style: Style): string {
   const { place, severity, code, message, hint, related } = finding
   const paint = painter(style.color)
-  const head = `${paint('bold', `${place.path}:${place.line}:${place.column}`)}  ${paint(severity === 'error' ? 'red' : 'yellow', severity)}  ${paint('dim', code)}  ${clean(message)}`
+  const head = `${paint('bold', `${clean(place.path)}:${place.line}:${place.column}`)}  ${paint(severity === 'error' ? 'red' : 'yellow', severity)}  ${paint('dim', code)}  ${clean(message)}`
   const lines = [head, ...frame(finding, style)]
-  for (const other of related ?? []) lines.push(`    also: ${other.path}:${other.line}:${other.column}`)
+  for (const other of related ?? [])
+    lines.push(`    also: ${clean(other.path)}:${other.line}:${other.column}`)
   if (hint !== undefined) lines.push(`    hint: ${clean(hint)}`)
   return lines.join('\n')
 }
@@ -37,7 +38,7 @@ export function annotations(findings: readonly Diagnostic[]): string {
     .slice(0, CAP)
     .map(({ severity, place, code, message }) => {
       const at = `file=${property(place.path)},line=${place.line},col=${place.column},title=${property(code)}`
-      return `::${severity} ${at}::${data(message)}`
+      return `::${severity} ${at}::${data(clean(message))}`
     })
     .join('\n')
 }
@@ -84,5 +85,5 @@ function data(text: string): string {
 }
 
 function property(text: string): string {
-  return data(text).replaceAll(':', '%3A').replaceAll(',', '%2C')
+  return data(clean(text)).replaceAll(':', '%3A').replaceAll(',', '%2C')
 }

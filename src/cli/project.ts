@@ -26,6 +26,7 @@ import type {
   Visibility,
 } from '../types.ts'
 import type { Arguments } from './args.ts'
+import { threadOpener } from './open-thread.ts'
 
 /** A site's folder, read: the same for every command that builds. */
 export interface Project {
@@ -155,6 +156,7 @@ export function buildInput(
 ): BuildInput {
   const { root, config, files, data, places } = project
   const show = shown(args)
+  const thread = threadOpener(project, packageFolder())
   return {
     files,
     config,
@@ -188,6 +190,7 @@ export function buildInput(
     output,
     ...(!args.has('fresh') && { cache: cacheOf(project, args) }),
     watch,
+    ...(thread !== undefined && { openThread: thread }),
   }
 }
 

@@ -37,13 +37,10 @@ export function recorder(text: string, origin: Origin): Recorder {
 
 /** Turns offsets in `text` into places of the file. A length ends with its line. */
 export function locator(text: string, { path, line }: Origin): (offset: number, length?: number) => Place {
-  const lines: Lines = linesOf(text)
+  let lines: Lines | undefined
   return (offset, length = 0) => {
-    const place = placeAt(lines, path, offset)
-    const lineEnd = (lines.starts[place.line] ?? text.length + 1) - 1
-    const shown = Math.min(length, lineEnd - offset)
-    const lifted = { path, line: place.line + line - 1, column: place.column }
-    return shown > 0 ? { ...lifted, length: shown } : lifted
+    lines ??= linesOf(text, line)
+    return placeAt(lines, path, offset, Math.min(length, text.length - offset))
   }
 }
 

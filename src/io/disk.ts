@@ -104,6 +104,24 @@ export function moveFileIfThere(from: SafePath, to: SafePath): boolean {
   }
 }
 
+/** The same; folders that hold no file make way. Anything else in the place of the file is refused by the system. */
+export function moveFileIntoPlace(from: SafePath, to: SafePath): void {
+  try {
+    moveFileIfThere(from, to)
+  } catch (cause) {
+    if (!hasCode(cause, 'EISDIR', 'EEXIST', 'ENOTEMPTY', 'EPERM') || !removeEmptyFolders(to)) throw cause
+    moveFileIfThere(from, to)
+  }
+}
+
+/** Remove a folder and those in it when there is no file in any; false when something stays. */
+function removeEmptyFolders(path: SafePath): boolean {
+  if (lstatSync(path, { throwIfNoEntry: false })?.isDirectory() !== true) return false
+  for (const entry of readdirSync(path, { withFileTypes: true }))
+    if (!entry.isDirectory() || !removeEmptyFolders(join(path, entry.name) as SafePath)) return false
+  return removeFolderIfEmpty(path)
+}
+
 /** Whether anything has this name, be it a link to nothing. */
 export function isThere(path: string): boolean {
   try {

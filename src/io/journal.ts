@@ -8,6 +8,7 @@ import {
   makeFolder,
   moveFile,
   moveFileIfThere,
+  moveFileIntoPlace,
   removeFile,
   removeFolderIfEmpty,
   removeTree,
@@ -86,7 +87,7 @@ function publish(root: string, journal: Journal): void {
     const from = resolveInside(stage, staged)
     const to = resolveInside(out, path)
     if (replaces) keep(to, resolveInside(stage, `${staged}.old`))
-    moveFileIfThere(from, to)
+    moveFileIntoPlace(from, to)
   }
   for (const [at, path] of journal.removals.entries()) if (!early.has(path)) remove(out, stage, path, at)
 }

@@ -15,6 +15,9 @@ const SYSTEM: ReadonlySet<string> = new Set(
   ),
 )
 
+/** What only looks like a disk, and may answer a write with anything. */
+const DEVICES = ['/dev', '/proc', '/sys']
+
 /** Folders of a project that hold its source. */
 const SOURCES = [
   'content',
@@ -40,7 +43,7 @@ export function refuseDangerous({ root, out, name }: OutputPlace): void {
   const target = realPath(out)
   const refuse = (why: string) => {
     throw new UsageError(
-      `refused to build into ${name}: ${why}. Choose another folder with --out or output.dir.`,
+      `refused to build into ${name === '' ? '.' : name}: ${why}. Choose another folder with --out or output.dir.`,
     )
   }
   if (target === parse(target).root) refuse('it is the root of the disk')
@@ -48,6 +51,8 @@ export function refuseDangerous({ root, out, name }: OutputPlace): void {
   if (isWithin(target, root)) refuse('it is the project itself, or a folder above it')
   if (dirname(target) === parse(target).root && SYSTEM.has(basename(target)))
     refuse('it belongs to the system')
+  if (DEVICES.some((folder) => isWithin(folder, target)) && !isWithin('/dev/shm', target))
+    refuse('what lies there are devices, not files')
   const released = join(root, '.octavo', 'releases')
   for (const source of SOURCES) {
     if (isWithin(join(root, source), target) && !isWithin(released, target)) refuse(`it lies in ${source}/`)

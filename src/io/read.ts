@@ -42,23 +42,22 @@ const SHELF = 1_048_576
  * asking for their size. Longer ones, and what may have become something else, are read as `readRegularFile` does.
  */
 export function createReader(): (path: string, limit: number) => Read {
-  const scratch = Buffer.allocUnsafeSlow(SHORT)
-  let shelf = Buffer.alloc(0)
-  const keep = (length: number): Uint8Array => {
-    if (shelf.length < length) shelf = Buffer.allocUnsafeSlow(SHELF)
-    scratch.copy(shelf, 0, 0, length)
-    const bytes = shelf.subarray(0, length)
-    shelf = shelf.subarray(length)
-    return bytes
-  }
+  let shelf = Buffer.allocUnsafeSlow(SHELF)
+  let used = 0
   return (path, limit) => {
-    const length = readShort(path, scratch)
-    return length === undefined || length > limit ? readRegularFile(path, limit) : { bytes: keep(length) }
+    if (shelf.length - used < SHORT) {
+      shelf = Buffer.allocUnsafeSlow(SHELF)
+      used = 0
+    }
+    const length = readShort(path, shelf, used)
+    if (length === undefined || length > limit) return readRegularFile(path, limit)
+    used += length
+    return { bytes: shelf.subarray(used - length, used) }
   }
 }
 
-/** Length of a file that the buffer takes whole; undefined for every other one, and where anything is odd. */
-function readShort(path: string, buffer: Buffer): number | undefined {
+/** Length of a short file, read to where it is to lie; undefined for every other one, and where anything is odd. */
+function readShort(path: string, buffer: Buffer, at: number): number | undefined {
   let file: number
   try {
     file = openSync(path, FLAGS)
@@ -66,8 +65,8 @@ function readShort(path: string, buffer: Buffer): number | undefined {
     return undefined
   }
   try {
-    const length = readSync(file, buffer, 0, buffer.length, null)
-    const isWhole = length > 0 && length < buffer.length && readSync(file, buffer, length, 1, null) === 0
+    const length = readSync(file, buffer, at, SHORT, null)
+    const isWhole = length > 0 && length < SHORT && readSync(file, buffer, at + length, 1, null) === 0
     return isWhole ? length : undefined
   } catch {
     return undefined

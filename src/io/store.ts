@@ -79,10 +79,14 @@ function openForReading(path: string): number | undefined {
 }
 
 function readAt(file: number, at: number, length: number): Uint8Array {
-  const bytes = Buffer.allocUnsafeSlow(length)
+  return fill(file, Buffer.allocUnsafeSlow(length), at)
+}
+
+/** Read from a place of a file on; what comes back is shorter where the file is. */
+function fill(file: number, bytes: Uint8Array, at: number): Uint8Array {
   let done = 0
-  while (done < length) {
-    const count = readSync(file, bytes, done, length - done, at + done)
+  while (done < bytes.length) {
+    const count = readSync(file, bytes, done, bytes.length - done, at + done)
     if (count === 0) break
     done += count
   }
@@ -93,11 +97,14 @@ class FilePack implements Pack {
   readonly #folder: string
   readonly #file: string
   readonly #isWritable: boolean
-  /** What is added and not yet written; without a right to write, all that was added, by where it begins. */
-  #waiting: Uint8Array[] = []
+  /** What is added and not yet written. */
+  #waiting = Buffer.alloc(0)
+  /** Without a right to write, all that was added, by where it begins. */
   readonly #held = new Map<number, Uint8Array>()
   #written: number
   #reader: number | undefined
+  /** Memory that reads share. */
+  #read = Buffer.alloc(0)
   size: number
 
   constructor(folder: string, file: string, size: number, isWritable: boolean) {
@@ -111,9 +118,19 @@ class FilePack implements Pack {
   append(bytes: Uint8Array): number {
     const at = this.size
     this.size += bytes.length
-    if (!this.#isWritable) this.#held.set(at, bytes)
-    else if (this.#waiting.push(bytes) && this.size - this.#written > BATCH) this.flush()
+    if (this.#isWritable) this.#add(bytes, at)
+    else this.#held.set(at, bytes)
     return at
+  }
+
+  /** Copied, so that thousands of pieces of memory need not wait for the next batch to be written. */
+  #add(bytes: Uint8Array, at: number): void {
+    if (at + bytes.length - this.#written > this.#waiting.length) {
+      this.#write(at)
+      if (bytes.length > this.#waiting.length)
+        this.#waiting = Buffer.allocUnsafeSlow(Math.max(BATCH, bytes.length))
+    }
+    this.#waiting.set(bytes, at - this.#written)
   }
 
   read(at: number, length: number): Uint8Array {
@@ -121,14 +138,20 @@ class FilePack implements Pack {
     if (held !== undefined) return held
     if (at >= this.#written) this.flush()
     this.#reader ??= openForReading(join(this.#folder, this.#file))
-    return this.#reader === undefined ? new Uint8Array() : readAt(this.#reader, at, length)
+    if (this.#reader === undefined) return new Uint8Array()
+    if (this.#read.length < length) this.#read = Buffer.allocUnsafeSlow(2 * length)
+    return fill(this.#reader, this.#read.subarray(0, length), at)
   }
 
   flush(): void {
-    if (this.#waiting.length === 0) return
+    this.#write(this.size)
+  }
+
+  #write(end: number): void {
+    const length = end - this.#written
+    if (length === 0) return
     makeBase(this.#folder)
-    appendAt(resolveInside(this.#folder, this.#file), this.#written, this.#waiting)
-    this.#waiting = []
-    this.#written = this.size
+    appendAt(resolveInside(this.#folder, this.#file), this.#written, [this.#waiting.subarray(0, length)])
+    this.#written = end
   }
 }

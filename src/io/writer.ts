@@ -2,6 +2,7 @@ import { hash } from '../text/hash.ts'
 import type { Stamp } from '../types/store.ts'
 import { createFile, removeFolderIfEmpty } from './disk.ts'
 import { EnvironmentError, environmentFault } from './errors.ts'
+import { interruptible } from './interrupt.ts'
 import { carryOut, isJournalOpen, type Move } from './journal.ts'
 import { holdsLock, lock } from './lock.ts'
 import { type MetOutput, meet, stands } from './meeting.ts'
@@ -60,13 +61,10 @@ export function openWriter(options: WriterOptions): Writer {
   const place = guard(() => outputPlace(options.root, options.out), 'find the output folder')
   refuseDangerous(place)
   refuseOtherMode(place, options.mode)
-  const release = guard(() => lock(place.root), 'lock the project')
-  try {
-    return guard(() => new StagedWriter(place, options, release), 'prepare the build')
-  } catch (cause) {
-    release()
-    throw cause
-  }
+  const unlock = guard(() => lock(place.root), 'lock the project')
+  return interruptible(unlock, (release) =>
+    guard(() => new StagedWriter(place, options, release), 'prepare the build'),
+  )
 }
 
 class StagedWriter implements Writer {

@@ -1,37 +1,162 @@
 import type { Options } from 'remark-html'
 import type { VFile } from 'vfile'
 import { type Compilation, type ComponentElement, finish } from './finish.ts'
-import type { Hole } from './holes.ts'
+import { BETWEEN, type Hole } from './holes.ts'
 import { closeSelfClosed, isComment } from './html.ts'
 import { parseRaw } from './raw.ts'
-import type { ComponentNode, Hast, Html, Root, RootContent } from './tree.ts'
+import type {
+  ComponentNode,
+  Data,
+  Hast,
+  Html,
+  Located,
+  Parents,
+  Point,
+  Position,
+  Root,
+  RootContent,
+} from './tree.ts'
 
 type Handlers = NonNullable<Options['handlers']>
 type Handler = NonNullable<Handlers['html']>
 type State = Parameters<Handler>[0]
 
-/** What belongs to a tree while remark-html compiles it; a frozen processor has no other place for it. */
-export type Compilations = WeakMap<Root, Compilation & { readonly file: VFile }>
+/** What remark-html is to compile: a whole post. */
+export interface Job {
+  readonly tree: Root
+  readonly body: Compilation
+  /** Blocks of the excerpt; empty: there is none. */
+  readonly excerpt: readonly RootContent[]
+  readonly excerptBody: Compilation
+  readonly file: VFile
+}
+
+declare module 'mdast' {
+  interface RootData {
+    /** A frozen processor has no other place for what belongs to one tree. */
+    octavo?: Job
+  }
+}
+
+/**
+ * The tree that remark-html is given: a root that stands for the post. It looks through every tree for
+ * definitions before anything else, at length; ours are taken to it in `handleRoot`.
+ */
+export function rootOf(job: Job): Root {
+  return { type: 'root', children: [], data: { octavo: job } }
+}
 
 /**
  * Our handlers for remark-html: between its to-hast and its sanitiser, raw HTML is parsed (only where there is
  * some) and holes are dug, so that every post goes through the whole package.
  */
-export function createHandlers(compilations: Compilations): Handlers {
+export function createHandlers(): Handlers {
   return {
     html: handleHtml as Handler,
     component: handleComponent as Handler,
     element: handleElement as Handler,
-    root(state: State, node: Root) {
-      const compilation = compilations.get(node)
-      if (compilation === undefined) throw new Error('a tree without a compilation')
-      const children = state.wrap(state.all(node), false) as Hast.RootContent[]
-      const root: Hast.Root = { type: 'root', children }
-      const whole = holdsRaw(root) ? parseRaw(root, compilation.file) : root
-      finish(whole, compilation)
-      return whole
-    },
+    root: handleRoot,
   } as unknown as Handlers
+}
+
+/** The excerpt stands before the body, whose end may get an addition of remark-html's own (the notes of plugins). */
+function handleRoot(state: State, root: Root): Hast.Root {
+  const job = root.data?.octavo
+  if (job === undefined) throw new Error('a tree without a job')
+  state.patch = patch
+  state.applyData = applyData(state.applyData)
+  define(state, job.tree.children)
+  const body = contentOf(state, job.tree, job.body, job.file)
+  // A line end that remark-html need not add: adding one copies the whole page.
+  if (state.footnoteOrder.length === 0) body.push({ type: 'text', value: '\n' })
+  if (job.excerpt.length === 0) return { type: 'root', children: body }
+  const excerpt: Root = { type: 'root', children: [...job.excerpt] }
+  const children = contentOf(state, excerpt, job.excerptBody, job.file)
+  children.push({ type: 'text', value: BETWEEN })
+  for (const child of body) children.push(child)
+  return { type: 'root', children }
+}
+
+function contentOf(state: State, tree: Root, compilation: Compilation, file: VFile): Hast.RootContent[] {
+  const root: Hast.Root = { type: 'root', children: state.wrap(state.all(tree), false) as Hast.RootContent[] }
+  return finish(holdsRaw(root) ? parseRaw(root, file) : root, compilation)
+}
+
+/** Note definitions for references; of several the first counts. */
+function define(state: State, nodes: readonly RootContent[]): void {
+  for (const node of nodes) {
+    if (node.type === 'definition') note(state.definitionById, node)
+    else {
+      if (node.type === 'footnoteDefinition') note(state.footnoteById, node)
+      const { children } = node as Partial<Parents>
+      if (children !== undefined) define(state, children)
+    }
+  }
+}
+
+function note<Node extends { readonly identifier: string }>(known: Map<string, Node>, node: Node): void {
+  const id = String(node.identifier).toUpperCase()
+  if (!known.has(id)) known.set(id, node)
+}
+
+/** Instead of remark-html's own, which copies every place: ours are never changed. */
+function patch(from: Located, to: { position?: Position | undefined }): undefined {
+  const { position } = from
+  if (position && isSound(position.start) && isSound(position.end)) to.position = position
+}
+
+/** A plugin may have made the point, and made it wrong. */
+function isSound(point: Point | null | undefined): boolean {
+  return (point?.line ?? 0) > 0 && (point?.column ?? 0) > 0
+}
+
+/** Instead of remark-html's own, which makes a structured clone of all properties; texts, numbers and lists of them need none. */
+function applyData(original: State['applyData']): State['applyData'] {
+  return (from, to) => {
+    const data: Data | undefined = from.data
+    if (!data) return to as never
+    const { hName, hProperties, hChildren } = data
+    const isPlain = to.type === 'element' && (hChildren ?? null) === null && holdsPlain(hProperties)
+    if (!isPlain) return withOwnChildren(original(from, to), hChildren) as never
+    if (typeof hName === 'string') to.tagName = hName
+    Object.assign(to.properties, hProperties)
+    return to as never
+  }
+}
+
+/** Children that a plugin has put in `data` belong to its node, of which body and excerpt may each have a copy. */
+function withOwnChildren(result: Hast.Nodes, given: unknown): Hast.Nodes {
+  if (Array.isArray(given) && 'children' in result) result.children = given.map(copyOf)
+  return result
+}
+
+function copyOf<Content extends Hast.Nodes>(node: Content): Content {
+  const copy = { ...node }
+  if ('properties' in copy) copy.properties = { ...copy.properties }
+  if ('children' in copy) copy.children = copy.children.map(copyOf) as typeof copy.children
+  return copy
+}
+
+/** Whether nothing in these properties could be changed later on: no objects but lists of texts. */
+function holdsPlain(properties: Data['hProperties']): boolean {
+  if (properties === undefined || properties === null) return true
+  if (typeof properties !== 'object' || Array.isArray(properties)) return false
+  for (const name of Object.keys(properties)) {
+    const value: unknown = properties[name]
+    const isPlain = Array.isArray(value) ? value.every((part) => typeof part === 'string') : isScalar(value)
+    if (!isPlain) return false
+  }
+  return true
+}
+
+function isScalar(value: unknown): boolean {
+  return (
+    typeof value === 'string' ||
+    typeof value === 'number' ||
+    typeof value === 'boolean' ||
+    value === null ||
+    value === undefined
+  )
 }
 
 function handleHtml(state: State, node: Html): Hast.RootContent | undefined {
@@ -80,7 +205,8 @@ function isFlow(node: RootContent): boolean {
 function holdsRaw(node: Hast.Parent): boolean {
   for (const child of node.children) {
     if ((child.type as string) === 'raw') return true
-    if ('children' in child && holdsRaw(child)) return true
+    const { children } = child as Partial<Hast.Parent>
+    if (children !== undefined && children.length > 0 && holdsRaw(child as Hast.Parent)) return true
   }
   return false
 }

@@ -8,12 +8,22 @@ import {
 } from '../report/markdown.ts'
 import type { Place, Report } from '../types.ts'
 import { dig, END_OF_CHILDREN, type Hole, withoutControls } from './holes.ts'
-import { ADDRESSES, isAllowed, SCHEMES, type Schema, schemeOf } from './sanitize.ts'
+import {
+  ADDRESSES,
+  attributeName,
+  isAllowed,
+  propertyName,
+  type Rules,
+  SCHEMES,
+  schemeOf,
+} from './sanitize.ts'
 import type { Hast, Located } from './tree.ts'
 
 /** One text on its way from the tree to chunks. */
 export interface Compilation {
-  readonly schema: Schema
+  readonly rules: Rules
+  /** Whether control characters may stand in it: the text has none, but references and plugins may bring some. */
+  readonly mayHoldControls: boolean
   readonly holes: Hole[]
   readonly ids: Set<string>
   /** An excerpt has no ids, images or components (SPEC 13.22), and its findings are those of the body. */
@@ -44,73 +54,88 @@ type Value = Hast.Properties[string]
 /**
  * The last pass over the HTML tree before the sanitiser: addresses, images and components become holes, ids
  * are noted, and all that the schema does not allow goes, each with its finding. The sanitiser then finds
- * nothing to remove; it stands guard should this pass be wrong.
+ * nothing to remove; it stands guard should this pass be wrong. Nobody asks for places and data after this
+ * pass, and the sanitiser would copy them: they are taken off.
  */
-export function finish(root: Hast.Root, compilation: Compilation): void {
-  root.children = settle(root.children, compilation, root)
+export function finish(root: Hast.Root, compilation: Compilation): Content[] {
+  return settle(root.children, compilation, root)
 }
 
 function settle(nodes: readonly Content[], compilation: Compilation, parent: Located): Content[] {
-  return nodes.flatMap((node) => settleNode(node, compilation, parent))
+  const settled: Content[] = []
+  for (const node of nodes) settleNode(node, compilation, parent, settled)
+  return settled
 }
 
-function settleNode(node: Content, compilation: Compilation, parent: Located): Content[] {
-  if (node.type === 'text') return [settleText(node, compilation, parent)]
-  if (node.type === 'component') {
-    if (compilation.isExcerpt) return []
-    return [
-      { type: 'text', value: dig(compilation.holes, node.hole) },
-      ...settle(node.children, compilation, parent),
-      { type: 'text', value: END_OF_CHILDREN },
-    ]
+function settleNode(node: Content, compilation: Compilation, parent: Located, settled: Content[]): void {
+  if (node.type === 'text') settled.push(settleText(node, compilation, parent))
+  else if (node.type === 'element') {
+    if (node.position === undefined && parent.position !== undefined) node.position = parent.position
+    settleElement(node, compilation, settled)
+  } else if (node.type === 'component' && !compilation.isExcerpt) {
+    settled.push({ type: 'text', value: dig(compilation.holes, node.hole) })
+    for (const child of node.children) settleNode(child, compilation, parent, settled)
+    settled.push({ type: 'text', value: END_OF_CHILDREN })
   }
-  if (node.type !== 'element') return []
-  return settleElement(node.position === undefined ? locate(node, parent) : node, compilation)
 }
 
-/** Give a node that has no place of its own (a plugin made it) the place of its parent. */
-function locate(node: Hast.Element, parent: Located): Hast.Element {
-  if (parent.position !== undefined) node.position = parent.position
+function settleText(node: Hast.Text, compilation: Compilation, parent: Located): Hast.Text {
+  const value = compilation.mayHoldControls ? withoutControls(node.value) : node.value
+  if (value !== node.value) {
+    if (!compilation.isExcerpt)
+      compilation.report(controlCharacter(compilation.place(node.position ? node : parent)))
+    node.value = value
+  }
+  bare(node)
   return node
 }
 
-function settleText(node: Hast.Text, { report, isExcerpt, place }: Compilation, parent: Located): Hast.Text {
-  const value = withoutControls(node.value)
-  if (value !== node.value && !isExcerpt) report(controlCharacter(place(node.position ? node : parent)))
-  node.value = value
-  return node
+function bare(node: Hast.Text | Hast.Element): void {
+  if (node.position !== undefined) node.position = undefined
+  if (node.data !== undefined) node.data = undefined as never
 }
 
-function settleElement(node: Hast.Element, compilation: Compilation): Content[] {
-  const { schema, report, place, isExcerpt } = compilation
+function settleElement(node: Hast.Element, compilation: Compilation, settled: Content[]): void {
+  const { rules, report, place, isExcerpt } = compilation
   const tag = node.tagName
-  if (schema.tagNames?.includes(tag) !== true) {
+  if (!rules.tags.has(tag)) {
     if (!isExcerpt) report(removedTag(place(node), tag))
-    return schema.strip?.includes(tag) === true ? [] : settle(node.children, compilation, node)
+    if (!rules.strip.has(tag))
+      for (const child of node.children) settleNode(child, compilation, node, settled)
+    return
   }
-  if (tag === 'iframe' && !isAllowed(schema, tag, 'src', node.properties.src)) {
+  if (tag === 'iframe' && !isAllowed(rules, tag, 'src', node.properties.src)) {
     if (!isExcerpt) report(removedFrame(place(node), String(node.properties.src ?? '')))
-    return []
+    return
   }
-  node.properties = settleProperties(node, compilation)
+  const names = Object.keys(node.properties)
+  if (names.length > 0) node.properties = settleProperties(node, names, compilation)
   // What scrolls sideways must be reached by the keyboard (WCAG 2.1.1).
   if (tag === 'pre') node.properties.tabIndex = 0
-  if (tag === 'img') return settleImage(node, compilation)
+  if (tag === 'img') {
+    settled.push(...settleImage(node, compilation))
+    return
+  }
   node.children = settle(node.children, compilation, node) as Hast.ElementContent[]
-  return [node]
+  bare(node)
+  settled.push(node)
 }
 
-function settleProperties(node: Hast.Element, compilation: Compilation): Hast.Properties {
-  const { schema, ids, isExcerpt, report, place } = compilation
+function settleProperties(
+  node: Hast.Element,
+  names: readonly string[],
+  compilation: Compilation,
+): Hast.Properties {
+  const { rules, ids, isExcerpt, report, place } = compilation
   const properties: Hast.Properties = {}
-  for (const [given, raw] of Object.entries(node.properties)) {
+  for (const given of names) {
+    const raw = node.properties[given]
     if (raw === null || raw === undefined || raw === false) continue
-    const value = cleanValue(raw)
-    if (!isExcerpt && String(value) !== String(raw)) report(controlCharacter(place(node)))
-    const name = isAllowed(schema, node.tagName, given, value)
-      ? given
-      : propertyName(given, schema, node.tagName)
-    if (name === undefined || !isAllowed(schema, node.tagName, name, value)) {
+    const value = compilation.mayHoldControls ? cleanValue(raw) : raw
+    if (value !== raw && !isExcerpt) report(controlCharacter(place(node)))
+    const isKnown = isAllowed(rules, node.tagName, given, value)
+    const name = isKnown ? given : propertyName(rules, node.tagName, given)
+    if (name === undefined || (!isKnown && !isAllowed(rules, node.tagName, name, value))) {
       if (!isExcerpt) report(removedAttribute(place(node), node.tagName, attributeName(given)))
       continue
     }
@@ -126,14 +151,15 @@ function settleProperties(node: Hast.Element, compilation: Compilation): Hast.Pr
   return properties
 }
 
+/** The value without control characters: the very same one, if it holds none. */
 function cleanValue(value: Value): Value {
   if (typeof value === 'string') return withoutControls(value)
-  if (Array.isArray(value))
-    return value.map((part) => (typeof part === 'string' ? withoutControls(part) : part))
-  return value
+  if (!Array.isArray(value)) return value
+  const clean = value.map((part) => (typeof part === 'string' ? withoutControls(part) : part))
+  return clean.every((part, at) => part === value[at]) ? value : clean
 }
 
-/** An address with a known scheme as it is, one of the site's own as a hole, any other not at all. */
+/** A link to a page as a hole: it may lead to one of ours. Another address with a known scheme as it is, any other not at all. */
 function settleAddress(
   node: Hast.Element,
   name: string,
@@ -148,11 +174,14 @@ function settleAddress(
     return undefined
   }
   if (scheme !== undefined) {
-    if (SCHEMES.includes(scheme.toLowerCase())) return scheme.toLowerCase() + url.slice(scheme.length)
+    const address = scheme.toLowerCase() + url.slice(scheme.length)
+    if (name === 'href' && /^https?:/.test(address))
+      return dig(holes, { kind: 'link', url: address, place: place(node) })
+    if (SCHEMES.includes(scheme.toLowerCase())) return address
     if (!isExcerpt) report(unsafeAddress(place(node), node.tagName, url))
     return undefined
   }
-  if (url.startsWith('//') || name === 'cite' || node.tagName === 'img') return url
+  if (name === 'cite' || node.tagName === 'img' || (url.startsWith('//') && name !== 'href')) return url
   return dig(holes, { kind: 'link', url, place: place(node) })
 }
 
@@ -174,24 +203,4 @@ function settleImage(node: Hast.Element, { holes, isExcerpt, place }: Compilatio
 function attributeValue(value: Value): string {
   if (Array.isArray(value)) return value.join(' ')
   return value === true ? '' : String(value)
-}
-
-/** hast's property name as HTML writes it. */
-function attributeName(property: string): string {
-  if (property === 'className') return 'class'
-  if (/^aria[A-Z]/.test(property)) return `aria-${property.slice(4).toLowerCase()}`
-  if (/^data[A-Z]/.test(property)) return property.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)
-  return property.toLowerCase()
-}
-
-/** The property that a plugin meant when it wrote an attribute's name: `class`, `aria-label`, `data-x`. */
-function propertyName(given: string, schema: Schema, tag: string): string | undefined {
-  const plain = given.toLowerCase()
-  if (plain === 'class') return 'className'
-  if (plain.startsWith('data-'))
-    return plain.replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase())
-  const flat = plain.replaceAll('-', '')
-  const own = schema.attributes && Object.hasOwn(schema.attributes, tag) ? schema.attributes[tag] : undefined
-  const names = [...(own ?? []), ...(schema.attributes?.['*'] ?? [])].map(String)
-  return names.find((name) => name.toLowerCase() === flat)
 }

@@ -16,42 +16,67 @@ export function dig(holes: Hole[], hole: Hole): string {
 /** The token after the children of a component. */
 export const END_OF_CHILDREN = '\x01/\x02'
 
-/** Control characters that no text of an author's may hold: all of C0 but tab, line feed and carriage return. */
+const CONTROL = /[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]/
+
+/** Without control characters that no text of an author's may hold: all of C0 but tab, line feed and carriage return. */
 export function withoutControls(text: string): string {
-  return text.replace(/[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]/g, '')
+  return CONTROL.test(text) ? text.replace(new RegExp(CONTROL, 'g'), '') : text
 }
 
+/** The token between the excerpt and the body of a post, which go through remark-html together. */
+export const BETWEEN = '\x01|\x02'
+
 /**
- * Cut HTML with tokens into chunks.
+ * Cut HTML with tokens into chunks. Line ends at its end are left out.
  *
  * @throws when a token is unknown, used twice or unbalanced: somebody but us wrote it
  */
 export function chunk(html: string, holes: readonly Hole[]): Chunk[] {
-  const parts = html.split(/\x01([^\x02]*)\x02/)
-  const seen = new Set<string>()
-  const root: Chunk[] = []
-  const open: { readonly chunks: Chunk[]; readonly hole: Omit<ComponentHole, 'children'> }[] = []
-  for (const [index, part] of parts.entries()) {
-    const chunks = open.at(-1)?.chunks ?? root
-    if (index % 2 === 0) {
-      if (part !== '') chunks.push(part)
-      continue
-    }
-    if (part === '/') {
-      const ended = open.pop()
-      if (ended === undefined) throw new Error('a component ends that never began')
-      const outer = open.at(-1)?.chunks ?? root
-      outer.push({ ...ended.hole, children: trim(ended.chunks) })
-      continue
-    }
-    const hole = holes[Number(part)]
-    if (hole === undefined || seen.has(part)) throw new Error('a forged hole')
-    seen.add(part)
-    if (hole.kind === 'component') open.push({ hole, chunks: [] })
-    else chunks.push(hole)
+  const text = withoutLineEnds(html)
+  const cutting: Cutting = { holes, seen: new Set(), root: [], open: [] }
+  let at = 0
+  for (let start = text.indexOf('\x01'); start !== -1; start = text.indexOf('\x01', at)) {
+    const end = text.indexOf('\x02', start)
+    if (end === -1) break
+    if (start > at) chunksOf(cutting).push(text.slice(at, start))
+    take(text.slice(start + 1, end), cutting)
+    at = end + 1
   }
-  if (open.length > 0) throw new Error('a component never ends')
-  return root
+  if (at < text.length) chunksOf(cutting).push(text.slice(at))
+  if (cutting.open.length > 0) throw new Error('a component never ends')
+  return cutting.root
+}
+
+interface Cutting {
+  readonly holes: readonly Hole[]
+  readonly seen: Set<string>
+  readonly root: Chunk[]
+  readonly open: { readonly chunks: Chunk[]; readonly hole: Omit<ComponentHole, 'children'> }[]
+}
+
+/** Where the next chunk goes: into the innermost component that is open. */
+function chunksOf({ open, root }: Cutting): Chunk[] {
+  return open.at(-1)?.chunks ?? root
+}
+
+function take(part: string, cutting: Cutting): void {
+  if (part === '/') {
+    const ended = cutting.open.pop()
+    if (ended === undefined) throw new Error('a component ends that never began')
+    chunksOf(cutting).push({ ...ended.hole, children: trim(ended.chunks) })
+    return
+  }
+  const hole = cutting.holes[Number(part)]
+  if (hole === undefined || cutting.seen.has(part)) throw new Error('a forged hole')
+  cutting.seen.add(part)
+  if (hole.kind === 'component') cutting.open.push({ hole, chunks: [] })
+  else chunksOf(cutting).push(hole)
+}
+
+function withoutLineEnds(text: string): string {
+  let end = text.length
+  while (end > 0 && text.charCodeAt(end - 1) === 10) end--
+  return end === text.length ? text : text.slice(0, end)
 }
 
 /** Children without the line ends at their two ends. */
@@ -59,6 +84,6 @@ function trim(chunks: Chunk[]): Chunk[] {
   const first = chunks[0]
   if (typeof first === 'string') chunks[0] = first.replace(/^\n+/, '')
   const last = chunks.at(-1)
-  if (typeof last === 'string') chunks[chunks.length - 1] = last.replace(/\n+$/, '')
+  if (typeof last === 'string') chunks[chunks.length - 1] = withoutLineEnds(last)
   return chunks.filter((part) => part !== '')
 }

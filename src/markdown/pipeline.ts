@@ -1,15 +1,17 @@
 import type { DataMap, VFile } from 'vfile'
 import { crash, nativeMissing, pluginMissing, pluginShape } from '../report/markdown.ts'
 import { CONFIG_FILE, topOf } from '../report.ts'
-import type { Body, Chunk, Config, LoadedPlugin, Report } from '../types.ts'
-import { type Compilations, createHandlers } from './compile.ts'
-import { chunk, type Hole } from './holes.ts'
+import type { Body, Config, LoadedPlugin, Report } from '../types.ts'
+import { createHandlers, rootOf } from './compile.ts'
+import type { Compilation } from './finish.ts'
+import { BETWEEN, chunk } from './holes.ts'
 import type { BodyInput, Markdown } from './markdown.ts'
 import { reportMessages } from './messages.ts'
 import { nativeParser, type Parser, referenceParser } from './parser.ts'
 import { bringsSyntax, createProcessor, type Processor, pluginList } from './processor.ts'
 import { readPost } from './read.ts'
-import { createSchema, type Schema } from './sanitize.ts'
+import { createSchema, type Rules, rulesOf } from './sanitize.ts'
+import { mayHoldTags } from './scan.ts'
 import type { Step, StepContext } from './step.ts'
 import { figures } from './steps/figures.ts'
 import { footnotes } from './steps/footnotes.ts'
@@ -18,7 +20,7 @@ import { unfinishedHtml } from './steps/html.ts'
 import { repair, suspicions } from './steps/lenient.ts'
 import { summary } from './steps/summary.ts'
 import { tables, tasks } from './steps/tables.ts'
-import { type Definition, type Root, walk } from './tree.ts'
+import type { Root } from './tree.ts'
 
 /** Our steps, in order; the user's plugins run between the two rows (DESIGN 2.7). */
 const BEFORE: readonly Step[] = [repair]
@@ -51,10 +53,13 @@ export async function createMarkdown(
   const plugins = options.plugins.filter((plugin) => isUsable(plugin, report))
   const parser = await chooseParser(options.config, plugins, { report, loadNative })
   const schema = createSchema(options.config.allow)
-  const compilations: Compilations = new WeakMap()
-  const html = { sanitize: schema, handlers: createHandlers(compilations) }
+  const html = { sanitize: schema, handlers: createHandlers() }
   const line = { parser, before: BEFORE, users: pluginList(plugins), after: AFTER, html }
-  const tools: Tools = { processor: createProcessor(line), schema, compilations }
+  const tools: Tools = {
+    processor: createProcessor(line),
+    rules: rulesOf(schema),
+    hasPlugins: plugins.length > 0,
+  }
   return {
     parser: parser.name,
     body: (input, reportOfPost) => render(tools, input, reportOfPost),
@@ -63,8 +68,8 @@ export async function createMarkdown(
 
 interface Tools {
   readonly processor: Processor
-  readonly schema: Schema
-  readonly compilations: Compilations
+  readonly rules: Rules
+  readonly hasPlugins: boolean
 }
 
 function isUsable(plugin: LoadedPlugin, report: Report): boolean {
@@ -122,7 +127,7 @@ function transform(
   const { input, text, report } = context
   let settled: { readonly body: Body | undefined } | undefined
   let announce: ((body: Body | undefined) => void) | undefined
-  const data: DataMap = { octavo: context }
+  const data: DataMap = { octavo: context, ...(input.read !== undefined && { read: input.read }) }
   const done = (thrown: Error | undefined, changed: Root | undefined): undefined => {
     let body: Body | undefined
     try {
@@ -143,37 +148,27 @@ function transform(
   })
 }
 
-function compileBody(tools: Tools, tree: Root, file: VFile, context: StepContext): Body {
+function compileBody(
+  { processor, rules, hasPlugins }: Tools,
+  tree: Root,
+  file: VFile,
+  context: StepContext,
+): Body {
   const { excerpt, ...result } = context.result
+  const { report, place, text } = context
+  // What hides a component's tag from the parser are control characters too.
+  const mayHoldControls = hasPlugins || text.includes('&#') || mayHoldTags(text)
   const ids = new Set<string>()
-  const definitions = excerpt.length > 0 ? definitionsOf(tree) : []
-  const chunks = compile(tools, tree, file, context, ids)
-  const excerptTree: Root = { type: 'root', children: [...excerpt, ...definitions] }
+  const body: Compilation = { rules, mayHoldControls, holes: [], ids, isExcerpt: false, report, place }
+  const excerptBody: Compilation = { ...body, holes: [], ids: new Set(), isExcerpt: true }
+  const html = processor.stringify(rootOf({ tree, body, excerpt, excerptBody, file }))
+  const between = excerpt.length > 0 ? html.indexOf(BETWEEN) : -BETWEEN.length
   return {
     ...result,
-    chunks,
-    excerpt: excerpt.length > 0 ? compile(tools, excerptTree, file, context) : [],
+    chunks: chunk(html.slice(between + BETWEEN.length), body.holes),
+    excerpt: excerpt.length > 0 ? chunk(html.slice(0, between), excerptBody.holes) : [],
     ids: [...ids],
   }
-}
-
-/** Compile a tree; without `ids` it is an excerpt. */
-function compile(tools: Tools, tree: Root, file: VFile, context: StepContext, ids?: Set<string>): Chunk[] {
-  const holes: Hole[] = []
-  const { report, place } = context
-  const { schema } = tools
-  const isExcerpt = ids === undefined
-  tools.compilations.set(tree, { schema, holes, ids: ids ?? new Set(), isExcerpt, report, place, file })
-  return chunk(tools.processor.stringify(tree, file).replace(/\n+$/, ''), holes)
-}
-
-/** Reference links in the excerpt need the definitions, which may stand anywhere in the post. */
-function definitionsOf(tree: Root): Definition[] {
-  const definitions: Definition[] = []
-  walk(tree, (node) => {
-    if (node.type === 'definition') definitions.push(node)
-  })
-  return definitions
 }
 
 function reasonOf(thrown: unknown): string {

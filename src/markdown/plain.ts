@@ -24,23 +24,63 @@ const SILENT: ReadonlySet<string> = new Set([
  */
 export function plainText(node: Node, pictures = false): string {
   const parts: string[] = []
-  speak(node, parts, pictures)
+  speak(node, parts, { pictures })
   return collapse(parts.join(''))
 }
 
+// A single space between words stays as it is, so that most texts need no copy.
+const SPACE = / \s+|[^\S ]\s*/g
+
 /** White space of every kind as single spaces, none at the ends. */
 export function collapse(text: string): string {
-  return text.replace(/\s+/g, ' ').trim()
+  return text.replace(SPACE, ' ').trim()
 }
 
-function speak(node: Node, parts: string[], pictures: boolean): void {
-  if (SILENT.has(node.type)) return
+/** Told of every node that is silent, and of what it stands in. */
+type Silence = (node: Node, parent: Node | undefined) => void
+
+/** Put what a reader hears behind `parts`, with its white space as it is. */
+export function speak(
+  node: Node,
+  parts: string[],
+  { pictures = false, onSilent }: { readonly pictures?: boolean; readonly onSilent?: Silence } = {},
+): void {
+  speakBelow(node, undefined, { parts, pictures, onSilent })
+}
+
+interface Speech {
+  readonly parts: string[]
+  readonly pictures: boolean
+  readonly onSilent: Silence | undefined
+}
+
+function speakBelow(node: Node, parent: Node | undefined, speech: Speech): void {
+  const { parts, pictures, onSilent } = speech
+  if (node.type === 'text' && 'value' in node) {
+    parts.push(String(node.value))
+    return
+  }
+  if (SILENT.has(node.type)) {
+    onSilent?.(node, parent)
+    return
+  }
   if (node.type === 'break') parts.push(' ')
-  else if ('value' in node) parts.push(String(node.value))
-  else if ('unclosed' in node && typeof node.unclosed === 'string') parts.push(node.unclosed)
-  else if (pictures && 'alt' in node && typeof node.alt === 'string') parts.push(node.alt)
-  for (const child of childrenOf(node)) speak(child, parts, pictures)
+  else parts.push(ownText(node, pictures))
+  for (const child of childrenOf(node)) speakBelow(child, node, speech)
   if (isBlock(node)) parts.push(' ')
+}
+
+function ownText(node: Node, pictures: boolean): string {
+  if ('value' in node) return String(node.value)
+  if ('unclosed' in node && typeof node.unclosed === 'string') return node.unclosed
+  return pictures && 'alt' in node && typeof node.alt === 'string' ? node.alt : ''
+}
+
+/** Whether a reader hears anything at all. */
+export function speaks(node: Node): boolean {
+  if (SILENT.has(node.type)) return false
+  if (node.type !== 'break' && /\S/.test(ownText(node, false))) return true
+  return childrenOf(node).some(speaks)
 }
 
 function isBlock(node: Node): boolean {
@@ -85,7 +125,9 @@ function decode(text: string): string {
 
 /** Whether this node or one below it satisfies `found`. */
 export function holds(node: RootContent, found: (node: RootContent) => boolean): boolean {
-  return found(node) || childrenOf(node).some((child) => holds(child, found))
+  if (found(node)) return true
+  for (const child of childrenOf(node)) if (holds(child, found)) return true
+  return false
 }
 
 const PHRASING: ReadonlySet<string> = new Set([

@@ -10,6 +10,8 @@ import type { Root } from './tree.ts'
 declare module 'vfile' {
   interface DataMap {
     octavo: StepContext
+    /** For plugins: a file of the project by its path from the root. */
+    read?: (path: string) => string | undefined
     /** The file itself: a plugin that throws takes it out of our reach otherwise. */
     self?: VFile
   }
@@ -30,23 +32,24 @@ export interface Line {
 export function createProcessor({ parser, before, users, after, html }: Line): Processor {
   const processor = remark()
     .use(parser.plugins)
-    .use(remember)
-    .use([...before.map(asPlugin), ...users, ...after.map(asPlugin)])
+    .use([asPlugin([remember, ...before]), ...users, asPlugin(after)])
     .use(remarkHtml, html)
     .freeze()
   return processor as unknown as Processor
 }
 
-function remember() {
-  return (_: Root, file: VFile) => {
-    file.data.self = file
-  }
+type Stage = (tree: Root, context: StepContext, file: VFile) => void
+
+function remember(_tree: Root, _context: StepContext, file: VFile): void {
+  file.data.self = file
 }
 
-function asPlugin(step: Step): PluggableList[number] {
+/** Steps in a row as one plugin: unified makes several functions and lists for each that it runs. */
+function asPlugin(stages: readonly Stage[]): PluggableList[number] {
   return () => (tree: Root, file: VFile) => {
     const context = file.data.octavo
-    if (context !== undefined) step(tree, context)
+    if (context === undefined) return
+    for (const stage of stages) stage(tree, context, file)
   }
 }
 

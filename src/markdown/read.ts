@@ -1,5 +1,5 @@
 import { tooDeep, tooLarge } from '../report/markdown.ts'
-import { linesOf, placeAt } from '../text/lines.ts'
+import { type Lines, linesOf, placeAt } from '../text/lines.ts'
 import type { Place, Report } from '../types.ts'
 import type { Workshop } from './component.ts'
 import { type Parse, readComponents } from './components.ts'
@@ -7,6 +7,7 @@ import { LIMITS, tooDeepLine, tooDeepNode } from './guard.ts'
 import { withoutControls } from './holes.ts'
 import type { BodyInput } from './markdown.ts'
 import { blankComments, blankModuleLines } from './mdx.ts'
+import { mayHoldTags } from './scan.ts'
 import type { Gathered, StepContext } from './step.ts'
 import type { Located, Root } from './tree.ts'
 
@@ -43,7 +44,8 @@ export function readPost(input: BodyInput, parseText: Parse, report: Report): Re
   }
   const context = createContext(input, report, parse)
   const tree = readComponents(context.text, parse, createWorkshop(context))
-  const node = deep === undefined ? tooDeepNode(tree) : undefined
+  // Only components make a tree deeper than it was parsed.
+  const node = deep === undefined && mayHoldTags(context.text) ? tooDeepNode(tree) : undefined
   const place = deep ?? (node && context.place(node))
   if (place === undefined) return { tree, context }
   report(tooDeep(place, LIMITS.depth))
@@ -52,13 +54,13 @@ export function readPost(input: BodyInput, parseText: Parse, report: Report): Re
 
 function createContext(given: BodyInput, report: Report, parse: Parse): StepContext {
   const clean = withoutControls(given.text)
-  const lines = linesOf(clean)
+  let lines: Lines | undefined
   const placeOf = (offset: number, length = 0) => {
-    const place = placeAt(lines, given.path, offset, length)
-    return { ...place, line: place.line + given.line - 1 }
+    lines ??= linesOf(clean, given.line)
+    return placeAt(lines, given.path, offset, length)
   }
   const withoutModules = /^\s*(?:im|ex)port\b/.test(clean) ? blankModuleLines(clean, report, placeOf) : clean
-  const text = given.path.endsWith('.mdx') ? blankComments(withoutModules, parse) : withoutModules
+  const text = /\.mdx$/i.test(given.path) ? blankComments(withoutModules, parse) : withoutModules
   const result: Gathered = { headings: [], words: 0, cjk: 0, description: '', excerpt: [] }
   const place = (node: Located, length = 0, shift = 0) =>
     placeOf((node.position?.start.offset ?? 0) + shift, length)
@@ -66,8 +68,9 @@ function createContext(given: BodyInput, report: Report, parse: Parse): StepCont
 }
 
 function createWorkshop({ text, report, place }: StepContext): Workshop {
-  const lines = linesOf(text)
+  let lines: Lines | undefined
   const pointAt = (offset: number) => {
+    lines ??= linesOf(text)
     const { line, column } = placeAt(lines, '', offset)
     return { line, column, offset }
   }

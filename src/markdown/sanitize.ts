@@ -39,20 +39,21 @@ const ARIA = (
   .split(' ')
   .map((name) => `aria${name}`)
 
+// The sanitiser looks from the first name to the last, so what posts are full of comes first.
 const EVERYWHERE: readonly Definition[] = [
-  ...ARIA,
   'className',
+  'id',
+  'role',
+  'tabIndex',
+  ...ARIA,
   'data*',
   'dir',
   'hidden',
-  'id',
   'itemProp',
   'itemRef',
   'itemScope',
   'itemType',
   'lang',
-  'role',
-  'tabIndex',
   'title',
   'translate',
 ]
@@ -146,21 +147,65 @@ function frameSource(hosts: readonly string[]): Definition {
   return ['src', new RegExp(names.length === 0 ? '^(?!)' : `^https://(?:${names.join('|')})(?:/|$)`, 'i')]
 }
 
-/** Whether the schema lets this attribute of this tag through, as hast-util-sanitize would decide. */
-export function isAllowed(schema: Schema, tag: string, name: string, value: unknown): boolean {
-  const { attributes } = schema
-  const own = attributes && Object.hasOwn(attributes, tag) ? attributes[tag] : undefined
-  return matches(own, name, value) || matches(attributes?.['*'], name, value)
+/** A schema as sets and maps: a post asks it hundreds of times. */
+export interface Rules {
+  readonly tags: ReadonlySet<string>
+  /** Elements that go with all they hold. */
+  readonly strip: ReadonlySet<string>
+  readonly own: ReadonlyMap<string, Definitions>
+  readonly everywhere: Definitions
 }
 
-function matches(definitions: readonly unknown[] | null | undefined, name: string, value: unknown): boolean {
-  for (const definition of definitions ?? []) {
-    if (definition === name || (definition === 'data*' && /^data./i.test(name))) return true
-    if (Array.isArray(definition) && definition[0] === name) {
-      return definition
-        .slice(1)
-        .some((wanted) => (wanted instanceof RegExp ? wanted.test(String(value)) : wanted === value))
-    }
-  }
-  return false
+type Definitions = ReadonlyMap<string, Definition>
+
+/** Make the rules of a schema, once per build. */
+export function rulesOf({ tagNames, strip, attributes }: Schema): Rules {
+  const lists = Object.entries(attributes ?? {}).map(
+    ([tag, list]) => [tag, byName(list as readonly Definition[])] as const,
+  )
+  const own = new Map(lists)
+  return { tags: new Set(tagNames), strip: new Set(strip), own, everywhere: own.get('*') ?? new Map() }
+}
+
+function byName(definitions: readonly Definition[]): Definitions {
+  return new Map(
+    definitions.map((definition) => [
+      typeof definition === 'string' ? definition : definition[0],
+      definition,
+    ]),
+  )
+}
+
+/** Whether the schema lets this attribute of this tag through, as hast-util-sanitize would decide. */
+export function isAllowed({ own, everywhere }: Rules, tag: string, name: string, value: unknown): boolean {
+  const definitions = own.get(tag)
+  return (definitions !== undefined && matches(definitions, name, value)) || matches(everywhere, name, value)
+}
+
+function matches(definitions: Definitions, name: string, value: unknown): boolean {
+  const definition = definitions.get(name)
+  if (typeof definition === 'string') return true
+  if (definition === undefined) return definitions.has('data*') && /^data./i.test(name)
+  return definition
+    .slice(1)
+    .some((wanted) => (wanted instanceof RegExp ? wanted.test(String(value)) : wanted === value))
+}
+
+/** The property that a plugin meant when it wrote an attribute's name: `class`, `aria-label`, `data-x`. */
+export function propertyName({ own, everywhere }: Rules, tag: string, given: string): string | undefined {
+  const plain = given.toLowerCase()
+  if (plain === 'class') return 'className'
+  if (plain.startsWith('data-'))
+    return plain.replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase())
+  const flat = plain.replaceAll('-', '')
+  const names = [...(own.get(tag)?.values() ?? []), ...everywhere.values()].map(String)
+  return names.find((name) => name.toLowerCase() === flat)
+}
+
+/** hast's property name as HTML writes it. */
+export function attributeName(property: string): string {
+  if (property === 'className') return 'class'
+  if (/^aria[A-Z]/.test(property)) return `aria-${property.slice(4).toLowerCase()}`
+  if (/^data[A-Z]/.test(property)) return property.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)
+  return property.toLowerCase()
 }

@@ -11,7 +11,7 @@ export interface Scan {
 
 /** Whether a text can hold component tags at all: most do not, and take no further step. */
 export function mayHoldTags(text: string): boolean {
-  return /<\/?[A-Z]/.test(text)
+  return text.includes('<') && /<\/?[A-Z]/.test(text)
 }
 
 /** Whether a text can hold places where tags are text: code, raw `<pre>` and the like. */

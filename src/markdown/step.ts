@@ -9,7 +9,7 @@ export interface Gathered {
   cjk: number
   description: string
   /** Blocks of a cloned tree; the pipeline compiles them as it compiles the body. */
-  excerpt: RootContent[]
+  excerpt: readonly RootContent[]
   title?: string
 }
 

@@ -82,11 +82,11 @@ export function walk(
     if (node === undefined) continue
     const next = visit(node, index, parent)
     if (typeof next === 'number') index = next - 1
-    else if (next !== false && 'children' in node) walk(node, visit)
+    else if (next !== false && (node as Partial<Parents>).children !== undefined) walk(node as Parents, visit)
   }
 }
 
 /** The children as a list that may take any node; the tree is ours to change, mdast's types are stricter than we are. */
 export function childrenOf(parent: Parents | Node): RootContent[] {
-  return 'children' in parent ? (parent.children as RootContent[]) : []
+  return ((parent as Partial<Parents>).children as RootContent[] | undefined) ?? []
 }

@@ -1,4 +1,4 @@
-import type { Place } from '../types.ts'
+import type { Heading, LinkUse, Place } from '../types.ts'
 import type { Head } from './globals.ts'
 import type { Kit } from './kit.ts'
 
@@ -10,6 +10,12 @@ export interface Draft {
   readonly head: Head
   readonly locals: (kit: Kit) => Locals
   readonly subject: Place
+  /** Addresses that the author wrote and the layout prints. */
+  readonly links?: readonly LinkUse[]
   /** The text of the post, whose ids are known already. */
-  readonly body?: { readonly html: (kit: Kit) => string; readonly ids: readonly string[] }
+  readonly body?: {
+    readonly html: (kit: Kit) => string
+    readonly ids: readonly string[]
+    readonly headings: readonly Heading[]
+  }
 }

@@ -113,14 +113,11 @@ function feedId(post: Post, { config }: Press): string {
 }
 
 function firstSlug(post: Post, pattern: string): string {
-  const source = pattern
-    .split(/(:[a-z]+)/)
-    .map((part) =>
-      part === ':slug' || part === ':title'
-        ? '(?<slug>[^/]+)'
-        : part.startsWith(':')
-          ? '[^/]+'
-          : escapePattern(part),
+  const parts = pattern.split(/(:[a-z]+)/)
+  const first = parts.findIndex((part) => part === ':slug' || part === ':title')
+  const source = parts
+    .map((part, at) =>
+      at === first ? '(?<slug>[^/]+)' : part.startsWith(':') ? '[^/]+' : escapePattern(part),
     )
     .join('')
   const fits = /:slug|:title/.test(pattern) ? new RegExp(`^${source.replace(/\/$/, '')}/?$`) : undefined

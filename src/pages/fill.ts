@@ -89,12 +89,7 @@ function use(address: string, place: Place, { links }: Filling): string {
   return address
 }
 
-function fromRoot(
-  path: string,
-  place: Place,
-  { read, report }: Filling,
-  written = path,
-): string | undefined {
+function fromRoot(path: string, place: Place, { read, report }: Filling, written = path): string | undefined {
   const decoded = decodePath(path)
   const target = read('address', decoded)
   if (target?.kind !== 'held') return decoded

@@ -51,7 +51,8 @@ export function siteView(
   }
 }
 
-function linkOf(url: string, addresses: Addresses): string {
+/** An address of the configuration as it stands in a page. */
+export function linkOf(url: string, addresses: Addresses): string {
   if (isForeign(url) || !url.startsWith('/')) return url
   const { path, query, fragment } = splitAddress(url)
   return addresses.href(path) + query + fragment

@@ -1,12 +1,16 @@
+import { duplicateId } from '../report/links.ts'
 import { unknownLayout } from '../report/site.ts'
+import { noDocument } from '../report/template.ts'
 import { CONFIG_FILE, didYouMean, topOf } from '../report.ts'
 import type { Read } from '../site/facts.ts'
+import { NOT_FOUND } from '../site/permalink.ts'
 import { Html } from '../templates/html.ts'
 import { scanHtml } from '../templates/scan.ts'
 import { nearest } from '../text/nearest.ts'
+import { decodePath, isForeign, splitAddress } from '../text/paths.ts'
 import type { Page, Post, Report } from '../types.ts'
 import type { Draft, Locals } from './draft.ts'
-import { fill } from './fill.ts'
+import { fill, linkUse } from './fill.ts'
 import type { Finished } from './finished.ts'
 import { pageView, type SiteView } from './globals.ts'
 import { type Kit, kitFor, type Press } from './kit.ts'
@@ -35,26 +39,45 @@ export function htmlPage(page: Page, press: Press, read: Read, report: Report): 
   // Its templates ask for assets as they print; which ones, is not worth telling apart.
   read('assets', '')
   const globals = { site, page: pageView(page, draft.head, press) }
-  const kit = kitFor(press, globals, read, report)
+  let isFaulty = false
+  const kit = kitFor(press, globals, read, (finding) => {
+    isFaulty ||= finding.severity === 'error'
+    report(finding)
+  })
   const body = draft.body?.html(kit)
   const html = kit.print(draft.layout, withBody(draft.locals(kit), body), draft.subject)
   const shell = body ? html.replace(body, () => '') : html
   const scanned = scanHtml(shell)
-  const template = topOf(`templates/${draft.layout}`)
-  const inConfig = topOf(CONFIG_FILE)
-  // What a text wrote is known with its own place.
-  const written = new Set(kit.links.map((link) => link.url))
+  const template = topOf(read('template', draft.layout)?.path ?? `templates/${draft.layout}`)
+  // A template that fails prints nothing, and has been reported.
+  if (!isFaulty && !isWhole(html)) report(noDocument(template, draft.subject))
   const named = new Set([site.nav, site.footer, site.social].flat().map((link) => link.url))
+  // What a text wrote is known with its own place, and every page names itself in its head.
+  const known = new Set([...kit.links.map((link) => link.written ?? link.url), globals.page.canonical])
+  const inConfig = topOf(CONFIG_FILE)
+  const links = scanned.links
+    .filter((url) => !known.has(url))
+    .map((url) => linkUse(url, named.has(url) ? inConfig : template, press.addresses))
   return {
     text: html,
-    ids: [...(draft.body?.ids ?? []), ...kit.ids, ...scanned.ids],
-    links: [
-      ...kit.links,
-      ...scanned.links
-        .filter((url) => !written.has(url))
-        .map((url) => ({ url, place: named.has(url) ? inConfig : template, image: false })),
-    ],
+    ids: [...(draft.body?.ids ?? []), ...withoutClashes([...kit.ids, ...scanned.ids], draft, report)],
+    links: [...kit.links, ...(draft.links ?? []), ...links],
   }
+}
+
+/** Ids of the layout and of components that no heading has; one that a heading has is said at the heading. */
+function withoutClashes(ids: readonly string[], { body }: Draft, report: Report): readonly string[] {
+  const placed = (body?.headings ?? []).flatMap(({ id, place }) =>
+    place === undefined ? [] : [{ id, place }],
+  )
+  const clashes = placed.filter(({ id }) => ids.includes(id))
+  for (const { id, place } of clashes) report(duplicateId(place, id))
+  return clashes.length === 0 ? ids : ids.filter((id) => clashes.every((clash) => clash.id !== id))
+}
+
+/** Whether a browser takes a text for a page, in the mode of today's pages. */
+function isWhole(html: string): boolean {
+  return /^\s*(?:<!--[\s\S]*?-->\s*)*<!doctype html[\s>]/i.test(html) && /<html[\s>]/i.test(html)
 }
 
 /** The body goes in as HTML, as a key of `post`. */
@@ -97,6 +120,7 @@ function postDraft(page: Page & { readonly id: string }, press: Press, read: Rea
   const card = read('card', page.id)
   if (post === undefined || card === undefined) throw new Error(`${page.id} has a page but is no open post`)
   const { meta, body } = post
+  const canonical = canonicalOf(meta.canonical, press)
   const cover = meta.image === undefined ? undefined : coverUrl(post, read, press)
   return {
     layout: layoutOf(post, read, report),
@@ -104,16 +128,26 @@ function postDraft(page: Page & { readonly id: string }, press: Press, read: Rea
     head: {
       title: meta.metaTitle ?? post.title,
       description: card.description,
-      canonical: meta.canonical,
-      noindex: meta.noindex || meta.unlisted,
+      canonical,
+      noindex: meta.noindex || meta.unlisted || page.url === NOT_FOUND,
       lang: meta.lang,
       image: cover,
       published: meta.date?.iso,
       updated: meta.updated?.iso,
     },
+    links:
+      canonical === undefined
+        ? []
+        : [
+            {
+              ...linkUse(canonical, meta.canonicalPlace ?? topOf(post.id), press.addresses),
+              ...(meta.canonical !== undefined && { written: meta.canonical }),
+            },
+          ],
     body: {
       html: (kit) => fill(body.chunks, kit.filling({ from: post.id, url: page.url, target: 'page' })),
       ids: body.ids,
+      headings: body.headings,
     },
     locals: (kit) => ({
       post: {
@@ -123,6 +157,13 @@ function postDraft(page: Page & { readonly id: string }, press: Press, read: Rea
       },
     }),
   }
+}
+
+/** With scheme and host: a path of the site means nothing to who finds the page elsewhere. */
+function canonicalOf(canonical: string | undefined, { addresses }: Press): string | undefined {
+  if (canonical === undefined || isForeign(canonical)) return canonical
+  const { path, query, fragment } = splitAddress(canonical)
+  return addresses.absolute(decodePath(path)) + query + fragment
 }
 
 function coverUrl(post: Post, read: Read, press: Press): string | undefined {

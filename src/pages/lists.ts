@@ -80,9 +80,8 @@ export function categoryWithLatest(slug: string, kit: Kit): Locals {
 
 /** Numbers of the pages to show, 0 for a gap: the first, the last, and two on each side of the current. */
 export function folios(current: number, total: number): readonly number[] {
-  const shown = Array.from({ length: total }, (_, at) => at + 1).filter(
-    (number) => number === 1 || number === total || Math.abs(number - current) <= 2,
-  )
+  const near = [1, current - 2, current - 1, current, current + 1, current + 2, total]
+  const shown = [...new Set(near)].filter((number) => number >= 1 && number <= total).sort((a, b) => a - b)
   return shown.flatMap((number, at) => {
     const before = shown[at - 1]
     return before !== undefined && number - before > 1 ? [0, number] : [number]

@@ -17,14 +17,17 @@ export function placed(said: Said | undefined, report: Report): Placed | undefin
   return said === undefined || text === undefined ? undefined : { text, place: placeOfSaid(said) }
 }
 
-/** A record without the keys that have no value: optional means absent. */
-export function compact<Whole extends object>(
-  record: { readonly [Key in keyof Whole]: Whole[Key] | undefined },
-): Whole {
+/** A record whose keys may have no value yet. */
+export type Loose<Whole> = { readonly [Key in keyof Whole]-?: Whole[Key] | undefined }
+
+/** One record out of several, without the keys that have no value: optional means absent. */
+export function compact<Whole extends object>(parts: readonly Partial<Loose<Whole>>[]): Whole {
   const whole: Partial<Whole> = {}
-  for (const key in record) {
-    const value = record[key]
-    if (value !== undefined) whole[key] = value
+  for (const part of parts) {
+    for (const key in part) {
+      const value = part[key as keyof Whole]
+      if (value !== undefined) whole[key as keyof Whole] = value as Whole[keyof Whole]
+    }
   }
   return whole as Whole
 }

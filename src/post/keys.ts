@@ -25,6 +25,7 @@ export type Kind =
   | 'imageType'
   | 'language'
   | 'address'
+  | 'uri'
   | 'slug'
   | 'map'
 
@@ -201,7 +202,7 @@ const MACHINES: readonly Key[] = [
     'Search engines are asked to leave the page out.',
   ),
   key('lang', 'language', names('language'), 'The language of the post, when it is not that of the site.'),
-  key('id', 'text', [], 'The id of the post in feeds, which no later change of the address touches.'),
+  key('id', 'uri', [], 'The id of the post in feeds, which no later change of the address touches.'),
   key('extra', 'map', [], 'Values for templates. Every key that is not in this table reaches them too.'),
 ]
 

@@ -1,6 +1,6 @@
 import type { Located } from '../config/located.ts'
 import { CONFIG_FILE, topOf } from '../report.ts'
-import { matcher } from '../text/glob.ts'
+import { folderMatcher } from '../text/glob.ts'
 import type { Config, ConfigPlaces, Json, Report } from '../types.ts'
 import { type Said, type Sorted, sortKeys } from './said.ts'
 
@@ -16,10 +16,8 @@ export function folderDefaults(config: Config, places: ConfigPlaces, report: Rep
   return {
     layers: config.defaults.map(({ match, set }, at) => {
       const located: Located = { value: set, places: known, keys: new Map(), numbers: new Map() }
-      const matches = matcher([match])
       return {
-        // `posts/**` is meant from `content/`, as SPEC has it; the whole path is understood too.
-        matches: (path) => matches(path.replace(/^content\//, '')) || matches(path),
+        matches: folderMatcher(match),
         sorted: sortKeys(located, `defaults.${at}.set`, report),
       }
     }),
@@ -34,6 +32,7 @@ export interface Head {
 
 /** Put a post's own keys over the defaults of its folder: key by key, never mixed. */
 export function headOf(own: Sorted, path: string, defaults: FolderDefaults): Head {
+  if (defaults.layers.length === 0) return { find: (name) => own.said.get(name), extra: own.extra }
   const layers = defaults.layers.filter(({ matches }) => matches(path)).map(({ sorted }) => sorted)
   if (layers.length === 0) return { find: (name) => own.said.get(name), extra: own.extra }
   const order = [own, ...layers.reverse()]

@@ -29,7 +29,10 @@ function meanings(): ReadonlyMap<string, readonly Meaning[]> {
 
 /** What a key with this value means; undefined for a key of the author's own. */
 export function meaningOf(name: string, value: Json): Meaning | undefined {
-  return MEANINGS.get(name)?.find(({ alias }) => alias.when === undefined || alias.when(value))
+  for (const meaning of MEANINGS.get(name) ?? []) {
+    if (meaning.alias.when === undefined || meaning.alias.when(value)) return meaning
+  }
+  return undefined
 }
 
 /** Every name that means something, for suggestions. */

@@ -1,15 +1,15 @@
 import { isMap } from '../config/located.ts'
-import { impossibleDay } from '../report/dates.ts'
+import { impossibleDay, updatedEarly } from '../report/dates.ts'
 import { topOf } from '../report.ts'
 import { momentOf, parseStamp, type Zone } from '../text/dates.ts'
 import type { Config, Meta, Moment, Place, PostKind, Report } from '../types.ts'
-import { ask, compact, placed } from './ask.ts'
+import { ask, compact, type Loose, placed } from './ask.ts'
 import { type FolderDefaults, type Head, headOf } from './layers.ts'
 import { parseMatter } from './matter.ts'
 import { type Naming, namingOf } from './naming.ts'
 import { readAuthors, readImage } from './people.ts'
 import * as read from './readers.ts'
-import { placeOfSaid, sortKeys } from './said.ts'
+import { placeOfSaid, type Said, sortKeys } from './said.ts'
 import { fileSlug, readSlug } from './slugs.ts'
 import type { Split } from './split.ts'
 import { categories, list, tags } from './terms.ts'
@@ -49,15 +49,15 @@ export function readMeta(split: Split, context: MetaContext, report: Report): To
   const head = headOf(sortKeys(located, '', report), split.path, defaults)
   const top: Place = topOf(split.path)
   const reading: Reading = { head, naming: namingOf(split.path, kind, config), zone, top, report }
-  const meta: Meta = {
-    ...addresses(reading),
-    ...times(reading),
-    ...flags(reading),
-    ...words(reading),
-    ...terms(reading),
-    ...looks(reading),
-    extra: extras(reading),
-  }
+  const meta = compact<Meta>([
+    addresses(reading),
+    times(reading),
+    flags(reading),
+    words(reading),
+    terms(reading),
+    looks(reading),
+    { extra: extras(reading) },
+  ])
   const isWritten = (name: string) => (head.find(name)?.value ?? null) !== null
   return {
     meta,
@@ -65,38 +65,55 @@ export function readMeta(split: Split, context: MetaContext, report: Report): To
   }
 }
 
-type Part<Keys extends keyof Meta> = Pick<Meta, Keys>
+type Part<Keys extends keyof Meta> = Loose<Pick<Meta, Keys>>
 
 function addresses({
   head,
   naming,
   top,
   report,
-}: Reading): Part<'slug' | 'slugPlace' | 'permalink' | 'aliases' | 'canonical' | 'id'> {
+}: Reading): Part<'slug' | 'slugPlace' | 'permalink' | 'aliases' | 'canonical' | 'canonicalPlace' | 'id'> {
   const said = head.find('slug')
   const permalink = placed(head.find('permalink'), report)
-  return compact<Part<'slug' | 'slugPlace' | 'permalink' | 'aliases' | 'canonical' | 'id'>>({
+  return {
     slug: said === undefined ? fileSlug(naming, top, report) : readSlug(said, naming, report),
     slugPlace: said === undefined ? top : placeOfSaid(said),
     permalink,
     aliases: list(head.find('aliases'), report),
     canonical: ask(head.find('canonical'), read.readAddress, report),
-    id: ask(head.find('id'), read.readText, report),
-  })
+    canonicalPlace: placeOf(head.find('canonical')),
+    id: ask(head.find('id'), read.readId, report),
+  }
 }
 
-function times({ head, naming, zone, top, report }: Reading): Part<'date' | 'updated' | 'expires'> {
+function placeOf(said: Said | undefined): Place | undefined {
+  return said === undefined ? undefined : placeOfSaid(said)
+}
+
+function times({
+  head,
+  naming,
+  zone,
+  top,
+  report,
+}: Reading): Part<'date' | 'updated' | 'updatedPlace' | 'expires'> {
   const moment = (name: string) => {
     const said = head.find(name)
     return said === undefined ? undefined : read.readMoment(said, zone, report)
   }
   const written = head.find('date')
   const isWritten = written !== undefined && written.value !== null
-  return compact<Part<'date' | 'updated' | 'expires'>>({
-    date: isWritten ? moment('date') : fileDate(naming, zone, { top, report }),
-    updated: moment('updated'),
+  const date = isWritten ? moment('date') : fileDate(naming, zone, { top, report })
+  const updated = moment('updated')
+  const updatedPlace = placeOf(head.find('updated'))
+  if (date !== undefined && updated !== undefined && updated.day < date.day)
+    report(updatedEarly(updatedPlace ?? top, updated.day, date.day))
+  return {
+    date,
+    updated,
+    updatedPlace,
     expires: moment('expires'),
-  })
+  }
 }
 
 function fileDate(
@@ -119,7 +136,7 @@ function flags({
   'draft' | 'unlisted' | 'pinned' | 'showTitle' | 'hideAnchor' | 'noindex' | 'comments' | 'math'
 > {
   const flag = (name: string) => ask(head.find(name), read.readFlag, report)
-  return compact<ReturnType<typeof flags>>({
+  return {
     draft: (flag('draft') ?? false) || naming.draft,
     unlisted: flag('unlisted') ?? false,
     pinned: flag('pinned') ?? false,
@@ -128,7 +145,7 @@ function flags({
     noindex: flag('noindex') ?? false,
     comments: flag('comments'),
     math: flag('math'),
-  })
+  }
 }
 
 function words({
@@ -138,14 +155,14 @@ function words({
 }: Reading): Part<'title' | 'titlePlace' | 'metaTitle' | 'description' | 'excerpt' | 'lang'> {
   const title = head.find('title')
   const text = (name: string) => ask(head.find(name), read.readText, report)
-  return compact<ReturnType<typeof words>>({
+  return {
     title: ask(title, read.readTitle, report),
     titlePlace: title === undefined ? top : placeOfSaid(title),
     metaTitle: text('metaTitle'),
     description: text('description'),
     excerpt: text('excerpt'),
     lang: ask(head.find('lang'), read.readLanguage, report),
-  })
+  }
 }
 
 function terms({
@@ -153,13 +170,13 @@ function terms({
   report,
 }: Reading): Part<'categories' | 'tags' | 'series' | 'seriesOrder' | 'authors'> {
   const authors = head.find('authors')
-  return compact<ReturnType<typeof terms>>({
+  return {
     categories: categories(head.find('categories'), report),
     tags: tags(head.find('tags'), report),
     series: placed(head.find('series'), report),
     seriesOrder: ask(head.find('series_order'), read.readNumber, report),
     authors: authors === undefined ? [] : readAuthors(authors, report),
-  })
+  }
 }
 
 function looks({
@@ -168,7 +185,7 @@ function looks({
 }: Reading): Part<'image' | 'imageType' | 'layout' | 'toc' | 'sidebar' | 'rootPage'> {
   const type = head.find('featuredImageType')
   const text = (name: string) => ask(head.find(name), read.readText, report)
-  return compact<ReturnType<typeof looks>>({
+  return {
     image: ask(head.find('image'), readImage, report),
     imageType:
       (type === undefined ? undefined : read.readOneOf(type, ['full', 'standard'], report)) ?? 'standard',
@@ -176,7 +193,7 @@ function looks({
     toc: ask(head.find('toc'), read.readToc, report) ?? read.LEVELS,
     sidebar: text('sidebar'),
     rootPage: text('rootPage'),
-  })
+  }
 }
 
 /** Unknown keys, and those of the map `extra`, which say the same louder. */

@@ -1,3 +1,4 @@
+import { withoutEnding } from '../text/paths.ts'
 import { slugOf } from '../text/slug.ts'
 import type { Config, PostKind } from '../types.ts'
 
@@ -16,7 +17,7 @@ export interface Naming {
 /** Read a path: `2026-11-23-hello.md`, `hello/index.md`, `_drafts/hello.md` (SPEC 2). */
 export function namingOf(path: string, kind: PostKind, config: Config): Naming {
   const folders = path.split('/')
-  const file = (folders.pop() ?? '').replace(/\.mdx?$/, '')
+  const file = withoutEnding(folders.pop() ?? '')
   const isFolderPost = file === 'index' && !isRoot(folders.join('/'), config)
   const full = isFolderPost ? (folders.at(-1) ?? file) : file
   const draft = folders.includes('_drafts')

@@ -16,6 +16,8 @@ export interface ParseContext {
   readonly markdown: Markdown
   /** `folderDefaults(config, places, report)`, made once per build; absent: made for each post, and what is wrong in them has no line. */
   readonly defaults?: FolderDefaults
+  /** How plugins read another file of the project, so that it is known; undefined when there is none. */
+  readonly read?: (path: string) => string | undefined
 }
 
 /**
@@ -42,6 +44,7 @@ export function parsePost(
     slug: meta.slug,
     hideAnchor: meta.hideAnchor,
     ...(meta.title !== undefined && { title: meta.title }),
+    ...(context.read !== undefined && { read: context.read }),
   }
   const join = (body: Body | undefined) => postOf({ parts, told, body, kind }, report)
   const body = markdown.body(input, report)
@@ -62,7 +65,7 @@ function postOf({ parts, told, body, kind }: Pieces, report: Report): Post | und
   if (title === undefined && !wrote.title && body !== undefined) report(noTitle(top))
   const isDated = kind === 'page' || meta.date !== undefined
   if (!isDated && !wrote.date) report(noDate(top))
-  if (kind === 'post' && !meta.draft && parts.body.trim() === '') report(noText(top))
+  if (kind === 'post' && !meta.draft && !/\S/.test(parts.body)) report(noText(top))
   if (title === undefined || body === undefined || !isDated) return undefined
   return {
     id: parts.path,
@@ -71,6 +74,7 @@ function postOf({ parts, told, body, kind }: Pieces, report: Report): Post | und
     meta,
     body,
     minutes: minutes(body.words, body.cjk),
+    summary: { description: body.description, excerpt: body.excerpt },
     references: references(parts.path, meta, body),
   }
 }

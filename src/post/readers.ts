@@ -2,7 +2,7 @@ import { describe } from '../config/fitting.ts'
 import { isList, isMap } from '../config/located.ts'
 import { isLanguage } from '../config/wants.ts'
 import { impossibleDay, impossibleTime, notADate, skippedTime } from '../report/dates.ts'
-import { wrongType } from '../report/matter.ts'
+import { badId, wrongType } from '../report/matter.ts'
 import { isSkipped, momentOf, parseStamp, type Zone } from '../text/dates.ts'
 import type { Json, Moment, Placed, Report } from '../types.ts'
 import { placeOfSaid, type Said } from './said.ts'
@@ -55,6 +55,14 @@ export function readLanguage(said: Said, report: Report): string | undefined {
   return wrong(said, 'a language like en or pt-BR', report)
 }
 
+/** An id of feeds is an absolute URI (RFC 4287); what is none is left out, and the usual id is made instead. */
+export function readId(said: Said, report: Report): string | undefined {
+  const text = readText(said, report)
+  if (text === undefined || /^[a-z][a-z0-9+.-]*:[^\s<>"{}|\\^`\u0000-\u001f]+$/i.test(text)) return text
+  report(badId(placeOfSaid(said), text))
+  return undefined
+}
+
 export function readAddress(said: Said, report: Report): string | undefined {
   const text = readText(said, report)
   if (text === undefined || /^(https?:\/\/[^\s/]|\/)\S*$/i.test(text)) return text
@@ -75,7 +83,11 @@ export function readOneOf<Name extends string>(
 export function readList(said: Said, report: Report): readonly Placed[] {
   if (said.value === null) return []
   if (!isList(said.value)) return single(said, report)
-  return said.value.flatMap((value, at) => single({ ...said, value, path: `${said.path}.${at}` }, report))
+  const { name, path, located } = said
+  const found: Placed[] = []
+  for (const [at, value] of said.value.entries())
+    found.push(...single({ name, path: `${path}.${at}`, value, located }, report))
+  return found
 }
 
 function single(said: Said, report: Report): readonly Placed[] {

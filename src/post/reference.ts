@@ -13,6 +13,7 @@ const WORDS: Readonly<Record<Kind, string>> = {
   imageType: '`full` or `standard`',
   language: 'language',
   address: 'address',
+  uri: 'absolute URI',
   slug: 'text',
   map: 'map',
 }

@@ -9,6 +9,7 @@ export function references(id: string, meta: Meta, body: Body): readonly string[
   const found: string[] = []
   const folder = folderOf(id)
   const note = (address: string) => {
+    if (address.startsWith('#')) return
     const { path } = splitAddress(address)
     if (path === '' || path.startsWith('/') || isForeign(address)) return
     const target = joinPath(folder, decodePath(path))
@@ -17,7 +18,7 @@ export function references(id: string, meta: Meta, body: Body): readonly string[
   if (meta.image !== undefined) note(meta.image.src)
   visit(body.chunks, note)
   visit(body.excerpt, note)
-  return [...new Set(found)]
+  return found.length > 1 ? [...new Set(found)] : found
 }
 
 function visit(chunks: readonly Chunk[], note: (address: string) => void): void {

@@ -23,7 +23,7 @@ export interface Sorted {
 
 export function placeOfSaid({ located, path }: Said, below?: string | number): Place {
   const full = below === undefined ? path : join(path, below)
-  return placeOf(located.places, full, topOf(''))
+  return located.places.get(full) ?? placeOf(located.places, full, topOf(''))
 }
 
 interface Ranked extends Said {
@@ -39,20 +39,22 @@ export function sortKeys(located: Located, above: string, report: Report): Sorte
   const found = new Map<Key, Ranked[]>()
   const extra: { [key: string]: Json } = {}
   const map = isMap(located.value) ? located.value : {}
-  for (const [name, value] of Object.entries(map)) {
+  for (const name of Object.keys(map)) {
+    const value = map[name] ?? null
     const meaning = meaningOf(name, value)
     const path = join(above, name)
-    const said = { name, path, value, located }
     if (meaning === undefined) {
+      const said = { name, path, value, located }
       keepExtra(extra, name, value)
       if (name === 'seo') sortInside(said, found)
       else warnNearMiss(said, report)
       continue
     }
-    add(found, meaning.key, { ...said, value: meaning.alias.turn?.(value) ?? value, rank: meaning.rank })
+    const meant = meaning.alias.turn?.(value) ?? value
+    add(found, meaning.key, { name, path, value: meant, located, rank: meaning.rank })
   }
   const said = new Map<string, Said>()
-  for (const key of found.keys()) said.set(key.name, choose(key, found.get(key) ?? [], report))
+  for (const [key, list] of found) said.set(key.name, choose(key, list, report))
   return { said, extra }
 }
 

@@ -56,3 +56,16 @@ export function missingSetting(place: Place, entry: string, key: string): Diagno
 export function sameData(place: Place, name: string, other: string): Diagnostic {
   return error('config/same-data', place, `\`${other}\` is \`data.${name}\` already`, 'rename one of the two')
 }
+
+/**
+ * A pattern of `defaults` matches no post and no page, so that what it sets is set nowhere: a `draft: true` holds
+ * nothing back. It is misspelt, or not well-formed; patterns begin at the project or at `content/`.
+ */
+export function unmatchedDefault(place: Place, match: string): Diagnostic {
+  return warning(
+    'config/default-unmatched',
+    place,
+    `\`${match}\` matches no post and no page`,
+    'write a folder, as `posts/notes`, or a pattern, as `posts/**/notes-*.md`',
+  )
+}

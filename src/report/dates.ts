@@ -35,3 +35,23 @@ export function skippedTime(place: Place, text: string, zone: string): Diagnosti
     'write a time before or after the change',
   )
 }
+
+/** A post was changed before it was written: `updated` names a day before `date`. One of the two is a slip. */
+export function updatedEarly(place: Place, updated: string, date: string): Diagnostic {
+  return warning(
+    'date/updated-early',
+    place,
+    `\`updated\` is ${updated}, and the post is of ${date}`,
+    'write the day of the last change, or leave it out',
+  )
+}
+
+/** `updated` lies in the future. It counts from then on; until then the post has the date that it is of. */
+export function updatedAhead(place: Place, updated: string): Diagnostic {
+  return warning(
+    'date/updated-ahead',
+    place,
+    `\`updated\` is ${updated}, which is yet to come; it is left out until then`,
+    'write the day of the last change',
+  )
+}

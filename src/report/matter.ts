@@ -170,3 +170,16 @@ export function noSlug(place: Place, name: string): Diagnostic {
     'write `slug: …` into the front matter',
   )
 }
+
+/**
+ * The `id` of a post must be an absolute URI, or feeds are not valid. It is left out, and the feed has the id that
+ * Octavo makes; `octavo new` writes one that fits.
+ */
+export function badId(place: Place, text: string): Diagnostic {
+  return warning(
+    'matter/id',
+    place,
+    `\`${text}\` can be no id in a feed`,
+    'write a URI, as `tag:example.org,2026-11-23:hello`',
+  )
+}

@@ -38,12 +38,15 @@ export function badPath(place: Place, path: string, why: string): Diagnostic {
   )
 }
 
-/** Octavo makes numbered pages of lists under this address, so no post may live there. */
-export function reservedPath(place: Place, url: string): Diagnostic {
+/**
+ * Octavo itself makes what stands at this address: numbered pages of lists, or the page for missing pages. No post may
+ * live there. For an own page for missing pages write `content/pages/404.md`, or the template `layouts/404.html`.
+ */
+export function reservedPath(place: Place, url: string, what: string): Diagnostic {
   return error(
     'site/reserved',
     place,
-    `\`${url}\` is kept for the numbered pages of a list`,
+    `\`${url}\` is kept for ${what}`,
     'choose another `slug` or `permalink`',
   )
 }
@@ -75,5 +78,18 @@ export function noPosts(folder: string): Diagnostic {
     topOf(folder),
     'there is no post here',
     'begin one with `octavo new "Title"`',
+  )
+}
+
+/**
+ * A folder of another generator holds posts, but posts are read from `content/posts`, because that is there too.
+ * Say where the posts are with `paths.posts`, or move them into one folder.
+ */
+export function passedOver(folder: string, count: number): Diagnostic {
+  return warning(
+    'site/passed-over',
+    topOf(folder),
+    `${count === 1 ? 'a post is' : `${count} posts are`} not read, because \`content/posts\` is there too`,
+    `set \`paths.posts: ${folder}\`, or move them to \`content/posts\``,
   )
 }

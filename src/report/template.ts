@@ -176,3 +176,19 @@ export function filterShape(place: Place, name: string): Diagnostic {
     'write `export function shout(text) { return String(text).toUpperCase() }`',
   )
 }
+
+/**
+ * A layout prints no page: its text does not begin with `<!doctype html>`, or it holds no `<html>`. The file is empty, or
+ * only a piece of a page; let it begin with `{% layout 'layouts/base.html' %}`, or write the whole page.
+ */
+export function noDocument(place: Place, subject: Place): Diagnostic {
+  return {
+    ...error(
+      'template/no-document',
+      place,
+      'this layout prints no whole page: `<!doctype html>` or `<html>` is missing',
+      "begin it with `{% layout 'layouts/base.html' %}`, or write the whole page",
+    ),
+    related: [subject],
+  }
+}

@@ -1,3 +1,4 @@
+import { updatedAhead } from '../report/dates.ts'
 import type { Config, Held, Json, Post, Report } from '../types.ts'
 import type { Gated } from './gate.ts'
 import { permalink } from './permalink.ts'
@@ -41,6 +42,7 @@ export function collate(
   config: Config,
   { registry, report }: Registry,
 ): Site {
+  for (const { place, text } of gated.ahead) report(updatedAhead(place, text))
   const listed = gated.listed.filter((post) => post.kind === 'post').sort(newestFirst)
   const open = [...gated.listed, ...gated.unlisted]
   const order = listed.map((post) => post.id)

@@ -104,6 +104,7 @@ export interface World {
 export function factsOf(world: World): Read {
   const { site, files, config, assets } = world
   const terms = termsOf(site)
+  const counted = new Map(site.categories.map((collection) => [collection.slug, category(collection)]))
   const templates = [...files.keys()].flatMap((path) => (path.startsWith('templates/') ? path.slice(10) : []))
   const answers: { readonly [Name in Fact]: (name: string) => Facts[Name] } = {
     card: (id) => card(site, id, terms),
@@ -111,7 +112,7 @@ export function factsOf(world: World): Read {
     post: (id) => site.posts.get(id),
     ids: (name) => part(site, name, terms),
     count: (name) => list(site, name, terms).length,
-    category: (slug) => category(terms.get(slug)),
+    category: (slug) => counted.get(slug),
     categories: () =>
       [...site.categories].sort((a, b) => (a.label < b.label ? -1 : 1)).map(({ slug }) => slug),
     neighbours: (id) => site.neighbours.get(id) ?? {},
@@ -138,14 +139,14 @@ export function termsOf(site: Site): Terms {
 function card(site: Site, id: string, terms: Terms): Card | undefined {
   const post = site.posts.get(id)
   if (post === undefined) return undefined
-  const { meta, body } = post
+  const { meta, summary } = post
   return {
     id,
     title: post.title,
     url: site.urls.get(id) ?? '/',
     ...(meta.date !== undefined && { date: meta.date }),
-    description: meta.description ?? body.description,
-    excerpt: meta.excerpt ?? body.excerpt,
+    description: meta.description ?? summary.description,
+    excerpt: meta.excerpt ?? summary.excerpt,
     ...(meta.image !== undefined && { image: { src: meta.image.src, alt: meta.image.alt ?? '' } }),
     minutes: post.minutes,
     categories: categoriesOf(post, terms),
@@ -178,9 +179,7 @@ function part(site: Site, name: string, terms: Terms): readonly string[] {
   return list(site, of, terms).slice(Number(from), Number(to))
 }
 
-function category(collection: Collection | undefined): Category | undefined {
-  if (collection === undefined) return undefined
-  const { posts, ...rest } = collection
+function category({ posts, ...rest }: Collection): Category {
   return { ...rest, count: posts.length }
 }
 

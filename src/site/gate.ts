@@ -1,4 +1,5 @@
-import type { Held, Instant, Meta, Post, Visibility } from '../types.ts'
+import { topOf } from '../report.ts'
+import type { Held, Instant, Meta, Placed, Post, Visibility } from '../types.ts'
 
 export interface GateOptions {
   readonly now: Instant
@@ -10,6 +11,8 @@ export interface Gated {
   readonly listed: readonly Post[]
   readonly unlisted: readonly Post[]
   readonly held: readonly Held[]
+  /** Open posts whose `updated` is yet to come: it is taken out of them, so that nothing can print it. */
+  readonly ahead: readonly Placed[]
 }
 
 /**
@@ -25,13 +28,37 @@ export function gate(posts: readonly Post[], { now, show }: GateOptions): Gated 
   const listed: Post[] = []
   const unlisted: Post[] = []
   const held: Held[] = []
-  for (const post of posts) {
-    const state = visibility(post.meta, now)
-    if (state !== 'published' && !show.has(state)) held.push({ post, because: state })
-    else if (post.meta.unlisted) unlisted.push(post)
+  const ahead: Placed[] = []
+  for (const given of posts) {
+    const state = visibility(given.meta, now)
+    if (state !== 'published' && !show.has(state)) {
+      held.push({ post: given, because: state })
+      continue
+    }
+    const post = withoutFuture(given, now, ahead)
+    if (post.meta.unlisted) unlisted.push(post)
     else listed.push(post)
   }
-  return { listed, unlisted, held }
+  return { listed, unlisted, held, ahead }
+}
+
+/** A scheduled post that is shown all the same keeps its dates. */
+function withoutFuture(post: Post, now: Instant, ahead: Placed[]): Post {
+  const { updated, date } = post.meta
+  if (updated === undefined || updated.at <= Math.max(now, date?.at ?? now)) return post
+  ahead.push({ text: updated.day, place: post.meta.updatedPlace ?? topOf(post.id) })
+  return altered(post, 'meta', altered(post.meta, 'updated', undefined))
+}
+
+/** The same but for one key. What is not asked for may not even be read yet, so it is looked through, not copied. */
+function altered<Whole extends object, Key extends keyof Whole>(
+  whole: Whole,
+  key: Key,
+  value: Whole[Key] | undefined,
+): Whole {
+  return new Proxy(whole, {
+    get: (target, asked) => (asked === key ? value : Reflect.get(target, asked, target)),
+  })
 }
 
 /** The order matters to the user: a scheduled draft is first of all a draft. */

@@ -2,6 +2,9 @@ import { finishPath, withoutEnding } from '../text/paths.ts'
 import { slugOf } from '../text/slug.ts'
 import type { Config, Meta, Post } from '../types.ts'
 
+/** Where every host looks for the page for missing pages; a page `404.md` stands there. */
+export const NOT_FOUND = '/404.html'
+
 /**
  * The site path of a post or page, decoded, without the sub-path of `url`: `/blog/hello/` (SPEC 3).
  * A page's path is that of its file below the pages folder, its last segment the slug.
@@ -40,5 +43,6 @@ function pagePath(post: Post, config: Config): string {
   const isIndex = withoutEnding(below.split('/').at(-1) ?? '') === 'index'
   if (isIndex)
     return `/${folders.map((folder) => folder.normalize('NFC')).join('/')}${folders.length > 0 ? '/' : ''}`
-  return `/${[...folders, post.meta.slug].join('/')}/`
+  const path = `/${[...folders, post.meta.slug].join('/')}/`
+  return path === '/404/' ? NOT_FOUND : path
 }

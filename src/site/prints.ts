@@ -6,6 +6,8 @@ import { categoriesOf, type Fact, factsOf, pictureSource, type Read, termsOf, ty
 export interface PostPrints {
   /** Of front matter, title and minutes. */
   readonly post: string
+  /** Of what is kept apart of it. */
+  readonly rest: string
   readonly body: string
   /** Of all that a card shows and the file alone decides. */
   readonly card: string
@@ -30,10 +32,15 @@ export function printsOf(
       const post = site.posts.get(id)
       return post === undefined
         ? ABSENT
-        : [ofPost(id)?.card, urlOf(id), ...categoriesOf(post, terms)].join('\n')
+        : `${ofPost(id)?.card}\n${urlOf(id)}\n${categoriesOf(post, terms).join('\n')}`
     },
-    link: (id) => [site.posts.get(id)?.title ?? ABSENT, urlOf(id)].join('\n'),
-    post: (id) => (site.posts.has(id) ? `${ofPost(id)?.post}${ofPost(id)?.body}` : ABSENT),
+    link: (id) => `${site.posts.get(id)?.title ?? ABSENT}\n${urlOf(id)}`,
+    post: (id) => {
+      const post = site.posts.get(id)
+      // A date that is yet to come is written in the file, and not in the post.
+      const dates = post?.meta.updated === undefined ? '' : 'updated'
+      return post === undefined ? ABSENT : `${ofPost(id)?.post}${ofPost(id)?.body}${dates}`
+    },
     neighbours: (id) => {
       const { older = ABSENT, newer = ABSENT } = site.neighbours.get(id) ?? {}
       return `${older}\n${newer}`

@@ -12,6 +12,7 @@ import {
 import { foldPath } from '../text/slug.ts'
 import type { Config, Page, Place, Post, Report, Snapshot } from '../types.ts'
 import type { Site } from './collate.ts'
+import { NOT_FOUND } from './permalink.ts'
 
 export interface Routes {
   readonly pages: readonly Page[]
@@ -38,17 +39,21 @@ function postPages(site: Site, config: Config, report: Report): Page[] {
   const pages: Page[] = []
   for (const post of site.posts.values()) {
     const url = site.urls.get(post.id) ?? '/'
-    const place = addressPlace(post)
-    const fault = pathFault(post.meta.permalink?.text ?? url) ?? pathFault(url)
-    if (fault !== undefined) report(badPath(place, post.meta.permalink?.text ?? url, fault))
-    else if (isReserved(url, config)) report(reservedPath(place, url))
+    const written = post.meta.permalink?.text
+    const fault = (written === undefined ? undefined : pathFault(written)) ?? pathFault(url)
+    const keeper = reservedFor(post, url, config)
+    if (fault !== undefined) report(badPath(addressPlace(post), written ?? url, fault))
+    else if (keeper !== undefined) report(reservedPath(addressPlace(post), url, keeper))
     else pages.push({ kind: post.kind, url, path: outputPath(url), id: post.id })
   }
   return pages
 }
 
-function isReserved(url: string, config: Config): boolean {
-  return /^page(\/|$)/.test(url.startsWith(config.paths.index) ? url.slice(config.paths.index.length) : '')
+/** What an address is kept for, if it is. A page of the site's own may stand in for the one for missing pages. */
+function reservedFor({ kind }: Post, url: string, { paths }: Config): string | undefined {
+  if (kind === 'post' && url === NOT_FOUND) return 'the page for missing pages'
+  const below = url.startsWith(paths.index) ? url.slice(paths.index.length) : ''
+  return /^page(\/|$)/.test(below) ? 'the numbered pages of a list' : undefined
 }
 
 function listPages(site: Site, config: Config): Page[] {
@@ -57,8 +62,8 @@ function listPages(site: Site, config: Config): Page[] {
   const ids = [...site.posts.values()]
   const hasHome = paths.index === '/' || ids.some((post) => site.urls.get(post.id) === '/')
   if (!hasHome) pages.push({ kind: 'home', url: '/', path: 'index.html' })
-  if (!ids.some((post) => site.urls.get(post.id) === '/404.html')) {
-    pages.push({ kind: 'notFound', url: '/404.html', path: '404.html' })
+  if (!ids.some((post) => site.urls.get(post.id) === NOT_FOUND)) {
+    pages.push({ kind: 'notFound', url: NOT_FOUND, path: '404.html' })
   }
   if (site.categories.length > 0) {
     const url = finishPath(taxonomies.categories.path, config.trailingSlash)

@@ -1,6 +1,7 @@
 import type { Page } from '../types.ts'
 import type { Site } from './collate.ts'
 import type { SitemapUrl, Terms, World } from './facts.ts'
+import { NOT_FOUND } from './permalink.ts'
 
 /** What a search engine may list: every page but hidden ones, the page for missing pages and later pages of lists. */
 export function sitemapUrls({ site, pages }: World, terms: Terms): readonly SitemapUrl[] {
@@ -13,7 +14,9 @@ export function sitemapUrls({ site, pages }: World, terms: Terms): readonly Site
     const { url } = page
     if (page.kind === 'post' || page.kind === 'page') {
       const meta = site.posts.get(page.id)?.meta
-      return meta === undefined || meta.noindex || meta.unlisted ? [] : [entry(url, lastDay(page.id, site))]
+      return meta === undefined || meta.noindex || meta.unlisted || url === NOT_FOUND
+        ? []
+        : [entry(url, lastDay(page.id, site))]
     }
     const ids = listOf(page, site, terms)
     return ids === undefined || ('number' in page && page.number > 1) ? [] : [entry(url, latest(ids))]
@@ -42,6 +45,6 @@ function latestDay(ids: readonly string[], site: Site): string | undefined {
 
 /** The day on which a post was last changed, as its author says. */
 function lastDay(id: string, site: Site): string | undefined {
-  const meta = site.posts.get(id)?.meta
-  return (meta?.updated ?? meta?.date)?.day
+  const { updated, date } = site.posts.get(id)?.meta ?? {}
+  return updated !== undefined && updated.at >= (date?.at ?? updated.at) ? updated.day : date?.day
 }

@@ -83,7 +83,10 @@ function wallClock({ day, time, fraction }: Stamp): number {
 
 /** 00:00 UTC of a day. */
 function dayStart(day: Day): Instant {
-  return new Date(`${day}T00:00:00Z`).getTime()
+  const year = Number(day.slice(0, 4))
+  // `Date.UTC` takes the first hundred years for those after 1900.
+  if (year < 100) return new Date(`${day}T00:00:00Z`).getTime()
+  return Date.UTC(year, Number(day.slice(5, 7)) - 1, Number(day.slice(8, 10)))
 }
 
 /** An instant as the zone's clock shows it, with the offset; in UTC where the offset is no whole minute. */

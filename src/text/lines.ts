@@ -3,12 +3,14 @@ import type { Place } from '../types.ts'
 /** Where lines begin, so that an offset becomes a line and a column. Made once per text. */
 export interface Lines {
   readonly starts: readonly number[]
+  /** Number of the first line, where the text is a piece of its file. */
+  readonly first: number
 }
 
-export function linesOf(text: string): Lines {
+export function linesOf(text: string, first = 1): Lines {
   const starts = [0]
   for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) starts.push(at + 1)
-  return { starts }
+  return { starts, first }
 }
 
 /**
@@ -23,8 +25,10 @@ export function placeAt(lines: Lines, path: string, offset: number, length = 0):
     if ((lines.starts[middle] ?? 0) <= offset) low = middle
     else high = middle - 1
   }
+  const line = low + lines.first
   const column = offset - (lines.starts[low] ?? 0) + 1
+  if (length <= 0) return { path, line, column }
   const room = (lines.starts[low + 1] ?? Number.POSITIVE_INFINITY) - 1 - offset
   const shown = Math.min(length, room)
-  return shown > 0 ? { path, line: low + 1, column, length: shown } : { path, line: low + 1, column }
+  return shown > 0 ? { path, line, column, length: shown } : { path, line, column }
 }

@@ -46,6 +46,7 @@ export function decodePath(address: string): string {
 
 /** Why a path that an author wrote can be no output path, or undefined when it can. */
 export function pathFault(sitePath: string): string | undefined {
+  if (sitePath.length < SEGMENT_BYTES && PLAIN.test(sitePath) && !DEVICE.test(sitePath)) return undefined
   const decoded = decodePath(sitePath)
   if (/[\u0000-\u001f\u007f]/.test(decoded)) return 'it holds a control character'
   if (decoded.includes('\\')) return 'it holds a backslash'
@@ -62,6 +63,11 @@ export function pathFault(sitePath: string): string | undefined {
   )
 }
 
+/** Most paths: letters, digits, `-` and `_`, and at most an ending. */
+const PLAIN = /^(?:\/[A-Za-z0-9_-]+)+(?:\.[A-Za-z0-9]+|\/)?$/
+/** Names that are devices on Windows, with any ending. */
+const DEVICE = /(?:^|\/)(?:con|prn|aux|nul|com\d|lpt\d)(?:[./]|$)/i
+
 /** Why a path as a whole is too long for a file system, or undefined. */
 export function lengthFault(path: string): string | undefined {
   const bytes = path.length * 3 > PATH_BYTES ? new TextEncoder().encode(path).length : 0
@@ -72,7 +78,7 @@ function segmentFault(segment: string): string | undefined {
   if (segment === '.' || segment === '..') return `\`${segment}\` climbs out of the output folder`
   if (/[<>:"|*]/.test(segment)) return 'it holds a sign that Windows cannot store (< > : " | *)'
   if (/[. ]$/.test(segment)) return 'a part ends with a dot or a blank, which Windows drops'
-  if (/^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/i.test(segment)) return `\`${segment}\` is a device on Windows`
+  if (DEVICE.test(segment)) return `\`${segment}\` is a device on Windows`
   const bytes = new TextEncoder().encode(segment).length
   return bytes > SEGMENT_BYTES ? `a part is ${bytes} bytes long, the limit is ${SEGMENT_BYTES}` : undefined
 }

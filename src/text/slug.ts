@@ -4,6 +4,8 @@
  * knows what to say of a text without letters.
  */
 export function slugOf(text: string): string {
+  // Most file names and many tags are one already.
+  if (/^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(text)) return text
   return spellSigns(text.normalize('NFC'))
     .toLowerCase()
     .normalize('NFC')
@@ -26,5 +28,6 @@ function spellSigns(text: string): string {
  * and the letters whose upper case is longer (`ß`, `SS`).
  */
 export function foldPath(path: string): string {
+  if (/^[\0-\x7f]*$/.test(path)) return path.toLowerCase()
   return path.normalize('NFC').toUpperCase().toLowerCase().normalize('NFC')
 }

@@ -14,7 +14,10 @@ export interface Store {
 export interface Pack {
   /** Add bytes and return where they begin. */
   append(bytes: Uint8Array): number
-  /** Bytes that were added, in this run or an earlier one; fewer than asked for when the file is cut. */
+  /**
+   * Bytes that were added, in this run or an earlier one; fewer than asked for when the file is cut. They are good
+   * until the next call.
+   */
   read(at: number, length: number): Uint8Array
   readonly size: number
   /** Write what was added, so that a file that speaks of it may be saved. */

@@ -18,7 +18,7 @@ export async function buildFolder(root: string): Promise<BuiltSite> {
   const project = await openProject(args)
   const files = new Map<string, Uint8Array>()
   const output = {
-    stage: (path: string, bytes: Uint8Array) => files.set(path, bytes),
+    stage: (path: string, bytes: Uint8Array) => files.set(path, new Uint8Array(bytes)),
     keep: () => false,
     keepAll: () => false,
   }

@@ -1,4 +1,4 @@
-import { htmlText, plainText } from '../plain.ts'
+import { htmlText, speaks } from '../plain.ts'
 import type { Parents, Root, RootContent } from '../tree.ts'
 import { childrenOf } from '../tree.ts'
 
@@ -21,8 +21,8 @@ const MAY_BE_EMPTY: ReadonlySet<string> = new Set(['tableCell', 'tableRow', 'tab
  * there. Notes, images and ids are left out, components give their children only. Raw tags that the cut
  * leaves open are closed when the blocks are compiled, by a parser of their own.
  */
-export function excerptOf(tree: Root): RootContent[] {
-  const marked = untilMarker(tree)?.flatMap(cleaned) ?? []
+export function excerptOf(tree: Root, mayHoldMarker: boolean): readonly RootContent[] {
+  const marked = (mayHoldMarker ? untilMarker(tree) : undefined)?.flatMap(cleaned) ?? []
   const blocks = marked.some(saysSomething) ? marked : firstParagraph(tree)
   return blocks
 }
@@ -43,11 +43,14 @@ function isMarker(node: RootContent): boolean {
 }
 
 function holdsMarker(node: RootContent): boolean {
-  return isMarker(node) || childrenOf(node).some(holdsMarker)
+  if (node.type === 'text') return false
+  if (isMarker(node)) return true
+  for (const child of childrenOf(node)) if (holdsMarker(child)) return true
+  return false
 }
 
 /** The first paragraph that says something: of the text itself, else of its quotes and lists, else raw HTML. */
-function firstParagraph(tree: Root): RootContent[] {
+function firstParagraph(tree: Root): readonly RootContent[] {
   return (
     find(tree, (node) => node.type === 'component', 'paragraph') ??
     find(tree, (node) => node.type !== 'footnoteDefinition', 'paragraph') ??
@@ -60,7 +63,7 @@ function find(
   parent: Parents,
   isOpen: (node: RootContent) => boolean,
   type: 'paragraph' | 'html',
-): RootContent[] | undefined {
+): readonly RootContent[] | undefined {
   for (const node of childrenOf(parent)) {
     const blocks = node.type === type && saysSomething(node) ? cleaned(node) : []
     if (blocks.length > 0) return blocks
@@ -75,16 +78,19 @@ function saysSomething(node: RootContent): boolean {
   return node.type !== 'html' || htmlText(node.value) !== ''
 }
 
-function cleaned(node: RootContent): RootContent[] {
+function cleaned(node: RootContent): readonly RootContent[] {
+  // Nothing changes a text that has no data, so the tree may share it.
+  if (node.type === 'text' && node.data === undefined) return [node]
   if (LEFT_OUT.has(node.type)) return []
   if (node.type === 'component' && node.unclosed !== undefined)
     return [{ type: 'text', value: node.unclosed }]
   if (node.type === 'component') return node.children.flatMap(cleaned)
   if (!('children' in node)) return [withoutId({ ...node })]
-  const children = childrenOf(node).flatMap(cleaned)
+  const children: RootContent[] = []
+  for (const child of childrenOf(node)) children.push(...cleaned(child))
   const copy = withoutId({ ...node, children } as RootContent)
   if (copy.type === 'listItem') copy.checked = null
-  if (copy.type === 'paragraph' && plainText(copy) === '') return []
+  if (copy.type === 'paragraph' && !speaks(copy)) return []
   return children.length > 0 || MAY_BE_EMPTY.has(node.type) ? [copy] : []
 }
 

@@ -29,6 +29,7 @@ interface Book {
  */
 export function footnotes(tree: Root, context: StepContext): void {
   if (!context.text.includes('[^')) return
+  cutRows(tree)
   const notes = takeNotes(tree, context)
   const book: Book = { context, notes, order: [] }
   refer(tree, book, undefined)
@@ -40,6 +41,15 @@ export function footnotes(tree: Root, context: StepContext): void {
     if (number === 0) context.report(unusedNote(context.place(definition), labelOf(definition)))
   }
   if (book.order.length > 0) tree.children.push(section(book))
+}
+
+/** Cells beyond those of the head are never printed (GFM 4.10): a reference in one is none. */
+function cutRows(tree: Root): void {
+  walk(tree, (node) => {
+    const width = node.type === 'table' ? node.children[0]?.children.length : undefined
+    if (node.type === 'table')
+      for (const row of node.children) row.children.length = Math.min(row.children.length, width ?? 0)
+  })
 }
 
 function takeNotes(tree: Root, context: StepContext): ReadonlyMap<string, Note> {

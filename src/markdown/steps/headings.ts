@@ -1,5 +1,6 @@
 import GithubSlugger from 'github-slugger'
 import { anotherTitle } from '../../report/prose.ts'
+import { isAscii } from '../../text/ascii.ts'
 import { collapse, holds, plainText } from '../plain.ts'
 import type { StepContext } from '../step.ts'
 import type { HeadingNode, Link, Parents, PhrasingContent, Root, RootContent } from '../tree.ts'
@@ -48,7 +49,9 @@ export function headings(tree: Root, context: StepContext): void {
       if (node.type !== 'heading') return
       const heading = identify(node, slugger)
       if (heading === undefined) return false
-      if (isOutline && heading.text !== '') context.result.headings.push({ level: node.depth, ...heading })
+      const place = heading.id.startsWith('o-') ? { place: context.place(node) } : {}
+      if (isOutline && heading.text !== '')
+        context.result.headings.push({ level: node.depth, ...heading, ...place })
       if (!context.input.hideAnchor && !node.children.some((child) => holds(child, opensLink)))
         link(node, heading.id)
       return false
@@ -67,15 +70,20 @@ function identify(node: HeadingNode, slugger: GithubSlugger): { id: string; text
   }
   if (node.children.length === 0) return undefined
   // Signs alone have an empty slug at GitHub, and an empty id is no id.
-  const named = text.normalize('NFC')
-  const id = slugger.slug(/[\p{L}\p{N}]/u.test(named) ? named : 'section')
-  node.data = { ...node.data, hProperties: { ...node.data?.hProperties, id } }
+  const named = isAscii(text) ? text : text.normalize('NFC')
+  const id = slugger.slug(/[A-Za-z0-9]/.test(named) || /[\p{L}\p{N}]/u.test(named) ? named : 'section')
+  node.data =
+    node.data === undefined
+      ? { hProperties: { id } }
+      : { ...node.data, hProperties: { ...node.data.hProperties, id } }
   return { id, text }
 }
 
+const LINKS: ReadonlySet<string> = new Set(['link', 'linkReference', 'footnoteReference', 'component'])
+
 function opensLink(node: RootContent): boolean {
   if (node.type === 'html') return /^<a\b/i.test(node.value)
-  return ['link', 'linkReference', 'footnoteReference', 'component'].includes(node.type)
+  return LINKS.has(node.type)
 }
 
 function link(node: HeadingNode, id: string): void {

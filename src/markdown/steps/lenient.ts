@@ -1,4 +1,5 @@
 import { oddSpace, repairedHeading, setextBullet } from '../../report/prose.ts'
+import { isAscii } from '../../text/ascii.ts'
 import type { Lines } from '../../text/lines.ts'
 import { linesOf, placeAt } from '../../text/lines.ts'
 import type { StepContext } from '../step.ts'
@@ -18,7 +19,8 @@ const SUSPECT = new RegExp(`^(#{1,6}|-)(${NO_BREAK}|${ODD})`)
  * in which `##` with a no-break space is a heading. Code is never looked into.
  */
 export function repair(tree: Root, context: StepContext): void {
-  const lines = ANYWHERE.test(context.text) ? linesOf(context.text) : undefined
+  const lines = !isAscii(context.text) && ANYWHERE.test(context.text) ? linesOf(context.text) : undefined
+  if (lines === undefined && !mayHoldBullet(context.text)) return
   walk(tree, (node, index, parent) => {
     if (node.type === 'heading') bullet(node, context)
     if (node.type !== 'paragraph' && node.type !== 'heading') return
@@ -28,6 +30,15 @@ export function repair(tree: Root, context: StepContext): void {
     childrenOf(parent).splice(index, 1, ...blocks)
     return index + blocks.length
   })
+}
+
+/** Whether a line ends with a hyphen, as a bullet without a text does, and blanks. */
+function mayHoldBullet(text: string): boolean {
+  for (let end = text.indexOf('\n'); ; end = text.indexOf('\n', end + 1)) {
+    const sign = text.charAt((end === -1 ? text.length : end) - 1)
+    if (sign === '-' || sign === ' ' || sign === '\t') return true
+    if (end === -1) return false
+  }
 }
 
 function isUnderlined(node: HeadingNode): boolean {

@@ -1,7 +1,7 @@
-import { collapse, htmlText, isPhrasing, plainText } from '../plain.ts'
+import { collapse, htmlText, isPhrasing, plainText, speak } from '../plain.ts'
 import type { StepContext } from '../step.ts'
-import type { Parents, Root } from '../tree.ts'
-import { walk } from '../tree.ts'
+import type { Node, Parents, Root } from '../tree.ts'
+import { childrenOf, walk } from '../tree.ts'
 import { countWords, cutBetweenWords } from '../words.ts'
 import { excerptOf } from './excerpt.ts'
 
@@ -14,21 +14,33 @@ const DESCRIPTION = 160
  * and no alternative texts. Runs after the plugins and before headings and notes get their links.
  */
 export function summary(tree: Root, context: StepContext): void {
-  const { words, cjk } = countWords(prose(tree))
+  const { text, holdsHtml } = prose(tree)
+  const { words, cjk } = countWords(text)
   context.result.words = words
   context.result.cjk = cjk
   context.result.description = describe(tree)
-  context.result.excerpt = excerptOf(tree)
+  // The author's marker is a comment.
+  context.result.excerpt = excerptOf(tree, holdsHtml)
 }
 
-/** All that is read. Notes are out of `plainText`'s hearing where they stand, so each is heard by itself. */
-function prose(tree: Root): string {
-  const parts: string[] = [plainText(tree)]
-  walk(tree, (node, _, parent) => {
-    if (node.type === 'footnoteDefinition') parts.push(...node.children.map((child) => plainText(child)))
-    if (node.type === 'html' && !isPhrasing(parent)) parts.push(htmlText(node.value))
-  })
-  return parts.join(' ')
+/** All that is read. Notes are out of hearing where they stand, so each is heard by itself. */
+function prose(tree: Root): { readonly text: string; readonly holdsHtml: boolean } {
+  const parts: string[] = []
+  const apart: string[] = []
+  let holdsHtml = false
+  const onSilent = (node: Node, parent: Node = tree) => {
+    if (node.type === 'footnoteDefinition') {
+      for (const child of childrenOf(node)) {
+        apart.push(' ')
+        speak(child, apart, { onSilent })
+      }
+    } else if (node.type === 'html' && 'value' in node) {
+      holdsHtml = true
+      if (!isPhrasing(parent)) apart.push(' ', htmlText(String(node.value)))
+    }
+  }
+  speak(tree, parts, { onSilent })
+  return { text: parts.join('') + apart.join(''), holdsHtml }
 }
 
 /** The paragraphs from the start of the text; raw HTML only where there are none. */

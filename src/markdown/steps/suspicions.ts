@@ -1,4 +1,5 @@
 import { mojibake, placeholder, strayStars } from '../../report/prose.ts'
+import { isAscii } from '../../text/ascii.ts'
 import { linesOf, placeAt } from '../../text/lines.ts'
 import { PLACEHOLDER } from '../../text/placeholder.ts'
 import type { Diagnostic, Place } from '../../types.ts'
@@ -28,12 +29,15 @@ const RAW_CODE = /^<(code|pre|kbd|samp|tt|var|script|style|textarea|svg|math)\b/
 /** Report what looks like a slip in prose: wrong encodings, placeholders, asterisks without effect. */
 export function suspicions(tree: Root, context: StepContext): void {
   const { text } = context
-  const letters = MAY_BE_MOJIBAKE.test(text) ? [...text.matchAll(MOJIBAKE)] : []
-  const notes = [...text.matchAll(PLACEHOLDER)]
+  const letters = !isAscii(text) && MAY_BE_MOJIBAKE.test(text) ? [...text.matchAll(MOJIBAKE)] : []
+  const notes = text.includes('<') ? [...text.matchAll(PLACEHOLDER)] : []
   const hasStars = text.includes('**')
   if (letters.length === 0 && notes.length === 0 && !hasStars) return
-  const ranges = codeRanges(tree, text)
-  const isProse = (offset: number): boolean => !ranges.some(([start, end]) => offset >= start && offset < end)
+  let ranges: readonly Range[] | undefined
+  const isProse = (offset: number): boolean => {
+    ranges ??= codeRanges(tree, text)
+    return !ranges.some(([start, end]) => offset >= start && offset < end)
+  }
   const found = letters.filter((match) => isProse(match.index))
   const first = found[0]
   if (first !== undefined)
@@ -88,6 +92,7 @@ function starsIn(tree: Parents, context: StepContext, isProse: (offset: number) 
     if (node.type !== 'paragraph' && node.type !== 'heading' && node.type !== 'tableCell') return
     const runs: Run[] = []
     runsBelow(node, context.text, runs)
+    if (runs.length === 0) return false
     const prose = runs.filter((run) => isProse(run.offset))
     const blockStart = node.position?.start.offset
     const stray = prose.find((run) => isStray(run, prose.length > 1 && run.offset === blockStart))
@@ -98,11 +103,14 @@ function starsIn(tree: Parents, context: StepContext, isProse: (offset: number) 
 
 function runsBelow(node: Parents, text: string, runs: Run[]): void {
   for (const child of childrenOf(node)) {
-    if ('children' in child) runsBelow(child, text, runs)
+    if (child.type !== 'text') {
+      runsBelow(child as Parents, text, runs)
+      continue
+    }
+    if (!child.value.includes('**')) continue
     const start = child.position?.start.offset
     const end = child.position?.end.offset
-    if (child.type !== 'text' || !child.value.includes('**') || start === undefined || end === undefined)
-      continue
+    if (start === undefined || end === undefined) continue
     for (const match of text.slice(start, end).matchAll(/(?<![\\*])\*\*(?!\*)/g)) {
       const offset = start + match.index
       runs.push({ offset, before: text.charAt(offset - 1), after: text.charAt(offset + 2) })

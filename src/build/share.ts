@@ -1,0 +1,61 @@
+import { createMarkdown } from '../markdown/pipeline.ts'
+import { folderDefaults } from '../post/layers.ts'
+import type { Config, ConfigPlaces, Diagnostic } from '../types.ts'
+import type { ThreadResult } from './build.ts'
+import type { Item } from './inventory.ts'
+import { parserFor } from './parser-for.ts'
+import { type WrittenPost, writePost } from './written-post.ts'
+
+/** What a second thread of a large build is told: the list of posts that both take turns at. */
+export interface ShareOrder {
+  readonly config: Config
+  readonly places: ConfigPlaces
+  readonly items: readonly Item[]
+}
+
+/** A few posts, parsed: rows, and the bytes of all of them one after the other. */
+export interface Share {
+  readonly rows: readonly {
+    readonly nth: number
+    readonly findings: readonly Diagnostic[]
+    readonly row: WrittenPost['row'] | undefined
+  }[]
+  readonly bytes: Uint8Array
+}
+
+/** Parse the posts whose numbers `claim` gives, a few at a time, without plugins. */
+export async function* parseShares(
+  { config, places, items }: ShareOrder,
+  claim: () => readonly number[] | undefined,
+): AsyncGenerator<Share> {
+  // The first thread says what is wrong with the configuration and the parser.
+  const silent = () => {}
+  const markdown = await createMarkdown({ config: config.markdown, plugins: [] }, silent)
+  const parse = parserFor({ files: new Map(), config }, folderDefaults(config, places, silent), markdown)
+  for (let numbers = claim(); numbers !== undefined; numbers = claim()) {
+    const rows: Share['rows'][number][] = []
+    const parts: Uint8Array[] = []
+    for (const nth of numbers) {
+      const item = items[nth]
+      if (item === undefined) continue
+      const { post, findings, reads } = await parse(item)
+      const written = post && writePost(post, { hash: item.source.hash, findings, reads })
+      rows.push({ nth, findings, row: written?.row })
+      if (written !== undefined) parts.push(written.rest, written.text)
+    }
+    yield { rows, bytes: new Uint8Array(Buffer.concat(parts)) }
+  }
+}
+
+/** The results in a share, each with its own bytes. */
+export function unpackShare({ rows, bytes }: Share): readonly ThreadResult[] {
+  let at = 0
+  const take = (length: number) => {
+    at += length
+    return bytes.subarray(at - length, at)
+  }
+  return rows.map(({ nth, findings, row }) => {
+    const written = row && { row, rest: take(row.rest), text: take(row.text) }
+    return { nth, findings, written }
+  })
+}

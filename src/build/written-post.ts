@@ -1,0 +1,69 @@
+import type { PostPrints } from '../site/prints.ts'
+import { print } from '../text/hash.ts'
+import type { Diagnostic, Post, PostKind } from '../types.ts'
+import { bytes } from './kept-pages.ts'
+import { type Brief, briefOf, restOf } from './kept-post.ts'
+
+/** A post as it is written: what all builds look at. The rest, and its text, lie in the pack. */
+export interface Row {
+  readonly id: string
+  readonly kind: PostKind
+  readonly hash: string
+  readonly title: string
+  readonly minutes: number
+  readonly references: readonly string[]
+  readonly brief: Brief
+  /** Where the rest begins in the pack; the text follows it. */
+  readonly at: number
+  readonly rest: number
+  readonly text: number
+  readonly prints: PostPrints
+  readonly reads: readonly FileRead[]
+  readonly findings: readonly Diagnostic[]
+}
+
+export type FileRead = readonly [path: string, hash: string]
+
+/** A post on its way to the pack. Plain data: it may come from another thread. */
+export interface WrittenPost {
+  readonly row: Omit<Row, 'at'>
+  readonly rest: Uint8Array
+  readonly text: Uint8Array
+}
+
+/** What a post was made of. */
+export interface Origin {
+  /** Hash of its file. */
+  readonly hash: string
+  readonly findings: readonly Diagnostic[]
+  /** Further files that its plugins have read, with the hash that each had; empty: it was not there. */
+  readonly reads: readonly FileRead[]
+}
+
+export function writePost(post: Post, { hash, findings, reads }: Origin): WrittenPost {
+  const { id, kind, title, minutes, references, meta, summary } = post
+  const brief = briefOf(meta)
+  const rest = bytes({ meta: restOf(meta), summary })
+  const text = bytes(post.body)
+  const said = print(rest)
+  const prints: PostPrints = {
+    post: print(JSON.stringify([title, minutes, brief, said])),
+    rest: said,
+    body: print(text),
+    card: print(JSON.stringify(cardOf(post))),
+  }
+  const lengths = { rest: rest.length, text: text.length }
+  return {
+    row: { id, kind, hash, title, minutes, references, brief, ...lengths, prints, reads, findings },
+    rest,
+    text,
+  }
+}
+
+/** All that a card shows and the file alone decides. */
+function cardOf({ title, minutes, meta, summary }: Post): readonly unknown[] {
+  const { date, image, pinned } = meta
+  const names = [meta.authors.map(({ name }) => name), meta.categories.map(({ text }) => text)]
+  const texts = [meta.description ?? summary.description, meta.excerpt ?? summary.excerpt]
+  return [title, minutes, date, image?.src, image?.alt, pinned, names, texts]
+}

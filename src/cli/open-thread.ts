@@ -1,0 +1,40 @@
+import { availableParallelism } from 'node:os'
+import { join } from 'node:path'
+import { Worker } from 'node:worker_threads'
+import type { ParseThread, ThreadResult } from '../build/build.ts'
+import type { Item } from '../build/inventory.ts'
+import { type Share, type ShareOrder, unpackShare } from '../build/share.ts'
+import { claimer } from '../io/claim.ts'
+import type { Config, ConfigPlaces } from '../types.ts'
+
+/**
+ * How to start a second thread that parses posts of a list; undefined on a machine with one processor, and
+ * with plugins, which may keep something that a second copy of them would not know.
+ *
+ * @param folder the package's folder
+ */
+export function threadOpener(
+  { config, places }: { readonly config: Config; readonly places: ConfigPlaces },
+  folder: string,
+): ((items: readonly Item[]) => ParseThread) | undefined {
+  if (availableParallelism() < 2 || config.markdown.plugins.length > 0) return undefined
+  return (items) => {
+    const order: ShareOrder = { config, places, items }
+    const claims = new Int32Array(new SharedArrayBuffer(4))
+    const worker = new Worker(join(folder, 'dist/thread.js'), { workerData: { ...order, claims } })
+    const found: ThreadResult[] = []
+    const ended = new Promise<void>((resolve) => {
+      worker.on('message', (share: Share) => found.push(...unpackShare(share)))
+      // What it did not finish is done by the first thread; if the fault was in a post, it is met again.
+      worker.on('error', () => resolve())
+      worker.on('exit', () => resolve())
+    })
+    return {
+      claim: claimer(claims, items.length),
+      results: async () => {
+        await ended
+        return found
+      },
+    }
+  }
+}

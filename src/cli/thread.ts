@@ -1,0 +1,9 @@
+import { parentPort, workerData } from 'node:worker_threads'
+import { parseShares, type ShareOrder } from '../build/share.ts'
+import { claimer } from '../io/claim.ts'
+
+/** The second thread of a large build: parses its share of the posts and sends them as they are written. */
+const { claims, ...order } = workerData as ShareOrder & { readonly claims: Int32Array }
+for await (const share of parseShares(order, claimer(claims, order.items.length)))
+  parentPort?.postMessage(share, [share.bytes.buffer as ArrayBuffer])
+parentPort?.close()

@@ -1,0 +1,75 @@
+import { existsSync, lstatSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { cleanOutput } from '../src/io/clean.ts'
+import { openWriter } from '../src/io/writer.ts'
+import { type Files, tree } from './kill/tree.ts'
+
+/** What `clean` takes away: this output's files and state, and the cache; nothing of others and of other outputs. */
+let root: string
+beforeEach(() => {
+  root = mkdtempSync(join(tmpdir(), 'octavo-clean-'))
+})
+afterEach(() => rmSync(root, { recursive: true, force: true }))
+
+const encoder = new TextEncoder()
+const at = (name: string) => join(root, name)
+
+function publish(out: string, mode: 'folder' | 'swap', files: Files): void {
+  const writer = openWriter({ root: at('blog'), out: at(out), mode })
+  for (const [path, text] of Object.entries(files)) writer.stage(path, encoder.encode(text))
+  writer.commit()
+}
+
+const clean = (out: string) => cleanOutput(at('blog'), at(out))
+
+beforeEach(() => mkdirSync(at('blog')))
+
+test('swap: the release that another output leads to stays, and stays live', () => {
+  publish('live', 'swap', { 'index.html': 'live' })
+  expect(clean('blog/_site')).toBe(0)
+  expect(tree(at('live'))).toEqual({ 'index.html': 'live' })
+  expect(clean('live')).toBe(1)
+  expect(readdirSync(root)).toEqual(['blog'])
+  expect(readdirSync(at('blog'))).toEqual([])
+})
+
+test('folder: another output is still known, so that removed posts leave it', () => {
+  publish('live', 'folder', { 'index.html': 'i', 'blog/q/index.html': 'q' })
+  publish('blog/_site', 'folder', { 'index.html': 'i' })
+  expect(clean('blog/_site')).toBe(1)
+  publish('live', 'folder', { 'index.html': 'i' })
+  expect(tree(at('live'))).toEqual({ 'index.html': 'i' })
+})
+
+test('swap: files of others in the release stay, in an ordinary folder', () => {
+  publish('blog/_site', 'swap', { 'index.html': '1', 'a/index.html': 'a' })
+  writeFileSync(at('blog/_site/CNAME'), 'example.org')
+  writeFileSync(at('blog/_site/a/mine.txt'), 'mine')
+  publish('blog/_site', 'swap', { 'index.html': '2', 'a/index.html': 'a' })
+  expect(clean('blog/_site')).toBe(2)
+  expect(lstatSync(at('blog/_site')).isDirectory()).toBe(true)
+  expect(tree(at('blog'))).toEqual({ '_site/CNAME': 'example.org', '_site/a/mine.txt': 'mine' })
+})
+
+test('swap: a clean that was killed before its last step is finished by the next one', () => {
+  publish('blog/_site', 'swap', { 'index.html': '1' })
+  rmSync(at('blog/_site'))
+  mkdirSync(at('blog/._site.octavo-kept'))
+  writeFileSync(at('blog/._site.octavo-kept/CNAME'), 'example.org')
+  clean('blog/_site')
+  expect(tree(at('blog'))).toEqual({ '_site/CNAME': 'example.org' })
+})
+
+test('the cache goes, and the folder of the state when nothing else is kept in it', () => {
+  publish('blog/_site', 'folder', { 'index.html': 'i' })
+  mkdirSync(at('blog/.octavo/cache'))
+  writeFileSync(at('blog/.octavo/cache/posts'), 'p')
+  writeFileSync(at('blog/.octavo/own'), 'mine')
+  clean('blog/_site')
+  expect(tree(at('blog'))).toEqual({ '.octavo/own': 'mine' })
+  rmSync(at('blog/.octavo/own'))
+  clean('blog/_site')
+  expect(existsSync(at('blog/.octavo'))).toBe(false)
+})

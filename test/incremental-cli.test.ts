@@ -1,0 +1,162 @@
+import { appendFileSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { folderOf, octavo, writeFiles } from './cli-fixture.ts'
+
+const CONFIG = 'title: T\nurl: https://example.org\n'
+const post = (title: string, text = 'Text.') => `---\ntitle: ${title}\ndate: 2026-01-01\n---\n${text}\n`
+const NOW = '--now 2026-11-24'
+
+function filesOf(root: string): Readonly<Record<string, string>> {
+  const names = readdirSync(join(root, '_site'), { recursive: true, encoding: 'utf8', withFileTypes: true })
+  const files = names.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name))
+  return Object.fromEntries(
+    files.sort().map((path) => [path.slice(root.length), readFileSync(path, 'latin1')]),
+  )
+}
+
+test('DESIGN 2.5: what a plugin reads by file.data.read is tracked, absence too', () => {
+  const root = folderOf({
+    'octavo.config.yaml': `${CONFIG}markdown:\n  plugins: [./plugins/quote.mjs]\n`,
+    'plugins/quote.mjs':
+      "export default () => (tree, file) => { const said = file.data.read('content/data/said.yaml') ?? 'nothing'; tree.children.push({type: 'paragraph', children: [{type: 'text', value: said.trim()}]}) }\n",
+    'content/posts/a.md': post('A'),
+  })
+  const page = () => readFileSync(join(root, '_site/blog/a/index.html'), 'utf8')
+  expect(octavo(root, `build ${NOW}`).code).toBe(0)
+  expect(page()).toContain('<p>nothing</p>')
+  writeFiles(root, { 'content/data/said.yaml': 'one: 1\n' })
+  octavo(root, `build ${NOW}`)
+  expect(page()).toContain('<p>one: 1</p>')
+  writeFiles(root, { 'content/data/said.yaml': 'two: 2\n' })
+  octavo(root, `build ${NOW}`)
+  expect(page()).toContain('<p>two: 2</p>')
+})
+
+test('a plugin that cannot be tracked says so in its package, and nothing is kept', () => {
+  const root = folderOf({
+    'octavo.config.yaml': `${CONFIG}markdown:\n  plugins: [remark-dice]\n`,
+    'node_modules/remark-dice/package.json':
+      '{"name": "remark-dice", "version": "1.0.0", "type": "module", "exports": "./index.js", "octavo": {"cache": false}}',
+    'node_modules/remark-dice/index.js':
+      "import { readFileSync } from 'node:fs'\nimport { join } from 'node:path'\nexport default () => (tree, file) => { tree.children.push({type: 'paragraph', children: [{type: 'text', value: readFileSync(join(process.cwd(), 'dice.txt'), 'utf8')}]}) }\n",
+    'dice.txt': 'four',
+    'content/posts/a.md': post('A'),
+  })
+  const page = () => readFileSync(join(root, '_site/blog/a/index.html'), 'utf8')
+  expect(octavo(root, `build ${NOW}`).code).toBe(0)
+  writeFiles(root, { 'dice.txt': 'five' })
+  octavo(root, `build ${NOW}`)
+  expect(page()).toContain('<p>five</p>')
+})
+
+describe('commands that look before a build', () => {
+  const site = () => {
+    const root = folderOf({
+      'octavo.config.yaml': CONFIG,
+      'content/posts/a.md': post('A', 'See [b](b.md).'),
+      'content/posts/b.md': post('B'),
+    })
+    expect(octavo(root, `build ${NOW}`).code).toBe(0)
+    return root
+  }
+
+  test('diff names what would be added, removed and changed, and writes nothing', () => {
+    const root = site()
+    expect(octavo(root, `diff ${NOW}`).out).toBe('Nothing would change since the last build.\n')
+    const before = filesOf(root)
+    writeFiles(root, { 'content/posts/c.md': post('C').replace('2026-01-01', '2025-01-01') })
+    appendFileSync(join(root, 'content/posts/b.md'), '\nMore.\n')
+    const told = JSON.parse(octavo(root, `diff --json ${NOW}`).out)
+    expect(told.added).toEqual(['/blog/c/'])
+    expect(told.removed).toEqual([])
+    expect(told.changed).toContain('/blog/b/')
+    expect(told.changed).not.toContain('/404.html')
+    expect(filesOf(root)).toEqual(before)
+    rmSync(join(root, 'content/posts/b.md'))
+    expect(octavo(root, `diff ${NOW}`).code).toBe(1)
+  })
+
+  test('why names the fact that changed, and what a page is made of', () => {
+    const root = site()
+    expect(octavo(root, `why /blog/a/ ${NOW}`).out).toMatch(
+      /^\/blog\/a\/ is as it was; the next build keeps it\./,
+    )
+    writeFiles(root, { 'content/posts/b.md': post('B').replace('title: B', 'title: B\nslug: other') })
+    const { out, code } = octavo(root, `why https://example.org/blog/a/ ${NOW}`)
+    expect(code).toBe(0)
+    expect(out).toContain('will be made again: where content/posts/b.md leads changed.')
+    expect(out).toContain('\n  the template templates/layouts/post.html\n')
+    const unknown = octavo(root, `why /blog/aa/ ${NOW}`)
+    expect({ code: unknown.code, err: unknown.err }).toEqual({
+      code: 2,
+      err: 'octavo: There is no page /blog/aa/. Did you mean /blog/a/?\n',
+    })
+  })
+
+  test('--verify builds again elsewhere, and tells when a cache lied', () => {
+    const root = site()
+    const fine = octavo(root, `build --verify ${NOW}`)
+    expect(fine.out).toContain('Verified: a clean build in another process gives the same bytes.')
+    expect(fine.code).toBe(0)
+  })
+
+  test('--profile tells stages, what was kept, and the slowest; with a file, trace events', () => {
+    const root = site()
+    appendFileSync(join(root, 'content/posts/b.md'), '\nMore.\n')
+    const { err } = octavo(root, `build --profile ${NOW}`)
+    expect(err).toMatch(/ {2}parse \(1 kept, 1 made\)\n/)
+    expect(err).toMatch(/ {2}render \(3 kept, 4 made\)\n/)
+    expect(err).toMatch(/ {2}parse content\/posts\/b\.md\n/)
+    octavo(root, `build --profile=${join(root, 'trace.json')} ${NOW}`)
+    const names = JSON.parse(readFileSync(join(root, 'trace.json'), 'utf8')).traceEvents.map(
+      ({ name }: { name: string }) => name,
+    )
+    expect(names).toContain('commit')
+  })
+})
+
+test('many posts are parsed on two threads, and the site is the same as from one', () => {
+  const texts = Array.from({ length: 2100 }, (_, at) => {
+    const text =
+      at === 1500 ? 'A <Nobody/> and [gone](nowhere.md).' : `Number ${at}, see [next](p${at + 1}.md).`
+    return [`content/posts/p${at}.md`, post(`Post ${at}`, at === 2099 ? 'The last.' : text)] as const
+  })
+  const files = {
+    'octavo.config.yaml': `${CONFIG}check:\n  rules:\n    links/missing-file: warning\n`,
+    ...Object.fromEntries(texts),
+  }
+  const [one, two] = [folderOf(files), folderOf(files)]
+  const plugin = 'export default () => () => {}\n'
+  writeFiles(one, {
+    'octavo.config.yaml': `${files['octavo.config.yaml']}markdown:\n  plugins: [./plugins/none.mjs]\n`,
+    'plugins/none.mjs': plugin,
+  })
+  const told = [one, two].map((root) => JSON.parse(octavo(root, `build --json ${NOW}`).out).findings)
+  expect(told[0].map(({ code }: { code: string }) => code)).toEqual([
+    'component/unknown',
+    'links/missing-file',
+  ])
+  expect(told[1]).toEqual(told[0])
+  expect(filesOf(two)).toEqual(filesOf(one))
+})
+
+test('a damaged cache is an empty one', () => {
+  const root = folderOf({
+    'octavo.config.yaml': CONFIG,
+    'content/posts/a.md': post('A'),
+    'content/posts/b.md': post('B'),
+  })
+  octavo(root, `build ${NOW}`)
+  const cache = join(root, '.octavo/cache')
+  for (const name of readdirSync(cache)) {
+    const bytes = readFileSync(join(cache, name))
+    for (const at of [0, 40, bytes.length >> 1, bytes.length - 1]) {
+      const damaged = Buffer.from(bytes)
+      damaged[at] = (damaged[at] ?? 0) ^ 1
+      writeFileSync(join(cache, name), damaged)
+      writeFiles(root, { 'content/posts/b.md': post(`B ${name} ${at}`) })
+      expect(octavo(root, `build --verify ${NOW}`).code).toBe(0)
+    }
+  }
+})

@@ -1,0 +1,51 @@
+import { existsSync, readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { folderOf, octavo } from './cli-fixture.ts'
+
+/** Where a new post goes: into the folder that posts are read from, so that it never hides the others. */
+const CONFIG = { 'octavo.config.yaml': 'title: Site\nurl: https://example.org\n' }
+const POST = '---\ntitle: One\ndate: 2026-11-20\n---\nText.\n'
+
+describe('a blog of another generator keeps its folder', () => {
+  test.each([
+    [['_posts/2026-11-20-one.md'], '_posts'],
+    [['_drafts/two.md', '_posts/2026-11-20-one.md'], '_posts'],
+    [['_drafts/two.md'], '_posts'],
+    [['src/content/blog/one.md'], 'src/content/blog'],
+    [['content/posts/one.md', '_posts/two.md'], 'content/posts'],
+    [[], 'content/posts'],
+  ])('%j', (paths, folder) => {
+    const root = folderOf({ ...CONFIG, ...Object.fromEntries(paths.map((path) => [path, POST])) })
+    expect(octavo(root, 'new Hello').out).toContain(`${folder}/hello.md is a draft`)
+    expect(existsSync(join(root, folder, 'hello.md'))).toBe(true)
+  })
+
+  test('and what was published stays published', () => {
+    const root = folderOf({ ...CONFIG, '_posts/2026-11-20-one.md': POST })
+    expect(octavo(root, 'build --now 2026-11-24').code).toBe(0)
+    expect(octavo(root, 'new Hello').code).toBe(0)
+    expect(octavo(root, 'build --now 2026-11-24').out).toContain('1 post ')
+    expect(existsSync(join(root, '_site/blog/one/index.html'))).toBe(true)
+  })
+
+  test('a configured folder counts before all others', () => {
+    const root = folderOf({
+      'octavo.config.yaml': 'title: Site\npaths: {posts: notes}\n',
+      '_posts/2026-11-20-one.md': POST,
+    })
+    expect(octavo(root, 'new Hello').out).toContain('notes/hello.md')
+  })
+})
+
+test.each([
+  ['con', /`con` is a device on Windows/],
+  ['x'.repeat(250), /250 bytes long/],
+  ['!!!', /no letter and no digit/],
+])('`new %s` is refused', (title, message) => {
+  const root = folderOf(CONFIG)
+  const { code, err } = octavo(root, `new ${title}`)
+  expect(code).toBe(2)
+  expect(err).toMatch(message)
+  expect(readdirSync(root)).toEqual(['octavo.config.yaml'])
+})
