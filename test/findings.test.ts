@@ -23,6 +23,22 @@ test.each<readonly [what: string, site: string]>([
     `-- content/posts/a.md --\n${matter('A')}<div class="x"\n^ html/unfinished-tag\n`,
   ],
   [
+    'a comment that never ends, and would take the rest of the post with it',
+    `-- content/posts/a.md --\n${matter('A')}One.\n\n<!-- a note\n^ html/unfinished-comment\n\n## Two\n\nThe rest.\n`,
+  ],
+  [
+    'a declaration that never ends, in a list',
+    `-- content/posts/a.md --\n${matter('A')}- One.\n\n  <?xml version="1.0"\n  ^ html/unfinished-comment\n\n  Two.\n`,
+  ],
+  [
+    'a control character that is written as an escape',
+    '-- content/posts/a.md --\n---\ntitle: A\ndate: 2026-11-20\ndescription: "a\\u0001b"\n             ^ matter/control\n---\nText.\n',
+  ],
+  [
+    '`published` with a word that is neither a day nor true or false: nothing leaks',
+    '-- content/posts/a.md --\n---\ntitle: A\ndate: 2026-11-20\npublished: no\n           ^ matter/wrong-type\n---\nText.\n',
+  ],
+  [
     'a time that the clocks skip',
     '-- octavo.config.yaml --\ntitle: S\nurl: https://example.org\ntimezone: Europe/Berlin\n-- content/posts/a.md --\n---\ntitle: A\ndate: 2026-03-29 02:30\n      ^ date/skipped\n---\nText.\n',
   ],

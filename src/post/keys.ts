@@ -40,6 +40,8 @@ export interface Key {
 const names = (list: string): readonly Alias[] => list.split(' ').map((name) => ({ name }))
 const not = (value: Json): Json => (typeof value === 'boolean' ? !value : value)
 const isText = (value: Json): value is string => typeof value === 'string'
+/** `published` may be a date; whatever else it says is about being held back, and must be true or false. */
+const isDated = (value: Json): boolean => isText(value) && /^\s*\d/.test(value)
 const HELD = ['draft', 'private', 'pending', 'unpublished']
 
 function key(name: string, kind: Kind, aliases: readonly Alias[], description: string): Key {
@@ -56,7 +58,7 @@ const MAIN: readonly Key[] = [
       ...names('pubDate pubDatetime publishDate published_at'),
       {
         name: 'published',
-        when: (value) => typeof value !== 'boolean',
+        when: isDated,
         shown: '`published`, when it is a date',
       },
       ...names('created'),
@@ -76,7 +78,7 @@ const MAIN: readonly Key[] = [
     [
       {
         name: 'published',
-        when: (value) => typeof value === 'boolean',
+        when: (value) => !isDated(value),
         turn: not,
         shown: '`published: false`',
       },

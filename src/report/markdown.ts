@@ -132,6 +132,20 @@ export function unfinishedTag(place: Place, start: string): Diagnostic {
   )
 }
 
+/**
+ * A comment, or another mark that begins like one (`<?`, `<!`), is never closed: browsers take all that follows
+ * for part of it, and the rest of your post would be missing. Close it, or write `&lt;` for a plain `<`.
+ */
+export function unfinishedComment(place: Place, start: string): Diagnostic {
+  const end = start.startsWith('<!--') ? '-->' : start.startsWith('<?') ? '?>' : '>'
+  return error(
+    'html/unfinished-comment',
+    place,
+    `\`${start}\` never ends; all that follows it would be lost`,
+    `write \`${end}\` where it ends`,
+  )
+}
+
 /** An iframe shows another site's page; only hosts that you name are let in. The frame was removed. */
 export function removedFrame(place: Place, src: string): Diagnostic {
   return warning(
