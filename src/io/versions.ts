@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { hash, print } from '../text/hash.ts'
 
@@ -29,8 +29,8 @@ export function toolVersion(folder: string, code: string): string {
 }
 
 /**
- * What identifies modules that the configuration names: version and integrity of a package, the content of a
- * file. Files below `plugins/` are in the snapshot, with all that they import.
+ * What identifies modules that the configuration names: version and integrity of a package; the content of a
+ * file, and of the files that it imports. All below `plugins/` counts besides, being in the snapshot.
  */
 export function moduleVersions(root: string, names: readonly string[]): Versions {
   const lock = names.some((name) => !name.startsWith('.')) ? lockFile(root) : undefined
@@ -44,10 +44,19 @@ export function moduleVersions(root: string, names: readonly string[]): Versions
         isUntracked: manifest?.octavo?.cache === false,
       }
     }
-    const file = resolve(root, name)
-    return { text: `${name} ${existsSync(file) ? hash(readFileSync(file)) : 'missing'}`, isUntracked: false }
+    return { text: [name, ...withImports(resolve(root, name))].join(' '), isUntracked: false }
   })
   return { text: all.map(({ text }) => text).join('\n'), isUntracked: all.some((one) => one.isUntracked) }
+}
+
+/** Hashes of a file and of the files that it imports by relative paths, each once, in the order of meeting them. */
+function withImports(file: string, seen = new Set<string>()): readonly string[] {
+  if (seen.has(file)) return []
+  seen.add(file)
+  if (statSync(file, { throwIfNoEntry: false })?.isFile() !== true) return ['missing']
+  const text = readFileSync(file, 'utf8')
+  const imports = [...text.matchAll(/(?:\bfrom|\bimport|\brequire)\s*\(?\s*['"](\.{1,2}\/[^'"]+)['"]/g)]
+  return [hash(text), ...imports.flatMap(([, path = '']) => withImports(resolve(dirname(file), path), seen))]
 }
 
 /** Version of a package of ours, with those of its binaries that are installed beside it. */
