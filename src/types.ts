@@ -209,7 +209,7 @@ export type Page =
       readonly number: number
     }
   | { readonly kind: 'feed' | 'sitemap'; readonly url: string; readonly path: string }
-  | { readonly kind: 'asset' | 'copy'; readonly url: string; readonly path: string; readonly source: string }
+  | { readonly kind: 'copy'; readonly url: string; readonly path: string; readonly source: string }
 
 /** A link on a finished page. `place` points into the markdown or the template that wrote it. */
 export interface LinkUse {
@@ -218,16 +218,6 @@ export interface LinkUse {
   readonly image: boolean
   /** How the address is written there, when it is written otherwise. */
   readonly written?: string
-}
-
-/** A finished file, before it is published. */
-export interface Output {
-  readonly path: string
-  readonly url: string
-  readonly bytes: Uint8Array
-  readonly hash: string
-  readonly ids: readonly string[]
-  readonly links: readonly LinkUse[]
 }
 
 export type { Config, ConfigPlaces, LoadedPlugin, NavLink, PluginRef } from './types/config.ts'

@@ -20,7 +20,7 @@ export function workplace(tool = 'tool'): Workplace {
     save: (file, parts) => void files.set(file, new Map(parts)),
     pack: (file, size) => memoryPack(packs, file, size),
   }
-  const cache: Cache = { store, output: 'site', tool, plugins: '', filters: '', isOff: false }
+  const cache: Cache = { store, output: 'site', tool, plugins: '', filters: '' }
   return {
     files,
     packs,

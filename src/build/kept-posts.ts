@@ -87,9 +87,6 @@ export function openPosts(store: Store, key: string, files: Snapshot): KeptPosts
 /** Bytes of texts that are gone, from which on a pack is written anew. */
 const WASTE = 1_000_000
 
-/** Names of the files that posts are kept in. */
-export const POST_FILES: readonly string[] = [FILE, ...PACKS]
-
 /** Rows with the lines that they were written as, which are written again as they are. */
 function readRows(store: Store): ReadonlyMap<Row, string> {
   const found = store.load(FILE, 'rows')

@@ -14,8 +14,6 @@ export interface Cache {
   readonly plugins: string
   /** Versions of template filters. */
   readonly filters: string
-  /** Whether a plugin asked that nothing of its work be kept (`octavo: {cache: false}`). */
-  readonly isOff: boolean
 }
 
 type Keyed = Pick<BuildInput, 'config' | 'places' | 'show' | 'files'> & { readonly cache: Cache }

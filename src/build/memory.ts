@@ -29,7 +29,7 @@ export interface Result {
 }
 
 export function openMemory(input: BuildInput): Memory {
-  const cache = input.cache === undefined || input.cache.isOff ? noCache() : input.cache
+  const cache = input.cache ?? noCache()
   const keyed = { ...input, cache }
   const { store } = cache
   const file = `pages-${cache.output}`

@@ -1,7 +1,7 @@
 import type { Store } from '../types/store.ts'
 import type { Cache } from './keys.ts'
 
-/** A cache that remembers nothing beyond this build: `--fresh`, and builds in memory. */
+/** A cache that remembers nothing beyond this build: `--fresh`, plugins that cannot be tracked, builds in memory. */
 export function noCache(): Cache {
   const store: Store = {
     load: () => undefined,
@@ -23,5 +23,5 @@ export function noCache(): Cache {
       }
     },
   }
-  return { store, output: 'none', tool: '', plugins: '', filters: '', isOff: false }
+  return { store, output: 'none', tool: '', plugins: '', filters: '' }
 }

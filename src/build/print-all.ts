@@ -51,6 +51,7 @@ export async function printAll(
   const addresses = new Numbers(memo.addresses)
   const redone = new Map<string, string>()
   const pages: PageRecord[] = []
+  let made = 0
   let make: ((page: Page, because: string) => PageRecord) | undefined
   let recorder: Recorder | undefined
   for (const page of world.pages) {
@@ -69,18 +70,19 @@ export async function printAll(
       const printing = { input, press, recorder, addresses, encode: scratchEncoder(), report }
       make = (one, why) => watch.item('render', one.url, () => printPage(one, why, printing))
     }
-    const made = make(page, because ?? 'new')
-    pages.push(made)
-    for (const path of made.paths) redone.set(path, because ?? 'new')
+    const printed = make(page, because ?? 'new')
+    made++
+    pages.push(printed)
+    for (const path of printed.paths) redone.set(path, because ?? 'new')
   }
-  watch.count('render', pages.length - redone.size, redone.size)
+  watch.count('render', pages.length - made, made)
   const ledger = recorder ?? today
   return { memo: { ...memo, ledger, addresses: addresses.texts, pages }, redone }
 }
 
 /** A file that is published as it is; true when the page is one. */
 function copy(page: Page, { files }: Pick<World, 'files'>, { output }: BuildInput, stamps: Stamps): boolean {
-  if (page.kind !== 'copy' && page.kind !== 'asset') return false
+  if (page.kind !== 'copy') return false
   const source = files.get(page.source)
   const bytes = source?.bytes ?? new Uint8Array()
   const hash = source?.hash ?? ''

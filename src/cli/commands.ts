@@ -103,7 +103,7 @@ export const FLAGS: readonly Flag[] = [
   { name: 'strict', about: 'warnings fail too', commands: TELLING },
   { name: 'json', about: 'print the result as JSON', commands: BUILDING },
   { name: 'quiet', about: 'print findings only', commands: TELLING },
-  { name: 'verbose', about: 'name what was held back, and all findings', commands: TELLING },
+  { name: 'verbose', about: 'name what was held back', commands: TELLING },
   {
     name: 'port',
     short: 'p',

@@ -1,5 +1,4 @@
 import { type Built, build } from '../build/build.ts'
-import { unwatched, type Watch } from '../build/watch.ts'
 import { outputPlace } from '../io/place.ts'
 import { type Published, published } from '../io/state.ts'
 import type { Stamp } from '../types/store.ts'
@@ -16,7 +15,7 @@ export interface DryRun {
 }
 
 /** Build as `octavo build` would, up to the point of publishing. What is published counts as it was written. */
-export async function dryRun(project: Project, args: Arguments, watch: Watch = unwatched): Promise<DryRun> {
+export async function dryRun(project: Project, args: Arguments): Promise<DryRun> {
   const before = published(outputPlace(project.root, project.out))
   const files = new Map<string, string>()
   const keep = (path: string, { hash }: Stamp): boolean => {
@@ -33,6 +32,6 @@ export async function dryRun(project: Project, args: Arguments, watch: Watch = u
       return isSame
     },
   }
-  const built = await build(buildInput(project, args, { output, watch }), project.findings)
+  const built = await build(buildInput(project, args, { output }), project.findings)
   return { built, files, before }
 }

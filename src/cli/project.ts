@@ -157,6 +157,7 @@ export function buildInput(
   const { root, config, files, data, places } = project
   const show = shown(args)
   const thread = threadOpener(project, packageFolder())
+  const cache = args.has('fresh') ? undefined : cacheOf(project, args)
   return {
     files,
     config,
@@ -188,25 +189,25 @@ export function buildInput(
     show,
     command: args.command === 'check' ? 'check' : 'build',
     output,
-    ...(!args.has('fresh') && { cache: cacheOf(project, args) }),
+    ...(cache !== undefined && { cache }),
     watch,
     ...(thread !== undefined && { openThread: thread }),
   }
 }
 
-/** Results of earlier builds. `check` looks at them and writes nothing. */
-function cacheOf({ root, out, config }: Project, args: Arguments): Cache {
+/** Results of earlier builds, unless a plugin asks that nothing of its work be kept. `check` looks at them and writes nothing. */
+function cacheOf({ root, out, config }: Project, args: Arguments): Cache | undefined {
   const plugins = moduleVersions(
     root,
     config.markdown.plugins.map(([name]) => name),
   )
   const filters = moduleVersions(root, config.filters)
+  if (plugins.isUntracked || filters.isUntracked) return undefined
   return {
     store: openStore(realPath(root), args.command === 'build'),
     output: outputPlace(root, out).key,
-    tool: toolVersion(packageFolder(), fileURLToPath(import.meta.url)),
+    tool: toolVersion(packageFolder()),
     plugins: plugins.text,
     filters: filters.text,
-    isOff: plugins.isUntracked || filters.isUntracked,
   }
 }

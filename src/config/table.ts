@@ -106,7 +106,10 @@ const WRITING: readonly Setting[] = [
     'markdown.plugins',
     listOf(plugin),
     [],
-    ['4', 'Remark plugins, by package name or path, with options if need be.'],
+    [
+      '4',
+      'Remark plugins, by package name or path, with options if need be. One that reads other files asks for them by `file.data.read(path)`, so that a change of them is seen; one that cannot be tracked says `octavo: {cache: false}` in its package.json, and then every build is made from nothing.',
+    ],
   ),
   setting(
     'markdown.allow.tags',

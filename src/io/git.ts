@@ -11,13 +11,13 @@ export interface Checkout {
 }
 
 /**
- * Unpack what a folder held at a revision into the working state, by `git archive` and `tar`.
+ * Unpack what a folder held at a revision beside the cache, by `git archive` and `tar`.
  *
  * @throws {UsageError} when git does not know the revision, or one of the two is not there
  */
 export async function checkout(folder: string, ref: string): Promise<Checkout> {
   const root = realPath(folder)
-  const place = resolveInside(stateFolder(root), 'revision')
+  const place = resolveInside(stateFolder(root), 'cache/revision')
   removeTree(place)
   makeBase(place)
   const remove = () => removeTree(place)

@@ -19,12 +19,12 @@ export interface Versions {
  * The tool's own version, down to its code: names of chunks hold the hash of their content.
  *
  * @param folder the package's folder
- * @param code the file that is running
  */
-export function toolVersion(folder: string, code: string): string {
-  const chunks = join(dirname(code), 'chunks')
+export function toolVersion(folder: string): string {
+  const chunks = join(folder, 'dist/chunks')
   const names = existsSync(chunks) ? readdirSync(chunks).sort() : []
-  const parts = [hash(readFileSync(join(folder, 'package.json'))), hash(readFileSync(code)), ...names]
+  const own = ['package.json', 'dist/main.js', 'dist/thread.js'].map((name) => join(folder, name))
+  const parts = [...own.filter((path) => existsSync(path)).map((path) => hash(readFileSync(path))), ...names]
   return print([...parts, versionOf(folder, 'satteri'), versionOf(folder, 'lightningcss')].join('\n'))
 }
 

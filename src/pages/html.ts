@@ -36,8 +36,6 @@ const FOREIGN_LAYOUTS: ReadonlySet<string> = new Set([
 export function htmlPage(page: Page, press: Press, read: Read, report: Report): Finished {
   const draft = draftOf(page, press, read, report)
   const site = read('site', '') as SiteView
-  // Its templates ask for assets as they print; which ones, is not worth telling apart.
-  read('assets', '')
   const globals = { site, page: pageView(page, draft.head, press) }
   let isFaulty = false
   const kit = kitFor(press, globals, read, (finding) => {

@@ -30,6 +30,8 @@ export function kitFor(press: Press, globals: Kit['globals'], read: Read, report
   const links: LinkUse[] = []
   const ids: string[] = []
   const component = componentPrinter(press.engine, globals)
+  // Templates ask for assets as they print; which ones, is not worth telling apart.
+  read('assets', '')
   const { engine, addresses, config, isPreview } = press
   return {
     engine,

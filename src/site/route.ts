@@ -153,7 +153,7 @@ function distinct(pages: readonly Page[], site: Site, report: Report): readonly 
 
 function nameOf(page: Page): string {
   if (page.kind === 'post' || page.kind === 'page') return page.id
-  if (page.kind === 'copy' || page.kind === 'asset') return page.source
+  if (page.kind === 'copy') return page.source
   if (page.kind === 'index' || page.kind === 'category') return `the ${page.kind} list, page ${page.number}`
   return {
     home: 'the home page',
@@ -165,7 +165,7 @@ function nameOf(page: Page): string {
 }
 
 function placeOf(page: Page, site: Site): Place {
-  if (page.kind === 'copy' || page.kind === 'asset') return topOf(page.source)
+  if (page.kind === 'copy') return topOf(page.source)
   const post = page.kind === 'post' || page.kind === 'page' ? site.posts.get(page.id) : undefined
   return post === undefined ? topOf(CONFIG_FILE) : addressPlace(post)
 }

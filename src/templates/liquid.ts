@@ -49,7 +49,7 @@ export interface LiquidOptions {
   readonly filters?: Readonly<Record<string, OwnFilter>>
 }
 
-/** LiquidJS, set up strictly. The only module that imports its values; its traps stand in ARCHITECTURE. */
+/** LiquidJS, set up strictly. The only module that imports its values. */
 export function createLiquid({ services, filters = {} }: LiquidOptions, state: State): Liquid {
   const liquid = new Liquid({
     strictVariables: true,

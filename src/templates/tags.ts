@@ -9,7 +9,6 @@ import {
   isTruthy,
   type LiquidTag,
   type Tag,
-  type Token,
   toValue,
   toValueSync,
   type UnlessTag,
@@ -27,10 +26,6 @@ export function stepOfTag(tag: Tag, runOf: RunOf): Step | undefined {
 interface Parts {
   readonly key: string
   readonly value: Value
-  readonly file: unknown
-  readonly hash: { readonly hash: Readonly<Record<string, Token | undefined>> }
-  readonly with: unknown
-  readonly forBinding: unknown
 }
 
 function partsOf(tag: Tag): Parts {
