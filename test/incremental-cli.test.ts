@@ -1,4 +1,4 @@
-import { appendFileSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { appendFileSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { folderOf, octavo, writeFiles } from './cli-fixture.ts'
@@ -159,4 +159,63 @@ test('a damaged cache is an empty one', () => {
       expect(octavo(root, `build --verify ${NOW}`).code).toBe(0)
     }
   }
+})
+
+test('a cache that cannot be written is told, and the site is published all the same', () => {
+  const root = folderOf({
+    'octavo.config.yaml': CONFIG,
+    'content/posts/a.md': post('A'),
+    '.octavo/cache': 'no folder',
+  })
+  const { code, err } = octavo(root, `build ${NOW}`)
+  expect(code).toBe(0)
+  expect(err).toContain('octavo: the cache in .octavo/cache cannot be written:')
+  expect(readFileSync(join(root, '_site/blog/a/index.html'), 'utf8')).toContain('<p>Text.</p>')
+})
+
+test('an address with a coded NUL is a fact like any other', () => {
+  const root = folderOf({
+    'octavo.config.yaml': CONFIG,
+    'content/posts/a.md': post('A', 'See [odd](/x%00y) and [two](/blog/b/).'),
+    'content/posts/b.md': post('B'),
+    'content/pages/about.md': '---\ntitle: About\n---\nAbout.\n',
+  })
+  octavo(root, `build ${NOW}`)
+  writeFiles(root, { 'content/posts/b.md': post('B').replace('title: B', 'title: B\ndraft: true') })
+  expect(octavo(root, `build --verify ${NOW}`).code).toBe(0)
+  expect(readFileSync(join(root, '_site/blog/a/index.html'), 'utf8')).not.toContain('/blog/b/')
+})
+
+test('a copy of a published asset in public/ is refused by its name', () => {
+  const root = folderOf({ 'octavo.config.yaml': CONFIG, 'content/posts/a.md': post('A') })
+  octavo(root, `build ${NOW}`)
+  const asset = readdirSync(join(root, '_site/assets'))[0] ?? ''
+  writeFiles(root, { [`public/assets/${asset}`]: 'another' })
+  const { code, err } = octavo(root, `build ${NOW}`)
+  expect({ code, told: err.includes(`public/assets/${asset}:1:1  error  site/twins`) }).toEqual({
+    code: 1,
+    told: true,
+  })
+})
+
+test('a linked package counts with its content, and data may lie outside of content/', () => {
+  const root = folderOf({
+    'octavo.config.yaml': `${CONFIG}paths: {data: data}\nmarkdown:\n  plugins: [remark-own]\n`,
+    'pk/package.json':
+      '{"name": "remark-own", "version": "1.0.0", "type": "module", "exports": "./index.js"}',
+    'pk/index.js':
+      "import { word } from './word.js'\nexport default () => (tree) => { tree.children.push({type: 'paragraph', children: [{type: 'text', value: word}]}) }\n",
+    'pk/word.js': "export const word = 'one'\n",
+    'node_modules/.keep': '',
+    'data/authors.yaml': 'desk:\n  name: The type desk\n',
+    'content/posts/a.md': post('A').replace('title: A', 'title: A\nauthors: [desk]'),
+  })
+  symlinkSync('../pk', join(root, 'node_modules/remark-own'))
+  const page = () => readFileSync(join(root, '_site/blog/a/index.html'), 'utf8')
+  expect(octavo(root, `build ${NOW}`).code).toBe(0)
+  expect(page()).toContain('<p>one</p>')
+  expect(page()).toContain('The type desk')
+  writeFiles(root, { 'pk/word.js': "export const word = 'two'\n" })
+  octavo(root, `build ${NOW}`)
+  expect(page()).toContain('<p>two</p>')
 })

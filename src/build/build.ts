@@ -3,7 +3,8 @@ import type { Markdown } from '../markdown/markdown.ts'
 import { siteView } from '../pages/globals.ts'
 import type { Press } from '../pages/kit.ts'
 import { noUrl } from '../report/config.ts'
-import { noPosts } from '../report/site.ts'
+import { noPosts, twins } from '../report/site.ts'
+import { CONFIG_FILE, topOf } from '../report.ts'
 import { type Addresses, addressesOf } from '../site/addresses.ts'
 import { collate } from '../site/collate.ts'
 import type { Assets, World } from '../site/facts.ts'
@@ -17,6 +18,7 @@ import type {
   Held,
   Instant,
   Json,
+  Page,
   Report,
   Snapshot,
   Visibility,
@@ -31,7 +33,7 @@ import type { AssetSet } from './press.ts'
 import { printAll } from './print-all.ts'
 import { keyOf } from './recorder.ts'
 import { type HeldBack, nextChange } from './summary.ts'
-import { openTheme } from './theme.ts'
+import { type KeptTheme, openTheme } from './theme.ts'
 import type { Watch } from './watch.ts'
 import type { WrittenPost } from './written-post.ts'
 
@@ -160,8 +162,9 @@ async function make(input: BuildInput, memory: Memory, report: Report) {
   const { stamps, themeKey: key, theme: before } = memory
   const theme = await watch.stage('theme', () => openTheme(input, addresses, { key, before, stamps }, report))
   const { assets } = theme.kept
+  const pages = withoutTwins(routes.pages, theme.kept, report)
   const siteLook = siteView(config, addresses, (name) => assets[name])
-  const world = { site, config, files, data, ...routes, assets, siteView: siteLook }
+  const world = { site, config, files, data, ...routes, pages, assets, siteView: siteLook }
   const printed = await watch.stage('render', () =>
     printAll({ input, world, pages: memory.pages, stamps, ofPost: posts.printsOf, open: theme.open }, report),
   )
@@ -192,6 +195,17 @@ function explain({ pages, ledger }: PageMemo, path: string): Explanation | undef
   if (page === undefined) return undefined
   const reads = Array.from(page.reads, (number) => keyOf(ledger, number))
   return { reads, because: notesOf(page).because }
+}
+
+/** A file of `public/` with the very name of an asset: one of the two would be lost. */
+function withoutTwins(pages: readonly Page[], { files }: KeptTheme, report: Report): readonly Page[] {
+  const assets = new Set(files.map(([path]) => path))
+  return pages.filter((page) => {
+    if (!assets.has(page.path)) return true
+    const place = topOf('source' in page ? page.source : 'id' in page ? page.id : CONFIG_FILE)
+    report(twins(place, page.url, 'an asset of the theme', topOf(`templates/${page.path}`)))
+    return false
+  })
 }
 
 function heldBack({ post, because }: Held): HeldBack {

@@ -1,8 +1,8 @@
 import type { PostPrints } from '../site/prints.ts'
 import { print } from '../text/hash.ts'
 import type { Pack } from '../types/store.ts'
+import { DamagedCache } from '../types/store.ts'
 import type { Body, Meta, Post, PostKind } from '../types.ts'
-import { DamagedCache } from './damaged.ts'
 import { textOf } from './kept-pages.ts'
 
 /** What every build asks of every post: enough to decide where it stands. */

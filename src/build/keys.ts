@@ -39,7 +39,9 @@ export function pagesKey({ config, show, files, cache }: Keyed): string {
 
 /** What styles and checked templates depend on: everything but texts. */
 export function pressKey({ config, files, cache }: Keyed): string {
-  const seen = [...files].flatMap(([path, { hash }]) => (isMarkdown(path) ? [] : [path, hash]))
+  const seen = [...files].flatMap(([path, { hash }]) =>
+    isMarkdown(path) && !path.startsWith('templates/') ? [] : [path, hash],
+  )
   return print(JSON.stringify([cache.tool, cache.filters, config.url, config.theme.css, seen]))
 }
 

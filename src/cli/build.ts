@@ -1,18 +1,18 @@
 import { relative } from 'node:path'
 import { type Built, build, type Outlet } from '../build/build.ts'
-import { DamagedCache } from '../build/damaged.ts'
 import { nextDue } from '../build/summary.ts'
 import { unwatched, type Watch } from '../build/watch.ts'
 import { recover } from '../io/recover.ts'
 import { dropCache } from '../io/store.ts'
 import { openWriter } from '../io/writer.ts'
 import { addressesOf } from '../site/addresses.ts'
+import { DamagedCache } from '../types/store.ts'
 import type { Diagnostic } from '../types.ts'
 import type { Arguments } from './args.ts'
 import { EXIT } from './commands.ts'
 import { annotations, formatAll } from './print.ts'
 import { Profile, tellProfile } from './profile.ts'
-import { buildInput, openProject, type Project, rootOf } from './project.ts'
+import { buildInput, openProject, type Project, rootOf, tellCacheFault, withoutCache } from './project.ts'
 import { verify } from './verify.ts'
 
 /** `octavo build` and `octavo check`: the same line; `check` writes nothing and is stricter. */
@@ -61,17 +61,24 @@ function isFailure({ findings }: Built, args: Arguments): boolean {
 }
 
 /** Build, and take the result live when nothing is wrong with it; `check` has no writer. */
-async function publish(project: Project, args: Arguments, watch: Watch): Promise<Built> {
+async function publish(read: Project, args: Arguments, watch: Watch): Promise<Built> {
+  let waited = false
+  const { config } = read
   const writer =
     args.command === 'build'
       ? openWriter({
-          root: project.root,
-          out: project.out,
-          mode: project.config.output.mode,
-          base: addressesOf(project.config).base,
+          root: read.root,
+          out: read.out,
+          mode: config.output.mode,
+          base: addressesOf(config).base,
+          onWait: () => {
+            waited = true
+          },
           flags: ['drafts', 'future', 'expired'].filter((flag) => args.has(flag)),
         })
       : undefined
+  // While another build was at work the sources may have changed: the last to publish must have the newest.
+  const project = waited ? openProject(args) : read
   try {
     const progress = progressLine(args)
     const output: Outlet = {
@@ -85,7 +92,7 @@ async function publish(project: Project, args: Arguments, watch: Watch): Promise
     const built = await build(buildInput(project, args, { output, watch }), project.findings)
     progress.end()
     if (isFailure(built, args)) {
-      built.remember()
+      if (writer !== undefined) built.remember()
       writer?.abort()
     } else {
       // A signal that came while we were busy is heard now, before anything is published.
@@ -98,8 +105,9 @@ async function publish(project: Project, args: Arguments, watch: Watch): Promise
   } catch (thrown) {
     writer?.abort()
     if (!(thrown instanceof DamagedCache)) throw thrown
-    dropCache(project.root)
-    return publish(project, args, watch)
+    if (writer !== undefined) dropCache(project.root)
+    if (thrown.message !== '') tellCacheFault(thrown.message)
+    return publish(project, withoutCache(args), watch)
   }
 }
 

@@ -4,7 +4,7 @@ import type { Arguments } from './args.ts'
 import { tellFindings } from './build.ts'
 import { EXIT } from './commands.ts'
 import { dryRun } from './dry-run.ts'
-import { openProject, type Project, rootOf } from './project.ts'
+import { openProject, type Project, rootOf, withoutCache } from './project.ts'
 
 /** What publishing would change, as addresses without the site's own. */
 export interface Difference {
@@ -33,8 +33,7 @@ async function filesAt(ref: string, project: Project, args: Arguments): Promise<
   const tree = await checkout(project.root, ref)
   try {
     const there: Arguments = {
-      ...args,
-      has: (flag) => flag === 'fresh' || args.has(flag),
+      ...withoutCache(args),
       value: (flag) => (flag === 'root' ? tree.folder : flag === 'out' ? undefined : args.value(flag)),
     }
     return (await dryRun(openProject(there), there)).files

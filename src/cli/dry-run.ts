@@ -2,8 +2,9 @@ import { type Built, build } from '../build/build.ts'
 import { outputPlace } from '../io/place.ts'
 import { type Published, published } from '../io/state.ts'
 import type { Stamp } from '../types/store.ts'
+import { DamagedCache } from '../types/store.ts'
 import type { Arguments } from './args.ts'
-import { buildInput, type Project } from './project.ts'
+import { buildInput, type Project, withoutCache } from './project.ts'
 
 /** A build that writes nothing, beside what is published. */
 export interface DryRun {
@@ -32,6 +33,12 @@ export async function dryRun(project: Project, args: Arguments): Promise<DryRun>
       return isSame
     },
   }
-  const built = await build(buildInput(project, args, { output }), project.findings)
-  return { built, files, before }
+  try {
+    const built = await build(buildInput(project, args, { output }), project.findings)
+    return { built, files, before }
+  } catch (thrown) {
+    // A build beside this one may be writing the cache just now.
+    if (!(thrown instanceof DamagedCache)) throw thrown
+    return dryRun(project, withoutCache(args))
+  }
 }

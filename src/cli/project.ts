@@ -14,6 +14,7 @@ import { readConfig, takeSnapshot } from '../io/snapshot.ts'
 import { openStore } from '../io/store.ts'
 import { moduleVersions, toolVersion } from '../io/versions.ts'
 import { createZone, momentOf, parseStamp } from '../text/dates.ts'
+import { folderOf } from '../text/paths.ts'
 import type {
   Config,
   ConfigPlaces,
@@ -41,6 +42,13 @@ export interface Project {
   /** False when the configuration could not be read, so that there is nothing to build. */
   readonly isReadable: boolean
   readonly findings: readonly Diagnostic[]
+  /** The clock of the build. */
+  readonly now: Instant
+}
+
+/** The same command line with `--fresh`: results of earlier builds are not looked at. */
+export function withoutCache(args: Arguments): Arguments {
+  return { ...args, has: (flag) => flag === 'fresh' || args.has(flag) }
 }
 
 /** The folder of the default theme: inside the package, beside `dist/`. */
@@ -95,10 +103,7 @@ export function openProject(args: Arguments): Project {
   const loaded = loadConfig(configFile, report)
   const url = args.value('url')
   const config = url === undefined ? loaded.config : { ...loaded.config, url: siteUrl(url) }
-  const { files } = takeSnapshot(
-    { root, theme: themeFolder(), paths: [...possibleFolders(config), config.paths.pages] },
-    report,
-  )
+  const { files } = takeSnapshot({ root, theme: themeFolder(), paths: foldersOf(config) }, report)
   const { values } = readData(files, config, report)
   return {
     root,
@@ -110,7 +115,14 @@ export function openProject(args: Arguments): Project {
     places: loaded.places,
     isReadable: loaded.isReadable,
     findings,
+    now: clock(args, config),
   }
+}
+
+/** Where the configuration says that there is something to read. */
+function foldersOf({ paths, theme, ...config }: Config): readonly string[] {
+  const style = theme.css === undefined ? [] : [folderOf(theme.css) || theme.css]
+  return [...possibleFolders({ paths, theme, ...config }), paths.pages, paths.data, ...style]
 }
 
 function siteUrl(text: string): string {
@@ -185,7 +197,7 @@ export function buildInput(
       const open = press.openPress({ files, config, filters, isPreview: show.size > 0 }, addresses, assets)
       return { press: open, sizeOf: imageSize, check: (found) => press.checkPress(open, files, found) }
     },
-    now: clock(args, config),
+    now: project.now,
     show,
     command: args.command === 'check' ? 'check' : 'build',
     output,
@@ -193,6 +205,13 @@ export function buildInput(
     watch,
     ...(thread !== undefined && { openThread: thread }),
   }
+}
+
+/** A cache that cannot be written is no fault of the site: the build is as good, the next one slower. */
+export function tellCacheFault(reason: string): void {
+  console.error(
+    `octavo: the cache in .octavo/cache cannot be written: ${reason}. The next build starts from nothing.`,
+  )
 }
 
 /** Results of earlier builds, unless a plugin asks that nothing of its work be kept. `check` looks at them and writes nothing. */
@@ -204,7 +223,7 @@ function cacheOf({ root, out, config }: Project, args: Arguments): Cache | undef
   const filters = moduleVersions(root, config.filters)
   if (plugins.isUntracked || filters.isUntracked) return undefined
   return {
-    store: openStore(realPath(root), args.command === 'build'),
+    store: openStore(realPath(root), args.command === 'build', tellCacheFault),
     output: outputPlace(root, out).key,
     tool: toolVersion(packageFolder()),
     plugins: plugins.text,

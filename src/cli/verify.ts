@@ -6,7 +6,7 @@ import { outputPlace } from '../io/place.ts'
 import { published } from '../io/state.ts'
 import type { Diagnostic } from '../types.ts'
 import type { Arguments } from './args.ts'
-import { clock, type Project } from './project.ts'
+import type { Project } from './project.ts'
 
 /** Flags that change what a build makes: a second one must have them too. */
 const SAME_FLAGS = ['drafts', 'future', 'expired'] as const
@@ -20,7 +20,7 @@ const SAME_FLAGS = ['drafts', 'future', 'expired'] as const
 export async function verify(project: Project, args: Arguments, built: Built): Promise<readonly string[]> {
   const told = await fresh([
     ...['diff', '--fresh', '--json', '--root', project.root, '--out', project.out],
-    ...['--now', new Date(clock(args, project.config)).toISOString()],
+    ...['--now', new Date(project.now).toISOString()],
     ...SAME_FLAGS.filter((flag) => args.has(flag)).map((flag) => `--${flag}`),
     ...(args.value('url') === undefined ? [] : ['--url', args.value('url') ?? '']),
   ])

@@ -13,10 +13,11 @@ const FOREIGN_MS = 600_000
 /**
  * Let one command write at a time. A lock whose process has ended is taken over.
  *
+ * @param onWait called when another process holds it: what was read before may be older than what that one publishes
  * @returns the release of the lock
  * @throws {EnvironmentError} when another process holds it for longer than a few seconds
  */
-export function lock(root: string, waitMs = WAIT_MS): () => void {
+export function lock(root: string, waitMs = WAIT_MS, onWait: () => void = () => {}): () => void {
   const path = lockPath(root)
   makeBase(stateFolder(root))
   const own = ownContent()
@@ -25,7 +26,10 @@ export function lock(root: string, waitMs = WAIT_MS): () => void {
     const content = contentOf(path)
     if (content !== undefined && !isLiving(path, content)) takeAway(path, content)
     else if (waited >= waitMs) throw new EnvironmentError(lockedBy(content ?? '?'))
-    else Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, STEP_MS)
+    else {
+      onWait()
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, STEP_MS)
+    }
   }
 }
 

@@ -1,8 +1,9 @@
 import { closeSync, openSync, readSync } from 'node:fs'
 import { join } from 'node:path'
 import { print } from '../text/hash.ts'
-import type { Pack, Store } from '../types/store.ts'
+import { DamagedCache, type Pack, type Store } from '../types/store.ts'
 import { appendAt, makeBase, removeTree, replaceQuietly } from './disk.ts'
+import { reasonOf } from './errors.ts'
 import { realPath, resolveInside } from './paths.ts'
 import { stateFolder } from './place.ts'
 
@@ -16,24 +17,45 @@ type Table = { readonly [part: string]: readonly [at: number, length: number, pr
 /**
  * The cache's files, in `.octavo/cache/`. Each part of a file is sealed with its own print, so that damage is
  * an absence; nothing is synced, because nothing is lost with it. Without `isWritable` nothing is written.
+ *
+ * @param onFault told why the system refuses to write: the build goes on, and the next one has less to go on with
  */
-export function openStore(root: string, isWritable: boolean): Store {
+export function openStore(
+  root: string,
+  isWritable: boolean,
+  onFault: (reason: string) => void = () => {},
+): Store {
   const folder = join(stateFolder(root), 'cache')
   const pathOf = (file: string) => resolveInside(folder, file)
   return {
     load: (file, part) => loadPart(join(folder, file), part),
     save: (file, parts) => {
       if (!isWritable) return
-      makeBase(folder)
-      replaceQuietly(pathOf(file), assemble(parts))
+      trying(onFault, () => {
+        makeBase(folder)
+        replaceQuietly(pathOf(file), assemble(parts))
+      })
     },
     pack: (file, size) => new FilePack(folder, file, size, isWritable),
   }
 }
 
-/** Forget all results of earlier builds. */
+/** Forget all results of earlier builds, as far as the system lets us. */
 export function dropCache(root: string): void {
-  removeTree(resolveInside(stateFolder(realPath(root)), 'cache'))
+  trying(
+    () => {},
+    () => removeTree(resolveInside(stateFolder(realPath(root)), 'cache')),
+  )
+}
+
+/** Run a task that may be left undone. */
+function trying(onFault: (reason: string) => void, task: () => void): void {
+  try {
+    task()
+  } catch (cause) {
+    if (!(cause instanceof Error && 'code' in cause)) throw cause
+    onFault(reasonOf(cause))
+  }
 }
 
 function assemble(parts: ReadonlyMap<string, Uint8Array>): readonly Uint8Array[] {
@@ -119,7 +141,7 @@ class FilePack implements Pack {
     const at = this.size
     this.size += bytes.length
     if (this.#isWritable) this.#add(bytes, at)
-    else this.#held.set(at, bytes)
+    else this.#held.set(at, new Uint8Array(bytes))
     return at
   }
 
@@ -149,9 +171,14 @@ class FilePack implements Pack {
 
   #write(end: number): void {
     const length = end - this.#written
-    if (length === 0) return
-    makeBase(this.#folder)
-    appendAt(resolveInside(this.#folder, this.#file), this.#written, [this.#waiting.subarray(0, length)])
+    if (length === 0 || !this.#isWritable) return
+    try {
+      makeBase(this.#folder)
+      appendAt(resolveInside(this.#folder, this.#file), this.#written, [this.#waiting.subarray(0, length)])
+    } catch (cause) {
+      // What waits cannot be read back either: the build begins again without a cache.
+      throw new DamagedCache(reasonOf(cause))
+    }
     this.#written = end
   }
 }

@@ -1,6 +1,7 @@
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
+import { existsSync, lstatSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { hash, print } from '../text/hash.ts'
+import { realPath } from './paths.ts'
 
 interface Manifest {
   readonly version?: string
@@ -23,30 +24,77 @@ export interface Versions {
 export function toolVersion(folder: string): string {
   const chunks = join(folder, 'dist/chunks')
   const names = existsSync(chunks) ? readdirSync(chunks).sort() : []
+  // Zones and letters are as the system knows them: `Intl` reads both.
+  const data = [process.versions.icu, process.versions.tz, process.versions.unicode].map(String)
   const own = ['package.json', 'dist/main.js', 'dist/thread.js'].map((name) => join(folder, name))
   const parts = [...own.filter((path) => existsSync(path)).map((path) => hash(readFileSync(path))), ...names]
-  return print([...parts, versionOf(folder, 'satteri'), versionOf(folder, 'lightningcss')].join('\n'))
+  return print(
+    [...parts, versionOf(folder, 'satteri'), versionOf(folder, 'lightningcss'), ...data].join('\n'),
+  )
 }
 
 /**
- * What identifies modules that the configuration names: version and integrity of a package; the content of a
- * file, and of the files that it imports. All below `plugins/` counts besides, being in the snapshot.
+ * What identifies modules that the configuration names: the lock file and the version of a package, and its content
+ * when it is linked; the content of a file, and of the files that it imports. All below `plugins/` counts besides.
  */
 export function moduleVersions(root: string, names: readonly string[]): Versions {
-  const lock = names.some((name) => !name.startsWith('.')) ? lockFile(root) : undefined
-  const all = names.map((name) => {
-    if (!name.startsWith('.')) {
-      const modules = modulesWith(root, name)
-      const manifest = modules === undefined ? undefined : readManifest(modules, name)
-      const locked = lock?.[`node_modules/${name}`]?.integrity
-      return {
-        text: [name, manifest?.version, locked].join(' '),
-        isUntracked: manifest?.octavo?.cache === false,
-      }
+  if (names.length === 0) return { text: '', isUntracked: false }
+  const lock = join(root, 'package-lock.json')
+  const locked = existsSync(lock) ? hash(readFileSync(lock)) : 'no lock file'
+  const all = names.map((name) =>
+    name.startsWith('.') ? fileVersion(root, name) : packageModule(root, name),
+  )
+  const text = [locked, ...all.map((one) => one.text)].join('\n')
+  return { text, isUntracked: all.some((one) => one.isUntracked) }
+}
+
+/** A package: its version, and its content too where no lock file vouches for it (a workspace, a link). */
+function packageModule(root: string, written: string): Versions {
+  const name = /^(?:@[^/]+\/)?[^/]+/.exec(written)?.[0] ?? written
+  const modules = modulesWith(root, name)
+  if (modules === undefined) return { text: `${written} missing`, isUntracked: false }
+  const manifest = readManifest(modules, name)
+  const folder = join(modules, name)
+  const isLinked = lstatSync(folder).isSymbolicLink() || !existsSync(join(root, 'package-lock.json'))
+  const content = isLinked ? contentOf(realPath(folder)) : []
+  return {
+    text: [written, manifest.version, ...content].join(' '),
+    isUntracked: manifest.octavo?.cache === false,
+  }
+}
+
+/** A file of the site's own; the nearest package.json above it says whether its work may be kept. */
+function fileVersion(root: string, written: string): Versions {
+  const file = resolve(root, written)
+  const home = nearestManifest(dirname(file))
+  return { text: [written, ...withImports(file)].join(' '), isUntracked: home?.octavo?.cache === false }
+}
+
+/** Files of a package that are looked into, at the most: one with more is known by its version. */
+const FILES = 2000
+
+/** Hashes of the code of a package. */
+function contentOf(folder: string): readonly string[] {
+  const found: string[] = []
+  const visit = (path: string): void => {
+    for (const entry of readdirSync(path, { withFileTypes: true })) {
+      if (entry.name === 'node_modules' || entry.name.startsWith('.') || found.length > FILES) continue
+      const inner = join(path, entry.name)
+      if (entry.isDirectory()) visit(inner)
+      else if (entry.isFile() && /\.(?:[cm]?js|json)$/.test(entry.name))
+        found.push(`${inner.slice(folder.length)} ${hash(readFileSync(inner))}`)
     }
-    return { text: [name, ...withImports(resolve(root, name))].join(' '), isUntracked: false }
-  })
-  return { text: all.map(({ text }) => text).join('\n'), isUntracked: all.some((one) => one.isUntracked) }
+  }
+  visit(folder)
+  return found.sort()
+}
+
+function nearestManifest(from: string): Manifest | undefined {
+  for (let folder = from; ; folder = dirname(folder)) {
+    const path = join(folder, 'package.json')
+    if (existsSync(path)) return JSON.parse(readFileSync(path, 'utf8'))
+    if (folder === dirname(folder)) return undefined
+  }
 }
 
 /** Hashes of a file and of the files that it imports by relative paths, each once, in the order of meeting them. */
@@ -79,9 +127,4 @@ function modulesWith(from: string, name: string): string | undefined {
 
 function readManifest(modules: string, name: string): Manifest {
   return JSON.parse(readFileSync(join(modules, name, 'package.json'), 'utf8'))
-}
-
-function lockFile(root: string): { readonly [path: string]: { readonly integrity?: string } } {
-  const path = join(root, 'package-lock.json')
-  return existsSync(path) ? (JSON.parse(readFileSync(path, 'utf8')).packages ?? {}) : {}
 }

@@ -23,6 +23,8 @@ export interface WriterOptions {
   readonly flags?: readonly string[]
   /** Sub-path of the site's address; kept in the manifest. */
   readonly base?: string
+  /** Called when another build must be waited for. */
+  readonly onWait?: () => void
 }
 
 /** Takes the files of a build one by one and publishes all of them or none. */
@@ -61,7 +63,7 @@ export function openWriter(options: WriterOptions): Writer {
   const place = guard(() => outputPlace(options.root, options.out), 'find the output folder')
   refuseDangerous(place)
   refuseOtherMode(place, options.mode)
-  const unlock = guard(() => lock(place.root), 'lock the project')
+  const unlock = guard(() => lock(place.root, undefined, options.onWait), 'lock the project')
   return interruptible(unlock, (release) =>
     guard(() => new StagedWriter(place, options, release), 'prepare the build'),
   )

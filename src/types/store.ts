@@ -24,6 +24,12 @@ export interface Pack {
   flush(): void
 }
 
+/**
+ * The cache turned out to be of no use too late to do without it: a part of it is not what it was, or cannot be
+ * written. Whoever began the build begins it again without a cache.
+ */
+export class DamagedCache extends Error {}
+
 /** How a published file stands on the disk, so that a later look tells whether it was touched. */
 export interface Stamp {
   readonly hash: string
