@@ -3,7 +3,6 @@ import type { Diagnostic, Post, Report } from '../types.ts'
 import type { BuildInput } from './build.ts'
 import { checkFolders, type Item, inventory } from './inventory.ts'
 import type { KeptPosts, Remembered } from './kept-posts.ts'
-import { parserFor } from './parser-for.ts'
 import { type WrittenPost, writePost } from './written-post.ts'
 
 export interface Parsed {
@@ -55,6 +54,8 @@ async function parseMissing(missing: readonly number[], work: Work, report: Repo
   if (missing.length === 0) return
   const other =
     missing.length < MANY ? undefined : input.openThread?.(missing.flatMap((at) => items[at] ?? []))
+  // The reader of front matter is as heavy as markdown: both are loaded for the first post that needs them.
+  const { parserFor } = await import('./parser-for.ts')
   const parse = parserFor(input, defaults, await input.openMarkdown(report))
   const parseNth = async (nth: number): Promise<void> => {
     const at = missing[nth] ?? 0

@@ -1,26 +1,16 @@
 import { createMarkdown } from '../markdown/pipeline.ts'
 import { folderDefaults } from '../post/layers.ts'
-import type { Config, ConfigPlaces, Diagnostic } from '../types.ts'
-import type { ThreadResult } from './build.ts'
+import type { Config, ConfigPlaces } from '../types.ts'
 import type { Item } from './inventory.ts'
 import { parserFor } from './parser-for.ts'
-import { type WrittenPost, writePost } from './written-post.ts'
+import type { Share } from './unpack-share.ts'
+import { writePost } from './written-post.ts'
 
 /** What a second thread of a large build is told: the list of posts that both take turns at. */
 export interface ShareOrder {
   readonly config: Config
   readonly places: ConfigPlaces
   readonly items: readonly Item[]
-}
-
-/** A few posts, parsed: rows, and the bytes of all of them one after the other. */
-export interface Share {
-  readonly rows: readonly {
-    readonly nth: number
-    readonly findings: readonly Diagnostic[]
-    readonly row: WrittenPost['row'] | undefined
-  }[]
-  readonly bytes: Uint8Array
 }
 
 /** Parse the posts whose numbers `claim` gives, a few at a time, without plugins. */
@@ -45,17 +35,4 @@ export async function* parseShares(
     }
     yield { rows, bytes: new Uint8Array(Buffer.concat(parts)) }
   }
-}
-
-/** The results in a share, each with its own bytes. */
-export function unpackShare({ rows, bytes }: Share): readonly ThreadResult[] {
-  let at = 0
-  const take = (length: number) => {
-    at += length
-    return bytes.subarray(at - length, at)
-  }
-  return rows.map(({ nth, findings, row }) => {
-    const written = row && { row, rest: take(row.rest), text: take(row.text) }
-    return { nth, findings, written }
-  })
 }
