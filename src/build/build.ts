@@ -29,13 +29,13 @@ import { notesOf, type PageMemo } from './kept-pages.ts'
 import type { Cache } from './keys.ts'
 import { type Memory, openMemory } from './memory.ts'
 import { parseAll } from './parse-all.ts'
+import type { ParsedItem } from './parser-for.ts'
 import type { AssetSet } from './press.ts'
 import { printAll } from './print-all.ts'
 import { keyOf } from './recorder.ts'
 import { type HeldBack, nextChange } from './summary.ts'
 import { type KeptTheme, openTheme } from './theme.ts'
 import type { Watch } from './watch.ts'
-import type { WrittenPost } from './written-post.ts'
 
 /** Everything that a build depends on, as values; nothing else reaches it. */
 export interface BuildInput {
@@ -66,10 +66,8 @@ export interface ParseThread {
   results(): Promise<readonly ThreadResult[]>
 }
 
-export interface ThreadResult {
+export interface ThreadResult extends ParsedItem {
   readonly nth: number
-  readonly findings: readonly Diagnostic[]
-  readonly written: WrittenPost | undefined
 }
 
 export interface OpenPress {

@@ -1,9 +1,10 @@
 import { folderDefaults } from '../post/layers.ts'
 import type { Diagnostic, Post, Report } from '../types.ts'
 import type { BuildInput } from './build.ts'
+import { claimer } from './claim.ts'
 import { checkFolders, type Item, inventory } from './inventory.ts'
 import type { KeptPosts, Remembered } from './kept-posts.ts'
-import { type WrittenPost, writePost } from './written-post.ts'
+import type { ParsedItem } from './parser-for.ts'
 
 export interface Parsed {
   readonly posts: readonly Post[]
@@ -62,29 +63,17 @@ async function parseMissing(missing: readonly number[], work: Work, report: Repo
     const item = items[at]
     if (item === undefined) return
     const parsing = watch.item('parse', item.source.path, () => parse(item))
-    const { post, findings, reads } = parsing instanceof Promise ? await parsing : parsing
-    const written = post && writePost(post, { hash: item.source.hash, findings, reads })
-    outcomes[at] = outcomeOf(findings, written, kept)
+    outcomes[at] = outcomeOf(parsing instanceof Promise ? await parsing : parsing, kept)
   }
-  const next = other?.claim ?? counter(missing.length)
+  const next = other?.claim ?? claimer(new Int32Array(1), missing.length)
   for (let claimed = next(); claimed !== undefined; claimed = next())
     for (const nth of claimed) await parseNth(nth)
-  for (const { nth, findings, written } of (await other?.results()) ?? [])
-    outcomes[missing[nth] ?? 0] = outcomeOf(findings, written, kept)
+  for (const result of (await other?.results()) ?? [])
+    outcomes[missing[result.nth] ?? 0] = outcomeOf(result, kept)
   // What the other thread took and did not bring back, whatever became of it.
   for (const [nth, at] of missing.entries()) if (outcomes[at] === undefined) await parseNth(nth)
 }
 
-function outcomeOf(
-  findings: readonly Diagnostic[],
-  written: WrittenPost | undefined,
-  kept: KeptPosts,
-): Outcome {
+function outcomeOf({ findings, written }: ParsedItem, kept: KeptPosts): Outcome {
   return written === undefined ? { findings } : { post: kept.keep(written), findings }
-}
-
-/** The numbers of a list, one by one. */
-function counter(length: number): () => readonly number[] | undefined {
-  let at = 0
-  return () => (at < length ? [at++] : undefined)
 }

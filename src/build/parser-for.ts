@@ -4,14 +4,12 @@ import { parsePost } from '../post/parse.ts'
 import { createZone } from '../text/dates.ts'
 import type { Config, Diagnostic, Post, Snapshot } from '../types.ts'
 import type { Item } from './inventory.ts'
-import type { FileRead } from './written-post.ts'
+import { type WrittenPost, writePost } from './written-post.ts'
 
-/** A file, parsed, with all that was found and read on the way. */
+/** A file, parsed, as it is kept; without a post there is an error among the findings. */
 export interface ParsedItem {
-  readonly post: Post | undefined
   readonly findings: readonly Diagnostic[]
-  /** Further files that plugins have read. */
-  readonly reads: readonly FileRead[]
+  readonly written: WrittenPost | undefined
 }
 
 /** A parser of files, set up once for a build. Answers with a promise only when a plugin does. */
@@ -31,7 +29,10 @@ export function parserFor(
     }
     const context = { kind, config, zone, markdown, defaults, read }
     const made = parsePost(source, context, (finding) => findings.push(finding))
-    const done = (post: Post | undefined): ParsedItem => ({ post, findings, reads: [...reads] })
+    const done = (post: Post | undefined): ParsedItem => ({
+      findings,
+      written: post && writePost(post, { hash: source.hash, findings, reads: [...reads] }),
+    })
     return made instanceof Promise ? made.then(done) : done(made)
   }
 }

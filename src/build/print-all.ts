@@ -7,6 +7,7 @@ import { Numbers } from './numbers.ts'
 import { printPage } from './print-page.ts'
 import { keyOf, Recorder } from './recorder.ts'
 import { scratchEncoder } from './scratch.ts'
+import { stands } from './theme.ts'
 
 export interface Printed {
   readonly memo: PageMemo
@@ -33,20 +34,16 @@ export async function printAll(
   { input, world, pages: memo, stamps, ofPost, open }: Order,
   report: Report,
 ): Promise<Printed> {
-  const { output, watch } = input
+  const { watch } = input
   const print = printsOf(world, ofPost)
   const { today, changed } = compare(memo.ledger, print)
   const before = new Map(memo.pages.map((record) => [record.spec, record]))
-  const stands = (path: string) => {
-    const stamp = stamps.get(path)
-    return stamp !== undefined && output.keep(path, stamp)
-  }
   /** Why a page must be made; undefined when it need not. */
   const reason = (record: PageRecord | undefined): string | undefined => {
     if (record === undefined) return 'new'
     const fact = firstChanged(record, changed)
     if (fact !== undefined) return keyOf(memo.ledger, fact)
-    return record.paths.every(stands) ? undefined : 'output'
+    return record.paths.every((path) => stands(path, stamps, input)) ? undefined : 'output'
   }
   const addresses = new Numbers(memo.addresses)
   const redone = new Map<string, string>()

@@ -4,7 +4,6 @@ import type { Config, ConfigPlaces } from '../types.ts'
 import type { Item } from './inventory.ts'
 import { parserFor } from './parser-for.ts'
 import type { Share } from './unpack-share.ts'
-import { writePost } from './written-post.ts'
 
 /** What a second thread of a large build is told: the list of posts that both take turns at. */
 export interface ShareOrder {
@@ -28,8 +27,7 @@ export async function* parseShares(
     for (const nth of numbers) {
       const item = items[nth]
       if (item === undefined) continue
-      const { post, findings, reads } = await parse(item)
-      const written = post && writePost(post, { hash: item.source.hash, findings, reads })
+      const { findings, written } = await parse(item)
       rows.push({ nth, findings, row: written?.row })
       if (written !== undefined) parts.push(written.rest, written.text)
     }

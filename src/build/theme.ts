@@ -49,7 +49,8 @@ export async function openTheme(
   return { kept: { key, assets: set.addresses, files, findings }, open }
 }
 
-function stands(path: string, stamps: Stamps, { output }: BuildInput): boolean {
+/** Keep a file of the last build, where it stands as it was published. */
+export function stands(path: string, stamps: Stamps, { output }: BuildInput): boolean {
   const stamp = stamps.get(path)
   return stamp !== undefined && output.keep(path, stamp)
 }

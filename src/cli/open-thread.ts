@@ -2,10 +2,10 @@ import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import type { ParseThread, ThreadResult } from '../build/build.ts'
+import { claimer } from '../build/claim.ts'
 import type { Item } from '../build/inventory.ts'
 import type { ShareOrder } from '../build/share.ts'
 import { type Share, unpackShare } from '../build/unpack-share.ts'
-import { claimer } from '../io/claim.ts'
 import type { Config, ConfigPlaces } from '../types.ts'
 
 /**

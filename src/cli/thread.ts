@@ -1,6 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads'
+import { claimer } from '../build/claim.ts'
 import { parseShares, type ShareOrder } from '../build/share.ts'
-import { claimer } from '../io/claim.ts'
 
 /** The second thread of a large build: parses its share of the posts and sends them as they are written. */
 const { claims, ...order } = workerData as ShareOrder & { readonly claims: Int32Array }

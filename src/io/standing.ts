@@ -1,5 +1,6 @@
 import { type Dirent, lstatSync, readdirSync, type Stats } from 'node:fs'
 import { join } from 'node:path'
+import { folderOf } from '../text/paths.ts'
 
 /** What stands at a path of an output folder, without following a single link. */
 export interface Standing {
@@ -57,11 +58,6 @@ function filesBelow(base: string, folder: string): readonly string[] {
     const path = folder === '' ? entry.name : `${folder}/${entry.name}`
     return entry.isDirectory() ? filesBelow(base, path) : [path]
   })
-}
-
-function folderOf(path: string): string {
-  const slash = path.lastIndexOf('/')
-  return slash === -1 ? '' : path.slice(0, slash)
 }
 
 function lstatOf(path: string): Stats | undefined {

@@ -1,7 +1,7 @@
 /** Numbers that are claimed at once: few enough that both threads end together. */
 const SHARE = 16
 
-/** Takes numbers of a list in turns with other threads that count in the same memory. */
+/** Takes numbers of a list, in turns with other threads if they count in the same memory. */
 export function claimer(claims: Int32Array, length: number): () => readonly number[] | undefined {
   return () => {
     const from = Atomics.add(claims, 0, SHARE)
