@@ -62,8 +62,10 @@ export interface BuildInput {
 export interface ParseThread {
   /** The next numbers of the list for this thread; undefined when all are taken. */
   claim(): readonly number[] | undefined
-  /** What the other thread made of its numbers. */
-  results(): Promise<readonly ThreadResult[]>
+  /** What the other thread has made since the last call. */
+  results(): readonly ThreadResult[]
+  /** Settles when the other thread will make nothing more, whatever became of it. */
+  readonly ended: Promise<void>
 }
 
 export interface ThreadResult extends ParsedItem {

@@ -65,11 +65,17 @@ async function parseMissing(missing: readonly number[], work: Work, report: Repo
     const parsing = watch.item('parse', item.source.path, () => parse(item))
     outcomes[at] = outcomeOf(parsing instanceof Promise ? await parsing : parsing, kept)
   }
+  // At once, so that a thousand texts of the other thread need not wait in memory.
+  const takeResults = (): void => {
+    for (const result of other?.results() ?? []) outcomes[missing[result.nth] ?? 0] = outcomeOf(result, kept)
+  }
   const next = other?.claim ?? claimer(new Int32Array(1), missing.length)
-  for (let claimed = next(); claimed !== undefined; claimed = next())
+  for (let claimed = next(); claimed !== undefined; claimed = next()) {
     for (const nth of claimed) await parseNth(nth)
-  for (const result of (await other?.results()) ?? [])
-    outcomes[missing[result.nth] ?? 0] = outcomeOf(result, kept)
+    takeResults()
+  }
+  await other?.ended
+  takeResults()
   // What the other thread took and did not bring back, whatever became of it.
   for (const [nth, at] of missing.entries()) if (outcomes[at] === undefined) await parseNth(nth)
 }

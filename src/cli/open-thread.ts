@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
-import { Worker } from 'node:worker_threads'
+import { MessageChannel, type MessagePort, receiveMessageOnPort, Worker } from 'node:worker_threads'
 import type { ParseThread, ThreadResult } from '../build/build.ts'
 import { claimer } from '../build/claim.ts'
 import type { Item } from '../build/inventory.ts'
@@ -22,20 +22,24 @@ export function threadOpener(
   return (items) => {
     const order: ShareOrder = { config, places, items }
     const claims = new Int32Array(new SharedArrayBuffer(4))
-    const worker = new Worker(join(folder, 'dist/thread.js'), { workerData: { ...order, claims } })
-    const found: ThreadResult[] = []
+    const { port1: inbox, port2: port } = new MessageChannel()
+    const worker = new Worker(join(folder, 'dist/thread.js'), {
+      workerData: { ...order, claims, port },
+      transferList: [port],
+    })
     const ended = new Promise<void>((resolve) => {
-      worker.on('message', (share: Share) => found.push(...unpackShare(share)))
       // What it did not finish is done by the first thread; if the fault was in a post, it is met again.
       worker.on('error', () => resolve())
       worker.on('exit', () => resolve())
     })
-    return {
-      claim: claimer(claims, items.length),
-      results: async () => {
-        await ended
-        return found
-      },
-    }
+    return { claim: claimer(claims, items.length), results: () => received(inbox), ended }
   }
+}
+
+/** What lies in the inbox. Read without waiting: this thread is busy, and would hear of no message before the end. */
+function received(inbox: MessagePort): readonly ThreadResult[] {
+  const found: ThreadResult[] = []
+  for (let next = receiveMessageOnPort(inbox); next !== undefined; next = receiveMessageOnPort(inbox))
+    found.push(...unpackShare(next.message as Share))
+  return found
 }
