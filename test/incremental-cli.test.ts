@@ -94,11 +94,28 @@ describe('commands that look before a build', () => {
     })
   })
 
-  test('--verify builds again elsewhere, and tells when a cache lied', () => {
+  test('--verify builds again elsewhere, and says that the bytes are the same', () => {
     const root = site()
     const fine = octavo(root, `build --verify ${NOW}`)
     expect(fine.out).toContain('Verified: a clean build in another process gives the same bytes.')
     expect(fine.code).toBe(0)
+  })
+
+  test('--verify blames nobody for a source that was saved meanwhile', () => {
+    const root = folderOf({
+      'octavo.config.yaml': `${CONFIG}markdown:\n  plugins: [./plugins/editor.mjs]\n`,
+      // Saves another post while the first build is at work, as an author may.
+      'plugins/editor.mjs':
+        "import { appendFileSync, existsSync, writeFileSync } from 'node:fs'\nexport default () => () => { if (existsSync('saved')) return; writeFileSync('saved', ''); appendFileSync('content/posts/b.md', 'More.') }\n",
+      'content/posts/a.md': post('A'),
+      'content/posts/b.md': post('B'),
+    })
+    const told = octavo(root, `build --verify ${NOW}`)
+    expect({ code: told.code, err: told.err }).toEqual({
+      code: 3,
+      err: 'octavo: content/posts/b.md was saved while the build was verified, so nothing is proved. Build again.\n',
+    })
+    expect(octavo(root, `build --verify ${NOW}`).code).toBe(0)
   })
 
   test('--profile tells stages, what was kept, and the slowest; with a file, trace events', () => {

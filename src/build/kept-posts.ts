@@ -9,8 +9,11 @@ import type { FileRead, Row, WrittenPost } from './written-post.ts'
 export interface KeptPosts {
   /** Post and findings of a file that is as it was, else undefined. */
   find(kind: PostKind, source: Source): Remembered | undefined
-  /** Keep a post that was made anew. What comes back knows its text without holding it. */
-  keep(written: WrittenPost): Post
+  /**
+   * Keep a post that was made anew. What comes back is `post` while there are few; of more, one that knows
+   * its text without holding it.
+   */
+  keep(written: WrittenPost, post?: Post): Post
   /** Prints of a post that was found or kept. */
   printsOf(id: string): PostPrints | undefined
   /** Write what was found and kept, and nothing else. */
@@ -52,6 +55,7 @@ export function openPosts(store: Store, key: string, files: Snapshot): KeptPosts
   const older = new PackReader(isNew && old !== undefined ? old : pack)
   const reader = new PackReader(pack)
   const current = new Map<string, Row>()
+  let held = 0
   const isHere = ([path, hash]: FileRead) => (files.get(path)?.hash ?? '') === hash
   return {
     find: (kind, source) => {
@@ -62,11 +66,12 @@ export function openPosts(store: Store, key: string, files: Snapshot): KeptPosts
       current.set(row.id, moved)
       return { post: new KeptPost(moved, reader), findings: row.findings }
     },
-    keep: ({ row: made, rest, text }) => {
+    keep: ({ row: made, rest, text }, post) => {
       const row = { ...made, at: pack.append(rest) }
       pack.append(text)
       current.set(row.id, row)
-      return new KeptPost(row, reader)
+      held += rest.length + text.length
+      return post !== undefined && held < FEW ? post : new KeptPost(row, reader)
     },
     printsOf: (id) => current.get(id)?.prints,
     save: () => {
@@ -84,6 +89,8 @@ export function openPosts(store: Store, key: string, files: Snapshot): KeptPosts
   }
 }
 
+/** Bytes of texts that are held in memory: a page is printed sooner than its post is read back. */
+const FEW = 8_000_000
 /** Bytes of texts that are gone, from which on a pack is written anew. */
 const WASTE = 1_000_000
 

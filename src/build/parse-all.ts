@@ -80,6 +80,6 @@ async function parseMissing(missing: readonly number[], work: Work, report: Repo
   for (const [nth, at] of missing.entries()) if (outcomes[at] === undefined) await parseNth(nth)
 }
 
-function outcomeOf({ findings, written }: ParsedItem, kept: KeptPosts): Outcome {
-  return written === undefined ? { findings } : { post: kept.keep(written), findings }
+function outcomeOf({ findings, written, post }: ParsedItem, kept: KeptPosts): Outcome {
+  return written === undefined ? { findings } : { post: kept.keep(written, post), findings }
 }

@@ -10,6 +10,8 @@ import { type WrittenPost, writePost } from './written-post.ts'
 export interface ParsedItem {
   readonly findings: readonly Diagnostic[]
   readonly written: WrittenPost | undefined
+  /** The post as it came from its file; absent when it was parsed elsewhere. */
+  readonly post?: Post
 }
 
 /** A parser of files, set up once for a build. Answers with a promise only when a plugin does. */
@@ -29,10 +31,10 @@ export function parserFor(
     }
     const context = { kind, config, zone, markdown, defaults, read }
     const made = parsePost(source, context, (finding) => findings.push(finding))
-    const done = (post: Post | undefined): ParsedItem => ({
-      findings,
-      written: post && writePost(post, { hash: source.hash, findings, reads: [...reads] }),
-    })
+    const done = (post: Post | undefined): ParsedItem =>
+      post === undefined
+        ? { findings, written: undefined }
+        : { findings, written: writePost(post, { hash: source.hash, findings, reads: [...reads] }), post }
     return made instanceof Promise ? made.then(done) : done(made)
   }
 }

@@ -13,7 +13,7 @@ import { EXIT } from './commands.ts'
 import { annotations, formatAll } from './print.ts'
 import { Profile, tellProfile } from './profile.ts'
 import { buildInput, openProject, type Project, rootOf, tellCacheFault, withoutCache } from './project.ts'
-import { verify } from './verify.ts'
+import { savedSince, verify } from './verify.ts'
 
 /** `octavo build` and `octavo check`: the same line; `check` writes nothing and is stricter. */
 export async function runBuild(args: Arguments): Promise<number> {
@@ -27,11 +27,18 @@ export async function runBuild(args: Arguments): Promise<number> {
   tell({ args, project, built, failed, seconds: (performance.now() - started) / 1000 })
   if (profile !== undefined) tellProfile(profile, args.value('profile'))
   if (failed) return exitOf(built, project)
-  return args.has('verify') ? tellVerified(await verify(project, args, built), args) : EXIT.fine
+  return args.has('verify') ? tellVerified(await verify(project, args, built), project, args) : EXIT.fine
 }
 
 /** A build that a clean one does not repeat is a fault of ours, whatever the user did. */
-function tellVerified(differences: readonly string[], args: Arguments): number {
+function tellVerified(differences: readonly string[], project: Project, args: Arguments): number {
+  const saved = differences.length > 0 ? savedSince(project, args) : undefined
+  if (saved !== undefined) {
+    console.error(
+      `octavo: ${saved} was saved while the build was verified, so nothing is proved. Build again.`,
+    )
+    return EXIT.environment
+  }
   for (const line of differences.slice(0, 100)) console.error(`verify: ${line}`)
   if (differences.length > 0) {
     console.error('octavo: what was published is not what a clean build gives. This is a fault of Octavo;')

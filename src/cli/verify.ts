@@ -4,9 +4,10 @@ import type { Built } from '../build/build.ts'
 import { changedByHand } from '../io/meeting.ts'
 import { outputPlace } from '../io/place.ts'
 import { published } from '../io/state.ts'
+import { CONFIG_FILE } from '../report.ts'
 import type { Diagnostic } from '../types.ts'
 import type { Arguments } from './args.ts'
-import type { Project } from './project.ts'
+import { openProject, type Project } from './project.ts'
 
 /** Flags that change what a build makes: a second one must have them too. */
 const SAME_FLAGS = ['drafts', 'future', 'expired'] as const
@@ -36,6 +37,14 @@ export async function verify(project: Project, args: Arguments, built: Built): P
   if (!isDeepStrictEqual(findings, JSON.parse(JSON.stringify(built.findings))))
     differences.push('the findings are not those of a clean build')
   return differences
+}
+
+/** A source that is not any more what the build has read: then a second build cannot be the same. */
+export function savedSince(project: Project, args: Arguments): string | undefined {
+  const { files, configFile } = openProject(args)
+  if (configFile?.hash !== project.configFile?.hash) return CONFIG_FILE
+  const paths = [...project.files.keys(), ...files.keys()]
+  return paths.find((path) => files.get(path)?.hash !== project.files.get(path)?.hash)
 }
 
 interface Told {
