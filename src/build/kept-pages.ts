@@ -4,6 +4,7 @@ import type { Print } from '../site/prints.ts'
 import type { Stamp, Store } from '../types/store.ts'
 import type { Diagnostic } from '../types.ts'
 import type { Ledger } from './recorder.ts'
+import { bytes, json, loadTexts, numbers, textOf, texts } from './stored.ts'
 
 /** A page as it was made last: the files that came of it, what it read, and what the checks need of it. */
 export interface PageRecord {
@@ -156,40 +157,4 @@ export function firstChanged({ reads }: PageRecord, changed: Uint8Array): number
 
 export function notesOf({ notes }: PageRecord): Notes {
   return JSON.parse(textOf(notes)) as Notes
-}
-
-/** Texts as bytes, parted by NUL where none of them holds one: a tenth of the work of JSON. */
-function texts(all: readonly string[]): Uint8Array {
-  const isPlain = !all.some((text) => text.includes('\0'))
-  return Buffer.from(isPlain ? `\0${all.join('\0')}` : JSON.stringify(all))
-}
-
-function loadTexts(store: Store, file: string, part: string): readonly string[] | undefined {
-  const found = store.load(file, part)
-  if (found === undefined) return undefined
-  const text = textOf(found)
-  if (!text.startsWith('\0')) return JSON.parse(text) as readonly string[]
-  return text.length === 1 ? [] : text.slice(1).split('\0')
-}
-
-function numbers(store: Store, file: string, part: string): Int32Array | undefined {
-  const found = store.load(file, part)
-  if (found === undefined) return undefined
-  // Numbers begin at a multiple of four; what was read begins anywhere.
-  const copy = new Uint8Array(found)
-  return new Int32Array(copy.buffer, 0, copy.length >> 2)
-}
-
-export function json<T>(store: Store, file: string, part: string): T | undefined {
-  const found = store.load(file, part)
-  return found === undefined ? undefined : (JSON.parse(textOf(found)) as T)
-}
-
-/** Bytes as text, without a copy in between. */
-export function textOf(found: Uint8Array): string {
-  return Buffer.from(found.buffer, found.byteOffset, found.length).toString()
-}
-
-export function bytes(value: unknown): Uint8Array {
-  return Buffer.from(JSON.stringify(value))
 }

@@ -3,7 +3,7 @@ import { print } from '../text/hash.ts'
 import type { Pack } from '../types/store.ts'
 import { DamagedCache } from '../types/store.ts'
 import type { Body, Meta, Post, PostKind } from '../types.ts'
-import { textOf } from './kept-pages.ts'
+import { textOf } from './stored.ts'
 
 /** What every build asks of every post: enough to decide where it stands. */
 const BRIEF = [

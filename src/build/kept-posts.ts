@@ -1,8 +1,8 @@
 import type { PostPrints } from '../site/prints.ts'
 import type { Store } from '../types/store.ts'
 import type { Diagnostic, Post, PostKind, Snapshot, Source } from '../types.ts'
-import { bytes, json, textOf } from './kept-pages.ts'
 import { KeptPost, PackReader } from './kept-post.ts'
+import { bytes, json, textOf } from './stored.ts'
 import type { FileRead, Row, WrittenPost } from './written-post.ts'
 
 /** Memo 1: what became of each file, as long as it and all else that its parse has read are the same. */

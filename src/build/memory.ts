@@ -1,9 +1,10 @@
 import type { Instant } from '../types.ts'
 import type { BuildInput } from './build.ts'
-import { bytes, json, loadPages, type PageMemo, partsOf, type Stamps } from './kept-pages.ts'
+import { loadPages, type PageMemo, partsOf, type Stamps } from './kept-pages.ts'
 import { type KeptPosts, openPosts } from './kept-posts.ts'
 import { buildKey, pagesKey, parseKey, pressKey } from './keys.ts'
 import { noCache } from './no-cache.ts'
+import { bytes, json } from './stored.ts'
 import { loadStamps, type Summary, stampBytes, type Told, unchanged } from './summary.ts'
 import type { KeptTheme } from './theme.ts'
 

@@ -9,9 +9,10 @@ import type { Read } from '../site/facts.ts'
 import { hash } from '../text/hash.ts'
 import type { Config, Diagnostic, LinkUse, Page, Place, Report } from '../types.ts'
 import type { BuildInput } from './build.ts'
-import { bytes, type PageRecord } from './kept-pages.ts'
+import type { PageRecord } from './kept-pages.ts'
 import type { Numbers } from './numbers.ts'
 import type { Recorder } from './recorder.ts'
+import { bytes } from './stored.ts'
 
 export interface Printing {
   readonly input: BuildInput

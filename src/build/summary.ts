@@ -1,7 +1,8 @@
 import type { Stamp, Store } from '../types/store.ts'
 import type { Diagnostic, Instant, Moment, Post, Visibility } from '../types.ts'
 import type { BuildInput } from './build.ts'
-import { bytes, json, type Stamps } from './kept-pages.ts'
+import type { Stamps } from './kept-pages.ts'
+import { bytes, json } from './stored.ts'
 
 /** A post that exists in the source but not in this build, and why. */
 export interface HeldBack {

@@ -1,8 +1,8 @@
 import type { PostPrints } from '../site/prints.ts'
 import { print } from '../text/hash.ts'
 import type { Diagnostic, Post, PostKind } from '../types.ts'
-import { bytes } from './kept-pages.ts'
 import { type Brief, briefOf, restOf } from './kept-post.ts'
+import { bytes } from './stored.ts'
 
 /** A post as it is written: what all builds look at. The rest, and its text, lie in the pack. */
 export interface Row {

@@ -1,0 +1,41 @@
+import type { Store } from '../types/store.ts'
+
+/** How values lie in the parts of a cache file, and come back: JSON, lists of texts, lists of numbers. */
+
+/** Texts as bytes, parted by NUL where none of them holds one: a tenth of the work of JSON. */
+export function texts(all: readonly string[]): Uint8Array {
+  const isPlain = !all.some((text) => text.includes('\0'))
+  return Buffer.from(isPlain ? `\0${all.join('\0')}` : JSON.stringify(all))
+}
+
+export function loadTexts(store: Store, file: string, part: string): readonly string[] | undefined {
+  const found = store.load(file, part)
+  if (found === undefined) return undefined
+  const text = textOf(found)
+  if (!text.startsWith('\0')) return JSON.parse(text) as readonly string[]
+  return text.length === 1 ? [] : text.slice(1).split('\0')
+}
+
+export function numbers(store: Store, file: string, part: string): Int32Array | undefined {
+  const found = store.load(file, part)
+  if (found === undefined) return undefined
+  // Numbers begin at a multiple of four; what was read begins anywhere.
+  const copy = new Uint8Array(found)
+  return new Int32Array(copy.buffer, 0, copy.length >> 2)
+}
+
+/** A value that was written as JSON; undefined when it is not there or damaged. */
+export function json<T>(store: Store, file: string, part: string): T | undefined {
+  const found = store.load(file, part)
+  return found === undefined ? undefined : (JSON.parse(textOf(found)) as T)
+}
+
+/** Bytes as text, without a copy in between. */
+export function textOf(found: Uint8Array): string {
+  return Buffer.from(found.buffer, found.byteOffset, found.length).toString()
+}
+
+/** A value as JSON. */
+export function bytes(value: unknown): Uint8Array {
+  return Buffer.from(JSON.stringify(value))
+}
