@@ -62,12 +62,17 @@ export function layout(tag: LayoutTag, runOf: RunOf): Step {
       scope.setRegister(MODE, STORE)
       run(scope, rest)
       const blocks = scope.getRegister<Blocks>('blocks', {})
-      if (blocks[''] === undefined) blocks[''] = (_outer, out) => out.write(rest.buffer)
+      if (blocks[''] === undefined) blocks[''] = printerOf(rest)
       scope.setRegister(MODE, PRINT)
       scope.push(give(scope, Object.create(null)))
       runLayout(scope, out)
       scope.pop()
     })
+}
+
+/** A function of its own: made in place it would hold the whole rendering, and V8 lets go of that late. */
+function printerOf(text: Text): Print {
+  return (_outer, out) => out.write(text.buffer)
 }
 
 function asLiquidDoes(tag: Tag & Pick<RenderTag, 'token'>): Step {
