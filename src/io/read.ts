@@ -40,13 +40,17 @@ const SHELF = 1_048_576
 /**
  * A reader for thousands of files that were seen to be regular ones: most are short, and are read without
  * asking for their size. Longer ones, and what may have become something else, are read as `readRegularFile` does.
+ *
+ * @param isShared whether other threads will get the bytes: then they need no copies of them
  */
-export function createReader(): (path: string, limit: number) => Read {
-  let shelf = Buffer.allocUnsafeSlow(SHELF)
+export function createReader(isShared = false): (path: string, limit: number) => Read {
+  const newShelf = () =>
+    isShared ? Buffer.from(new SharedArrayBuffer(SHELF)) : Buffer.allocUnsafeSlow(SHELF)
+  let shelf = newShelf()
   let used = 0
   return (path, limit) => {
     if (shelf.length - used < SHORT) {
-      shelf = Buffer.allocUnsafeSlow(SHELF)
+      shelf = newShelf()
       used = 0
     }
     const length = readShort(path, shelf, used)

@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path'
 import { changing, notAFile, secret, tooLarge, twinNames, unreadable } from '../report/io.ts'
 import { CONFIG_FILE } from '../report.ts'
 import { hash } from '../text/hash.ts'
+import { isMarkdown } from '../text/paths.ts'
 import type { Report, Snapshot, Source } from '../types.ts'
 import { UsageError } from './errors.ts'
 import { realPath } from './paths.ts'
@@ -59,17 +60,17 @@ export function takeSnapshot(options: SnapshotOptions, report: Report): { files:
   const theme = realPath(resolve(options.theme))
   const limits = options.limits ?? LIMITS
   const files = new Map<string, Source>()
-  const read = createReader()
+  const readers = { post: createReader(true), other: createReader() }
   for (const path of scan(root, foldersOf(options.paths), report)) {
     const name = path.normalize('NFC')
     if (files.has(name)) report(twinNames(name))
-    else addFile(files, { name, path: name, disk: `${root}/${path}` }, { limits, read }, report)
+    else addFile(files, { name, path: name, disk: `${root}/${path}` }, { limits, readers }, report)
   }
   if (theme !== join(root, 'templates')) {
     for (const path of scan(theme, [''], report)) {
       const name = `templates/${path}`
       const place = { name, path: `octavo/${name}`, disk: `${theme}/${path}` }
-      if (!files.has(name)) addFile(files, place, { limits, read }, report)
+      if (!files.has(name)) addFile(files, place, { limits, readers }, report)
     }
   }
   return { files: inOrder(files) }
@@ -94,6 +95,13 @@ function foldersOf(paths: readonly string[]): readonly string[] {
   return named.filter((path) => !named.some((other) => path.startsWith(`${other}/`)))
 }
 
+type Reader = ReturnType<typeof createReader>
+
+interface Readers {
+  readonly post: Reader
+  readonly other: Reader
+}
+
 interface FilePlace {
   readonly name: string
   readonly path: string
@@ -103,16 +111,13 @@ interface FilePlace {
 function addFile(
   files: Map<string, Source>,
   { name, path, disk }: FilePlace,
-  {
-    limits,
-    read: readFile,
-  }: { readonly limits: Limits; readonly read: (path: string, limit: number) => Read },
+  { limits, readers }: { readonly limits: Limits; readonly readers: Readers },
   report: Report,
 ): void {
   const isPublic = name.startsWith('public/')
   const isText = !isPublic && /\.(mdx?|markdown|ya?ml|json|html|css|m?js|txt|xml|svg)$/i.test(name)
   const limit = isText ? limits.text : limits.other
-  const read = readFile(disk, limit)
+  const read = (isMarkdown(name) ? readers.post : readers.other)(disk, limit)
   if (!('bytes' in read)) return reportFault(read, path, limit, report)
   if (isPublic && isPrivateKey(read.bytes)) return report(secret(path, 'a private key'))
   files.set(name, { path, hash: hash(read.bytes), bytes: read.bytes })
