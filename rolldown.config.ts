@@ -7,7 +7,12 @@ const external = Object.keys(manifest.dependencies).filter((name) =>
 
 /** One bundle with lazy chunks: what a run does not need is not loaded. Native packages stay outside. */
 export default defineConfig({
-  input: { main: 'src/cli/main.ts', index: 'src/index.ts', thread: 'src/cli/thread.ts' },
+  input: {
+    main: 'src/cli/main.ts',
+    index: 'src/index.ts',
+    thread: 'src/cli/thread.ts',
+    apart: 'src/cli/apart.ts',
+  },
   platform: 'node',
   external,
   output: {

@@ -1,8 +1,9 @@
-import type { Markdown } from '../src/markdown/markdown.ts'
+import { loadConfig } from '../src/config/load.ts'
+import type { Apart, Markdown } from '../src/markdown/markdown.ts'
 import { createMarkdown } from '../src/markdown/pipeline.ts'
 import { escapeHtml } from '../src/text/escape.ts'
 import { isForeign } from '../src/text/paths.ts'
-import type { Body, Chunk, Diagnostic, LoadedPlugin } from '../src/types.ts'
+import type { Body, Chunk, Config, Diagnostic, LoadedPlugin } from '../src/types.ts'
 
 /** A markdown line for tests: default configuration, unless told otherwise. */
 export async function markdownLine(
@@ -11,11 +12,15 @@ export async function markdownLine(
     readonly tags?: string[]
     readonly iframes?: string[]
     readonly plugins?: readonly LoadedPlugin[]
+    readonly limits?: Partial<Config['markdown']['limits']>
+    readonly apart?: Apart
   } = {},
 ): Promise<Markdown> {
-  const { tags = [], iframes = [], plugins = [] } = given
-  const config = { parser, plugins: [], allow: { tags, iframes } }
-  return createMarkdown({ config, plugins }, (finding) => {
+  const { tags = [], iframes = [], plugins = [], apart } = given
+  const usual = loadConfig(undefined, () => undefined).config.markdown
+  const limits = { ...usual.limits, ...given.limits }
+  const config = { ...usual, parser, allow: { tags, iframes }, limits }
+  return createMarkdown({ config, plugins, ...(apart !== undefined && { apart }) }, (finding) => {
     throw new Error(finding.message)
   })
 }

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { loadConfig } from '../src/config/load.ts'
 import { loadPlugins } from '../src/io/plugins.ts'
 import type { BodyInput } from '../src/markdown/markdown.ts'
 import { createMarkdown } from '../src/markdown/pipeline.ts'
@@ -330,7 +331,7 @@ test.each([
 test('without the native binding the reference runs, and one notice says so', async () => {
   const findings: Diagnostic[] = []
   const options = {
-    config: { parser: 'native' as const, plugins: [], allow: { tags: [], iframes: [] } },
+    config: loadConfig(undefined, () => undefined).config.markdown,
     plugins: [],
   }
   const markdown = await createMarkdown(

@@ -1,3 +1,4 @@
+import type { Apart } from '../markdown/markdown.ts'
 import { createMarkdown } from '../markdown/pipeline.ts'
 import { folderDefaults } from '../post/layers.ts'
 import type { Config, ConfigPlaces } from '../types.ts'
@@ -16,10 +17,11 @@ export interface ShareOrder {
 export async function* parseShares(
   { config, places, items }: ShareOrder,
   claim: () => readonly number[] | undefined,
+  apart: Apart,
 ): AsyncGenerator<Share> {
   // The first thread says what is wrong with the configuration and the parser.
   const silent = () => {}
-  const markdown = await createMarkdown({ config: config.markdown, plugins: [] }, silent)
+  const markdown = await createMarkdown({ config: config.markdown, plugins: [], apart }, silent)
   const parse = parserFor({ files: new Map(), config }, folderDefaults(config, places, silent), markdown)
   for (let numbers = claim(); numbers !== undefined; numbers = claim()) {
     const rows: Share['rows'][number][] = []

@@ -8,6 +8,14 @@ import type { ShareOrder } from '../build/share.ts'
 import { type Share, unpackShare } from '../build/unpack-share.ts'
 import type { Config, ConfigPlaces } from '../types.ts'
 
+/** All that the second thread is told. */
+export interface ThreadOrder extends ShareOrder {
+  readonly claims: Int32Array
+  readonly port: MessagePort
+  readonly root: string
+  readonly folder: string
+}
+
 /**
  * How to start a second thread that parses posts of a list; undefined on a machine with one processor, and
  * with plugins, which may keep something that a second copy of them would not know.
@@ -15,18 +23,15 @@ import type { Config, ConfigPlaces } from '../types.ts'
  * @param folder the package's folder
  */
 export function threadOpener(
-  { config, places }: { readonly config: Config; readonly places: ConfigPlaces },
+  { root, config, places }: { readonly root: string; readonly config: Config; readonly places: ConfigPlaces },
   folder: string,
 ): ((items: readonly Item[]) => ParseThread) | undefined {
   if (availableParallelism() < 2 || config.markdown.plugins.length > 0) return undefined
   return (items) => {
-    const order: ShareOrder = { config, places, items }
     const claims = new Int32Array(new SharedArrayBuffer(4))
     const { port1: inbox, port2: port } = new MessageChannel()
-    const worker = new Worker(join(folder, 'dist/thread.js'), {
-      workerData: { ...order, claims, port },
-      transferList: [port],
-    })
+    const workerData: ThreadOrder = { root, folder, config, places, items, claims, port }
+    const worker = new Worker(join(folder, 'dist/thread.js'), { workerData, transferList: [port] })
     const ended = new Promise<void>((resolve) => {
       // What it did not finish is done by the first thread; if the fault was in a post, it is met again.
       worker.on('error', () => resolve())

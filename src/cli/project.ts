@@ -27,6 +27,7 @@ import type {
   Visibility,
 } from '../types.ts'
 import type { Arguments } from './args.ts'
+import { apartOpener } from './open-apart.ts'
 import { threadOpener } from './open-thread.ts'
 
 /** A site's folder, read: the same for every command that builds. */
@@ -181,7 +182,8 @@ export function buildInput(
         import('../io/plugins.ts'),
       ])
       const plugins = await loadPlugins(root, config.markdown.plugins, places, report)
-      return createMarkdown({ config: config.markdown, plugins }, report)
+      const apart = apartOpener({ root, config: config.markdown, places }, packageFolder())
+      return createMarkdown({ config: config.markdown, plugins, apart }, report)
     },
     makeAssets: async (addresses, report) => {
       const { makeAssets } = await import('../build/press.ts')

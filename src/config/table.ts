@@ -121,6 +121,34 @@ const WRITING: readonly Setting[] = [
   setting('filters', listOf(text), [], ['14', 'Modules with template filters, by path.']),
 ]
 
+const LIMITS: readonly Setting[] = [
+  setting('markdown.limits.characters', count(1), 5_000_000, [
+    '4',
+    'How many characters a text may have; no file over 5 MB is read at all.',
+  ]),
+  setting('markdown.limits.nesting', count(1), 100, [
+    '4',
+    'How deep quotes, lists, emphasis, components and HTML may be nested.',
+  ]),
+  setting('markdown.limits.cells', count(1), 200_000, [
+    '4',
+    'How many cells the tables of a text may have; every row has as many as its head.',
+  ]),
+  setting('markdown.limits.items', count(1), 20_000, ['4', 'How many list items a text may have.']),
+  setting('markdown.limits.growth', count(1), 20, [
+    '4',
+    'How many times as long as its text the HTML of a post may be, over one megabyte.',
+  ]),
+  setting('markdown.limits.seconds', count(1), 2, [
+    '4',
+    'How long a text may take that is long enough to take long. Such a text is read in a process of its own, which is ended then.',
+  ]),
+  setting('markdown.limits.memory', count(64), 300, [
+    '4',
+    'How many megabytes that process may use for its objects.',
+  ]),
+]
+
 const READING: readonly Setting[] = [
   setting('nav', listOf(link), [], ['14', 'The links at the top of every page.']),
   setting('footer', listOf(link), [], ['14', 'The links at the foot of every page.']),
@@ -177,6 +205,7 @@ export function sections(): readonly Section[] {
     { title: 'The site', settings: SITE },
     { title: 'Folders and addresses', settings: FOLDERS },
     { title: 'Writing', settings: WRITING },
+    { title: 'Bounds of a text', settings: LIMITS },
     { title: 'Reading', settings: READING },
     { title: 'Checking', settings: CHECKING },
   ]

@@ -1,8 +1,7 @@
 import { brokenTag, openTag } from '../report/markdown.ts'
 import type { Workshop } from './component.ts'
 import { cutHtml } from './cut.ts'
-import { LIMITS } from './guard.ts'
-import { type Mask, masksOf, maskText } from './mask.ts'
+import { type Mask, masksOf, maskText, tooDeepTag } from './mask.ts'
 import { pairTags } from './pair.ts'
 import { type Region, relocate, sourceOffset, wholeRegion } from './region.ts'
 import { codeRanges, isWithin, mayHoldCode, mayHoldTags, type Range, type Scan, scanTags } from './scan.ts'
@@ -12,8 +11,15 @@ import { type Root, type RootContent, walk } from './tree.ts'
 /** A parser's one function, on whatever part of a post. */
 export type Parse = (text: string) => Root
 
+/** How deep components may be nested, and who is told the offset of one that lies deeper. */
+export interface Nesting {
+  readonly limit: number
+  readonly onDeeper: (offset: number) => void
+}
+
 interface Reading extends Workshop {
   readonly parse: Parse
+  readonly nesting: Nesting
   /** Offsets of the faults that were reported: a stretch may be scanned twice. */
   readonly reported: Set<number>
   /** Definitions of the whole post, so that references work in the parts that are parsed alone. */
@@ -21,23 +27,23 @@ interface Reading extends Workshop {
 }
 
 /** Parse a text with components in it (SPEC 4): mask, parse, cut, pair. */
-export function readComponents(text: string, parse: Parse, workshop: Workshop): Root {
+export function readComponents(text: string, parse: Parse, workshop: Workshop, nesting: Nesting): Root {
   if (!mayHoldTags(text)) return parse(text)
-  const reading: Reading = { ...workshop, parse, reported: new Set(), stubs: undefined }
+  const reading: Reading = { ...workshop, parse, nesting, reported: new Set(), stubs: undefined }
   return readRegion(wholeRegion(text), reading, 0)
 }
 
 function readRegion(region: Region, reading: Reading, depth: number): Root {
   const stubs = depth > 0 && region.text.includes('[') ? (reading.stubs ?? '') : ''
   const parse = stubs === '' ? reading.parse : (text: string) => parseWithStubs(text, stubs, reading.parse)
-  const { tree, tags, scan, hasMasks } = parseMasked(region.text, parse)
+  const { tree, tags, scan, hasMasks } = parseMasked(region.text, parse, reading.nesting)
   reading.stubs ??= stubsOf(tree)
   reportFaults(tree, region, scan, reading)
   const cuts = cutHtml(tree, region, tags, reading.pointAt)
   if (depth > 0 || hasMasks) relocate(tree, region, reading.pointAt)
   const parseInner = (inner: Region): readonly RootContent[] =>
     // Deeper than the limit nothing is parsed: the tree is refused by its depth all the same.
-    depth > LIMITS.depth ? [] : readRegion(inner, reading, depth + 1).children
+    depth > reading.nesting.limit ? [] : readRegion(inner, reading, depth + 1).children
   pairTags(tree, { ...reading, cuts, parse: parseInner })
   return tree
 }
@@ -53,9 +59,14 @@ interface Parsed {
  * Parse with masks on. A mask that does not come out inside an html node hid text that is no tag (it stands in
  * code, say): it is withdrawn and the text parsed again, so that such text comes back byte for byte.
  */
-function parseMasked(text: string, parse: Parse): Parsed {
+function parseMasked(text: string, parse: Parse, { limit, onDeeper }: Nesting): Parsed {
   const plain = mayHoldCode(text) ? parse(text) : undefined
   const scan = scanTags(text, plain === undefined ? [] : codeRanges(plain, text))
+  const deep = tooDeepTag(scan.tags, limit)
+  if (deep !== undefined) {
+    onDeeper(deep.start)
+    return { tree: { type: 'root', children: [] }, tags: [], scan: { tags: [], faults: [] }, hasMasks: false }
+  }
   let tags = scan.tags
   for (let round = 0; round < 10; round++) {
     const masks = masksOf(text, tags)

@@ -1,29 +1,31 @@
+import type { Config } from '../types.ts'
 import type { Parents, Root, RootContent } from './tree.ts'
 
 /** Bounds that no post reaches by writing: the deepest of thousands of real ones nests 14 levels. */
-export const LIMITS = { characters: 5_000_000, depth: 100 } as const
+export type Limits = Config['markdown']['limits']
 
 /**
  * Offset of the first line that opens more containers at once than the limit, or undefined.
  * Parsers take time that grows with the square of such a line, so it is refused before they see it.
  */
-export function tooDeepLine(text: string): number | undefined {
-  if (!mayBeDeep(text)) return undefined
+export function tooDeepLine(text: string, limit: number): number | undefined {
+  if (!mayBeDeep(text, limit)) return undefined
   const marker = '[ \\t]*(?:>|[-*+][ \\t]|\\d{1,9}[.)][ \\t])'
-  return new RegExp(`^(?:${marker}){${LIMITS.depth + 1}}`, 'm').exec(text)?.index
+  return new RegExp(`^(?:${marker}){${limit + 1}}`, 'm').exec(text)?.index
 }
 
 const MARKERS: ReadonlySet<string> = new Set(' \t>*+-.)0123456789')
 
 /** Whether so many signs of markers stand in a row: one in as many characters is looked at. */
-function mayBeDeep(text: string): boolean {
-  for (let at = LIMITS.depth; at < text.length; at += LIMITS.depth + 1) {
+function mayBeDeep(text: string, limit: number): boolean {
+  for (let at = limit; at < text.length; at += limit + 1) {
     if (!MARKERS.has(text.charAt(at))) continue
     let start = at
     while (start > 0 && MARKERS.has(text.charAt(start - 1))) start--
     let end = at
     while (end < text.length && MARKERS.has(text.charAt(end))) end++
-    if (end - start > LIMITS.depth) return true
+    if (end - start > limit) return true
+    at = Math.max(at, end)
   }
   return false
 }
@@ -32,15 +34,15 @@ function mayBeDeep(text: string): boolean {
 const TRANSPARENT: ReadonlySet<string> = new Set(['list', 'paragraph', 'table', 'tableRow', 'text'])
 
 /** The first node that lies deeper than the limit. Not recursive: a deep tree must not overflow the stack here. */
-export function tooDeepNode(root: Root): RootContent | undefined {
-  if (!goesBelow(root, LIMITS.depth)) return undefined
+export function tooDeepNode(root: Root, limit: number): RootContent | undefined {
+  if (!goesBelow(root, limit)) return undefined
   const waiting: { readonly node: RootContent; readonly depth: number }[] = []
   const add = (nodes: readonly RootContent[], depth: number) => {
     for (const node of nodes) waiting.push({ node, depth: TRANSPARENT.has(node.type) ? depth : depth + 1 })
   }
   add(root.children, 0)
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
-    if (next.depth > LIMITS.depth) return next.node
+    if (next.depth > limit) return next.node
     if ('children' in next.node) add(next.node.children, next.depth)
   }
   return undefined
@@ -52,6 +54,62 @@ function goesBelow({ children }: Parents, levels: number): boolean {
   for (const child of children) {
     if ((child as Partial<Parents>).children !== undefined && goesBelow(child as Parents, levels - 1))
       return true
+  }
+  return false
+}
+
+/** A native parser reads so many characters of any kind in far less than the time that a post may take. */
+const LONG = 32_768
+/** The reference takes time that grows with the square of what stands in one block. */
+const LONG_FOR_REFERENCE = 16_384
+const SHORT = 4096
+const MANY_SIGNS = 1000
+
+/** Whether a text is to be read where its reading can be ended: a real post is seldom so long. */
+export function isRisky(text: string): boolean {
+  return text.length > LONG
+}
+
+/** The same for the reference parser. */
+export function isRiskyForReference(text: string): boolean {
+  if (text.length <= SHORT) return false
+  return text.length > LONG_FOR_REFERENCE || busiestBlock(text).signs > MANY_SIGNS
+}
+
+const SIGNS: Readonly<Uint8Array> = Uint8Array.from({ length: 128 }, (_, code) =>
+  '*_~[]()!`<>&@\\{}$:|'.includes(String.fromCharCode(code)) ? 1 : 0,
+)
+
+export interface Block {
+  readonly offset: number
+  readonly signs: number
+}
+
+/** The stretch without an empty line that holds the most signs of markdown: what is slow to read stands there. */
+export function busiestBlock(text: string): Block {
+  let most: Block = { offset: 0, signs: 0 }
+  let offset = 0
+  let signs = 0
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at)
+    if (code < 128) signs += SIGNS[code] ?? 0
+    if (code !== LINE_END || text.charCodeAt(at + 1) !== LINE_END) continue
+    if (signs > most.signs) most = { offset, signs }
+    while (text.charCodeAt(at + 1) === LINE_END) at++
+    offset = at + 1
+    signs = 0
+  }
+  return signs > most.signs ? { offset, signs } : most
+}
+
+const LINE_END = 10
+
+/** Whether a sign stands in a text more often than so many times. */
+export function holdsMore(text: string, sign: string, limit: number): boolean {
+  let count = 0
+  for (let at = text.indexOf(sign); at !== -1; at = text.indexOf(sign, at + 1)) {
+    count++
+    if (count > limit) return true
   }
   return false
 }

@@ -1,4 +1,4 @@
-import type { Body, Report } from '../types.ts'
+import type { Body, Diagnostic, Report } from '../types.ts'
 
 /** A post's text without its front matter, and what front matter says that the text depends on. */
 export interface BodyInput {
@@ -23,3 +23,14 @@ export interface Markdown {
    */
   body(input: BodyInput, report: Report): Body | undefined | Promise<Body | undefined>
 }
+
+/**
+ * Make a body where the work can be ended: in another process, which has the same configuration and plugins.
+ * Native code hears no signal of its own process, and no thread can be stopped inside of it.
+ */
+export type Apart = (input: BodyInput) => Promise<ApartResult>
+
+/** What became of it; `unavailable`: there can be no other process here. */
+export type ApartResult =
+  | { readonly body: Body | undefined; readonly findings: readonly Diagnostic[] }
+  | { readonly ended: 'time' | 'memory' | 'unavailable' }

@@ -1,3 +1,4 @@
+import { OpenNames } from './open-names.ts'
 import { CONTAINERS } from './scan.ts'
 import type { Tag } from './tags.ts'
 
@@ -112,14 +113,31 @@ function isLone(text: string, tag: Tag): boolean {
   return tag.kind === 'close' ? /^[ \t>]*$/.test(before) : CONTAINERS.exec(before)?.[0] === before
 }
 
+/** The first tag that stands inside more pairs of tags than the limit, by name alone. */
+export function tooDeepTag(tags: readonly Tag[], limit: number): Tag | undefined {
+  if (tags.length <= limit) return undefined
+  const partners = partnersOf(tags)
+  let depth = 0
+  for (const tag of tags) {
+    if (!partners.has(tag)) continue
+    depth += tag.kind === 'open' ? 1 : -1
+    if (depth > limit) return tag
+  }
+  return undefined
+}
+
 /** Opening and closing tags that belong together by name alone; the tree has the last word later. */
 function partnersOf(tags: readonly Tag[]): ReadonlyMap<Tag, Tag> {
   const partners = new Map<Tag, Tag>()
   const open: Tag[] = []
+  const names = new OpenNames()
   for (const tag of tags) {
-    if (tag.kind === 'open') open.push(tag)
+    if (tag.kind === 'open') {
+      open.push(tag)
+      names.add(tag.name)
+    }
     if (tag.kind !== 'close') continue
-    const at = open.findLastIndex(({ name }) => name === tag.name)
+    const at = names.close(tag.name)
     const partner = open[at]
     if (partner === undefined) continue
     partners.set(partner, tag)

@@ -1,6 +1,7 @@
 import { strayClose } from '../report/markdown.ts'
 import { componentNode, type RegionTag, type Workshop } from './component.ts'
 import { type Cuts, holdsPhrasing, type Piece } from './cut.ts'
+import { OpenNames } from './open-names.ts'
 import { type Region, sourceOffset } from './region.ts'
 import {
   childrenOf,
@@ -29,6 +30,8 @@ type Item = RootContent | Marker
 /** A paragraph whose children are not final yet. */
 interface Opened {
   readonly paragraph: Paragraph
+  /** Tags that come back to its start. */
+  readonly lead: Marker[]
   readonly items: Item[]
 }
 
@@ -53,17 +56,26 @@ function settle(parent: Parents, pairing: Pairing): void {
   const items: Item[] = []
   for (const child of childrenOf(parent)) {
     const pieces = pairing.cuts.get(child)
-    if (pieces !== undefined) items.push(...expand(pieces, pairing))
-    else if (child.type === 'paragraph') items.push(...settleParagraph(child, opened, pairing))
+    if (pieces !== undefined) append(items, expand(pieces, pairing))
+    else if (child.type === 'paragraph') append(items, settleParagraph(child, opened, pairing))
     else {
       if ('children' in child) settle(child, pairing)
       items.push(child)
     }
   }
   const final = close(pair(items, setting, pairing), setting, pairing)
-  for (const { paragraph, items: rest } of opened)
-    paragraph.children = close(rest, { inline: true, inCell: false }, pairing) as PhrasingContent[]
+  for (const { paragraph, lead, items: rest } of opened)
+    paragraph.children = close(
+      [...lead, ...rest],
+      { inline: true, inCell: false },
+      pairing,
+    ) as PhrasingContent[]
   parent.children = final as typeof parent.children
+}
+
+/** Not by spreading: a call takes only so many arguments. */
+function append<Part>(parts: Part[], more: readonly Part[]): void {
+  for (const part of more) parts.push(part)
 }
 
 function expand(pieces: readonly Piece[], pairing: Pairing): Item[] {
@@ -82,32 +94,39 @@ function settleParagraph(paragraph: Paragraph, opened: Opened[], pairing: Pairin
     return [child]
   })
   if (!inside.some(isMarker)) return [paragraph]
-  const items = pair(inside, { inline: true, inCell: false }, pairing)
-  const lead = takeEdge(items, 'open', 0)
-  const trail = takeEdge(items, 'close', -1).reverse()
+  const paired = pair(inside, { inline: true, inCell: false }, pairing)
+  const { taken: lead, rest } = takeEdge(paired, 'open')
+  const { taken: trail, rest: backwards } = takeEdge(rest.reverse(), 'close')
+  const items = backwards.reverse()
+  trail.reverse()
   trimEdges(items)
   if (items.every((item) => item.type === 'component' || isBlank(item))) {
     const components = items.filter((item) => item.type === 'component')
     for (const component of components) if (component.unclosed === undefined) component.inline = false
     return [...lead, ...components, ...trail]
   }
-  const home: Opened = { paragraph, items }
+  const home: Opened = { paragraph, lead: [], items }
   opened.push(home)
   const lift = (marker: Marker): Marker => ({ ...marker, home })
   return [...lead.map(lift), paragraph, ...trail.map(lift)]
 }
 
-/** Take the markers of one kind off an end of the list. */
-function takeEdge(items: Item[], kind: 'open' | 'close', end: 0 | -1): Marker[] {
+/** Take the markers of one kind off the start of the list. */
+function takeEdge(
+  items: readonly Item[],
+  kind: 'open' | 'close',
+): { readonly taken: Marker[]; readonly rest: Item[] } {
   const taken: Marker[] = []
-  for (;;) {
-    const at =
-      end === 0 ? items.findIndex((item) => !isBlank(item)) : items.findLastIndex((item) => !isBlank(item))
-    const item = items[at]
-    if (item === undefined || !isMarker(item) || item.tag.kind !== kind) return taken
-    taken.push(item)
-    items.splice(at, 1)
+  const rest: Item[] = []
+  let at = 0
+  for (; at < items.length; at++) {
+    const item = items[at] as Item
+    if (isMarker(item) && item.tag.kind === kind) taken.push(item)
+    else if (isBlank(item)) rest.push(item)
+    else break
   }
+  append(rest, items.slice(at))
+  return { taken, rest }
 }
 
 function isMarker(item: Item): item is Marker {
@@ -122,13 +141,16 @@ function isBlank(item: Item): boolean {
 function pair(items: readonly Item[], setting: Setting, pairing: Pairing): Item[] {
   const done: Item[] = []
   const open: number[] = []
+  const names = new OpenNames()
   for (const item of items) {
     if (!isMarker(item)) done.push(item)
     else if (item.tag.kind === 'self')
       done.push(componentNode(item, sourceOffset(item.region, item.tag.end), [], setting, pairing))
-    else if (item.tag.kind === 'open') open.push(done.push(item) - 1)
-    else {
-      const at = open.findLastIndex((index) => nameAt(done, index) === item.tag.name)
+    else if (item.tag.kind === 'open') {
+      open.push(done.push(item) - 1)
+      names.add(item.tag.name)
+    } else {
+      const at = names.close(item.tag.name)
       const start = open[at]
       if (start === undefined) {
         done.push(item)
@@ -145,11 +167,6 @@ function pair(items: readonly Item[], setting: Setting, pairing: Pairing): Item[
   return done
 }
 
-function nameAt(items: readonly Item[], index: number): string | undefined {
-  const item = items[index]
-  return item !== undefined && isMarker(item) ? item.tag.name : undefined
-}
-
 /** Give up on the markers that are left: each goes back to its paragraph, or becomes text where it stands. */
 function close(items: readonly Item[], setting: Setting, pairing: Pairing): RootContent[] {
   const result: RootContent[] = []
@@ -158,7 +175,7 @@ function close(items: readonly Item[], setting: Setting, pairing: Pairing): Root
     else if (item.home === undefined) result.push(...giveUp(item, setting, pairing))
     else {
       const { home, ...marker } = item
-      if (marker.tag.kind === 'open') home.items.unshift(marker)
+      if (marker.tag.kind === 'open') home.lead.push(marker)
       else home.items.push(marker)
     }
   }

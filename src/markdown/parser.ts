@@ -1,5 +1,6 @@
 import remarkGfm from 'remark-gfm'
 import type { PluggableList, Processor } from 'unified'
+import { holdsMore } from './guard.ts'
 import { childrenOf, type Parents, type Root, type RootContent } from './tree.ts'
 
 /** A way to read markdown, as plugins for a `remark()` processor. */
@@ -44,8 +45,12 @@ const DOUBTFUL_SIGNS = /\\([*_~])\1|\*_\*\w|\w\*_(?=\s|$)|\w_\*\w/im
 const DOUBTFUL_BOX = /\[[ x]\][ \t]+$/im
 const DOUBTFUL_ADDRESS = /(?:https?:\/\/|www\.)[^\s|()[\]<>"'`]*\|/i
 
+const MANY_REFERENCES = 2000
+
 /** Few texts hold the signs at all, and those are found in a fraction of the time that a pattern takes. */
 function hasDoubtfulRun(text: string): boolean {
+  // Time and memory grow with the square of the character references in a block: gigabytes at 100 KB of them.
+  if (text.length > MANY_REFERENCES && holdsMore(text, '&', MANY_REFERENCES)) return true
   const mayHoldSigns = text.includes('*_') || text.includes('_*') || text.includes('\\')
   if (mayHoldSigns && DOUBTFUL_SIGNS.test(text)) return true
   if (text.includes('|') && DOUBTFUL_ADDRESS.test(text)) return true

@@ -1,11 +1,15 @@
 import type { DataMap, VFile } from 'vfile'
+import { tooDeep, tooMuchOutput } from '../report/limits.ts'
 import { crash, nativeMissing, pluginMissing, pluginShape } from '../report/markdown.ts'
 import { CONFIG_FILE, topOf } from '../report.ts'
-import type { Body, Config, LoadedPlugin, Report } from '../types.ts'
+import type { Body, Config, Diagnostic, LoadedPlugin, Report } from '../types.ts'
+import { bounded, divided, TooRisky } from './apart.ts'
+import { amplified, roomOf, tooDeepHtml } from './bounds.ts'
 import { createHandlers, rootOf } from './compile.ts'
 import type { Compilation } from './finish.ts'
+import type { Limits } from './guard.ts'
 import { BETWEEN, chunk } from './holes.ts'
-import type { BodyInput, Markdown } from './markdown.ts'
+import type { Apart, BodyInput, Markdown } from './markdown.ts'
 import { reportMessages } from './messages.ts'
 import { nativeParser, type Parser, referenceParser } from './parser.ts'
 import { bringsSyntax, createProcessor, type Processor, pluginList } from './processor.ts'
@@ -39,6 +43,8 @@ const AFTER: readonly Step[] = [
 export interface MarkdownOptions {
   readonly config: Config['markdown']
   readonly plugins: readonly LoadedPlugin[]
+  /** Where bodies of risky texts are made; absent: here, for as long as it takes. */
+  readonly apart?: Apart
 }
 
 /**
@@ -52,23 +58,30 @@ export async function createMarkdown(
 ): Promise<Markdown> {
   const plugins = options.plugins.filter((plugin) => isUsable(plugin, report))
   const parser = await chooseParser(options.config, plugins, { report, loadNative })
-  const schema = createSchema(options.config.allow)
+  const { apart, config } = options
+  const { limits } = config
+  const schema = createSchema(config.allow)
   const html = { sanitize: schema, handlers: createHandlers() }
-  const line = { parser, before: BEFORE, users: pluginList(plugins), after: AFTER, html }
-  const tools: Tools = {
-    processor: createProcessor(line),
-    rules: rulesOf(schema),
-    hasPlugins: plugins.length > 0,
+  const lineOf = (chosen: Parser): Markdown['body'] => {
+    const line = { parser: chosen, before: BEFORE, users: pluginList(plugins), after: AFTER, html }
+    const tools: Tools = {
+      processor: createProcessor(line),
+      rules: rulesOf(schema),
+      limits,
+      hasPlugins: plugins.length > 0,
+    }
+    return (input, reportOfPost) => render(tools, input, reportOfPost)
   }
-  return {
-    parser: parser.name,
-    body: (input, reportOfPost) => render(tools, input, reportOfPost),
-  }
+  const unbounded = lineOf(parser)
+  const body =
+    apart === undefined ? unbounded : divided({ apart, limits, unbounded, bounded: lineOf(bounded(parser)) })
+  return { parser: parser.name, body }
 }
 
 interface Tools {
   readonly processor: Processor
   readonly rules: Rules
+  readonly limits: Limits
   readonly hasPlugins: boolean
 }
 
@@ -110,9 +123,11 @@ function render(
     report(crash({ path: input.path, line: input.line, column: 1 }, reasonOf(thrown)))
   }
   try {
-    const read = readPost(input, (text) => tools.processor.parse(text), report)
+    const reader = { parse: (text: string) => tools.processor.parse(text), limits: tools.limits }
+    const read = readPost(input, reader, report)
     return read && transform(tools, read.tree, read.context, fail)
   } catch (thrown) {
+    if (thrown instanceof TooRisky) throw thrown
     return fail(thrown)
   }
 }
@@ -149,19 +164,28 @@ function transform(
 }
 
 function compileBody(
-  { processor, rules, hasPlugins }: Tools,
+  { processor, rules, limits, hasPlugins }: Tools,
   tree: Root,
   file: VFile,
   context: StepContext,
-): Body {
+): Body | undefined {
   const { excerpt, ...result } = context.result
   const { report, place, text } = context
+  const refuse = (finding: Diagnostic): undefined => {
+    report(finding)
+  }
+  const room = roomOf(text, limits.growth)
+  const long = amplified(tree, text, room)
+  if (long !== undefined) return refuse(tooMuchOutput(place(long), room))
+  const deep = tooDeepHtml(tree, text, limits.nesting)
+  if (deep !== undefined) return refuse(tooDeep(place(deep), limits.nesting))
   // What hides a component's tag from the parser are control characters too.
   const mayHoldControls = hasPlugins || text.includes('&#') || mayHoldTags(text)
   const ids = new Set<string>()
   const body: Compilation = { rules, mayHoldControls, holes: [], ids, isExcerpt: false, report, place }
   const excerptBody: Compilation = { ...body, holes: [], ids: new Set(), isExcerpt: true }
   const html = processor.stringify(rootOf({ tree, body, excerpt, excerptBody, file }))
+  if (html.length > room) return refuse(tooMuchOutput(place({}), room))
   const between = excerpt.length > 0 ? html.indexOf(BETWEEN) : -BETWEEN.length
   return {
     ...result,

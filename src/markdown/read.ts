@@ -1,9 +1,10 @@
-import { tooDeep, tooLarge } from '../report/markdown.ts'
+import { tooDeep, tooLarge, tooManyCells, tooManyItems } from '../report/limits.ts'
 import { type Lines, linesOf, placeAt } from '../text/lines.ts'
 import type { Place, Report } from '../types.ts'
 import type { Workshop } from './component.ts'
 import { type Parse, readComponents } from './components.ts'
-import { LIMITS, tooDeepLine, tooDeepNode } from './guard.ts'
+import { excessOf } from './count.ts'
+import { type Limits, tooDeepLine, tooDeepNode } from './guard.ts'
 import { withoutControls } from './holes.ts'
 import type { BodyInput } from './markdown.ts'
 import { blankComments, blankModuleLines } from './mdx.ts'
@@ -17,39 +18,62 @@ export interface Reading {
   readonly context: StepContext
 }
 
-/** Text to tree, within the bounds of `LIMITS`; undefined when it is out of them, which has been reported. */
-export function readPost(input: BodyInput, parseText: Parse, report: Report): Reading | undefined {
-  const { path, line: firstLine } = input
-  const inFile = ({ line, column }: Pick<Place, 'line' | 'column'>) => ({
-    path,
-    line: line + firstLine - 1,
-    column,
-  })
-  if (input.text.length > LIMITS.characters) {
-    report(tooLarge(inFile({ line: 1, column: 1 }), input.text.length, LIMITS.characters))
-    return undefined
-  }
-  const deepLine = tooDeepLine(input.text)
-  if (deepLine !== undefined) {
-    report(tooDeep(inFile(placeAt(linesOf(input.text), path, deepLine)), LIMITS.depth))
-    return undefined
-  }
+/** What reads one text: the parser, and the bounds of what it may read. */
+export interface Reader {
+  readonly parse: Parse
+  readonly limits: Limits
+}
+
+/** Text to tree, within the limits; undefined when it is out of them, which has been reported. */
+export function readPost(
+  input: BodyInput,
+  { parse: parseText, limits }: Reader,
+  report: Report,
+): Reading | undefined {
+  if (isBeyond(input, limits, report)) return undefined
   let deep: Place | undefined
   const parse: Parse = (text) => {
     const tree = parseText(text)
-    const node = tooDeepNode(tree)
+    const node = tooDeepNode(tree, limits.nesting)
     if (node === undefined) return tree
-    deep ??= inFile(placeAt(linesOf(text), path, node.position?.start.offset ?? 0))
+    deep ??= placeIn(input, text, node.position?.start.offset ?? 0)
     return { type: 'root', children: [] }
   }
   const context = createContext(input, report, parse)
-  const tree = readComponents(context.text, parse, createWorkshop(context))
+  const tree = readComponents(context.text, parse, createWorkshop(context), {
+    limit: limits.nesting,
+    onDeeper: (offset) => {
+      deep ??= placeIn(input, context.text, offset)
+    },
+  })
   // Only components make a tree deeper than it was parsed.
-  const node = deep === undefined && mayHoldTags(context.text) ? tooDeepNode(tree) : undefined
+  const node = deep === undefined && mayHoldTags(context.text) ? tooDeepNode(tree, limits.nesting) : undefined
   const place = deep ?? (node && context.place(node))
   if (place === undefined) return { tree, context }
-  report(tooDeep(place, LIMITS.depth))
+  report(tooDeep(place, limits.nesting))
   return undefined
+}
+
+/** Whether a text is out of bounds by its characters alone; then it has been reported. */
+export function isBeyond(input: BodyInput, limits: Limits, report: Report): boolean {
+  const { text } = input
+  if (text.length > limits.characters) {
+    report(tooLarge(placeIn(input, text, 0), text.length, limits.characters))
+    return true
+  }
+  const deepLine = tooDeepLine(text, limits.nesting)
+  if (deepLine !== undefined) report(tooDeep(placeIn(input, text, deepLine), limits.nesting))
+  const excess = excessOf(text, limits)
+  if (excess !== undefined) {
+    const place = placeIn(input, text, excess.offset)
+    report(excess.of === 'cells' ? tooManyCells(place, limits.cells) : tooManyItems(place, limits.items))
+  }
+  return deepLine !== undefined || excess !== undefined
+}
+
+/** The place in the file of an offset in the post's text. */
+export function placeIn({ path, line }: BodyInput, text: string, offset: number): Place {
+  return placeAt(linesOf(text, line), path, offset)
 }
 
 function createContext(given: BodyInput, report: Report, parse: Parse): StepContext {

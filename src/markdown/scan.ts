@@ -30,7 +30,7 @@ export function codeRanges(root: Root, text: string): Range[] {
     const isCode = node.type === 'code' || node.type === 'inlineCode'
     if (isCode || (node.type === 'html' && OPAQUE.test(node.value))) ranges.push([start.offset, end.offset])
     else if (node.type === 'html' && /^\s*<\/?[A-Z]/.test(node.value))
-      ranges.push(...codeInside(text, start.offset, end.offset))
+      for (const range of codeInside(text, start.offset, end.offset)) ranges.push(range)
   })
   return ranges
 }

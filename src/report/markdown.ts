@@ -15,27 +15,6 @@ export function crash(place: Place, reason: string): Diagnostic {
 }
 
 /**
- * Quotes, lists or emphasis are nested deeper than any reader could follow. Such a text is nearly always
- * the work of a program gone wrong. Flatten it.
- */
-export function tooDeep(place: Place, limit: number): Diagnostic {
-  return error('markdown/too-deep', place, `nested more than ${limit} levels deep`, 'flatten the text here')
-}
-
-/**
- * The text is larger than a post can sensibly be. Split it, or move data into a file that the post links to.
- */
-export function tooLarge(place: Place, size: number, limit: number): Diagnostic {
-  const inMegabytes = (bytes: number) => `${(bytes / 1_000_000).toFixed(1)} MB`
-  return error(
-    'markdown/too-large',
-    place,
-    `the text has ${inMegabytes(size)}, at most ${inMegabytes(limit)} are rendered`,
-    'split the post, or link to the data as a file',
-  )
-}
-
-/**
  * The quick markdown parser has no build for this computer, or was not installed. The pages are the same,
  * made more slowly. Install again without `--omit=optional`.
  */

@@ -42,6 +42,18 @@ export interface Config {
     readonly parser: 'native' | 'remark'
     readonly plugins: readonly PluginRef[]
     readonly allow: { readonly tags: readonly string[]; readonly iframes: readonly string[] }
+    /** What one post may hold and take; no hand writes as much. */
+    readonly limits: {
+      readonly characters: number
+      readonly nesting: number
+      readonly cells: number
+      readonly items: number
+      /** How many times its text a page may be, over a megabyte. */
+      readonly growth: number
+      readonly seconds: number
+      /** Megabytes. */
+      readonly memory: number
+    }
   }
   readonly links: { readonly served: readonly string[] }
   readonly defaults: readonly { readonly match: string; readonly set: { readonly [key: string]: Json } }[]

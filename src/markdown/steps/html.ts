@@ -1,10 +1,46 @@
 import { unfinishedComment, unfinishedTag } from '../../report/markdown.ts'
 import type { StepContext } from '../step.ts'
+import { sticky } from '../tags.ts'
 import { type Root, walk } from '../tree.ts'
 
-/** Whole comments, declarations and tags. */
-const FINISHED =
-  /<!--(?:-?>|[\s\S]*?-->)|<\?[\s\S]*?\?>|<!\[CDATA\[[\s\S]*?\]\]>|<![a-z][^>]*>|<\/?[a-z](?:[^<>"']|"[^"]*"|'[^']*')*>/gi
+/** A tag, or a comment that ends at once. */
+const SHORT = /<!--(?:-?>)|<!(?:[a-z])[^>]*>|<\/?[a-z](?:[^<>"']|"[^"]*"|'[^']*')*>/iy
+/** What else may begin, and what ends it. */
+const LONG: readonly (readonly [start: string, end: string])[] = [
+  ['<!--', '-->'],
+  ['<?', '?>'],
+  ['<![CDATA[', ']]>'],
+]
+
+/** Raw HTML with blanks in the place of whole comments, declarations and tags. An end that is not there is looked for once. */
+function withoutFinished(html: string): string {
+  const parts: string[] = []
+  const missing = new Set<string>()
+  let done = 0
+  for (let at = html.indexOf('<'); at !== -1; at = html.indexOf('<', at)) {
+    const end = finishedEnd(html, at, missing)
+    if (end === undefined) {
+      at++
+      continue
+    }
+    parts.push(html.slice(done, at), ' '.repeat(end - at))
+    done = end
+    at = end
+  }
+  return parts.join('') + html.slice(done)
+}
+
+function finishedEnd(html: string, at: number, missing: Set<string>): number | undefined {
+  const short = sticky(new RegExp(SHORT), html, at)
+  if (short !== null) return at + short[0].length
+  for (const [start, end] of LONG) {
+    if (missing.has(end) || html.slice(at, at + start.length).toUpperCase() !== start) continue
+    const found = html.indexOf(end, at + start.length)
+    if (found !== -1) return found + end.length
+    missing.add(end)
+  }
+  return undefined
+}
 
 /**
  * Name the tags of raw HTML that never end: an HTML parser drops them with all that follows in their block,
@@ -14,7 +50,7 @@ export function unfinishedHtml(tree: Root, context: StepContext): void {
   if (!context.text.includes('<')) return
   walk(tree, (node) => {
     if (node.type !== 'html') return
-    const rest = node.value.replace(FINISHED, (tag) => ' '.repeat(tag.length))
+    const rest = withoutFinished(node.value)
     const open = rest.search(/<!--|<\?|<!(?:[a-z]|\[)/i)
     if (open !== -1)
       context.report(

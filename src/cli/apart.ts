@@ -1,0 +1,26 @@
+import { loadPlugins } from '../io/plugins.ts'
+import { createMarkdown } from '../markdown/pipeline.ts'
+import type { Diagnostic } from '../types.ts'
+import type { Answer, Job, Order } from './open-apart.ts'
+
+/** The process that risky posts are rendered in. It is told the configuration, then one post after the other. */
+const told = new Promise<Order>((resolve) => process.once('message', resolve as (order: unknown) => void))
+const { root, config, places } = await told
+// The first process says what is wrong with the configuration and the parser.
+const silent = () => undefined
+const plugins = await loadPlugins(root, config.plugins, places, silent)
+const markdown = await createMarkdown({ config, plugins }, silent)
+
+async function answer({ input, files }: Job): Promise<Answer> {
+  const wanted: string[] = []
+  const read = (path: string) => {
+    if (!files.has(path)) wanted.push(path)
+    return files.get(path)
+  }
+  const findings: Diagnostic[] = []
+  const body = await markdown.body({ ...input, read }, (finding) => findings.push(finding))
+  return wanted.length > 0 ? { wanted } : { body, findings }
+}
+
+process.on('message', async (job: Job) => process.send?.(await answer(job)))
+process.send?.('ready')

@@ -1,0 +1,76 @@
+import type { Processor } from 'unified'
+import { tooHungry, tooSlow } from '../report/limits.ts'
+import type { Body, Diagnostic, Report } from '../types.ts'
+import { busiestBlock, isRisky, isRiskyForReference, type Limits } from './guard.ts'
+import type { Apart, BodyInput, Markdown } from './markdown.ts'
+import type { Parser } from './parser.ts'
+import { isBeyond, placeIn } from './read.ts'
+import type { Root } from './tree.ts'
+
+type Make = Markdown['body']
+
+/** Leaves the reading of a text that the reference would have to read, and may read for long; never leaves the line. */
+export class TooRisky extends Error {}
+
+/** A parser that throws `TooRisky` instead of handing a risky text to the reference, whether it is that itself or asks it. */
+export function bounded({ name, plugins }: Parser): Parser {
+  function guard(this: Processor<Root>) {
+    const reference = this.parser as unknown as (text: string, file: unknown) => Root
+    this.parser = (text, file) => {
+      if (isRiskyForReference(text)) throw new TooRisky()
+      return reference(text, file)
+    }
+  }
+  return { name, plugins: [guard as Parser['plugins'][number], ...plugins] }
+}
+
+interface Division {
+  readonly apart: Apart
+  readonly limits: Limits
+  /** Renders with a parser that is `bounded`. */
+  readonly bounded: Make
+  /** Renders whatever it is given. */
+  readonly unbounded: Make
+}
+
+/** Render short texts here, and all others where their rendering can be ended. */
+export function divided(division: Division): Make {
+  return (input, report) => {
+    if (isRisky(input.text)) return elsewhere(input, division, report)
+    // What was found before the parser was asked is found again elsewhere.
+    let held: Diagnostic[] | undefined = []
+    const hold: Report = (finding) => {
+      if (held === undefined) report(finding)
+      else held.push(finding)
+    }
+    try {
+      const made = division.bounded(input, hold)
+      for (const finding of held) report(finding)
+      held = undefined
+      return made
+    } catch (thrown) {
+      if (thrown instanceof TooRisky) return elsewhere(input, division, report)
+      throw thrown
+    }
+  }
+}
+
+async function elsewhere(
+  input: BodyInput,
+  { apart, limits, unbounded }: Division,
+  report: Report,
+): Promise<Body | undefined> {
+  if (isBeyond(input, limits, report)) return undefined
+  const result = await apart(input)
+  if ('body' in result) {
+    for (const finding of result.findings) report(finding)
+    return result.body
+  }
+  if (result.ended === 'unavailable') return unbounded(input, report)
+  const { offset, signs } = busiestBlock(input.text)
+  const place = placeIn(input, input.text, offset)
+  report(
+    result.ended === 'time' ? tooSlow(place, limits.seconds, signs) : tooHungry(place, limits.memory, signs),
+  )
+  return undefined
+}

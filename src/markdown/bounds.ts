@@ -1,0 +1,67 @@
+import { holdsMore } from './guard.ts'
+import type { Html, Located, Root } from './tree.ts'
+import { walk } from './tree.ts'
+
+/** How long the HTML of a text may become. */
+export function roomOf(text: string, growth: number): number {
+  return growth * text.length + 1_000_000
+}
+
+/**
+ * The definition whose address and title, repeated by each reference to it, make the page longer than `room`
+ * (with all others before it). To be asked before the tree becomes HTML, where each repetition is a text of its own.
+ */
+export function amplified(tree: Root, text: string, room: number): Located | undefined {
+  if (!text.includes(']:')) return undefined
+  const definitions = new Map<string, { readonly node: Located; readonly length: number }>()
+  let longest = 0
+  walk(tree, (node) => {
+    if (node.type !== 'definition' || definitions.has(keyOf(node.identifier))) return
+    const length = node.url.length + (node.title?.length ?? 0)
+    longest = Math.max(longest, length)
+    definitions.set(keyOf(node.identifier), { node, length })
+  })
+  // Three characters are the shortest reference.
+  if (longest * (text.length / 3) <= room) return undefined
+  let length = 0
+  let found: Located | undefined
+  walk(tree, (node) => {
+    if (found !== undefined) return false
+    if (node.type !== 'linkReference' && node.type !== 'imageReference') return
+    const definition = definitions.get(keyOf(node.identifier))
+    length += definition?.length ?? 0
+    if (length > room) found = definition?.node
+  })
+  return found
+}
+
+function keyOf(identifier: string): string {
+  return identifier.toUpperCase()
+}
+
+/** Elements that hold nothing, or that end where the next of their kind begins: they do not nest by being left open. */
+const SHALLOW: ReadonlySet<string> = new Set(
+  (
+    'a area base br button col colgroup dd dt embed hr img input li link meta nobr optgroup option p rp rt ' +
+    'source tbody td tfoot th thead tr track wbr'
+  ).split(' '),
+)
+
+/** The node of raw HTML at which more tags are open than the limit allows: a parser would nest all that follows in them. */
+export function tooDeepHtml(tree: Root, text: string, limit: number): Html | undefined {
+  if (!holdsMore(text, '<', limit)) return undefined
+  let depth = 0
+  let found: Html | undefined
+  walk(tree, (node) => {
+    if (found !== undefined) return false
+    if (node.type !== 'html') return
+    for (const [tag, slash, name = ''] of node.value.matchAll(/<(\/?)([a-z][a-z0-9-]*)[^<>]*>/gi)) {
+      if (SHALLOW.has(name.toLowerCase()) || tag.endsWith('/>')) continue
+      depth = slash === '' ? depth + 1 : Math.max(0, depth - 1)
+      if (depth <= limit) continue
+      found = node
+      break
+    }
+  })
+  return found
+}

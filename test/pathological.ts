@@ -1,0 +1,320 @@
+/**
+ * Inputs that make parsers of markdown slow, deep or large: one family for each construct, in any size. Repeated
+ * beginnings without an end, nesting, long runs, references to something large, and mixtures of them.
+ */
+
+/** A text of about so many characters. */
+export type Family = (size: number) => string
+
+function fill(unit: string): Family {
+  return (size) => unit.repeat(Math.ceil(size / unit.length))
+}
+
+/** As many beginnings as ends. */
+function nest(open: string, close: string, inner = 'a'): Family {
+  return (size) => {
+    const count = Math.ceil(size / (open.length + close.length))
+    return `${open.repeat(count)}${inner}${close.repeat(count)}`
+  }
+}
+
+/** Numbered parts, until the size is reached. */
+function count(part: (at: number) => string): Family {
+  return (size) => {
+    const parts: string[] = []
+    for (let length = 0, at = 0; length < size; at++) {
+      const next = part(at)
+      parts.push(next)
+      length += next.length
+    }
+    return parts.join('')
+  }
+}
+
+/** Lines, each indented two blanks more than the one before: as many as fit. */
+function stairs(line: string, between = ''): Family {
+  return (size) => {
+    const lines: string[] = []
+    for (let length = 0, at = 0; length < size; at++) {
+      lines.push(' '.repeat(2 * at) + line + between)
+      length += 2 * at + line.length + between.length + 1
+    }
+    return lines.join('\n')
+  }
+}
+
+/** Half of the size once, and half of it many references to that. */
+function amplified(define: (long: string) => string, reference: string): Family {
+  return (size) =>
+    `${define('a'.repeat(size / 2))}\n\n${reference.repeat(Math.ceil(size / 2 / reference.length))}\n`
+}
+
+/** A square: as many columns as rows that are as short as can be. */
+function table(row: string): Family {
+  return (size) => {
+    const columns = Math.ceil(size / 6)
+    return `${'|a'.repeat(columns)}|\n${'|-'.repeat(columns)}|\n${row.repeat(Math.ceil(size / 3 / row.length))}`
+  }
+}
+
+const ticks: Family = (size) => {
+  const runs: string[] = []
+  for (let length = 0, at = 1; length < size; at++) {
+    runs.push(`e${'`'.repeat(at)}`)
+    length += at + 1
+  }
+  return runs.join('')
+}
+
+const INLINE: Readonly<Record<string, Family>> = {
+  'emphasis, open': fill('*a '),
+  'emphasis, open and close': nest('*a ', ' a*'),
+  'emphasis, underscores': fill('_a '),
+  'emphasis, long runs': (size) => `${'*'.repeat(size / 2)}a${'*'.repeat(size / 2)}`,
+  'emphasis, mixed signs': fill('a**a_'),
+  'emphasis, alternating': fill('*a_ '),
+  'emphasis, runs that do not fit': fill('a***b**c*'),
+  'emphasis, closers': fill('a_ '),
+  'emphasis before links': (size) => `${fill('*a ')(size / 2)}${fill('[a](b) ')(size / 2)}`,
+  'emphasis, in words': fill('**x** y*z'),
+  'emphasis, long inner run': fill('*_**a_*'),
+  'strong, nested': nest('**a ', ' a**'),
+  'strikethrough, open': fill('~~a '),
+  'strikethrough, nested': nest('~~a ', ' a~~'),
+  'strikethrough, single': fill('a~b'),
+  'backticks of many lengths': ticks,
+  'backticks, odd': fill('`a``b'),
+  'backticks, one run': fill('`'),
+  'brackets, open': fill('['),
+  'brackets, nested': nest('[', ']'),
+  'brackets, open with text': fill('[a'),
+  'brackets, pictures': fill('!['),
+  'brackets, closed': fill(']'),
+  'brackets, open links': fill('[a]('),
+  'brackets, links in links': nest('[a', '](b)'),
+  'brackets, pictures in pictures': nest('![a', '](b)'),
+  'brackets, empty addresses': fill('[](('),
+  'brackets, pointed addresses': fill('[a](<b'),
+  'links, titles without end': fill('[a](b "'),
+  'links, nested parentheses': nest('[a](', ')', '('.repeat(64)),
+  'links, addresses of parentheses': (size) => `[a](${'('.repeat(size / 2)}${')'.repeat(size / 2)})`,
+  'links, many': fill('[a](b)'),
+  'links, long address': (size) => `[a](${'b'.repeat(size)})`,
+  'pictures, many': fill('![a](b "c") '),
+  'autolinks, underscores': (size) => `http://a.${'_'.repeat(size)}`,
+  'autolinks, underscores in parts': fill('www.a_b.c_d '),
+  'autolinks, www.': fill('www.'),
+  'autolinks, www. in a row': fill('www.a.b '),
+  'autolinks, http://': fill('http://'),
+  'autolinks, signs at the end': (size) => `http://a.b/${'?!.,:'.repeat(size / 5)}`,
+  'autolinks, closing parentheses': (size) => `http://a.b/${')'.repeat(size)}`,
+  'autolinks, entities at the end': (size) => `http://a.b/${'&amp;'.repeat(size / 5)}`,
+  'autolinks, @': fill('a@'),
+  'autolinks, mail names': (size) => `${'a.'.repeat(size / 2)}@b`,
+  'autolinks, mail': fill('a@b.c '),
+  'autolinks, signs before @': fill('+-._'),
+  'autolinks, pointed': fill('<a:'),
+  'autolinks, pointed mail': fill('<a@'),
+  entities: fill('&amp;'),
+  'entities, in many paragraphs': fill('&amp;&lt;&copy; a\n\n'),
+  'entities, unknown': fill('&abcdefgh;'),
+  'entities, open': fill('&a'),
+  'entities, numbers': fill('&#1234;'),
+  'entities, open numbers': fill('&#'),
+  'entities, control characters': fill('&#1;'),
+  escapes: fill('\\*'),
+  'escapes, backslashes': fill('\\'),
+  'hard breaks, blanks': fill('a  \n'),
+  'hard breaks, backslashes': fill('a\\\n'),
+  'hard breaks, many blanks': (size) => `a${' '.repeat(size)}b`,
+  'footnotes, references to one': (size) => `[^a]: b\n\n${fill('[^a]')(size)}`,
+  'footnotes, inline starts': fill('[^'),
+  'footnotes, missing': fill('[^a] '),
+}
+
+const HTML: Readonly<Record<string, Family>> = {
+  'html, open comments': fill('<!-- '),
+  'html, open comments in a line': fill('a <!-- '),
+  'html, almost closed comment': (size) => `a <!--${'-'.repeat(size)}`,
+  'html, open instructions': fill('a <?'),
+  'html, open declarations': fill('a <!A '),
+  'html, open CDATA': fill('a <![CDATA['),
+  'html, blocks that never end': fill('<?a\n\n'),
+  'html, div in div': nest('<div>', '</div>'),
+  'html, div in div on lines': nest('<div>\n\n', '</div>\n\n'),
+  'html, open a': fill('<a>'),
+  'html, open a in a line': fill('x <a>'),
+  'html, formatting': fill('<b><i>'),
+  'html, formatting in paragraphs': fill('<b>a\n\n'),
+  'html, tables': fill('<table><tr><td>'),
+  'html, misplaced in tables': fill('<table>a'),
+  'html, attributes': (size) => `<a${' b'.repeat(size / 2)}>`,
+  'html, attributes with values': (size) => `<a${count((at) => ` b${at}="c"`)(size)}>`,
+  'html, attributes that never end': fill('<a b="c" '),
+  'html, attribute without an end': fill('<a b="'),
+  'html, blanks in a tag': (size) => `<a${' '.repeat(size)}`,
+  'html, less-than': fill('<'),
+  'html, closing tags': fill('</b>'),
+  'html, script': fill('<script>'),
+  'html, textarea': fill('<textarea>\n\n'),
+  'html, select': fill('<select><option>'),
+  'html, self-closed': fill('<div/>'),
+  'html, entities': (size) => `<p>${'&amp;'.repeat(size / 5)}</p>`,
+  'html, p and li': fill('<li><p>'),
+  'html, a tag of a mask': fill('<?\u0003?>'),
+}
+
+const COMPONENTS: Readonly<Record<string, Family>> = {
+  'components, tags that never end': fill('<A '),
+  'components, tags that never end on lines': fill('<A\n'),
+  'components, open': fill('<A>'),
+  'components, open on lines': fill('<A>\n\n'),
+  'components, nested': nest('<A>', '</A>'),
+  'components, nested on lines': nest('<A>\n\n', '\n\n</A>'),
+  'components, nested and indented': (size) => {
+    const depth = Math.ceil(Math.sqrt(size / 2))
+    const lines = Array.from({ length: depth }, (_, at) => `${'  '.repeat(at)}<A>`)
+    return `${lines.join('\n')}\n${lines
+      .map((line) => line.replace('<', '</'))
+      .reverse()
+      .join('\n')}`
+  },
+  'components, many names': count((at) => `<A${at}>`),
+  'components, closed before open': fill('</A>'),
+  'components, self-closed': fill('<A/>'),
+  'components, self-closed on lines': fill('<A/>\n\n'),
+  'components, braces': fill('<A x={'),
+  'components, many braces': (size) => `<A x=${'{'.repeat(size)}`,
+  'components, nested braces': (size) => `<A x=${'{'.repeat(size / 2)}${'}'.repeat(size / 2)}/>`,
+  'components, nested lists': (size) => `<A x={${'['.repeat(size / 2)}${']'.repeat(size / 2)}}/>`,
+  'components, data': (size) => `<A x={[${'1,'.repeat(size / 2)}]}/>`,
+  'components, quotes': fill('<A x="'),
+  'components, attributes': (size) => `<A${count((at) => ` b${at}`)(size)}/>`,
+  'components, one attribute often': fill('<A b b b/>'),
+  'components, masks that are wrong': fill('`<A x={1}/> '),
+  'components, masks in code': fill('`<A x={1}/>` a\n\n'),
+  'components, in lists': fill('- <A>b</A>\n'),
+  'components, in quotes': fill('> <A>\n> b\n> </A>\n\n'),
+  'components, with references': (size) =>
+    `${count((at) => `[a${at}]: b\n`)(size / 2)}\n${fill('<A>[a1]</A>\n\n')(size / 2)}`,
+  'components, comments': fill('<A/> <!-- '),
+  'components, backslashes': (size) => `${'\\'.repeat(size)}<A/>`,
+  'components, backslashes and starts': fill('\\\\<A'),
+  'components, long line': fill('> <A/> '),
+  'components, strings': (size) => `<A x={"${'\\u0041'.repeat(size / 6)}"}/>`,
+  'components, braces of templates': fill('{{'),
+  'directives, open': fill(':::note\n'),
+  'directives, nested': nest(':::note\n', ':::\n'),
+  'directives, colons': fill(':'),
+  'math, dollars': fill('$a '),
+  'math, blocks': fill('$$\na\n'),
+  'math, one run': fill('$'),
+  placeholders: fill('<PUT A '),
+}
+
+const BLOCKS: Readonly<Record<string, Family>> = {
+  'quotes, nested': (size) => `${'> '.repeat(size / 2)}a`,
+  'quotes, nested without blanks': (size) => `${'>'.repeat(size)}a`,
+  'quotes, lazy lines': (size) => `${'> '.repeat(50)}a\n${'b\n'.repeat(size / 2)}`,
+  'quotes, deeper with each line': (size) => {
+    const lines: string[] = []
+    for (let length = 0, at = 1; length < size; at++) {
+      lines.push(`${'>'.repeat(at)}a\n`)
+      length += at + 2
+    }
+    return lines.join('')
+  },
+  'quotes, many': fill('> a\n\n'),
+  'lists, nested in a line': (size) => `${'- '.repeat(size / 2)}a`,
+  'lists, nested, numbers': (size) => `${'1. '.repeat(size / 3)}a`,
+  'lists, stairs': stairs('- a'),
+  'lists, stairs with empty lines': stairs('- a', '\n'),
+  'lists, fifty deep with empty lines': (size) =>
+    `${stairs('- a')(2500)}\n${`\n${' '.repeat(98)}b\n`.repeat(size / 100)}`,
+  'lists, items': fill('- a\n'),
+  'lists, items with empty lines': fill('- a\n\n'),
+  'lists, empty items': fill('-\n'),
+  'lists, numbers': count((at) => `${at + 1}. a\n`),
+  'lists, many': fill('- a\n\n<!-- -->\n\n'),
+  'lists, changing bullets': fill('- a\n+ a\n'),
+  'lists, blank lines inside': (size) => `- a\n${'\n'.repeat(size)}  b`,
+  'lists, quotes and bullets': (size) => `${'> - '.repeat(size / 4)}a`,
+  tasks: fill('- [ ] a\n'),
+  'tasks, empty': fill('- [x]\n'),
+  'tasks, nested': stairs('- [ ] a'),
+  'code, open fences': fill('```\n'),
+  'code, fences in quotes': fill('> ```\n'),
+  'code, fences of many lengths': count((at) => `${'~'.repeat((at % 200) + 3)}\n`),
+  'code, indented': fill('    a\n'),
+  'code, indented with empty lines': fill('    a\n\n'),
+  headings: fill('# a\n'),
+  'headings, all the same': fill('## a\n\n'),
+  'headings, closing signs': (size) => `# a${' #'.repeat(size / 2)}`,
+  'headings, blanks': (size) => `#${' '.repeat(size)}a`,
+  'headings, underlined': fill('a\n=\n'),
+  'headings, underlined after long': (size) => `${fill('a\n')(size)}===\n`,
+  'headings, with no-break spaces': fill('##\u00a0a\n'),
+  rules: fill('---\n'),
+  'rules, long': (size) => `${'- '.repeat(size / 2)}\n`,
+  'rules, almost': (size) => `${'* '.repeat(size / 2)}a\n`,
+  definitions: count((at) => `[a${at}]: b\n`),
+  'definitions, the same': fill('[a]: b\n'),
+  'definitions, references': count((at) => `[a${at}]: b\n\n[a${at}]\n\n`),
+  'definitions, open': fill('[a]: <'),
+  'definitions, titles that never end': fill('[a]: b "\n'),
+  'definitions, long labels': (size) => `[${'a'.repeat(size)}]: b`,
+  'definitions, in paragraphs': fill('a\n[b]: c\n'),
+  'definitions, amplified': amplified((long) => `[x]: ${long}`, '[x] '),
+  'definitions, amplified title': amplified((long) => `[x]: a "${long}"`, '[x] '),
+  'definitions, unknown references': fill('[a] [b][] '),
+  footnotes: count((at) => `[^${at}]: a\n\n`),
+  'footnotes, references': count((at) => `a[^${at}]\n\n[^${at}]: b\n\n`),
+  'footnotes, amplified': amplified((long) => `[^x]: ${long}`, '[^x] '),
+  'footnotes, nested': count((at) => `${' '.repeat(4 * (at % 20))}[^${at}]: a\n\n`),
+  'footnotes, to each other': count((at) => `[^${at}]: a[^${at + 1}]\n`),
+  'tables, square': table('|a\n'),
+  'tables, square of letters': table('a\n'),
+  'tables, one row': (size) =>
+    `${'|a'.repeat(size / 6)}\n${'|-'.repeat(size / 6)}\n${'|a'.repeat(size / 6)}\n`,
+  'tables, many rows': (size) => `|a|b|\n|-|-|\n${'|c|d|\n'.repeat(size / 6)}`,
+  'tables, many': fill('|a|\n|-|\n|b|\n\n'),
+  'tables, pipes in a paragraph': fill('|'),
+  'tables, pipes and text': fill('a|b '),
+  'tables, lines of pipes': fill('|a|b|\n'),
+  'tables, heads that are none': fill('|a|b|\n|-|\n'),
+  'tables, delimiters': fill('|-|\n'),
+  'tables, colons': fill(':-'),
+  'tables, escaped pipes': (size) => `|a|\n|-|\n|${'\\|'.repeat(size / 2)}|\n`,
+  'tables, code': (size) => `|a|\n|-|\n|${'`|'.repeat(size / 2)}|\n`,
+}
+
+const SIGNS: Readonly<Record<string, Family>> = {
+  'lines, one long': fill('word '),
+  'lines, one long word': fill('a'),
+  'lines, many short': fill('a\n'),
+  'lines, empty': fill('\n'),
+  'lines, blanks': fill(' \n'),
+  'lines, blanks in a row': fill(' '),
+  'lines, tabs': fill('\t'),
+  'lines, tabs and bullets': fill('\t- a\n'),
+  'lines, CR and LF': fill('a\r\nb\rc\n\n'),
+  'lines, carriage returns': fill('\r'),
+  'signs, BOM': fill('\ufeff'),
+  'signs, NUL': fill('\u0000'),
+  'signs, noncharacters': fill('\ufffe\uffff'),
+  'signs, lone surrogates': fill('\ud800a'),
+  'signs, Chinese': fill('汉字'),
+  'signs, mojibake': fill('Ã© '),
+  'signs, combining': (size) => `a${'\u0301'.repeat(size)}`,
+  'signs, zero width': fill('\u200b\u200d'),
+  'signs, no-break spaces': fill('\u00a0'),
+  'signs, hyphens after a paragraph': (size) => `a\n${'-'.repeat(size)}`,
+  'import lines': fill('import a from "b"\n'),
+  'import lines, open': (size) => `import ${'a, '.repeat(size / 3)}`,
+  'export lines, open': (size) => `export {${'\n a,'.repeat(size / 4)}`,
+  'excerpt markers': fill('a <!-- more -->\n\n'),
+}
+
+export const FAMILIES: ReadonlyMap<string, Family> = new Map(
+  [INLINE, HTML, COMPONENTS, BLOCKS, SIGNS].flatMap((group) => Object.entries(group)),
+)
