@@ -3,6 +3,7 @@ import type { VFile } from 'vfile'
 import { type Compilation, type ComponentElement, finish } from './finish.ts'
 import { BETWEEN, type Hole } from './holes.ts'
 import { closeSelfClosed, isComment } from './html.ts'
+import { itemHandler } from './list-item.ts'
 import { parseRaw } from './raw.ts'
 import type {
   ComponentNode,
@@ -19,7 +20,7 @@ import type {
 
 type Handlers = NonNullable<Options['handlers']>
 type Handler = NonNullable<Handlers['html']>
-type State = Parameters<Handler>[0]
+export type State = Parameters<Handler>[0]
 
 /** What remark-html is to compile: a whole post. */
 export interface Job {
@@ -55,6 +56,7 @@ export function createHandlers(): Handlers {
     html: handleHtml as Handler,
     component: handleComponent as Handler,
     element: handleElement as Handler,
+    listItem: itemHandler() as Handler,
     root: handleRoot,
   } as unknown as Handlers
 }

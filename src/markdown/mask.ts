@@ -1,6 +1,6 @@
 import { OpenNames } from './open-names.ts'
-import { CONTAINERS } from './scan.ts'
-import type { Tag } from './tags.ts'
+import { marksBefore } from './scan.ts'
+import { sticky, type Tag } from './tags.ts'
 
 /**
  * CommonMark breaks JSX before any plugin runs: `<A a={["x"]}/>` is text to it, and a lone `</A>` after a list
@@ -106,11 +106,9 @@ function indentOf(text: string, open: Tag, close: Tag): number {
 
 /** Whether nothing but the marks of its containers stands before the tag on its line, and nothing after it. */
 function isLone(text: string, tag: Tag): boolean {
-  const before = text.slice(text.lastIndexOf('\n', tag.start - 1) + 1, tag.start)
-  const lineEnd = text.indexOf('\n', tag.end)
-  const after = text.slice(tag.end, lineEnd === -1 ? text.length : lineEnd)
-  if (after.trim() !== '') return false
-  return tag.kind === 'close' ? /^[ \t>]*$/.test(before) : CONTAINERS.exec(before)?.[0] === before
+  if (sticky(/[^\S\n]*(?:\n|$)/y, text, tag.end) === null) return false
+  const before = marksBefore(text, tag.start)
+  return before !== undefined && (tag.kind !== 'close' || /^[ \t>]*$/.test(before))
 }
 
 /** The first tag that stands inside more pairs of tags than the limit, by name alone. */

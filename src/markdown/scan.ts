@@ -52,6 +52,7 @@ export function isWithin(ranges: readonly Range[], offset: number): boolean {
 export function scanTags(text: string, code: readonly Range[]): Scan {
   const tags: Tag[] = []
   const faults: Fault[] = []
+  const quotesBefore = quoteCounter(text)
   let next = 0
   for (let at = text.indexOf('<'); at !== -1; at = text.indexOf('<', at)) {
     // A range that begins inside a tag was no code: the parser saw the backticks of an attribute.
@@ -61,7 +62,7 @@ export function scanTags(text: string, code: readonly Range[]): Scan {
       at = end
       continue
     }
-    const found = isEscaped(text, at) ? undefined : readTag(text, at, quotesBefore(text, at))
+    const found = isEscaped(text, at) ? undefined : readTag(text, at, quotesBefore(at))
     if (found === undefined) at += otherLength(text, at)
     else if ('reason' in found) {
       faults.push(found)
@@ -84,9 +85,34 @@ function isEscaped(text: string, at: number): boolean {
 /** What opens containers at the start of a line: quote marks, bullets, numbers. */
 export const CONTAINERS = /^(?:[ \t]*(?:>|[-*+](?=[ \t])|\d{1,9}[.)](?=[ \t])))*[ \t]*/
 
-function quotesBefore(text: string, at: number): number {
-  const line = text.slice(text.lastIndexOf('\n', at - 1) + 1, at)
-  return line.includes('>') ? (CONTAINERS.exec(line)?.[0].split('>').length ?? 1) - 1 : 0
+const MARKS: ReadonlySet<string> = new Set(' \t>-*+.)0123456789')
+
+/**
+ * What opens containers before an offset: the start of its line, when nothing else stands there, else undefined.
+ * It looks back only as far as such signs go, for a line may hold thousands of tags.
+ */
+export function marksBefore(text: string, at: number): string | undefined {
+  let start = at
+  while (start > 0 && MARKS.has(text.charAt(start - 1))) start--
+  if (start > 0 && text.charAt(start - 1) !== '\n') return undefined
+  const line = text.slice(start, at)
+  return CONTAINERS.exec(line)?.[0] === line ? line : undefined
+}
+
+/** Counts the quote marks at the start of the line of an offset; offsets must come in order. */
+function quoteCounter(text: string): (at: number) => number {
+  let lineEnd = -1
+  let marks = ''
+  let lineStart = 0
+  return (at) => {
+    if (at > lineEnd) {
+      lineStart = text.lastIndexOf('\n', at - 1) + 1
+      const end = text.indexOf('\n', at)
+      lineEnd = end === -1 ? text.length : end
+      marks = CONTAINERS.exec(text.slice(lineStart, lineEnd))?.[0] ?? ''
+    }
+    return marks.includes('>') ? marks.slice(0, at - lineStart).split('>').length - 1 : 0
+  }
 }
 
 /** How far to go on from a `<` that is no component tag: over comments and tags of raw HTML, else one character. */
@@ -94,9 +120,7 @@ function otherLength(text: string, at: number): number {
   if (text.startsWith('<!--', at)) {
     const end = text.indexOf('-->', at + 4)
     if (end === -1) return 1
-    const isBlock =
-      CONTAINERS.exec(text.slice(text.lastIndexOf('\n', at - 1) + 1, at))?.[0].length === columnOf(text, at)
-    return isBlock || !/\n[ \t]*\n/.test(text.slice(at, end)) ? end + 3 - at : 1
+    return marksBefore(text, at) !== undefined || !/\n[ \t]*\n/.test(text.slice(at, end)) ? end + 3 - at : 1
   }
   return (
     sticky(
@@ -105,8 +129,4 @@ function otherLength(text: string, at: number): number {
       at,
     )?.[0].length ?? 1
   )
-}
-
-function columnOf(text: string, at: number): number {
-  return at - (text.lastIndexOf('\n', at - 1) + 1)
 }

@@ -26,7 +26,8 @@ export function tasks(tree: Root, { text }: StepContext): void {
   })
 }
 
-function box(item: ListItem, isDone: boolean): void {
+/** Put a task's box before its text. */
+export function box(item: ListItem, isDone: boolean): void {
   const input = element(
     'input',
     {
