@@ -5,6 +5,7 @@ import { nativeParser, type Parser, referenceParser } from '../src/markdown/pars
 import { createProcessor } from '../src/markdown/processor.ts'
 import { escapeHtml } from '../src/text/escape.ts'
 import type { Chunk } from '../src/types.ts'
+import { normaliseHtml } from './html-normal.ts'
 import { markdownLine } from './markdown-fixture.ts'
 
 /**
@@ -25,25 +26,14 @@ const examples = tests.map((example) => ({
   html: example.html.replaceAll('→', '\t'),
 }))
 
-const ENTITIES: readonly (readonly [RegExp, string])[] = [
-  [/&(?:#x3C|#60);/gi, '&lt;'],
-  [/&(?:gt|#x3E|#62);/gi, '>'],
-  [/&(?:quot|#x22|#34);/gi, '"'],
-  [/&(?:#x26|#38);/gi, '&amp;'],
-  [/&(?:#x27|#39);/gi, "'"],
-]
-
-function normalise(html: string): string {
-  return ENTITIES.reduce((text, [from, to]) => text.replace(from, to), html)
-}
-
 /** Numbers of the examples that come out differently. */
 function differences(parser: Parser, given: readonly Example[] = examples): number[] {
   const html = { sanitize: false, closeSelfClosing: true }
   const processor = createProcessor({ parser, before: [], users: [], after: [], html })
   return given
     .filter(
-      (example) => normalise(String(processor.processSync(example.markdown))) !== normalise(example.html),
+      (example) =>
+        normaliseHtml(String(processor.processSync(example.markdown))) !== normaliseHtml(example.html),
     )
     .map(({ number }) => number)
 }
@@ -102,7 +92,7 @@ async function differencesOfLine(markdown: Markdown): Promise<number[]> {
   for (const { number, markdown: text, html } of examples) {
     const input = { path: 'a.md', text, line: 1, slug: 'a', title: 'not in the text', hideAnchor: true }
     const body = await markdown.body(input, () => undefined)
-    if (voids(normalise(print(body?.chunks ?? []))) !== voids(normalise(html))) numbers.push(number)
+    if (voids(normaliseHtml(print(body?.chunks ?? []))) !== voids(normaliseHtml(html))) numbers.push(number)
   }
   return numbers
 }
