@@ -2,6 +2,7 @@ import { createRequire } from 'node:module'
 import { describe, expect, test } from 'vitest'
 import { corpus } from './markdown-corpus.ts'
 import { markdownLine, render } from './markdown-fixture.ts'
+import { FAMILIES } from './pathological.ts'
 
 /** The native parser against the reference: whole bodies and all findings must be equal. */
 
@@ -33,6 +34,14 @@ describe('generated posts', () => {
   test.each([1, 2])('seed %i', async (seed) => {
     expect(await differing(corpus(seed, 250))).toEqual([])
   })
+})
+
+test('hostile texts, in three sizes', async () => {
+  // No file gives half of a pair: bytes are decoded before.
+  const families = [...FAMILIES].filter(([name]) => name !== 'signs, lone surrogates')
+  expect(families.length).toBeGreaterThan(200)
+  const texts = families.flatMap(([, make]) => [60, 300, 1000].map((size) => make(size)))
+  expect(await differing(texts)).toEqual([])
 })
 
 test('a difference would be seen', async () => {

@@ -12,7 +12,8 @@ export function roomOf(text: string, growth: number): number {
  * (with all others before it). To be asked before the tree becomes HTML, where each repetition is a text of its own.
  */
 export function amplified(tree: Root, text: string, room: number): Located | undefined {
-  if (!text.includes(']:')) return undefined
+  // At worst half of the text is referred to by the other half; three characters are the shortest reference.
+  if (text.length ** 2 / 12 <= room || !text.includes(']:')) return undefined
   const definitions = new Map<string, { readonly node: Located; readonly length: number }>()
   let longest = 0
   walk(tree, (node) => {
@@ -21,7 +22,6 @@ export function amplified(tree: Root, text: string, room: number): Located | und
     longest = Math.max(longest, length)
     definitions.set(keyOf(node.identifier), { node, length })
   })
-  // Three characters are the shortest reference.
   if (longest * (text.length / 3) <= room) return undefined
   let length = 0
   let found: Located | undefined

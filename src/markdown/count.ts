@@ -1,4 +1,4 @@
-import type { Limits } from './guard.ts'
+import { holdsMore, type Limits } from './guard.ts'
 
 /** Something of which a text holds more than it may: counted, and where the limit is passed. */
 export interface Excess {
@@ -11,8 +11,8 @@ export interface Excess {
  * can look at them. Linear; a text that is too short to hold so much is not looked at.
  */
 export function excessOf(text: string, { cells, items }: Limits): Excess | undefined {
-  // The worst table has as many columns as rows: a head and a delimiter row of two signs for each, two for a row.
-  if (text.length ** 2 / 32 > cells && text.includes('|')) {
+  // A column takes two pipes, in the head and below it, and a row two characters.
+  if (holdsMore(text, '|', (4 * cells) / text.length)) {
     const offset = tooManyCells(text, cells)
     if (offset !== undefined) return { of: 'cells', offset }
   }

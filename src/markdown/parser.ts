@@ -36,36 +36,53 @@ export async function nativeParser(gfm = true): Promise<Parser> {
   return { name: 'native', plugins: [...referenceParser(gfm).plugins, parse as PluggableList[number]] }
 }
 
+/** A bracket that is open where a bare address begins. */
+const OPEN_BRACKET = String.raw`\[(?:\\.|\[(?:\\.|[^[\]\\])*\]|[^[\]\\])*`
+
+const BOXES: readonly string[] = ['[ ]', '[x]', '[X]']
+
 /**
  * What Sätteri 0.10.5 is known to read otherwise than the reference, found by the parity tests; rare in posts.
  * Each row: what a text must hold at all, which is found in a fraction of the time that a pattern takes, and the sign.
  */
 const DOUBTFUL: readonly (readonly [clues: readonly string[], sign: RegExp])[] = [
   // Escaped and mixed runs of delimiters: `\**a**`, `*_*l`.
-  [['*_', '_*', '\\'], /\\([*_~])\1|\*_\*\w|\w\*_(?=\s|$)|\w_\*\w/im],
+  [['*_', '_*', '\\'], /\\([*_~])\1|\*_\*+\w|\w\*_(?=\s|$)|\w_\*\w/im],
   // A bare address right before a cell's end.
   [['|'], /(?:https?:\/\/|www\.)[^\s|()[\]<"'`]*\|/i],
   // A bare address that only the reference's second search finds, and gives another place: `"www.a.b`, `[http://a.b `.
-  [['www.', 'WWW.'], /[^ \t\n*_~(/\w.@-]www\.|www\.(?![a-z0-9-])|\[[^[\]]*[^[\]\w/]www\./i],
-  [
-    ['http'],
-    /\[https?:\/\/[^\s\]]*(?:\s|$|\](?![([]))|\[[^[\]]*[^[\]\w]https?:|\]https?:|https?(?::?\\|:\/\\|:\/\/[._-])/i,
-  ],
+  [['www.', 'WWW.'], /(?<!:\/)[^ \t\n*_~(\w]www\.|www\.(?![a-z0-9-])/i],
+  [['http'], /\[https?:\/\/[^\s\]]*(?:\s|$|\](?![([]))|\]https?:|https?(?::?\\|:\/\\|:\/\/[._-])/i],
+  [['www.', 'WWW.'], new RegExp(`${OPEN_BRACKET}[^[\\]\\w/]www\\.`, 'i')],
+  [['http'], new RegExp(`${OPEN_BRACKET}[^[\\]\\w/]https?:`, 'i')],
   // A task's box with nothing but blanks behind it on its line, or above what may underline it.
-  [['] '], /\[[ x]\][ \t]+$/im],
-  [[']\n'], /\[[ x]\]\n[ \t>]*(?:-+|=+)[ \t]*$/im],
+  [BOXES, /\[[ x]\][ \t]+$/im],
+  [BOXES, /\[[ x]\]\n[ \t>]*(?:-+|=+)[ \t]*$/im],
   // A reference to a note inside of brackets, a note's label that is none, or that holds a character reference.
-  [['[^'], /\[[^[\]]*\[\^|\[\^[^\]]*\s[^\]]*\]:|\[\^[^\]\s]*&/],
-  // An escaped sign in an address of mail, a box on the line below its bullet.
-  [['\\@'], /\\@/],
-  [['] '], /^[ \t>]*(?:[-*+]|\d{1,9}[.)])[ \t]*\n[ \t>]*\[[ x]\]/im],
+  [['[^'], /\[[^[\]]*\[\^|\[\^[^\]\s]*\s[^\]]*\]:|\[\^[^\]\s]*&/],
+  // A note that is defined inside of another one or of an item.
+  [[']:'], /^[ \t>]*(?:[ \t]|[-*+][ \t]+|\d{1,9}[.)][ \t]+)\[\^[^\]]+\]:/m],
+  // An address of mail in an open bracket, behind a slash, or with an escaped sign.
+  [['@'], new RegExp(`${OPEN_BRACKET}@[\\w-]+\\.\\w|/[\\w.+-]+@[\\w-]+\\.[\\w.-]*[a-z]|\\\\@`, 'i')],
+  // A tag with a bare value that holds `=`.
+  [
+    ['<'],
+    /<[a-z][a-z0-9-]*(?:\s+[\w:.-]+(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'=<>`]+))?)*\s+[\w:.-]+\s*=\s*[^\s"'=<>`]+=/i,
+  ],
+  // A box on the line below its bullet.
+  [BOXES, /^[ \t>]*(?:[-*+]|\d{1,9}[.)])[ \t]*\n[ \t>]*\[[ x]\]/im],
   // A comment or the like in a container that does not end with its line.
   [
-    ['<!', '<?'],
-    /^(?!<)[ \t>]*(?:(?:[-*+]|\d{1,9}[.)]|\[\^[^\]]+\]:)[ \t]*)*<[!?](?!.*-->[ \t]*$)|<!--[^>]*\n[ \t]*>/m,
+    [' <!', '\t<!', '><!', ':<!', ' <?', '\t<?', '><?', ':<?'],
+    /^[ \t>]*(?:(?:[-*+]|\d{1,9}[.)]|\[\^[^\]]+\]:)[ \t]*)*(?<=[ \t>:])<[!?](?!(?:(?!-->).)*-->[ \t]*$)/m,
   ],
-  // A heading without a text right below a definition; comments that end at once.
-  [[']:'], /\]:.*\n[ \t>]*#{1,6}[ \t]*$/m],
+  [['<!--'], /<!--[^>]*\n[ \t]*>/],
+  // A definition whose address on the next line may belong to a table.
+  [[']:'], /\]:[ \t]*\n[ \t>]*[-|:]/],
+  // A heading right below a definition, and a bullet without a text below that; comments that end at once.
+  [[']:'], /\]:.*\n[ \t>]*#{1,6}(?:[ \t].*)?\n[ \t>]*(?:[-*+]|\d{1,9}[.)])[ \t]*$/m],
+  // A label that is longer than labels may be.
+  [[']:'], /\[[^\]]{1000}/],
   [['<!-->', '<!--->'], /<!--(?:-)?>/],
 ]
 

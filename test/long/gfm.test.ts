@@ -105,6 +105,16 @@ test('662 of 673 with both parsers, and every difference has its reason', async 
   expect(differences(referenceParser())).toEqual(listed)
 })
 
+test('both parsers give the same bodies and findings, with their places', async () => {
+  const [native, reference] = [await markdownLine('native'), await markdownLine('remark')]
+  const differing: number[] = []
+  for (const { number, markdown } of examples) {
+    const [one, other] = [await render(native, markdown), await render(reference, markdown)]
+    if (JSON.stringify(one) !== JSON.stringify(other)) differing.push(number)
+  }
+  expect(differing).toEqual([])
+})
+
 test('the sanitiser removes the filtered tags of that example, with a finding', async () => {
   const { markdown = '' } = examples.find(({ number }) => number === 653) ?? {}
   const { body, findings } = await render(await markdownLine('native'), markdown)
