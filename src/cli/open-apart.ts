@@ -26,8 +26,9 @@ export type Answer =
 const ROUNDS = 100
 /** How long the other process may take to start, before the post's own time begins. */
 const START_MS = 30_000
-/** A machine on which the start takes longer than this is slow: a post's time is longer in proportion. */
+/** A machine on which the start takes longer than this is slow or busy: a post's time is longer in proportion, so far. */
 const USUAL_START_MS = 500
+const SLOWEST = 3
 
 /**
  * How to render a post in a process that can be ended in the midst of native code. It starts with the first
@@ -62,7 +63,7 @@ export function apartOpener(order: Order, folder: string): Apart {
 
 interface Running {
   readonly child: ChildProcess
-  /** From 1. */
+  /** From 1 to `SLOWEST`. */
   readonly slowness: number
 }
 
@@ -78,7 +79,7 @@ async function start(script: string, order: Order, memory: number): Promise<Runn
     const started = performance.now()
     child.send(order)
     const first = await heard(child, START_MS)
-    const slowness = Math.max(1, (performance.now() - started) / USUAL_START_MS)
+    const slowness = Math.min(SLOWEST, Math.max(1, (performance.now() - started) / USUAL_START_MS))
     return first === 'ready' ? { child, slowness } : undefined
   } catch {
     return undefined

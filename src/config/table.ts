@@ -141,7 +141,7 @@ const LIMITS: readonly Setting[] = [
   ]),
   setting('markdown.limits.seconds', count(1), 2, [
     '4',
-    'How long a text may take that is long enough to take long. Such a text is read in a process of its own, which is ended then.',
+    'How many seconds a text may take that is long enough to take long: it is read in a process of its own, which is ended then. On a slow or busy machine up to three times as many.',
   ]),
   setting('markdown.limits.memory', count(64), 300, [
     '4',
