@@ -96,7 +96,11 @@ function broken(text: string, body: Body | undefined, findings: readonly Diagnos
   const notes = [...html.matchAll(/ id="(o-[^"]+)"/g)].map((match) => match[1] ?? '')
   if (new Set(notes).size !== notes.length) return 'one note id twice'
   const dead = [...html.matchAll(/\[\[#(o-[^\]]+)\]\]/g)].find((match) => !notes.includes(match[1] ?? ''))
-  if (dead !== undefined) return `dead: ${dead[1]}`
+  // A script goes with all that stands behind it, references too, and a finding says so.
+  const isCut = findings.some(
+    ({ code, message }) => code === 'html/removed-tag' && message.includes('script'),
+  )
+  if (dead !== undefined && !isCut) return `dead: ${dead[1]}`
   if (body.description.length > 160) return 'long description'
   const excerpt = show(body.excerpt)
   if (/ id="|<img|\[\[#o-/.test(excerpt)) return 'an excerpt with ids'
@@ -169,6 +173,5 @@ test(`${ROUNDS} mutated posts from seed ${SEED}: nothing throws, every promise h
   }
   // biome-ignore lint/suspicious/noConsole: the figure is what this run is for
   console.info(`${round} posts, ${faults.length} faults, ${apart.length} that the parsers read differently`)
-  expect(faults.slice(0, 5)).toEqual([])
-  expect(apart.slice(0, 3)).toEqual([])
+  expect([faults.slice(0, 5), apart.slice(0, 5)]).toEqual([[], []])
 })
