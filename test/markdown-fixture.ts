@@ -11,10 +11,12 @@ export async function markdownLine(
     readonly tags?: string[]
     readonly iframes?: string[]
     readonly plugins?: readonly LoadedPlugin[]
+    readonly typography?: boolean
+    readonly emoji?: boolean
   } = {},
 ): Promise<Markdown> {
-  const { tags = [], iframes = [], plugins = [] } = given
-  const config = { parser, plugins: [], allow: { tags, iframes } }
+  const { tags = [], iframes = [], plugins = [], typography = false, emoji = false } = given
+  const config = { parser, plugins: [], allow: { tags, iframes }, typography, emoji }
   return createMarkdown({ config, plugins }, (finding) => {
     throw new Error(finding.message)
   })
@@ -26,9 +28,14 @@ export interface Rendered {
 }
 
 /** Render a text; anchors are off, so that headings stay readable in expectations. */
-export async function render(markdown: Markdown, text: string, path = 'post.md'): Promise<Rendered> {
+export async function render(
+  markdown: Markdown,
+  text: string,
+  path = 'post.md',
+  lang = 'en',
+): Promise<Rendered> {
   const findings: Diagnostic[] = []
-  const input = { path, text, line: 1, slug: 'post', hideAnchor: true }
+  const input = { path, text, line: 1, slug: 'post', hideAnchor: true, lang }
   const body = await markdown.body(input, (finding) => findings.push(finding))
   return { body, findings }
 }

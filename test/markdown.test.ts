@@ -330,7 +330,13 @@ test.each([
 test('without the native binding the reference runs, and one notice says so', async () => {
   const findings: Diagnostic[] = []
   const options = {
-    config: { parser: 'native' as const, plugins: [], allow: { tags: [], iframes: [] } },
+    config: {
+      parser: 'native' as const,
+      plugins: [],
+      allow: { tags: [], iframes: [] },
+      typography: false,
+      emoji: false,
+    },
     plugins: [],
   }
   const markdown = await createMarkdown(

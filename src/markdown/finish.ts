@@ -39,12 +39,20 @@ export interface ComponentElement extends Hast.Parent {
   children: Hast.ElementContent[]
 }
 
+/** A formula that was typeset here: it has no places and no addresses, and nothing of it is the author's HTML. */
+export interface FormulaElement extends Hast.Node {
+  type: 'formula'
+  element: Hast.Element
+}
+
 declare module 'hast' {
   interface RootContentMap {
     component: ComponentElement
+    formula: FormulaElement
   }
   interface ElementContentMap {
     component: ComponentElement
+    formula: FormulaElement
   }
 }
 
@@ -76,7 +84,7 @@ function settleNode(node: Content, compilation: Compilation, parent: Located, se
     settled.push({ type: 'text', value: dig(compilation.holes, node.hole) })
     for (const child of node.children) settleNode(child, compilation, parent, settled)
     settled.push({ type: 'text', value: END_OF_CHILDREN })
-  }
+  } else if (node.type === 'formula') settled.push(node.element)
 }
 
 function settleText(node: Hast.Text, compilation: Compilation, parent: Located): Hast.Text {

@@ -9,6 +9,8 @@ export interface BodyInput {
   readonly slug: string
   readonly title?: string
   readonly hideAnchor: boolean
+  /** Language tag of the text. Absent: English. */
+  readonly lang?: string
   /** A file of the project by its path from the root, as text: `file.data.read` of plugins. What is read so is tracked. */
   readonly read?: (path: string) => string | undefined
 }

@@ -1,7 +1,10 @@
 import { strayClose } from '../report/markdown.ts'
+import { calloutNode, isKind, noKind, strayDirective } from './callout.ts'
 import { componentNode, type RegionTag, type Workshop } from './component.ts'
 import { type Cuts, holdsPhrasing, type Piece } from './cut.ts'
-import { type Region, sourceOffset } from './region.ts'
+import { isDirective, opensFor } from './directives.ts'
+import { innerRegion, type Region, sourceOffset } from './region.ts'
+import type { Tag } from './tags.ts'
 import {
   childrenOf,
   type Paragraph,
@@ -128,7 +131,10 @@ function pair(items: readonly Item[], setting: Setting, pairing: Pairing): Item[
       done.push(componentNode(item, sourceOffset(item.region, item.tag.end), [], setting, pairing))
     else if (item.tag.kind === 'open') open.push(done.push(item) - 1)
     else {
-      const at = open.findLastIndex((index) => nameAt(done, index) === item.tag.name)
+      const at = partnerOf(
+        item.tag,
+        open.map((index) => tagAt(done, index)),
+      )
       const start = open[at]
       if (start === undefined) {
         done.push(item)
@@ -139,15 +145,53 @@ function pair(items: readonly Item[], setting: Setting, pairing: Pairing): Item[
       const children = close(between, setting, pairing)
       trimEdges(children)
       const end = sourceOffset(item.region, item.tag.end)
-      done.push(componentNode(opening as Marker, end, children, setting, pairing))
+      done.push(...joined(opening as Marker, end, children, setting, pairing))
     }
   }
   return done
 }
 
-function nameAt(items: readonly Item[], index: number): string | undefined {
+function tagAt(items: readonly Item[], index: number): Tag | undefined {
   const item = items[index]
-  return item !== undefined && isMarker(item) ? item.tag.name : undefined
+  return item !== undefined && isMarker(item) ? item.tag : undefined
+}
+
+/** Which of the open tags a closing one ends; -1: none. */
+function partnerOf(tag: Tag, open: readonly (Tag | undefined)[]): number {
+  if (!isDirective(tag)) return open.findLastIndex((other) => other?.name === tag.name)
+  return opensFor(
+    open.map((other) => (other !== undefined && isDirective(other) ? other : undefined)),
+    tag,
+  )
+}
+
+function joined(
+  opening: Marker,
+  end: number,
+  children: RootContent[],
+  setting: Setting,
+  pairing: Pairing,
+): RootContent[] {
+  const { tag, region } = opening
+  if (!isDirective(tag)) return [componentNode(opening, end, children, setting, pairing)]
+  const { name, title, id, classes } = tag.directive
+  const start = sourceOffset(region, tag.start)
+  const words = title[0] === title[1] ? [] : titleNodes(innerRegion(region, title[0], title[1], 0), pairing)
+  const position = { start: pairing.pointAt(start), end: pairing.pointAt(end) }
+  if (isKind(name)) return [calloutNode({ kind: name, title: words, id, classes, position }, children)]
+  pairing.report(noKind(pairing.placeAt(start, tag.directive.colons + name.length), name, `:::${name}`))
+  const lead: RootContent[] =
+    words.length === 0 ? [] : [{ type: 'paragraph', children: words as PhrasingContent[], position }]
+  return [...lead, ...children]
+}
+
+/** A title as markdown of one line; where it looks like a block (`1. First`), it is text. */
+function titleNodes(region: Region, { parse, pointAt }: Pairing): RootContent[] {
+  const [first, ...more] = parse(region)
+  if (first?.type === 'paragraph' && more.length === 0) return first.children
+  const start = pointAt(sourceOffset(region, 0))
+  const end = pointAt(sourceOffset(region, region.text.length))
+  return [{ type: 'text', value: region.text, position: { start, end } }]
 }
 
 /** Give up on the markers that are left: each goes back to its paragraph, or becomes text where it stands. */
@@ -170,8 +214,9 @@ function giveUp({ tag, region }: Marker, setting: Setting, pairing: Pairing): Ro
   const start = sourceOffset(region, tag.start)
   const end = sourceOffset(region, tag.end)
   let node: PhrasingContent
-  if (tag.kind === 'close') {
-    pairing.report(strayClose(pairing.placeAt(start, source.length), tag.name))
+  if (tag.kind === 'close' || isDirective(tag)) {
+    const place = pairing.placeAt(start, source.length)
+    pairing.report(isDirective(tag) ? strayDirective(place, tag.directive) : strayClose(place, tag.name))
     node = {
       type: 'text',
       value: source,

@@ -6,27 +6,35 @@ import { createHandlers, rootOf } from './compile.ts'
 import type { Compilation } from './finish.ts'
 import { BETWEEN, chunk } from './holes.ts'
 import type { BodyInput, Markdown } from './markdown.ts'
+import { mayNeedMasks } from './masked.ts'
 import { reportMessages } from './messages.ts'
 import { nativeParser, type Parser, referenceParser } from './parser.ts'
 import { bringsSyntax, createProcessor, type Processor, pluginList } from './processor.ts'
 import { readPost } from './read.ts'
-import { createSchema, type Rules, rulesOf } from './sanitize.ts'
-import { mayHoldTags } from './scan.ts'
-import type { Step, StepContext } from './step.ts'
+import { createSchema, type Rules, rulesOf, withFormulas } from './sanitize.ts'
+import type { Dialect, Step, StepContext } from './step.ts'
+import { alerts } from './steps/alerts.ts'
 import { figures } from './steps/figures.ts'
 import { footnotes } from './steps/footnotes.ts'
+import { formulas } from './steps/formulas.ts'
 import { headings, title } from './steps/headings.ts'
 import { unfinishedHtml } from './steps/html.ts'
 import { repair, suspicions } from './steps/lenient.ts'
+import { ownIds } from './steps/own-ids.ts'
 import { summary } from './steps/summary.ts'
 import { tables, tasks } from './steps/tables.ts'
+import { typography } from './steps/typography.ts'
 import type { Root } from './tree.ts'
 
 /** Our steps, in order; the user's plugins run between the two rows (DESIGN 2.7). */
 const BEFORE: readonly Step[] = [repair]
 const AFTER: readonly Step[] = [
   title,
+  alerts,
+  ownIds,
   suspicions,
+  typography,
+  formulas,
   summary,
   headings,
   footnotes,
@@ -53,12 +61,17 @@ export async function createMarkdown(
   const plugins = options.plugins.filter((plugin) => isUsable(plugin, report))
   const parser = await chooseParser(options.config, plugins, { report, loadNative })
   const schema = createSchema(options.config.allow)
-  const html = { sanitize: schema, handlers: createHandlers() }
+  const html = { sanitize: withFormulas(schema), handlers: createHandlers() }
   const line = { parser, before: BEFORE, users: pluginList(plugins), after: AFTER, html }
   const tools: Tools = {
     processor: createProcessor(line),
     rules: rulesOf(schema),
     hasPlugins: plugins.length > 0,
+    dialect: {
+      isOurs: !bringsSyntax(plugins),
+      typography: options.config.typography,
+      emoji: options.config.emoji,
+    },
   }
   return {
     parser: parser.name,
@@ -70,6 +83,7 @@ interface Tools {
   readonly processor: Processor
   readonly rules: Rules
   readonly hasPlugins: boolean
+  readonly dialect: Dialect
 }
 
 function isUsable(plugin: LoadedPlugin, report: Report): boolean {
@@ -110,7 +124,7 @@ function render(
     report(crash({ path: input.path, line: input.line, column: 1 }, reasonOf(thrown)))
   }
   try {
-    const read = readPost(input, (text) => tools.processor.parse(text), report)
+    const read = readPost(input, (text) => tools.processor.parse(text), tools.dialect, report)
     return read && transform(tools, read.tree, read.context, fail)
   } catch (thrown) {
     return fail(thrown)
@@ -155,9 +169,9 @@ function compileBody(
   context: StepContext,
 ): Body {
   const { excerpt, ...result } = context.result
-  const { report, place, text } = context
+  const { report, place, text, dialect } = context
   // What hides a component's tag from the parser are control characters too.
-  const mayHoldControls = hasPlugins || text.includes('&#') || mayHoldTags(text)
+  const mayHoldControls = hasPlugins || text.includes('&#') || mayNeedMasks(text, dialect.isOurs)
   const ids = new Set<string>()
   const body: Compilation = { rules, mayHoldControls, holes: [], ids, isExcerpt: false, report, place }
   const excerptBody: Compilation = { ...body, holes: [], ids: new Set(), isExcerpt: true }

@@ -6,9 +6,9 @@ import { type Parse, readComponents } from './components.ts'
 import { LIMITS, tooDeepLine, tooDeepNode } from './guard.ts'
 import { withoutControls } from './holes.ts'
 import type { BodyInput } from './markdown.ts'
+import { mayNeedMasks } from './masked.ts'
 import { blankComments, blankModuleLines } from './mdx.ts'
-import { mayHoldTags } from './scan.ts'
-import type { Gathered, StepContext } from './step.ts'
+import type { Dialect, Gathered, StepContext } from './step.ts'
 import type { Located, Root } from './tree.ts'
 
 /** A post's text as a tree, and what its steps need to know. */
@@ -18,7 +18,12 @@ export interface Reading {
 }
 
 /** Text to tree, within the bounds of `LIMITS`; undefined when it is out of them, which has been reported. */
-export function readPost(input: BodyInput, parseText: Parse, report: Report): Reading | undefined {
+export function readPost(
+  input: BodyInput,
+  parseText: Parse,
+  dialect: Dialect,
+  report: Report,
+): Reading | undefined {
   const { path, line: firstLine } = input
   const inFile = ({ line, column }: Pick<Place, 'line' | 'column'>) => ({
     path,
@@ -42,17 +47,22 @@ export function readPost(input: BodyInput, parseText: Parse, report: Report): Re
     deep ??= inFile(placeAt(linesOf(text), path, node.position?.start.offset ?? 0))
     return { type: 'root', children: [] }
   }
-  const context = createContext(input, report, parse)
+  const context = createContext(input, { dialect, report }, parse)
   const tree = readComponents(context.text, parse, createWorkshop(context))
-  // Only components make a tree deeper than it was parsed.
-  const node = deep === undefined && mayHoldTags(context.text) ? tooDeepNode(tree) : undefined
+  // Only components and directives make a tree deeper than it was parsed.
+  const isDeeper = mayNeedMasks(context.text, dialect.isOurs)
+  const node = deep === undefined && isDeeper ? tooDeepNode(tree) : undefined
   const place = deep ?? (node && context.place(node))
   if (place === undefined) return { tree, context }
   report(tooDeep(place, LIMITS.depth))
   return undefined
 }
 
-function createContext(given: BodyInput, report: Report, parse: Parse): StepContext {
+function createContext(
+  given: BodyInput,
+  { dialect, report }: Pick<StepContext, 'dialect' | 'report'>,
+  parse: Parse,
+): StepContext {
   const clean = withoutControls(given.text)
   let lines: Lines | undefined
   const placeOf = (offset: number, length = 0) => {
@@ -64,10 +74,10 @@ function createContext(given: BodyInput, report: Report, parse: Parse): StepCont
   const result: Gathered = { headings: [], words: 0, cjk: 0, description: '', excerpt: [] }
   const place = (node: Located, length = 0, shift = 0) =>
     placeOf((node.position?.start.offset ?? 0) + shift, length)
-  return { input: { ...given, text: clean }, text, report, result, place }
+  return { input: { ...given, text: clean }, text, report, dialect, result, place }
 }
 
-function createWorkshop({ text, report, place }: StepContext): Workshop {
+function createWorkshop({ text, report, dialect, place }: StepContext): Workshop {
   let lines: Lines | undefined
   const pointAt = (offset: number) => {
     lines ??= linesOf(text)
@@ -75,5 +85,5 @@ function createWorkshop({ text, report, place }: StepContext): Workshop {
     return { line, column, offset }
   }
   const placeOf = (offset: number, length = 0) => place({}, length, offset)
-  return { report, placeAt: placeOf, pointAt }
+  return { report, isOurs: dialect.isOurs, placeAt: placeOf, pointAt }
 }

@@ -1,4 +1,5 @@
-import type { Data, Node, Parent, Parents, PhrasingContent, RootContent } from 'mdast'
+import type { Element } from 'hast'
+import type { Data, Literal, Node, Parent, Parents, PhrasingContent, RootContent } from 'mdast'
 import type { Position } from 'unist'
 import type { Json, Place } from '../types.ts'
 
@@ -16,6 +17,7 @@ export type {
   FootnoteReference,
   Heading as HeadingNode,
   Html,
+  Image,
   Link,
   List,
   ListItem,
@@ -53,15 +55,32 @@ export interface ComponentNode extends Parent {
   data?: Data
 }
 
+/** A formula in TeX (SPEC 4); its names are those of remark-math. `display`: set apart, also inside a sentence. */
+export interface FormulaNode extends Literal {
+  type: 'math' | 'inlineMath'
+  value: string
+  display: boolean
+  data?: Data
+}
+
 declare module 'mdast' {
+  interface Data {
+    /** A formula, typeset. */
+    formula?: Element
+    /** Of a heading, what it said before quotes and emoji were changed: ids stay those of GitHub. */
+    words?: string
+  }
   interface RootContentMap {
     component: ComponentNode
+    math: FormulaNode
   }
   interface BlockContentMap {
     component: ComponentNode
+    math: FormulaNode
   }
   interface PhrasingContentMap {
     component: ComponentNode
+    math: FormulaNode
   }
 }
 

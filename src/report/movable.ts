@@ -3,6 +3,9 @@
  * other errors say that a page cannot be made at all, which no rule can talk away.
  */
 export const MOVABLE = [
+  'callout/only-quote',
+  'callout/stray-close',
+  'callout/unknown',
   'component/open-tag',
   'component/unknown',
   'component/unknown-prop',
@@ -30,8 +33,11 @@ export const MOVABLE = [
   'links/missing-page',
   'links/not-published',
   'links/outside',
+  'links/reserved-id',
   'markdown/module-line',
   'markdown/native-missing',
+  'math/faulty',
+  'math/unclosed',
   'matter/comma',
   'matter/control-in-text',
   'matter/disagree',

@@ -42,6 +42,8 @@ export interface Config {
     readonly parser: 'native' | 'remark'
     readonly plugins: readonly PluginRef[]
     readonly allow: { readonly tags: readonly string[]; readonly iframes: readonly string[] }
+    readonly typography: boolean
+    readonly emoji: boolean
   }
   readonly links: { readonly served: readonly string[] }
   readonly defaults: readonly { readonly match: string; readonly set: { readonly [key: string]: Json } }[]

@@ -1,0 +1,68 @@
+import { faultyFormula } from '../../report/writing.ts'
+import { loadTypesetter, type Typesetter } from '../mathml.ts'
+import type { StepContext } from '../step.ts'
+import { childrenOf, type FormulaNode, type Hast, type Root, walk } from '../tree.ts'
+
+/** So much TeX a post may hold: typesetting it takes a second. */
+const LIMIT = 200_000
+
+/**
+ * Typeset the formulas of a post (SPEC 4), also those in ```` ```math ```` blocks as GitHub has them. One that cannot
+ * be read is printed as its source. Runs at the end, so that all steps before hear a formula as its TeX.
+ */
+export function formulas(tree: Root, context: StepContext): undefined | Promise<undefined> {
+  if (!mayHold(context)) return undefined
+  const found: FormulaNode[] = []
+  walk(tree, (node, index, parent) => {
+    if (node.type === 'code' && node.lang?.toLowerCase() === 'math' && node.value.trim() !== '') {
+      const formula: FormulaNode = { type: 'math', value: node.value, display: true }
+      if (node.position !== undefined) formula.position = node.position
+      childrenOf(parent)[index] = formula
+      found.push(formula)
+    }
+    // Those of a user's plugin say themselves how they are printed.
+    if ((node.type === 'math' || isInline(node)) && node.data?.hName === undefined) found.push(node)
+  })
+  if (found.length === 0) return undefined
+  return loadTypesetter().then((typesetter) => typesetAll(found, typesetter(), context))
+}
+
+function isInline(node: { readonly type: string }): node is FormulaNode {
+  return node.type === 'inlineMath'
+}
+
+function mayHold({ text, dialect }: StepContext): boolean {
+  return (dialect.isOurs && text.includes('$')) || /[`~][ \t]*math/i.test(text)
+}
+
+function typesetAll(found: readonly FormulaNode[], typeset: Typesetter, context: StepContext): undefined {
+  let left = LIMIT
+  for (const node of found) {
+    left -= node.value.length
+    const made =
+      left < 0
+        ? { fault: 'all formulas of the post together are too long' }
+        : typeset(node.value, node.display)
+    if ('element' in made) node.data = { ...node.data, formula: framed(made.element, node) }
+    else context.report(faultyFormula(placeOf(node, made.at ?? 0, context), made.fault))
+    if (left < 0) return
+  }
+}
+
+/** What is set apart gets a frame that scrolls sideways, and that the keyboard reaches. */
+function framed(math: Hast.Element, { type, display }: FormulaNode): Hast.Element {
+  if (!display) return math
+  const properties = { className: ['math'], tabIndex: 0 }
+  return { type: 'element', tagName: type === 'math' ? 'div' : 'span', properties, children: [math] }
+}
+
+/** The place of a sign of the TeX in the author's file: on the line that holds it, behind what opens the formula. */
+function placeOf(node: FormulaNode, at: number, context: StepContext) {
+  const start = node.position?.start.offset ?? 0
+  const source = context.text.slice(start, node.position?.end.offset ?? start)
+  const before = node.value.slice(0, at)
+  const line = node.value.split('\n')[before.split('\n').length - 1] ?? ''
+  const column = before.length - (before.lastIndexOf('\n') + 1)
+  const lineAt = line.trim() === '' ? 0 : source.indexOf(line)
+  return context.place(node, 1, lineAt === -1 ? 0 : lineAt + column)
+}
