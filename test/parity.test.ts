@@ -8,8 +8,9 @@ import { markdownLine, render } from './markdown-fixture.ts'
 const { tests } = createRequire(import.meta.url)('commonmark-spec') as {
   readonly tests: readonly { readonly markdown: string; readonly number: number }[]
 }
-const native = await markdownLine('native')
-const reference = await markdownLine('remark')
+const settings = { typography: true, emoji: true }
+const native = await markdownLine('native', settings)
+const reference = await markdownLine('remark', settings)
 
 async function differing(texts: readonly string[]): Promise<string[]> {
   const found: string[] = []

@@ -1,14 +1,23 @@
 import type { Hast } from './tree.ts'
 
-/** A formula as MathML, or why it is none; `at` counts in its TeX. */
-export type Typeset = { readonly element: Hast.Element } | { readonly fault: string; readonly at?: number }
+/** A formula as MathML, or why it is none; `at` counts in its TeX. `isFull`: no further one of the post is set. */
+export type Typeset = { readonly element: Hast.Element } | Fault
+
+export interface Fault {
+  readonly fault: string
+  readonly at?: number
+  readonly isFull?: boolean
+}
 
 /** Turns TeX into MathML. One for each post: macros and the numbers of equations are the post's. */
 export type Typesetter = (tex: string, isDisplay: boolean) => Typeset
 
-/** No formula that somebody wrote comes near; what does would only take time. */
-const LIMIT = 5000
-const DEPTH = 100
+/**
+ * No formula that somebody wrote comes near; what does would only take time. Macros that repeat their arguments can
+ * make millions of signs out of a hundred, so formulas that define or use any are bound more closely.
+ */
+const LIMIT = { signs: 5000, signsWithMacros: 500, repeats: 8, depth: 100, elements: 200_000 } as const
+const DEFINES = /\\(?:[gex]?def|global|let|futurelet|(?:re|provide)?newcommand|(?:re|provide)command|long)\b/
 const OPTIONS = { throwOnError: true, trust: false, maxSize: [40, 40] as [number, number], maxExpand: 300 }
 
 /** Load the typesetter of formulas: most posts have none. */
@@ -16,18 +25,30 @@ export async function loadTypesetter(): Promise<() => Typesetter> {
   const temml = (await import('temml')).default as unknown as Temml
   return () => {
     const macros: Record<string, unknown> = {}
-    const numbering: Numbering = { equations: 0 }
+    const sheet: Sheet = { equations: 0, elements: 0 }
     return (tex, isDisplay) => {
-      if (tex.length > LIMIT) return { fault: `it has more than ${LIMIT} signs` }
+      const excess = tooMuch(tex, macros)
+      if (excess !== undefined) return { fault: excess }
       try {
         const options = { ...OPTIONS, displayMode: isDisplay, macros }
         const made = temml.__renderToMathMLTree(tex, options)
-        return { element: outermost(convert(made, numbering, 0), tex) }
+        return { element: outermost(convert(made, sheet, 0), tex) }
       } catch (thrown) {
+        if (sheet.elements > LIMIT.elements)
+          return { fault: 'all formulas of the post together are too long', isFull: true }
         return faultOf(thrown)
       }
     }
   }
+}
+
+function tooMuch(tex: string, macros: object): string | undefined {
+  if (tex.length > LIMIT.signs) return `it has more than ${LIMIT.signs} signs`
+  if (!DEFINES.test(tex) && Object.keys(macros).length === 0) return undefined
+  if (tex.length > LIMIT.signsWithMacros)
+    return `with macros, it has more than ${LIMIT.signsWithMacros} signs`
+  const repeats = tex.match(/#/g)?.length ?? 0
+  return repeats > LIMIT.repeats ? 'its macros repeat what they are given too often' : undefined
 }
 
 /** Its types name this function without the underscores that it has. */
@@ -46,8 +67,10 @@ interface Made {
   readonly children?: readonly Made[] | null
 }
 
-interface Numbering {
+/** What has been set for the post. */
+interface Sheet {
   equations: number
+  elements: number
 }
 
 /** The elements that temml writes; of any other the children stay (`maction`, `annotation-xml` and links never come through). */
@@ -95,14 +118,14 @@ const AS_CLASS: ReadonlyMap<string, string> = new Map([
   ['marginLeft -0.1667em', 'tml-near'],
 ])
 
-function convert(node: Made, numbering: Numbering, depth: number): Hast.ElementContent[] {
-  if (depth > DEPTH) throw new RangeError('too deep')
+function convert(node: Made, sheet: Sheet, depth: number): Hast.ElementContent[] {
+  if (depth > LIMIT.depth || ++sheet.elements > LIMIT.elements) throw new RangeError('too deep')
   if (node.text !== undefined) return [{ type: 'text', value: node.text }]
   if (node.href !== undefined) throw new Unsupported('references to other formulas are not made')
   // A mark that temml's own script would put the number of the equation into.
   const isNumber = node.type === undefined && node.classes?.includes('tml-eqn') === true
-  if (isNumber) return [{ type: 'text', value: `(${++numbering.equations})` }]
-  const children = (node.children ?? []).flatMap((child) => convert(child, numbering, depth + 1))
+  if (isNumber) return [{ type: 'text', value: `(${++sheet.equations})` }]
+  const children = (node.children ?? []).flatMap((child) => convert(child, sheet, depth + 1))
   if (node.type === undefined || !KNOWN_TAGS.has(node.type)) return children
   return [{ type: 'element', tagName: node.type, properties: propertiesOf(node), children }]
 }
@@ -154,7 +177,7 @@ const WORDS: readonly (readonly [RegExp, string])[] = [
   [/^Too many expansions.*$/, 'its macros come to no end'],
 ]
 
-function faultOf(thrown: unknown): { fault: string; at?: number } {
+function faultOf(thrown: unknown): Fault {
   if (thrown instanceof RangeError) return { fault: 'it is nested too deeply' }
   const { message, position } = thrown as Error & { readonly position?: unknown }
   const line = (message.split('\n')[0] ?? '').trim().replace(/^ParseError: /, '')

@@ -64,7 +64,8 @@ function inPlaceOf(node: RootContent, { prose }: Listener): string {
 /** Whether a link shows the address that it leads to. */
 function isAddress(node: RootContent): boolean {
   const only = node.type === 'link' && node.children.length === 1 ? node.children[0] : undefined
-  return only?.type === 'text' && node.type === 'link' && node.url.endsWith(only.value)
+  if (only?.type !== 'text' || node.type !== 'link') return false
+  return ['', 'http://', 'mailto:'].some((start) => node.url === start + only.value)
 }
 
 function withoutEscaped(node: Text, source: string): string {

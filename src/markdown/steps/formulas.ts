@@ -3,9 +3,6 @@ import { loadTypesetter, type Typesetter } from '../mathml.ts'
 import type { StepContext } from '../step.ts'
 import { childrenOf, type FormulaNode, type Hast, type Root, walk } from '../tree.ts'
 
-/** So much TeX a post may hold: typesetting it takes a second. */
-const LIMIT = 200_000
-
 /**
  * Typeset the formulas of a post (SPEC 4), also those in ```` ```math ```` blocks as GitHub has them. One that cannot
  * be read is printed as its source. Runs at the end, so that all steps before hear a formula as its TeX.
@@ -36,16 +33,11 @@ function mayHold({ text, dialect }: StepContext): boolean {
 }
 
 function typesetAll(found: readonly FormulaNode[], typeset: Typesetter, context: StepContext): undefined {
-  let left = LIMIT
   for (const node of found) {
-    left -= node.value.length
-    const made =
-      left < 0
-        ? { fault: 'all formulas of the post together are too long' }
-        : typeset(node.value, node.display)
+    const made = typeset(node.value, node.display)
     if ('element' in made) node.data = { ...node.data, formula: framed(made.element, node) }
     else context.report(faultyFormula(placeOf(node, made.at ?? 0, context), made.fault))
-    if (left < 0) return
+    if ('fault' in made && made.isFull === true) return
   }
 }
 
