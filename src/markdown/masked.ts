@@ -41,7 +41,8 @@ export function parseMasked(text: string, parse: (text: string) => Root, isOurs:
   for (let round = 0; round < ROUNDS; round++) {
     const masks = masksOf(text, tags, formulas)
     if (masks.length === 0) break
-    const tree = parse(maskText(text, masks))
+    const isReady = round === 0 && formulas.length === 0 && found !== undefined
+    const tree = isReady ? found.ground : parse(maskText(text, masks))
     const covered = coveredTexts(tree, masks)
     const wrong = misplaced(tree, masks, covered, partners)
     if (wrong.size === 0) {
@@ -53,12 +54,19 @@ export function parseMasked(text: string, parse: (text: string) => Root, isOurs:
   }
   // Without a mask a directive is text.
   const left = tags.filter((tag) => !isDirective(tag))
-  return { tree: plain ?? found?.plain ?? parse(text), tags: left, ...rest, hasMasks: false }
+  return {
+    tree: plain ?? (found?.isPlain === true ? found.ground : parse(text)),
+    tags: left,
+    ...rest,
+    hasMasks: false,
+  }
 }
 
 interface Found extends FormulaScan {
-  /** The tree without any masks, if it was needed. */
-  readonly plain: Root | undefined
+  /** The tree in which tags alone are masked. */
+  readonly ground: Root
+  /** Whether there was no tag to mask. */
+  readonly isPlain: boolean
 }
 
 /** What blocks there are is told by the tree in which tags are masked: a tag would make HTML of the lines below it. */
@@ -69,11 +77,11 @@ function findFormulas(
   parse: (text: string) => Root,
 ): Found {
   const masks = masksOf(text, tags, [])
-  const plain = masks.length === 0 ? (known ?? parse(text)) : undefined
-  const ground = plain ?? parse(maskText(text, masks))
+  const isPlain = masks.length === 0
+  const ground = isPlain ? (known ?? parse(text)) : parse(maskText(text, masks))
   const ranges = tags.map(({ start, end }): Range => [start, end])
   const closed = [...codeRanges(ground, text), ...ranges].sort(([one], [other]) => one - other)
-  return { ...scanFormulas(text, ground, closed), plain }
+  return { ...scanFormulas(text, ground, closed), ground, isPlain }
 }
 
 const ROUNDS = 10
