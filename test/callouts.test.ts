@@ -31,6 +31,7 @@ describe('directives', () => {
   test.each(
     named([
       [':::note\nhello *x*\n:::', box('note', 'Note', '<p>hello <em>x</em></p>')],
+      ['   :::note\n   x\n  :::', box('note', 'Note', '<p>x</p>')],
       [':::info\nx\n:::', box('note', 'Info', '<p>x</p>')],
       ['::: DANGER\nx\n:::', box('caution', 'Danger', '<p>x</p>')],
       [':::tip Use *this*\nx\n:::', box('tip', 'Use <em>this</em>', '<p>x</p>')],

@@ -147,13 +147,16 @@ function inlineAt(
   const end = nextDollar(text, from, Math.min(leaf.end, next))
   if (end === undefined || runLength(text, end) !== dollars || end === from) return undefined
   if (isBlank(text, from) || isBlank(text, end - 1)) return undefined
-  if (dollars === 1 && /\d/.test(text.charAt(end + 1))) return undefined
+  if (dollars === 1 && NO_FORMULA.test(text.slice(end + 1, end + 3))) return undefined
   if (endsInside(end, inner, cursor.inner)) return undefined
   const tex = text.slice(from, end).replace(/\n[ \t>]*/g, '\n')
   const isDisplay = dollars === 2
   const written = leaf.isCell ? tex.replaceAll('\\|', '|') : tex
   return { start: at, end: end + dollars, tex: written, isDisplay, isBlock: false }
 }
+
+/** What follows a second dollar that ends nothing: the amount of a price, the name of a variable of a shell. */
+const NO_FORMULA = /^(?:\d|[A-Z_]{2})/
 
 function endsInside(end: number, ranges: readonly Range[], first: number): boolean {
   for (let at = first; (ranges[at]?.[0] ?? end) < end; at++) if (end < (ranges[at]?.[1] ?? 0)) return true

@@ -4,7 +4,7 @@ import { type Mask, masksOf, maskText } from './mask.ts'
 import { type Covered, coveredTexts, placeFormulas } from './place-formulas.ts'
 import { codeRanges, mayHoldCode, mayHoldTags, type Range, type Scan, scanTags } from './scan.ts'
 import type { Tag } from './tags.ts'
-import { type Root, walk } from './tree.ts'
+import { offsetOfHtml, type Root, walk } from './tree.ts'
 
 /** A text's tree with masks on, and what the masks hide. */
 export interface Masked {
@@ -115,9 +115,8 @@ function misplaced(
 function htmlRanges(tree: Root): readonly Range[] {
   const html: Range[] = []
   walk(tree, (node) => {
-    const { start, end } = node.position ?? {}
-    if (node.type === 'html' && start?.offset !== undefined && end?.offset !== undefined)
-      html.push([start.offset, end.offset])
+    const end = node.position?.end.offset
+    if (node.type === 'html' && end !== undefined) html.push([offsetOfHtml(node), end])
   })
   return html
 }

@@ -3,6 +3,7 @@ import { FORMULA_COVER, type Mask } from './mask.ts'
 import {
   childrenOf,
   type FormulaNode,
+  offsetOfHtml,
   type Point,
   type Position,
   type Root,
@@ -42,7 +43,7 @@ export function placeFormulas(tree: Root, formulas: readonly Formula[], covered:
   const blocks = new Map(formulas.flatMap((formula) => (formula.isBlock ? [[formula.start, formula]] : [])))
   if (formulas.length === 0) return
   walk(tree, (node, index, parent) => {
-    const block = node.type === 'html' ? blocks.get(node.position?.start.offset ?? -1) : undefined
+    const block = node.type === 'html' ? blocks.get(offsetOfHtml(node)) : undefined
     const masks = node.type === 'text' ? covered.get(node) : undefined
     if (block !== undefined) childrenOf(parent)[index] = formulaNode(block)
     if (node.type !== 'text' || masks === undefined) return

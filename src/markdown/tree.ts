@@ -1,5 +1,5 @@
 import type { Element } from 'hast'
-import type { Data, Literal, Node, Parent, Parents, PhrasingContent, RootContent } from 'mdast'
+import type { Data, Html, Literal, Node, Parent, Parents, PhrasingContent, RootContent } from 'mdast'
 import type { Position } from 'unist'
 import type { Json, Place } from '../types.ts'
 
@@ -82,6 +82,11 @@ declare module 'mdast' {
     component: ComponentNode
     math: FormulaNode
   }
+}
+
+/** Where the first tag of an html node stands: its indentation may be part of it. */
+export function offsetOfHtml({ position, value }: Html): number {
+  return (position?.start.offset ?? 0) + value.length - value.trimStart().length
 }
 
 /** What a visit wants next: `false` leaves the children out, a number goes on at that index of the parent. */

@@ -37,6 +37,7 @@ export const MOVABLE = [
   'markdown/module-line',
   'markdown/native-missing',
   'math/faulty',
+  'math/prices',
   'math/unclosed',
   'matter/comma',
   'matter/control-in-text',

@@ -70,6 +70,19 @@ export function faultyFormula(place: Place, reason: string): Diagnostic {
 }
 
 /**
+ * The signs between two dollars begin with an amount and go on with a word, so they are rather prices than a
+ * formula, as which they are printed. Write `\$` for a plain dollar.
+ */
+export function looksLikePrices(place: Place, source: string): Diagnostic {
+  return warning(
+    'math/prices',
+    place,
+    `\`$${source}$\` is printed as a formula and looks like prices`,
+    'write `\\$` for a plain dollar',
+  )
+}
+
+/**
  * `$$` begins a formula and no other `$$` ends it before the next blank line, so it is printed as it is. A formula
  * holds no blank line.
  */

@@ -1,4 +1,4 @@
-import { faultyFormula } from '../../report/writing.ts'
+import { faultyFormula, looksLikePrices } from '../../report/writing.ts'
 import { loadTypesetter, type Typesetter } from '../mathml.ts'
 import type { StepContext } from '../step.ts'
 import { childrenOf, type FormulaNode, type Hast, type Root, walk } from '../tree.ts'
@@ -11,7 +11,7 @@ export function formulas(tree: Root, context: StepContext): undefined | Promise<
   if (!mayHold(context)) return undefined
   const found: FormulaNode[] = []
   walk(tree, (node, index, parent) => {
-    if (node.type === 'code' && node.lang?.toLowerCase() === 'math' && node.value.trim() !== '') {
+    if (node.type === 'code' && node.lang === 'math' && node.value.trim() !== '') {
       const formula: FormulaNode = { type: 'math', value: node.value, display: true }
       if (node.position !== undefined) formula.position = node.position
       childrenOf(parent)[index] = formula
@@ -29,11 +29,16 @@ function isInline(node: { readonly type: string }): node is FormulaNode {
 }
 
 function mayHold({ text, dialect }: StepContext): boolean {
-  return (dialect.isOurs && text.includes('$')) || /[`~][ \t]*math/i.test(text)
+  return (dialect.isOurs && text.includes('$')) || (text.includes('math') && /[`~][ \t]*math/.test(text))
 }
+
+/** An amount, and then a word: no formula begins so. */
+const PRICES = /^[\d.,]+[kKmM]?[-+]?\s+\p{L}{2,}(?:\s|$)/u
 
 function typesetAll(found: readonly FormulaNode[], typeset: Typesetter, context: StepContext): undefined {
   for (const node of found) {
+    if (!node.display && PRICES.test(node.value))
+      context.report(looksLikePrices(context.place(node, node.value.length + 2), node.value))
     const made = typeset(node.value, node.display)
     if ('element' in made) node.data = { ...node.data, formula: framed(made.element, node) }
     else context.report(faultyFormula(placeOf(node, made.at ?? 0, context), made.fault))
