@@ -35,6 +35,11 @@ test('a formula is MathML, with its source for whoever cannot show it', async ()
   )
 })
 
+test('what may be wider than a screen scrolls, and the keyboard reaches it', async () => {
+  const { body } = await render(native, `a $${'x+'.repeat(25)}x$`)
+  expect(show(body?.chunks ?? [])).toMatch(/^<p>a <math alttext="[x+]+" class="tml-long" tabindex="0">/)
+})
+
 describe('formulas', () => {
   test.each(
     named([

@@ -104,6 +104,23 @@ And \`code\`.
 <Callout type="important">Read this.</Callout>
 <Callout>A note.</Callout>
 
+> [!NOTE]
+> An alert with $x_1^2$ in it.
+
+::::info With a title
+:::danger
+Inside another.
+:::
+::::
+
+## Formulas
+
+$$
+\\int_0^1 x^2\\,dx = \\frac{1}{3}
+$$
+
+$$\\begin{align} a &= b \\\\ c + d &= e \\end{align}$$
+
 <Quote cite="House rules" href="https://example.org/rules">Carry it in a pocket for a week.</Quote>
 
 <Figure src="cover.png" alt="A square." caption="A caption." wide />
@@ -150,9 +167,16 @@ function hostile(): string {
   const columns = Array.from({ length: 40 }, (_, at) => `column ${at}`)
   const table = [columns, columns.map(() => '---'), columns].map((row) => `| ${row.join(' | ')} |`).join('\n')
   const headings = Array.from({ length: 60 }, (_, at) => `${at % 2 ? '###' : '##'} Heading ${at}\n\nText.`)
-  const body = [`${word} ${word}`, `\`${word.repeat(3)}\``, table, ...headings, '漢字'.repeat(200)].join(
-    '\n\n',
-  )
+  const sum = Array.from({ length: 60 }, (_, at) => `a_{${at}}`).join(' + ')
+  const body = [
+    `${word} ${word}`,
+    `In a line $${sum}$.`,
+    `$$${sum}$$`,
+    `\`${word.repeat(3)}\``,
+    table,
+    ...headings,
+    '漢字'.repeat(200),
+  ].join('\n\n')
   return post(word, body, [
     `author: ${word}`,
     `tags: [${word}]`,

@@ -46,9 +46,15 @@ function typesetAll(found: readonly FormulaNode[], typeset: Typesetter, context:
   }
 }
 
-/** What is set apart gets a frame that scrolls sideways, and that the keyboard reaches. */
-function framed(math: Hast.Element, { type, display }: FormulaNode): Hast.Element {
-  if (!display) return math
+/** So many signs may be wider than a small screen, and formulas are not broken into lines. */
+const LONG = 40
+
+/** What is set apart gets a frame that scrolls sideways, and that the keyboard reaches; in a line only what is long. */
+function framed(math: Hast.Element, { type, display, value }: FormulaNode): Hast.Element {
+  if (!display) {
+    if (value.length > LONG) Object.assign(math.properties, { className: ['tml-long'], tabIndex: 0 })
+    return math
+  }
   const properties = { className: ['math'], tabIndex: 0 }
   return { type: 'element', tagName: type === 'math' ? 'div' : 'span', properties, children: [math] }
 }
