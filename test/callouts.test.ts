@@ -65,6 +65,10 @@ describe('directives', () => {
         '<Tabs>\n  <Tab>\n    - l\n\n      :::note\n      x\n      :::\n  </Tab>\n</Tabs>',
         `{#Tabs|{#Tab|<ul>\n<li>\n<p>l</p>\n${box('note', 'Note', '<p>x</p>')}\n</li>\n</ul>}}`,
       ],
+      [
+        '<A>\n- l\n  :::note\n  x\n  :::\n</A> after',
+        `{#A|<ul>\n<li>l\n${box('note', 'Note', '<p>x</p>')}\n</li>\n</ul>}\n<p>after</p>`,
+      ],
       ['<A>\n:::note\nx\n:::\n</A> after', `{#A|${box('note', 'Note', '<p>x</p>')}}\n<p>after</p>`],
       [
         '[^1]\n\n:::note\nSee [r] and [^1].\n:::\n\n[r]: /x\n\n[^1]: n'.replace('[^1]\n\n', ''),
@@ -97,6 +101,11 @@ describe('directives', () => {
         '- :::note\n  a\n- b\n:::',
         '<ul>\n<li>:::note\na</li>\n<li>b</li>\n</ul>\n<p>:::</p>',
         ['callout/unclosed 1:3', 'callout/stray-close 4:1'],
+      ],
+      [
+        '<div>\n:::note\nx\n</div>\n\n:::',
+        '<div>\n:::note\nx\n</div>\n<p>:::</p>',
+        ['callout/stray-close 6:1'],
       ],
       ['<A>\n:::note\nx\n</A>', '{#A|<p>:::note\nx</p>}', ['callout/unclosed 2:1']],
     ]),

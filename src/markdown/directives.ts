@@ -21,7 +21,6 @@ export interface DirectiveTag extends Tag {
 
 export interface DirectiveScan {
   readonly tags: readonly DirectiveTag[]
-  readonly partners: ReadonlyMap<Tag, Tag>
   /** Lines that open or close nothing: they stay text. */
   readonly strays: readonly DirectiveTag[]
 }
@@ -48,7 +47,7 @@ export function scanDirectives(text: string, code: readonly Range[], tags: reado
     if (tag !== undefined) found.push(tag)
     at = lineEnd
   }
-  return partnersOf(found)
+  return pairedOf(found)
 }
 
 const OPENING = /^(:{3,})[ \t]*([A-Za-z][\w-]*)(?=[\s[{]|$)/
@@ -101,8 +100,8 @@ function titleOf(rest: string, start: number): Range {
 /** So many directives may stand open at once: more are the work of a program, and cost the square of their number. */
 const OPEN = LIMITS.depth * 2
 
-function partnersOf(found: readonly DirectiveTag[]): DirectiveScan {
-  const partners = new Map<Tag, Tag>()
+function pairedOf(found: readonly DirectiveTag[]): DirectiveScan {
+  const paired = new Set<Tag>()
   const open: DirectiveTag[] = []
   for (const tag of found) {
     if (tag.kind === 'open') {
@@ -112,14 +111,12 @@ function partnersOf(found: readonly DirectiveTag[]): DirectiveScan {
     const at = opensFor(open, tag)
     const partner = open[at]
     if (partner === undefined) continue
-    partners.set(partner, tag)
-    partners.set(tag, partner)
+    paired.add(partner).add(tag)
     open.length = at
   }
   return {
-    tags: found.filter((tag) => partners.has(tag)),
-    partners,
-    strays: found.filter((tag) => !partners.has(tag)),
+    tags: found.filter((tag) => paired.has(tag)),
+    strays: found.filter((tag) => !paired.has(tag)),
   }
 }
 

@@ -33,7 +33,7 @@ export function parseMasked(text: string, parse: (text: string) => Root, isOurs:
   const code = plain === undefined ? [] : codeRanges(plain, text)
   const { tags: components, faults } = scanTags(text, code)
   const isDirected = isOurs && mayHoldDirectives(text)
-  const { partners, strays, ...directed } = isDirected ? scanDirectives(text, code, components) : NONE
+  const { strays, ...directed } = isDirected ? scanDirectives(text, code, components) : NONE
   let tags = inOrder(components, directed.tags)
   const found = isOurs && mayHoldFormulas(text) ? findFormulas(text, tags, plain, parse) : undefined
   let formulas = found?.formulas ?? []
@@ -44,7 +44,7 @@ export function parseMasked(text: string, parse: (text: string) => Root, isOurs:
     const isReady = round === 0 && formulas.length === 0 && found !== undefined
     const tree = isReady ? found.ground : parse(maskText(text, masks))
     const covered = coveredTexts(tree, masks)
-    const wrong = misplaced(tree, masks, covered, partners)
+    const wrong = misplaced(tree, masks, covered)
     if (wrong.size === 0) {
       placeFormulas(tree, formulas, covered)
       return { tree, tags, ...rest, hasMasks: true }
@@ -85,19 +85,14 @@ function findFormulas(
 }
 
 const ROUNDS = 10
-const NONE = { tags: [], strays: [], partners: new Map<Tag, Tag>() } as const
+const NONE = { tags: [], strays: [] } as const
 
 function inOrder(some: readonly Tag[], more: readonly Tag[]): readonly Tag[] {
   return more.length === 0 ? some : [...some, ...more].sort((one, other) => one.start - other.start)
 }
 
-/** What the masks hid that was none of ours; a directive goes with its partner. */
-function misplaced(
-  tree: Root,
-  masks: readonly Mask[],
-  covered: Covered,
-  partners: ReadonlyMap<Tag, Tag>,
-): ReadonlySet<Tag | Formula> {
+/** What the masks hid that was none of ours. */
+function misplaced(tree: Root, masks: readonly Mask[], covered: Covered): ReadonlySet<Tag | Formula> {
   const html = htmlRanges(tree)
   const inText = new Set([...covered.values()].flat())
   const wrong = new Set<Tag | Formula>()
@@ -106,8 +101,6 @@ function misplaced(
     while (next < html.length && (html[next]?.[1] ?? 0) <= mask.start) next++
     if (mask.kind === 'formula' ? inText.has(mask) : isAtHome(mask, html[next])) continue
     wrong.add(mask.tag)
-    const partner = 'name' in mask.tag && partners.get(mask.tag)
-    if (partner) wrong.add(partner)
   }
   return wrong
 }
