@@ -1,6 +1,7 @@
 import type { Options } from 'remark-html'
 import type { VFile } from 'vfile'
-import { type Compilation, type ComponentElement, finish } from './finish.ts'
+import type { ListingNode } from './code/listing.ts'
+import { type Compilation, type ComponentElement, finish, type ListingElement } from './finish.ts'
 import { BETWEEN, type Hole } from './holes.ts'
 import { closeSelfClosed, isComment } from './html.ts'
 import { parseRaw } from './raw.ts'
@@ -55,6 +56,7 @@ export function createHandlers(): Handlers {
     html: handleHtml as Handler,
     component: handleComponent as Handler,
     element: handleElement as Handler,
+    listing: handleListing as Handler,
     root: handleRoot,
   } as unknown as Handlers
 }
@@ -171,6 +173,10 @@ function handleElement(state: State, node: Extract<RootContent, { type: 'element
   const result: Hast.Element = { type: 'element', tagName: 'div', properties: {}, children: state.all(node) }
   state.patch(node, result)
   return state.applyData(node, result) as Hast.Element
+}
+
+function handleListing(_state: State, { value }: ListingNode): ListingElement {
+  return { type: 'listing', value }
 }
 
 function handleComponent(state: State, node: ComponentNode): ComponentElement {

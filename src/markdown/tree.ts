@@ -10,6 +10,7 @@ export type * as Hast from 'hast'
 export type {
   AlignType,
   BlockContent,
+  Code,
   Data,
   Definition,
   FootnoteDefinition,
@@ -19,6 +20,7 @@ export type {
   Link,
   List,
   ListItem,
+  Literal,
   Node,
   Nodes,
   Paragraph,

@@ -3,6 +3,10 @@
  * other errors say that a page cannot be made at all, which no rule can talk away.
  */
 export const MOVABLE = [
+  'code/broken-range',
+  'code/line-beyond',
+  'code/too-large',
+  'code/unknown-language',
   'component/open-tag',
   'component/unknown',
   'component/unknown-prop',
