@@ -176,10 +176,10 @@ describe('what would take long', () => {
       expect(html).not.toContain('hljs')
       expect(textOf(html)).toContain(code)
     }
-    const fences = `\`\`\`js\n${'let a\n'.repeat(4000)}\`\`\`\n\n`.repeat(9)
+    const fences = `\`\`\`js\n${'let a\n'.repeat(5000)}\`\`\`\n\n`.repeat(9)
     const { body, findings } = await render(markdown, fences)
     // The rest of the post is plain too, and that is said once.
-    expect(list(findings)).toEqual(['code/too-large 20016:1'])
-    expect(show(body?.chunks ?? []).split('hljs').length).toBe(5 * 4000 + 1)
+    expect(list(findings)).toEqual(['code/too-large 30019:1'])
+    expect(show(body?.chunks ?? []).split('hljs').length).toBe(6 * 5000 + 1)
   })
 })

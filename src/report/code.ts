@@ -30,14 +30,14 @@ export function lineBeyond(place: Place, written: string, count: number): Diagno
     'code/line-beyond',
     place,
     `\`${written}\` is beyond the end: the code has ${count} ${count === 1 ? 'line' : 'lines'}`,
-    'count the lines again; lines that only hold a mark, as `// highlight-start`, do not count',
+    'lines that only hold a mark, as `// highlight-start`, do not count',
   )
 }
 
 /**
  * A code block is printed without colours, since highlighting it could take very long: it is larger than
- * 32 KB, has a line of more than 1,000 characters or hundreds of braces inside each other, or the post holds
- * more than 128 KB of code.
+ * 32 KB, has a line of more than 1,000 characters or many braces inside each other, or the post holds more
+ * than about 150 KB of code, in which long lines count for more than short ones.
  */
 export function codeTooLarge(place: Place, reason: string): Diagnostic {
   return warning(

@@ -1,14 +1,16 @@
 /**
  * Bounds of highlighting, in characters. Grammars are patterns that take time with the square, or worse, of
- * long words and texts. Pieces keep that in check: the worst of all grammars takes 15 µs a character in pieces
- * of this size, and half a minute for 32 KB in one. What a post may hold bounds the rest.
+ * long words and texts. Pieces keep that in check: the worst of all grammars takes 12 µs a character in pieces
+ * of this size, twice that in lines of a thousand, and half a minute for 32 KB in one. The sum for a post
+ * bounds the rest: no text takes more than two seconds.
  */
 export const CODE_LIMITS = {
   /** Of one fence. */
   fence: 32_768,
   line: 1000,
-  /** Of all fences of a post. */
-  post: 131_072,
+  /** Of all fences of a post; a character in a line of `heavy` counts twice, in one of two times that thrice. */
+  post: 163_840,
+  heavy: 256,
   /** What a grammar is given at a time; cut at the end of a line. */
   piece: 2048,
   /** Constructs inside each other, such as `${ … }` in a text in `${ … }`. */

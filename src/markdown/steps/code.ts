@@ -20,7 +20,7 @@ const PROSE: ReadonlySet<string> = new Set(['paragraph', 'heading', 'table', 'ht
  * and description know nothing of code. A block that a plugin has given a shape of its own keeps it.
  */
 export function code(tree: Root, context: StepContext): void {
-  const used: Used = { characters: 0, isOver: false }
+  const used: Used = { weight: 0, isOver: false, suggest: suggester() }
   walk(tree, (node, index, parent) => {
     if (node.type !== 'code') return PROSE.has(node.type) ? false : undefined
     if (node.data?.hName !== undefined || node.data?.hChildren !== undefined) return
@@ -35,8 +35,23 @@ export function code(tree: Root, context: StepContext): void {
 
 /** How much code of a post has been highlighted, and whether it has been said that this is all. */
 interface Used {
-  characters: number
+  weight: number
   isOver: boolean
+  /** The known word that an unknown one most likely means. */
+  readonly suggest: (word: string) => string | undefined
+}
+
+/** A post may hold thousands of odd words: only so many are looked at, and none that is too long to be a slip. */
+const SUGGESTIONS = 100
+const LONGEST_WORD = 30
+
+function suggester(): Used['suggest'] {
+  const found = new Map<string, string | undefined>()
+  return (word) => {
+    if (word.length > LONGEST_WORD) return undefined
+    if (!found.has(word) && found.size < SUGGESTIONS) found.set(word, nearest(word, knownWords()))
+    return found.get(word)
+  }
 }
 
 interface Block {
@@ -61,8 +76,7 @@ function read(node: Code, context: StepContext, used?: Used): Block | undefined 
   const told = { ...fence, ...titleOf(fence) }
   const given = withoutControls(node.value)
   const language = languageOf(told, given, (word) => {
-    const near = nearest(word, knownWords())
-    context.report(unknownLanguage(placeOf(node, word, context), word, near))
+    context.report(unknownLanguage(placeOf(node, word, context), word, used?.suggest(word)))
   })
   const shown = isPlain ? fence.word : (fence.inner ?? fence.word)
   node.lang = shown === '' ? null : shown
@@ -77,7 +91,15 @@ function read(node: Code, context: StepContext, used?: Used): Block | undefined 
   const isLined = fence.isDiff || fence.from !== undefined || lines.kinds.some((kind) => kind !== undefined)
   if (isPlain || (language === undefined && told.title === undefined && !isLined)) return undefined
   const isSmall = language !== undefined && fits(node, lines.texts, used, context)
-  return { node, fence: told, language: isSmall ? language : undefined, lines, isLined, isDiff }
+  const isSigned = lines.kinds.some((kind) => kind === 'ins' || kind === 'del')
+  return {
+    node,
+    fence: told,
+    language: isSmall ? language : undefined,
+    lines,
+    isLined,
+    isDiff: isDiff || (isSigned && !fence.isDiff),
+  }
 }
 
 /** ```` ```index.js ```` names its file by the way. */
@@ -111,21 +133,22 @@ function withRanges(node: Code, fence: Fence, lines: Lines, context: StepContext
 }
 
 function fits(node: Code, texts: readonly string[], used: Used, context: StepContext): boolean {
-  const { fence, line, post } = CODE_LIMITS
+  const { fence, line, post, heavy } = CODE_LIMITS
+  let weight = 0
+  for (const { length } of texts) weight += length * (1 + length / heavy)
   const long = texts.findIndex((text) => text.length > line)
   const inKilobytes = (length: number) => `${Math.ceil(length / 1024)} KB`
   let reason: string | undefined
   if (node.value.length > fence)
     reason = `it has ${inKilobytes(node.value.length)}, at most ${inKilobytes(fence)} are`
   else if (long !== -1) reason = `its line ${long + 1} is longer than ${line} characters`
-  else if (used.characters + node.value.length > post)
-    reason = `the post holds more than ${inKilobytes(post)} of code up to here`
+  else if (used.weight + weight > post) reason = 'the post holds too much of it up to here'
   else {
-    used.characters += node.value.length
+    used.weight += weight
     return true
   }
   if (!used.isOver) context.report(codeTooLarge(context.place(node), reason))
-  used.isOver = used.characters + node.value.length > post
+  used.isOver ||= used.weight + weight > post
   return false
 }
 
