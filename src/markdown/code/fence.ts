@@ -151,7 +151,10 @@ function settleWords(draft: Draft): void {
     draft.inner ??= rest[0] ?? ''
     return
   }
-  const at = rest.findIndex((word, index) => index > 0 && /^(?:https?:\/\/|\/[^/\s])\S+$/.test(word))
+  // A path alone is rather the name of a file.
+  const at = rest.findIndex(
+    (word, index) => /^https?:\/\/\S/.test(word) || (index > 0 && /^\/[^/\s]/.test(word)),
+  )
   const words = at === -1 ? rest : rest.slice(0, at)
   if (draft.title === undefined && isTitle(words)) draft.title = words.join(' ')
   const url = rest[at]
