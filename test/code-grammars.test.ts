@@ -96,6 +96,22 @@ test('a long text goes through in pieces, and goes on where it was', () => {
   )
 })
 
+test('a grammar that fails loses no text, and what is too deep spoils nothing after it', async () => {
+  const broken: Language = { id: 'broken', label: '', needs: [] }
+  const fail = () => {
+    throw new Error('no')
+  }
+  const grammars = GRAMMARS as Record<string, unknown>
+  grammars.broken = async () => ({ default: () => ({ contains: [{ begin: 'b', 'on:begin': fail }] }) })
+  const own = new Highlighter()
+  await own.load(broken)
+  delete grammars.broken
+  expect(own.tokens('abc', broken)).toBeUndefined()
+  const bash = LANGUAGES.get('bash') as Language
+  expect(tokensOf(bash, 'echo "${'.repeat(100))).toBeUndefined()
+  expect(tokensOf(bash, 'echo 1')).toHaveLength(4)
+})
+
 describe('random texts', () => {
   const random = generator(7)
   const signs = [
@@ -168,13 +184,15 @@ describe('what would take long', () => {
       fence: 'let a\n'.repeat(6000),
       line: `"${'a'.repeat(1000)}"\n`,
       depth: 'echo "${'.repeat(100),
+      growth: `${'echo "${'.repeat(30)}${'a\n'.repeat(9000)}`,
     }
     for (const code of Object.values(cases)) {
-      const { body, findings } = await render(markdown, `A\n\n\`\`\`bash title="x"\n${code}\n\`\`\``)
+      const { body, findings } = await render(markdown, `A\n\n\`\`\`bash showLineNumbers\n${code}\n\`\`\``)
       expect(list(findings)).toEqual(['code/too-large 3:1'])
       const html = show(body?.chunks ?? [])
       expect(html).not.toContain('hljs')
       expect(textOf(html)).toContain(code)
+      expect(html.length).toBeLessThan(code.length * 40)
     }
     const fences = `\`\`\`js\n${'let a\n'.repeat(5000)}\`\`\`\n\n`.repeat(9)
     const { body, findings } = await render(markdown, fences)

@@ -267,3 +267,33 @@ test('signs that stand for finished markup cannot be forged in code, not even by
     '<span class="hljs-number">0</span>/<span class="hljs-string">"&lt;b></span>\n</code>',
   )
 })
+
+test('a finding about a block of the excerpt is told once, and neighbouring texts are one chunk', async () => {
+  const { body, findings } = await render(native, '```js {9}\na\n```\n\nb\n\n<!-- more -->\n\n```js\nc\n```')
+  expect(list(findings)).toEqual(['code/line-beyond 1:8'])
+  expect(body?.chunks).toHaveLength(1)
+})
+
+test('what makes the printer fail after a grammar was loaded is an error of the post', async () => {
+  const plugin = () => (tree: { children: object[] }) => {
+    tree.children.push({ type: 'image' })
+  }
+  const options = { name: 'p', options: null, plugin, place: { path: 'c', line: 1, column: 1 } }
+  const markdown = await markdownLine('native', { plugins: [options] as never })
+  for (const text of ['```go\na\n```', '```go\na\n```']) {
+    const { body, findings } = await render(markdown, text)
+    expect(body).toBeUndefined()
+    expect(list(findings)).toEqual(['markdown/crash 1:1'])
+  }
+})
+
+test('endless words behind a fence take no time', async () => {
+  const start = performance.now()
+  for (const sign of ['[', '{', '/', '"', 'a=', 'a ', '{a', '<', ':', ',']) {
+    const { findings } = await render(native, `\`\`\`js ${sign.repeat(300_000 / sign.length)}\nx\n\`\`\``)
+    expect(findings).toEqual([])
+  }
+  const words = Array.from({ length: 20_000 }, (_, at) => `\`\`\`w${at}\nx\n\`\`\``)
+  expect((await render(native, words.join('\n'))).findings).toHaveLength(20_000)
+  expect(performance.now() - start).toBeLessThan(8000)
+})

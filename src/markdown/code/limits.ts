@@ -15,4 +15,6 @@ export const CODE_LIMITS = {
   piece: 2048,
   /** Constructs inside each other, such as `${ … }` in a text in `${ … }`. */
   depth: 64,
+  /** Characters of HTML for each of the code: scopes that are open over many lines are opened in each. */
+  growth: 50,
 } as const

@@ -3,6 +3,7 @@ import type { Lines } from './directives.ts'
 import type { Token } from './emitter.ts'
 import type { Highlighter } from './highlighter.ts'
 import type { Language } from './languages.ts'
+import { CODE_LIMITS } from './limits.ts'
 import { writeLines, writeTokens } from './write.ts'
 
 /** The text of a code block, as HTML of ours: it becomes a hole and needs no sanitising, for it is made of text and spans alone. */
@@ -38,13 +39,19 @@ export function writeListings(listings: readonly Listing[], highlighter: Highlig
 }
 
 function write(listing: Listing, highlighter: Highlighter | undefined): string {
-  const { lines, isLined, from, language } = listing
+  const { lines, language } = listing
   const code = lines.texts.join('\n')
-  const tokens = language && highlighter?.tokens(code, language)
-  if (language !== undefined && tokens === undefined) listing.onFailure()
-  const all: readonly Token[] = tokens ?? [code]
-  if (!isLined) return `${writeTokens(all)}\n`
-  return writeLines(all)
+  if (language === undefined) return printed(listing, [code])
+  const tokens = highlighter?.tokens(code, language)
+  const html = tokens && printed(listing, tokens)
+  if (html !== undefined && html.length <= CODE_LIMITS.growth * (code.length + 1000)) return html
+  listing.onFailure()
+  return printed(listing, [code])
+}
+
+function printed({ isLined, lines, from }: Listing, tokens: readonly Token[]): string {
+  if (!isLined) return `${writeTokens(tokens)}\n`
+  return writeLines(tokens)
     .map((html, at) => {
       const kind = lines.kinds[at]
       const number = from === undefined ? '' : ` data-n="${from + at}"`

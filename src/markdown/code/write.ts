@@ -4,47 +4,57 @@ const CLOSE = '</span>'
 
 /** Tokens as HTML. All text is escaped; the only tags are spans that the tokens name. */
 export function writeTokens(tokens: readonly Token[]): string {
-  let html = ''
-  for (const token of joined(tokens)) html += htmlOf(token)
-  return html
+  const writer = new Writer()
+  for (const token of tokens) writer.take(token)
+  return writer.html
 }
 
 /** The same, cut at line ends: scopes that go on are closed there and opened again. The line ends are left out. */
 export function writeLines(tokens: readonly Token[]): string[] {
   const lines: string[] = []
-  const open: Scope[] = []
-  let line = ''
-  for (const token of joined(tokens)) {
-    if (token === END) open.pop()
-    else if (typeof token === 'object') open.push(token)
+  const writer = new Writer()
+  for (const token of tokens) {
     if (typeof token !== 'string') {
-      line += htmlOf(token)
+      writer.take(token)
       continue
     }
     const [first = '', ...rest] = token.split('\n')
-    line += escapeText(first)
+    writer.take(first)
     for (const text of rest) {
-      lines.push(line + CLOSE.repeat(open.length))
-      line = open.map(({ tag }) => tag).join('') + escapeText(text)
+      lines.push(writer.cut())
+      writer.take(text)
     }
   }
-  lines.push(line)
-  return lines.map((html) => html.replace(/<span class="[^"]*"><\/span>/g, ''))
+  return [...lines, writer.cut()]
 }
 
-function htmlOf(token: Token): string {
-  if (token === END) return CLOSE
-  return typeof token === 'string' ? escapeText(token) : token.tag
-}
+/** Opens a scope only when there is text in it, so that none is empty. */
+class Writer {
+  html = ''
+  readonly #scopes: Scope[] = []
+  #opened = 0
 
-/** Without scopes that hold nothing, which pieces of a text leave at their seams. */
-function joined(tokens: readonly Token[]): readonly Token[] {
-  const kept: Token[] = []
-  for (const token of tokens) {
-    if (token === END && typeof kept.at(-1) === 'object' && kept.at(-1) !== END) kept.pop()
-    else kept.push(token)
+  take(token: Token): void {
+    if (token === END) {
+      if (this.#opened === this.#scopes.length && this.#opened > 0) {
+        this.html += CLOSE
+        this.#opened--
+      }
+      this.#scopes.pop()
+    } else if (typeof token === 'object') this.#scopes.push(token)
+    else if (token !== '') {
+      for (; this.#opened < this.#scopes.length; this.#opened++) this.html += this.#scopes[this.#opened]?.tag
+      this.html += escapeText(token)
+    }
   }
-  return kept
+
+  /** What has been written since the last cut, with all scopes closed. */
+  cut(): string {
+    const line = this.html + CLOSE.repeat(this.#opened)
+    this.html = ''
+    this.#opened = 0
+    return line
+  }
 }
 
 const SPECIAL = /[&<]/

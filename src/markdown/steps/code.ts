@@ -187,11 +187,11 @@ function figure(block: Block, context: StepContext): RootContent {
 }
 
 function caption(title: string, { link }: Fence, language: Language | undefined): RootContent {
-  const name = element('span', {}, [{ type: 'text', value: withoutControls(title) }])
+  const name = element('span', {}, [{ type: 'text', value: title }])
   const source: RootContent[] =
     link === undefined
       ? []
-      : [{ type: 'link', url: link.url, children: [{ type: 'text', value: withoutControls(link.text) }] }]
+      : [{ type: 'link', url: link.url, children: [{ type: 'text', value: link.text }] }]
   const label = language === undefined ? [] : [element('span', {}, [{ type: 'text', value: language.label }])]
   return element('figcaption', {}, [name, ...source, ...label])
 }
