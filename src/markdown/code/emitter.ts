@@ -14,6 +14,8 @@ export interface Work {
   /** Whether constructs were nested deeper than the limit: what has been made is worth nothing then. */
   isTooDeep: boolean
   readonly depth: number
+  /** By name: a text has thousands, of a dozen kinds. */
+  readonly scopes: Map<string, Scope>
 }
 
 /** Receives what highlight.js finds: a list of tokens, with no tree and no HTML made on the way. */
@@ -32,7 +34,10 @@ export class TokenEmitter {
       this.#work.isTooDeep = true
       throw new Error('nested too deep')
     }
-    this.tokens.push({ tag: tagOf(name) })
+    const known = this.#work.scopes.get(name)
+    const scope = known ?? { tag: tagOf(name) }
+    if (known === undefined) this.#work.scopes.set(name, scope)
+    this.tokens.push(scope)
   }
 
   endScope(): void {

@@ -27,7 +27,7 @@ export class Highlighter {
     const names = [...closure([id])]
     const grammars = await Promise.all(names.map((name) => GRAMMARS[name]?.()))
     if (this.#ready.has(id)) return
-    const work: Work = { isTooDeep: false, depth: CODE_LIMITS.depth }
+    const work: Work = { isTooDeep: false, depth: CODE_LIMITS.depth, scopes: new Map() }
     const instance = newInstance()
     // A class with what all emitters of this instance share.
     const Emitter = class extends TokenEmitter {
