@@ -194,6 +194,9 @@ describe('what would take long', () => {
       expect(textOf(html)).toContain(code)
       expect(html.length).toBeLessThan(code.length * 40)
     }
+    const marked = await render(markdown, `\`\`\`text {1}\n${'\n'.repeat(100_000)}\`\`\``)
+    expect(list(marked.findings)).toEqual(['code/too-large 1:1'])
+    expect(show(marked.body?.chunks ?? []).length).toBeLessThan(110_000)
     const fences = `\`\`\`js\n${'let a\n'.repeat(5000)}\`\`\`\n\n`.repeat(9)
     const { body, findings } = await render(markdown, fences)
     // The rest of the post is plain too, and that is said once.

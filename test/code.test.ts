@@ -145,6 +145,7 @@ test.each([
   ['diff js', '- a\n+ b\n  c', '|diff da ib .c'],
   ['diff lang="js" title="x.js"', '-a\n+b', 'x.js|diff da ib'],
   ['js diff', '-a\n+b', '|diff da ib'],
+  ['diff wrap', '-a\n+b', '|diff da ib'],
   ['diff', 'diff --git a/x b/x\n--- a/x\n+++ b/x\n@@ -1 +1 @@\n-a\n+b', 'ddiff --git a/x b/x'],
 ])('the signs of %s: %j', async (fence, code, expected) => {
   const shown = await lines(`\`\`\`${fence}`, code)

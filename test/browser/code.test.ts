@@ -40,7 +40,9 @@ describe('the button that copies', () => {
       await button.getByText('Copied').waitFor()
       return page.evaluate('navigator.clipboard.readText()')
     }
-    expect(await copied(0)).toMatch(/^import \{ fold \} from '.\/sheet.ts'\nconst sheet = fold\(3\)[^]*`\)$/)
+    expect(await copied(0)).toMatch(
+      /^import \{ fold \} from '.\/sheet.ts'\nconst sheet = fold\(3\)[\s\S]*`\)$/,
+    )
     expect(await copied(1)).toBe('const leaf = fold(sheet, 3)\nprint(leaf)')
     await page.context().close()
   })

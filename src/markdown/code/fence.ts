@@ -1,3 +1,4 @@
+import { languageFor } from './languages.ts'
 import { type Piece, piecesOf } from './meta.ts'
 import { type LineKind, type Range, readRanges } from './ranges.ts'
 
@@ -147,7 +148,7 @@ function settleWords(draft: Draft): void {
     else return true
     return false
   })
-  if (/^diff$/i.test(draft.word) && rest.length === 1 && /^[a-z+#-]+$/i.test(rest[0] ?? '')) {
+  if (/^diff$/i.test(draft.word) && rest.length === 1 && languageFor(rest[0] ?? '') !== undefined) {
     draft.inner ??= rest[0] ?? ''
     return
   }
