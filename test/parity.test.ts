@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module'
 import { describe, expect, test } from 'vitest'
-import { corpus } from './markdown-corpus.ts'
+import { CODE_BLOCKS, corpus } from './markdown-corpus.ts'
 import { markdownLine, render } from './markdown-fixture.ts'
 
 /** The native parser against the reference: whole bodies and all findings must be equal. */
@@ -33,6 +33,10 @@ test('all examples of the specification', async () => {
 describe('generated posts', () => {
   test.each([1, 2])('seed %i', async (seed) => {
     expect(await differing(corpus(seed, 250))).toEqual([])
+  })
+
+  test('code', async () => {
+    expect(await differing(corpus(3, 250, CODE_BLOCKS))).toEqual([])
   })
 })
 

@@ -1,6 +1,7 @@
 import type { Options } from 'remark-html'
 import type { VFile } from 'vfile'
-import { type Compilation, type ComponentElement, finish } from './finish.ts'
+import type { ListingNode } from './code/listing.ts'
+import { type Compilation, type ComponentElement, finish, type ListingElement } from './finish.ts'
 import { BETWEEN, type Hole } from './holes.ts'
 import { closeSelfClosed, isComment } from './html.ts'
 import { parseRaw } from './raw.ts'
@@ -58,6 +59,7 @@ export function createHandlers(): Handlers {
     math: handleFormula as Handler,
     inlineMath: handleFormula as Handler,
     element: handleElement as Handler,
+    listing: handleListing as Handler,
     root: handleRoot,
   } as unknown as Handlers
 }
@@ -193,6 +195,10 @@ function handleFormula(state: State, node: FormulaNode): Hast.ElementContent {
 function sourceOf({ value, display, type }: FormulaNode): string {
   if (type === 'math') return `${value}\n`
   return display ? `$$${value}$$` : `$${value}$`
+}
+
+function handleListing(_state: State, { value }: ListingNode): ListingElement {
+  return { type: 'listing', value }
 }
 
 function handleComponent(state: State, node: ComponentNode): ComponentElement {

@@ -20,7 +20,8 @@ export interface Markdown {
   /** Which parser runs: a fact that bodies depend on. */
   readonly parser: 'native' | 'remark'
   /**
-   * Make the body of one post. A promise only when a plugin of the user's works asynchronously;
+   * Make the body of one post. A promise only when a plugin of the user's works asynchronously, or when the
+   * post holds code in a language that has not been met before;
    * undefined when the text could not be rendered at all, after an error has been reported.
    */
   body(input: BodyInput, report: Report): Body | undefined | Promise<Body | undefined>

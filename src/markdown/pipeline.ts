@@ -2,6 +2,7 @@ import type { DataMap, VFile } from 'vfile'
 import { crash, nativeMissing, pluginMissing, pluginShape } from '../report/markdown.ts'
 import { CONFIG_FILE, topOf } from '../report.ts'
 import type { Body, Config, LoadedPlugin, Report } from '../types.ts'
+import { createWriter, type ListingWriter } from './code/writer.ts'
 import { createHandlers, rootOf } from './compile.ts'
 import type { Compilation } from './finish.ts'
 import { BETWEEN, chunk } from './holes.ts'
@@ -14,6 +15,7 @@ import { readPost } from './read.ts'
 import { createSchema, type Rules, rulesOf, withFormulas } from './sanitize.ts'
 import type { Dialect, Step, StepContext } from './step.ts'
 import { alerts } from './steps/alerts.ts'
+import { code } from './steps/code.ts'
 import { figures } from './steps/figures.ts'
 import { footnotes } from './steps/footnotes.ts'
 import { formulas } from './steps/formulas.ts'
@@ -41,6 +43,7 @@ const AFTER: readonly Step[] = [
   figures,
   tables,
   tasks,
+  code,
   unfinishedHtml,
 ]
 
@@ -72,6 +75,7 @@ export async function createMarkdown(
       typography: options.config.typography,
       emoji: options.config.emoji,
     },
+    writeListings: createWriter(),
   }
   return {
     parser: parser.name,
@@ -79,11 +83,14 @@ export async function createMarkdown(
   }
 }
 
+type Awaitable = Body | undefined | Promise<Body | undefined>
+
 interface Tools {
   readonly processor: Processor
   readonly rules: Rules
   readonly hasPlugins: boolean
   readonly dialect: Dialect
+  readonly writeListings: ListingWriter
 }
 
 function isUsable(plugin: LoadedPlugin, report: Report): boolean {
@@ -115,11 +122,7 @@ async function chooseParser(
 }
 
 /** A throw anywhere in the line is this post's error, never an empty page (FAULTS MD09). */
-function render(
-  tools: Tools,
-  input: BodyInput,
-  report: Report,
-): Body | undefined | Promise<Body | undefined> {
+function render(tools: Tools, input: BodyInput, report: Report): Awaitable {
   const fail = (thrown: unknown): undefined => {
     report(crash({ path: input.path, line: input.line, column: 1 }, reasonOf(thrown)))
   }
@@ -131,24 +134,27 @@ function render(
   }
 }
 
-/** Run the steps and the user's plugins: at once, unless one of the plugins is asynchronous. */
+/** Run the steps and the user's plugins: at once, unless a plugin is asynchronous or a grammar must be loaded. */
 function transform(
   tools: Tools,
   tree: Root,
   context: StepContext,
   fail: (thrown: unknown) => undefined,
-): Body | undefined | Promise<Body | undefined> {
+): Awaitable {
   const { input, text, report } = context
-  let settled: { readonly body: Body | undefined } | undefined
-  let announce: ((body: Body | undefined) => void) | undefined
+  let settled: { readonly body: Awaitable } | undefined
+  let announce: ((body: Awaitable) => void) | undefined
   const data: DataMap = { octavo: context, ...(input.read !== undefined && { read: input.read }) }
   const done = (thrown: Error | undefined, changed: Root | undefined): undefined => {
-    let body: Body | undefined
+    let body: Awaitable
     try {
       const file = data.self
       const isFatal = file !== undefined && reportMessages(file, input, report)
       if (thrown) body = isFatal ? undefined : fail(thrown)
-      else if (changed !== undefined && file !== undefined) body = compileBody(tools, changed, file, context)
+      else if (changed !== undefined && file !== undefined) {
+        const made = finishBody(tools, changed, file, context)
+        body = made instanceof Promise ? made.catch(fail) : made
+      }
     } catch (late) {
       body = fail(late)
     }
@@ -156,10 +162,17 @@ function transform(
     announce?.(body)
   }
   tools.processor.run(tree, { path: input.path, value: text, data } as unknown as VFile, done)
-  if (settled !== undefined) return (settled as { readonly body: Body | undefined }).body
+  if (settled !== undefined) return (settled as { readonly body: Awaitable }).body
   return new Promise((resolve) => {
     announce = resolve
   })
+}
+
+/** Write the code blocks, and then the whole. */
+function finishBody(tools: Tools, tree: Root, file: VFile, context: StepContext): Body | Promise<Body> {
+  const writing = tools.writeListings(context.result.listings)
+  const compile = () => compileBody(tools, tree, file, context)
+  return writing === undefined ? compile() : writing.then(compile)
 }
 
 function compileBody(
@@ -168,7 +181,7 @@ function compileBody(
   file: VFile,
   context: StepContext,
 ): Body {
-  const { excerpt, ...result } = context.result
+  const { excerpt, listings: _, ...result } = context.result
   const { report, place, text, dialect } = context
   // What hides a component's tag from the parser are control characters too.
   const mayHoldControls = hasPlugins || text.includes('&#') || mayNeedMasks(text, dialect.isOurs)

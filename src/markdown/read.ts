@@ -71,7 +71,7 @@ function createContext(
   }
   const withoutModules = /^\s*(?:im|ex)port\b/.test(clean) ? blankModuleLines(clean, report, placeOf) : clean
   const text = /\.mdx$/i.test(given.path) ? blankComments(withoutModules, parse) : withoutModules
-  const result: Gathered = { headings: [], words: 0, cjk: 0, description: '', excerpt: [] }
+  const result: Gathered = { headings: [], words: 0, cjk: 0, description: '', excerpt: [], listings: [] }
   const place = (node: Located, length = 0, shift = 0) =>
     placeOf((node.position?.start.offset ?? 0) + shift, length)
   return { input: { ...given, text: clean }, text, report, dialect, result, place }

@@ -1,4 +1,5 @@
 import type { Heading, Place, Report } from '../types.ts'
+import type { Listing } from './code/listing.ts'
 import type { BodyInput } from './markdown.ts'
 import type { Located, Root, RootContent } from './tree.ts'
 
@@ -11,6 +12,8 @@ export interface Gathered {
   /** Blocks of a cloned tree; the pipeline compiles them as it compiles the body. */
   excerpt: readonly RootContent[]
   title?: string
+  /** Code blocks whose text is still to be written. */
+  readonly listings: Listing[]
 }
 
 export interface StepContext {

@@ -11,6 +11,7 @@ export type * as Hast from 'hast'
 export type {
   AlignType,
   BlockContent,
+  Code,
   Data,
   Definition,
   FootnoteDefinition,
@@ -21,6 +22,7 @@ export type {
   Link,
   List,
   ListItem,
+  Literal,
   Node,
   Nodes,
   Paragraph,

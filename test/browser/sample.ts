@@ -20,6 +20,7 @@ export const SAMPLE: Readonly<Record<string, string | Uint8Array>> = {
   ].join('\n'),
   'content/posts/elements.md': elements(),
   'content/posts/hostile.md': hostile(),
+  'content/posts/code.md': code(),
   'content/posts/plain.md': post('Plain', 'Only a paragraph.'),
   'content/posts/second.md': post('Second', 'A paragraph, and [a link](plain.md) in it.'),
   'content/posts/third.md': post('Third', 'One more, so that there are two pages of them.'),
@@ -159,6 +160,39 @@ The end.
     'pinned: true',
     'rootPage: /blog/',
   ])
+}
+
+function code(): string {
+  const body = `
+\`\`\`ts title="src/fold.ts" {2} showLineNumbers
+import { fold } from './sheet.ts'
+const sheet = fold(3) // a comment
+if (sheet.width > 2.5 && /a+/.test('text')) throw new Error(\`no \${sheet}\`)
+\`\`\`
+
+\`\`\`diff-js
+- const leaf = fold(sheet, 2)
++ const leaf = fold(sheet, 3)
+  print(leaf)
+\`\`\`
+
+\`\`\`console
+$ octavo build
+\`\`\`
+
+\`\`\`css
+@media print { a#b.c:hover { color: red; --x: var(--y) } }
+\`\`\`
+
+\`\`\`html title="A title that is long enough to be broken on a small screen, with a link" https://example.org/
+<!-- comment --><a href="x">text &amp;</a>
+\`\`\`
+
+\`\`\`
+Without a language.
+\`\`\`
+`
+  return post('Code on a page', body, ['description: Listings of every kind.'])
 }
 
 function hostile(): string {
