@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { COMMANDS, EXIT, FLAGS } from '../src/cli/commands.ts'
 import { spelling } from '../src/cli/help.ts'
+import { knownWords, LANGUAGES, languageFor } from '../src/markdown/code/languages.ts'
 
 /** Reference pages that are made from the code; `UPDATE=1` writes them anew. */
 const root = join(import.meta.dirname, '..')
@@ -69,4 +70,23 @@ test('docs/cli.md shows every command and flag', () => {
     'docs/cli.md',
     `# Commands\n\n| command | does |\n|---|---|\n${commands.join('\n')}\n\n## Flags\n\n| flag | does | of |\n|---|---|---|\n${flags.join('\n')}\n\n## Exit codes\n\n| code | means |\n|---|---|\n${exits.join('\n')}\n`,
   )
+})
+
+test('docs/code-blocks.md names every language', () => {
+  const path = 'docs/code-blocks.md'
+  const [own = ''] = readFileSync(join(root, path), 'utf8').split('| language |')
+  const wordsOf = (id: string) =>
+    knownWords().filter((word) => {
+      const language = languageFor(word)
+      return typeof language === 'object' && language.id === id
+    })
+  const rows = [...LANGUAGES.values()]
+    .sort((a, b) => (a.label.toLowerCase() < b.label.toLowerCase() ? -1 : 1))
+    .map(
+      ({ id, label }) =>
+        `| ${label} | ${wordsOf(id)
+          .map((word) => `\`${word}\``)
+          .join(', ')} |`,
+    )
+  checkPage(path, `${own}| language | words |\n|---|---|\n${rows.join('\n')}\n`)
 })

@@ -228,6 +228,25 @@ describe('what else a page is made of', () => {
       `/blog/b/ post:${B}`,
     ],
     [
+      'that quotes are typographic',
+      [
+        { [B]: (text) => `${text}\nIt's "so".\n` },
+        { [CONFIG]: (text) => `${text}\nmarkdown: {typography: true}\n` },
+      ],
+      `/blog/b/ post:${B}`,
+    ],
+    [
+      'the language of its quotes',
+      [
+        {
+          [B]: (text) => `${text}\nIt's "so".\n`,
+          [CONFIG]: (text) => `${text}\nmarkdown: {typography: true}\n`,
+        },
+        { [CONFIG]: (text) => `${text}\nlang: de\n` },
+      ],
+      `/blog/b/ post:${B}`,
+    ],
+    [
       'styles of the theme',
       [
         { 'public/own.css': 'p { color: red }' },

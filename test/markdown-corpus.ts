@@ -1,7 +1,7 @@
 /** Generated posts: the same for the same seed, on every machine. */
-export function corpus(seed: number, count: number): string[] {
+export function corpus(seed: number, count: number, blocks = BLOCKS): string[] {
   const random = generator(seed)
-  return Array.from({ length: count }, () => post(random))
+  return Array.from({ length: count }, () => post(random, blocks))
 }
 
 type Random = (below: number) => number
@@ -54,12 +54,19 @@ const INLINE = [
   '***both***',
   '**a*b**',
   '$x_1$',
+  '$a*b$ and $5',
+  '$$\\frac{a}{b}$$',
+  '$`c_d`$',
+  '"quoted" it\'s -- so...',
+  ':tada: :nosuch:',
   '{braces}',
   '| pipe |',
   '12:30:45',
 ]
 
-const BLOCKS: readonly ((inline: () => string) => string)[] = [
+type Block = (inline: () => string) => string
+
+const BLOCKS: readonly Block[] = [
   (inline) => `${inline()} ${inline()} ${inline()}`,
   (inline) => `${inline()}\n${inline()}`,
   (inline) => `# ${inline()}`,
@@ -79,14 +86,32 @@ const BLOCKS: readonly ((inline: () => string) => string)[] = [
   (inline) => `<Callout>\n\n- ${inline()}\n\n${inline()}\n\n</Callout>`,
   (inline) => `<Tabs>\n  <Tab title={"a"}>\n    ${inline()}\n  </Tab>\n</Tabs>`,
   () => '<Chart\n  data={[\n    1,\n\n    2]}\n/>',
+  (inline) => `:::note ${inline().replace('\n', ' ')}\n${inline()}\n:::`,
+  (inline) =>
+    `::::tip ${inline().replace('\n', ' ')} {#a}\n- ${inline()}\n\n:::danger\n${inline()}\n:::\n::::`,
+  (inline) => `- ${inline()}\n  :::what\n  ${inline()}\n  :::`,
+  (inline) => `> [!NOTE]\n> ${inline()}\n\n> [!tip] ${inline().replace('\n', ' ')}\n> x`,
+  (inline) => `$$\n${inline().replace('\n', ' ')}\n$$`,
+  () => '> $$\n> x_1 < y\n> $$',
+  () => '```math\nx\n```',
+  (inline) => `## ${inline().replace('\n', ' ')} {#own .class}`,
   (inline) => `[^1]: ${inline()}\n\n    ${inline()}`,
   (inline) => `[r]: ../r.md "${inline().replace(/["\n]/g, '')}"`,
   () => '<!-- more -->',
 ]
 
-function post(random: Random): string {
+/** Code blocks, with all that may stand behind a fence and around it. */
+export const CODE_BLOCKS: readonly Block[] = [
+  (inline) =>
+    `~~~ts title="${inline().replaceAll('\n', ' ')}" showLineNumbers{3}\nconst a = "${inline()}"\n~~~`,
+  (inline) => `> - \`\`\`diff-js {1,9}\n>   - ${inline().replaceAll('\n', ' ')}\n>   + b()\n>   \`\`\``,
+  (inline) => `<Note>\n\n\`\`\`\`md,linenos,hl_lines=1 3-2\n${inline()}\n\`\`\`\n\`\`\`\`\n\n</Note>`,
+  () => '```nothing &amp; \\{1}\na // [!code ++]\n```',
+]
+
+function post(random: Random, blocks: readonly Block[]): string {
   const inline = () => INLINE[random(INLINE.length)] ?? ''
-  const parts = Array.from({ length: 1 + random(7) }, () => BLOCKS[random(BLOCKS.length)]?.(inline) ?? '')
+  const parts = Array.from({ length: 1 + random(7) }, () => blocks[random(blocks.length)]?.(inline) ?? '')
   const text = parts.reduce((before, part) => before + (random(6) === 0 ? '\n' : '\n\n') + part)
   return random(3) === 0 ? mutate(text, random) : text
 }
@@ -121,6 +146,12 @@ const NOISE = [
   '<?',
   '-->',
   '1. ',
+  '$',
+  '$$',
+  ':::',
+  ':::note\n',
+  '{#x}',
+  ':',
 ]
 
 /** A few characters more or less, as a slip of the hand leaves them. */

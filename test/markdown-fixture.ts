@@ -14,12 +14,14 @@ export async function markdownLine(
     readonly plugins?: readonly LoadedPlugin[]
     readonly limits?: Partial<Config['markdown']['limits']>
     readonly apart?: Apart
+    readonly typography?: boolean
+    readonly emoji?: boolean
   } = {},
 ): Promise<Markdown> {
-  const { tags = [], iframes = [], plugins = [], apart } = given
+  const { tags = [], iframes = [], plugins = [], typography = false, emoji = false, apart } = given
   const usual = loadConfig(undefined, () => undefined).config.markdown
   const limits = { ...usual.limits, ...given.limits }
-  const config = { ...usual, parser, allow: { tags, iframes }, limits }
+  const config = { ...usual, parser, allow: { tags, iframes }, limits, typography, emoji }
   return createMarkdown({ config, plugins, ...(apart !== undefined && { apart }) }, (finding) => {
     throw new Error(finding.message)
   })
@@ -31,9 +33,14 @@ export interface Rendered {
 }
 
 /** Render a text; anchors are off, so that headings stay readable in expectations. */
-export async function render(markdown: Markdown, text: string, path = 'post.md'): Promise<Rendered> {
+export async function render(
+  markdown: Markdown,
+  text: string,
+  path = 'post.md',
+  lang = 'en',
+): Promise<Rendered> {
   const findings: Diagnostic[] = []
-  const input = { path, text, line: 1, slug: 'post', hideAnchor: true }
+  const input = { path, text, line: 1, slug: 'post', hideAnchor: true, lang }
   const body = await markdown.body(input, (finding) => findings.push(finding))
   return { body, findings }
 }

@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module'
 import { describe, expect, test } from 'vitest'
-import { corpus } from './markdown-corpus.ts'
+import { CODE_BLOCKS, corpus } from './markdown-corpus.ts'
 import { markdownLine, render } from './markdown-fixture.ts'
 import { FAMILIES } from './pathological.ts'
 
@@ -9,8 +9,9 @@ import { FAMILIES } from './pathological.ts'
 const { tests } = createRequire(import.meta.url)('commonmark-spec') as {
   readonly tests: readonly { readonly markdown: string; readonly number: number }[]
 }
-const native = await markdownLine('native')
-const reference = await markdownLine('remark')
+const settings = { typography: true, emoji: true }
+const native = await markdownLine('native', settings)
+const reference = await markdownLine('remark', settings)
 
 async function differing(texts: readonly string[]): Promise<string[]> {
   const found: string[] = []
@@ -33,6 +34,10 @@ test('all examples of the specification', async () => {
 describe('generated posts', () => {
   test.each([1, 2])('seed %i', async (seed) => {
     expect(await differing(corpus(seed, 250))).toEqual([])
+  })
+
+  test('code', async () => {
+    expect(await differing(corpus(3, 250, CODE_BLOCKS))).toEqual([])
   })
 })
 

@@ -21,9 +21,11 @@ type Keyed = Pick<BuildInput, 'config' | 'places' | 'show' | 'files'> & { readon
 /** What every parse depends on beside its file. Folder defaults count with their places: posts repeat them in findings. */
 export function parseKey({ config, places, files, cache }: Keyed): string {
   const { markdown, timezone, defaults, paths } = config
+  // Typographic quotes are those of the language.
+  const lang = markdown.typography ? config.lang : ''
   const where = [...places].filter(([key]) => key.startsWith('defaults'))
   const plugins = [cache.plugins, ...modulesOf(files)]
-  return print(JSON.stringify([cache.tool, plugins, markdown, timezone, defaults, paths, where]))
+  return print(JSON.stringify([cache.tool, plugins, markdown, lang, timezone, defaults, paths, where]))
 }
 
 /** Modules of the site's own: plugins and filters may import each other. */

@@ -14,7 +14,7 @@ export interface ParsedItem {
   readonly post?: Post
 }
 
-/** A parser of files, set up once for a build. Answers with a promise only when a plugin does. */
+/** A parser of files, set up once for a build. Answers with a promise only when the markdown line does. */
 export function parserFor(
   { files, config }: { readonly files: Snapshot; readonly config: Config },
   defaults: FolderDefaults,

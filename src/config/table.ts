@@ -118,6 +118,14 @@ const WRITING: readonly Setting[] = [
     ['4', 'HTML tags that posts may use beside the usual ones.'],
   ),
   setting('markdown.allow.iframes', listOf(text), [], ['4', 'Hosts that posts may show in an `<iframe>`.']),
+  setting('markdown.typography', flag, false, [
+    '4',
+    "Whether straight quotes, `--`, `---` and `...` of the text are printed as typographic ones. The quotes are those of the post's language, else of the site's.",
+  ]),
+  setting('markdown.emoji', flag, false, [
+    '4',
+    'Whether short codes such as `:tada:` are printed as emoji. The names are those of GitHub; any other stays as it is.',
+  ]),
   setting('filters', listOf(text), [], ['14', 'Modules with template filters, by path.']),
 ]
 

@@ -1,6 +1,7 @@
 import type { Options } from 'remark-html'
 import type { VFile } from 'vfile'
-import { type Compilation, type ComponentElement, finish } from './finish.ts'
+import type { ListingNode } from './code/listing.ts'
+import { type Compilation, type ComponentElement, finish, type ListingElement } from './finish.ts'
 import { BETWEEN, type Hole } from './holes.ts'
 import { closeSelfClosed, isComment } from './html.ts'
 import { itemHandler } from './list-item.ts'
@@ -8,6 +9,7 @@ import { parseRaw } from './raw.ts'
 import type {
   ComponentNode,
   Data,
+  FormulaNode,
   Hast,
   Html,
   Located,
@@ -55,8 +57,11 @@ export function createHandlers(): Handlers {
   return {
     html: handleHtml as Handler,
     component: handleComponent as Handler,
+    math: handleFormula as Handler,
+    inlineMath: handleFormula as Handler,
     element: handleElement as Handler,
     listItem: itemHandler() as Handler,
+    listing: handleListing as Handler,
     root: handleRoot,
   } as unknown as Handlers
 }
@@ -175,6 +180,29 @@ function handleElement(state: State, node: Extract<RootContent, { type: 'element
   return state.applyData(node, result) as Hast.Element
 }
 
+/** A formula goes past the parser of raw HTML and the allow-list of authors; one that could not be read is code. */
+function handleFormula(state: State, node: FormulaNode): Hast.ElementContent {
+  const { formula, hName } = node.data ?? {}
+  if (formula !== undefined) return { type: 'formula', element: formula }
+  const text: Hast.Text = { type: 'text', value: hName === undefined ? sourceOf(node) : node.value }
+  const code: Hast.Element = { type: 'element', tagName: 'code', properties: {}, children: [text] }
+  const isBlock = node.type === 'math' && hName === undefined
+  const result: Hast.Element = isBlock
+    ? { type: 'element', tagName: 'pre', properties: {}, children: [code] }
+    : code
+  state.patch(node, result)
+  return state.applyData(node, result) as Hast.Element
+}
+
+function sourceOf({ value, display, type }: FormulaNode): string {
+  if (type === 'math') return `${value}\n`
+  return display ? `$$${value}$$` : `$${value}$`
+}
+
+function handleListing(_state: State, { value }: ListingNode): ListingElement {
+  return { type: 'listing', value }
+}
+
 function handleComponent(state: State, node: ComponentNode): ComponentElement {
   const { name, props, places, inline, place, unclosed } = node
   const hole: Extract<Hole, { kind: 'component' }> = {
@@ -197,7 +225,7 @@ function handleComponent(state: State, node: ComponentNode): ComponentElement {
 }
 
 const FLOW: ReadonlySet<string> = new Set(
-  'paragraph heading list blockquote code table thematicBreak footnoteDefinition element'.split(' '),
+  'paragraph heading list blockquote code table thematicBreak footnoteDefinition element math'.split(' '),
 )
 
 function isFlow(node: RootContent): boolean {

@@ -10,6 +10,8 @@ import type { ComponentNode, Point, RootContent } from './tree.ts'
 
 export interface Workshop {
   readonly report: Report
+  /** Whether directives and formulas are read. */
+  readonly isOurs: boolean
   /** The place of an offset in the post. */
   readonly placeAt: (offset: number, length?: number) => Place
   /** The same as a point of the tree, which counts its lines from the start of the text. */

@@ -1,6 +1,15 @@
+import { isDirective } from './directives.ts'
 import { innerRegion, type Region, sourceOffset } from './region.ts'
 import type { Tag } from './tags.ts'
-import { type Html, type Parents, type Point, type Root, type RootContent, walk } from './tree.ts'
+import {
+  type Html,
+  offsetOfHtml,
+  type Parents,
+  type Point,
+  type Root,
+  type RootContent,
+  walk,
+} from './tree.ts'
 
 /** What an html node turns out to be made of: component tags, raw HTML, and text that is markdown after all. */
 export type Piece =
@@ -35,7 +44,7 @@ export function cutHtml(
     while (next < tags.length && (tags[next]?.start ?? 0) < start) next++
     const first = next
     while (next < tags.length && (tags[next]?.start ?? 0) < end) next++
-    const inside = tags.slice(first, next)
+    const inside = ownOf(tags.slice(first, next), offsetOfHtml(node))
     if (inside.length === 0) return
     const isBlock = !holdsPhrasing(parent)
     if (isBlock) cuts.set(node, cutBlock(region, inside, start, end, pointAt))
@@ -46,6 +55,12 @@ export function cutHtml(
       )
   })
   return cuts
+}
+
+/** The line of a directive is a node by itself; one that stands inside a component is seen when its children are parsed. */
+function ownOf(inside: readonly Tag[], start: number): readonly Tag[] {
+  const isLine = inside[0]?.start === start && isDirective(inside[0])
+  return isLine ? inside.slice(0, 1) : inside.filter((tag) => !isDirective(tag))
 }
 
 /** Text between components is markdown; outside of any, it is raw HTML if that is how the block began. */

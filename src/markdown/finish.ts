@@ -32,6 +32,12 @@ export interface Compilation {
   readonly place: (node: Located) => Place
 }
 
+/** The text of a code block, written as HTML by us. */
+export interface ListingElement extends Hast.Literal {
+  type: 'listing'
+  value: string
+}
+
 /** A component in the HTML tree: `hole` is its token, its children follow. */
 export interface ComponentElement extends Hast.Parent {
   type: 'component'
@@ -39,12 +45,22 @@ export interface ComponentElement extends Hast.Parent {
   children: Hast.ElementContent[]
 }
 
+/** A formula that was typeset here: it has no places and no addresses, and nothing of it is the author's HTML. */
+export interface FormulaElement extends Hast.Node {
+  type: 'formula'
+  element: Hast.Element
+}
+
 declare module 'hast' {
   interface RootContentMap {
     component: ComponentElement
+    formula: FormulaElement
+    listing: ListingElement
   }
   interface ElementContentMap {
     component: ComponentElement
+    formula: FormulaElement
+    listing: ListingElement
   }
 }
 
@@ -72,11 +88,13 @@ function settleNode(node: Content, compilation: Compilation, parent: Located, se
   else if (node.type === 'element') {
     if (node.position === undefined && parent.position !== undefined) node.position = parent.position
     settleElement(node, compilation, settled)
+  } else if (node.type === 'listing') {
+    settled.push({ type: 'text', value: dig(compilation.holes, { kind: 'listing', html: node.value }) })
   } else if (node.type === 'component' && !compilation.isExcerpt) {
     settled.push({ type: 'text', value: dig(compilation.holes, node.hole) })
     for (const child of node.children) settleNode(child, compilation, parent, settled)
     settled.push({ type: 'text', value: END_OF_CHILDREN })
-  }
+  } else if (node.type === 'formula') settled.push(node.element)
 }
 
 function settleText(node: Hast.Text, compilation: Compilation, parent: Located): Hast.Text {

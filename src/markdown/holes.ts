@@ -5,7 +5,13 @@ import type { Chunk, ComponentHole, ImageHole, LinkHole } from '../types.ts'
  * the sanitiser and to-html carry along untouched; a component's children stand between its token and `\x01/\x02`.
  * Nobody can forge one: control characters are removed from the text and again after raw HTML is parsed.
  */
-export type Hole = LinkHole | ImageHole | Omit<ComponentHole, 'children'>
+export type Hole = LinkHole | ImageHole | Omit<ComponentHole, 'children'> | Listing
+
+/** HTML of ours that is finished when it is written: it passes by the printer, and is a hole no longer when chunks are cut. */
+interface Listing {
+  readonly kind: 'listing'
+  readonly html: string
+}
 
 /** Note a hole and return the token that stands for it. */
 export function dig(holes: Hole[], hole: Hole): string {
@@ -38,11 +44,11 @@ export function chunk(html: string, holes: readonly Hole[]): Chunk[] {
   for (let start = text.indexOf('\x01'); start !== -1; start = text.indexOf('\x01', at)) {
     const end = text.indexOf('\x02', start)
     if (end === -1) break
-    if (start > at) chunksOf(cutting).push(text.slice(at, start))
+    if (start > at) addText(cutting, text.slice(at, start))
     take(text.slice(start + 1, end), cutting)
     at = end + 1
   }
-  if (at < text.length) chunksOf(cutting).push(text.slice(at))
+  if (at < text.length) addText(cutting, text.slice(at))
   if (cutting.open.length > 0) throw new Error('a component never ends')
   return cutting.root
 }
@@ -59,6 +65,14 @@ function chunksOf({ open, root }: Cutting): Chunk[] {
   return open.at(-1)?.chunks ?? root
 }
 
+/** Neighbouring texts are one chunk. */
+function addText(cutting: Cutting, text: string): void {
+  const chunks = chunksOf(cutting)
+  const last = chunks.at(-1)
+  if (typeof last === 'string') chunks[chunks.length - 1] = last + text
+  else chunks.push(text)
+}
+
 function take(part: string, cutting: Cutting): void {
   if (part === '/') {
     const ended = cutting.open.pop()
@@ -69,7 +83,8 @@ function take(part: string, cutting: Cutting): void {
   const hole = cutting.holes[Number(part)]
   if (hole === undefined || cutting.seen.has(part)) throw new Error('a forged hole')
   cutting.seen.add(part)
-  if (hole.kind === 'component') cutting.open.push({ hole, chunks: [] })
+  if (hole.kind === 'listing') addText(cutting, hole.html)
+  else if (hole.kind === 'component') cutting.open.push({ hole, chunks: [] })
   else chunksOf(cutting).push(hole)
 }
 

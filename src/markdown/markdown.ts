@@ -9,6 +9,8 @@ export interface BodyInput {
   readonly slug: string
   readonly title?: string
   readonly hideAnchor: boolean
+  /** Language tag of the text. Absent: English. */
+  readonly lang?: string
   /** A file of the project by its path from the root, as text: `file.data.read` of plugins. What is read so is tracked. */
   readonly read?: (path: string) => string | undefined
 }
@@ -18,7 +20,8 @@ export interface Markdown {
   /** Which parser runs: a fact that bodies depend on. */
   readonly parser: 'native' | 'remark'
   /**
-   * Make the body of one post. A promise only when a plugin of the user's works asynchronously;
+   * Make the body of one post. A promise only when a plugin of the user's works asynchronously, or when the
+   * post holds code in a language that has not been met before;
    * undefined when the text could not be rendered at all, after an error has been reported.
    */
   body(input: BodyInput, report: Report): Body | undefined | Promise<Body | undefined>

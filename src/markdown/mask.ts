@@ -1,3 +1,5 @@
+import { isDirective } from './directives.ts'
+import type { Formula } from './formulas.ts'
 import { OpenNames } from './open-names.ts'
 import { marksBefore } from './scan.ts'
 import { sticky, type Tag } from './tags.ts'
@@ -7,23 +9,45 @@ import { sticky, type Tag } from './tags.ts'
  * belongs to the last item. So tags are masked in the text, at the same length, and all offsets stay true:
  * a tag alone on its lines becomes `<?…?>`, which is HTML that interrupts paragraphs and ends lazy lines; of
  * another tag the attributes become one, with a value of control characters, where CommonMark cannot read them.
+ * Lines of directives and formulas of their own lines are masked like tags that stand alone; of a formula in
+ * a line nothing is left but control characters, which markdown takes for letters.
  */
 export interface Mask {
   readonly start: number
   readonly end: number
-  readonly kind: 'tag' | 'attributes'
-  /** The tag that the mask was made for. */
-  readonly tag: Tag
+  readonly kind: 'tag' | 'attributes' | 'formula'
+  /** What the mask was made for. */
+  readonly tag: Tag | Formula
 }
 
-/** The masks that these tags need, in order and apart. */
-export function masksOf(text: string, tags: readonly Tag[]): Mask[] {
+/** The masks that these tags and formulas need, in order and apart. */
+export function masksOf(text: string, tags: readonly Tag[], formulas: readonly Formula[]): Mask[] {
+  const masks = masksOfTags(text, tags)
+  if (formulas.length === 0) return masks
+  const all: Mask[] = []
+  let next = 0
+  for (const formula of formulas) {
+    const { start, end, isBlock } = formula
+    for (let mask = masks[next]; mask !== undefined && mask.start < start; mask = masks[++next])
+      all.push(mask)
+    // What lies in a component that is parsed apart is seen there.
+    if ((all.at(-1)?.end ?? 0) <= start)
+      all.push({ start, end, kind: isBlock ? 'tag' : 'formula', tag: formula })
+  }
+  return [...all, ...masks.slice(next)]
+}
+
+function masksOfTags(text: string, tags: readonly Tag[]): Mask[] {
   const masks: Mask[] = []
   const partners = partnersOf(tags)
   const lone = new Set(tags.filter((tag) => isLone(text, tag)))
   let done = 0
   for (const tag of tags) {
     if (tag.start < done) continue
+    if (isDirective(tag)) {
+      masks.push({ start: tag.start, end: tag.end, kind: 'tag', tag })
+      continue
+    }
     const mask = maskOfLone(text, tag, partners.get(tag), lone, masks.at(-1))
     if (mask !== undefined) {
       masks.push(mask)
@@ -44,17 +68,20 @@ export function maskText(text: string, masks: readonly Mask[]): string {
   for (const { start, end, kind } of masks) {
     const length = end - start
     parts.push(text.slice(at, start))
-    parts.push(
-      kind === 'tag'
-        ? length === 3
-          ? '<?>'
-          : `<?${'\x03'.repeat(length - 4)}?>`
-        : ` a=${'\x03'.repeat(length - 3)}`,
-    )
+    parts.push(coverOf(kind, length))
     at = end
   }
   parts.push(text.slice(at))
   return parts.join('')
+}
+
+/** The first sign of a formula and the others, so that two in a row are two. */
+export const FORMULA_COVER = /\x03\x04+/g
+
+function coverOf(kind: Mask['kind'], length: number): string {
+  if (kind === 'formula') return `\x03${'\x04'.repeat(length - 1)}`
+  if (kind === 'attributes') return ` a=${'\x03'.repeat(length - 3)}`
+  return length === 3 ? '<?>' : `<?${'\x03'.repeat(length - 4)}?>`
 }
 
 /** Whether CommonMark would not see a tag here: braces, attributes without a space between them. */

@@ -1,8 +1,10 @@
 import { strayClose } from '../report/markdown.ts'
+import { calloutNode, isKind, noKind, strayDirective } from './callout.ts'
 import { componentNode, type RegionTag, type Workshop } from './component.ts'
 import { type Cuts, holdsPhrasing, type Piece } from './cut.ts'
-import { OpenNames } from './open-names.ts'
-import { type Region, sourceOffset } from './region.ts'
+import { isDirective } from './directives.ts'
+import { OpenTags } from './open-tags.ts'
+import { innerRegion, type Region, sourceOffset } from './region.ts'
 import {
   childrenOf,
   type Paragraph,
@@ -141,16 +143,16 @@ function isBlank(item: Item): boolean {
 function pair(items: readonly Item[], setting: Setting, pairing: Pairing): Item[] {
   const done: Item[] = []
   const open: number[] = []
-  const names = new OpenNames()
+  const tags = new OpenTags()
   for (const item of items) {
     if (!isMarker(item)) done.push(item)
     else if (item.tag.kind === 'self')
       done.push(componentNode(item, sourceOffset(item.region, item.tag.end), [], setting, pairing))
     else if (item.tag.kind === 'open') {
       open.push(done.push(item) - 1)
-      names.add(item.tag.name)
+      tags.add(item.tag)
     } else {
-      const at = names.close(item.tag.name)
+      const at = tags.close(item.tag)
       const start = open[at]
       if (start === undefined) {
         done.push(item)
@@ -161,10 +163,39 @@ function pair(items: readonly Item[], setting: Setting, pairing: Pairing): Item[
       const children = close(between, setting, pairing)
       trimEdges(children)
       const end = sourceOffset(item.region, item.tag.end)
-      done.push(componentNode(opening as Marker, end, children, setting, pairing))
+      done.push(...joined(opening as Marker, end, children, setting, pairing))
     }
   }
   return done
+}
+
+function joined(
+  opening: Marker,
+  end: number,
+  children: RootContent[],
+  setting: Setting,
+  pairing: Pairing,
+): RootContent[] {
+  const { tag, region } = opening
+  if (!isDirective(tag)) return [componentNode(opening, end, children, setting, pairing)]
+  const { name, title, id, classes } = tag.directive
+  const start = sourceOffset(region, tag.start)
+  const words = title[0] === title[1] ? [] : titleNodes(innerRegion(region, title[0], title[1], 0), pairing)
+  const position = { start: pairing.pointAt(start), end: pairing.pointAt(end) }
+  if (isKind(name)) return [calloutNode({ kind: name, title: words, id, classes, position }, children)]
+  pairing.report(noKind(pairing.placeAt(start, tag.directive.colons + name.length), name, `:::${name}`))
+  const lead: RootContent[] =
+    words.length === 0 ? [] : [{ type: 'paragraph', children: words as PhrasingContent[], position }]
+  return [...lead, ...children]
+}
+
+/** A title as markdown of one line; where it looks like a block (`1. First`), it is text. */
+function titleNodes(region: Region, { parse, pointAt }: Pairing): RootContent[] {
+  const [first, ...more] = parse(region)
+  if (first?.type === 'paragraph' && more.length === 0) return first.children
+  const start = pointAt(sourceOffset(region, 0))
+  const end = pointAt(sourceOffset(region, region.text.length))
+  return [{ type: 'text', value: region.text, position: { start, end } }]
 }
 
 /** Give up on the markers that are left: each goes back to its paragraph, or becomes text where it stands. */
@@ -187,8 +218,9 @@ function giveUp({ tag, region }: Marker, setting: Setting, pairing: Pairing): Ro
   const start = sourceOffset(region, tag.start)
   const end = sourceOffset(region, tag.end)
   let node: PhrasingContent
-  if (tag.kind === 'close') {
-    pairing.report(strayClose(pairing.placeAt(start, source.length), tag.name))
+  if (tag.kind === 'close' || isDirective(tag)) {
+    const place = pairing.placeAt(start, source.length)
+    pairing.report(isDirective(tag) ? strayDirective(place, tag.directive) : strayClose(place, tag.name))
     node = {
       type: 'text',
       value: source,

@@ -5,38 +5,49 @@ import { CONFIG_FILE, topOf } from '../report.ts'
 import type { Body, Config, Diagnostic, LoadedPlugin, Report } from '../types.ts'
 import { bounded, divided, TooRisky } from './apart.ts'
 import { amplified, roomOf, tooDeepHtml } from './bounds.ts'
+import { createWriter, type ListingWriter } from './code/writer.ts'
 import { createHandlers, rootOf } from './compile.ts'
 import type { Compilation } from './finish.ts'
 import type { Limits } from './guard.ts'
 import { BETWEEN, chunk } from './holes.ts'
 import type { Apart, BodyInput, Markdown } from './markdown.ts'
+import { mayNeedMasks } from './masked.ts'
 import { reportMessages } from './messages.ts'
 import { nativeParser, type Parser, referenceParser } from './parser.ts'
 import { bringsSyntax, createProcessor, type Processor, pluginList } from './processor.ts'
 import { readPost } from './read.ts'
-import { createSchema, type Rules, rulesOf } from './sanitize.ts'
-import { mayHoldTags } from './scan.ts'
-import type { Step, StepContext } from './step.ts'
+import { createSchema, type Rules, rulesOf, withFormulas } from './sanitize.ts'
+import type { Dialect, Step, StepContext } from './step.ts'
+import { alerts } from './steps/alerts.ts'
+import { code } from './steps/code.ts'
 import { figures } from './steps/figures.ts'
 import { footnotes } from './steps/footnotes.ts'
+import { formulas } from './steps/formulas.ts'
 import { headings, title } from './steps/headings.ts'
 import { unfinishedHtml } from './steps/html.ts'
 import { repair, suspicions } from './steps/lenient.ts'
+import { ownIds } from './steps/own-ids.ts'
 import { summary } from './steps/summary.ts'
 import { tables, tasks } from './steps/tables.ts'
+import { typography } from './steps/typography.ts'
 import type { Root } from './tree.ts'
 
 /** Our steps, in order; the user's plugins run between the two rows (DESIGN 2.7). */
 const BEFORE: readonly Step[] = [repair]
 const AFTER: readonly Step[] = [
   title,
+  alerts,
+  ownIds,
   suspicions,
+  typography,
+  formulas,
   summary,
   headings,
   footnotes,
   figures,
   tables,
   tasks,
+  code,
   unfinishedHtml,
 ]
 
@@ -59,9 +70,9 @@ export async function createMarkdown(
   const plugins = options.plugins.filter((plugin) => isUsable(plugin, report))
   const parser = await chooseParser(options.config, plugins, { report, loadNative })
   const { apart, config } = options
-  const { limits } = config
+  const { limits, typography, emoji } = config
   const schema = createSchema(config.allow)
-  const html = { sanitize: schema, handlers: createHandlers() }
+  const html = { sanitize: withFormulas(schema), handlers: createHandlers() }
   const lineOf = (chosen: Parser): Markdown['body'] => {
     const line = { parser: chosen, before: BEFORE, users: pluginList(plugins), after: AFTER, html }
     const tools: Tools = {
@@ -69,6 +80,8 @@ export async function createMarkdown(
       rules: rulesOf(schema),
       limits,
       hasPlugins: plugins.length > 0,
+      dialect: { isOurs: !bringsSyntax(plugins), typography, emoji },
+      writeListings: createWriter(),
     }
     return (input, reportOfPost) => render(tools, input, reportOfPost)
   }
@@ -78,11 +91,15 @@ export async function createMarkdown(
   return { parser: parser.name, body }
 }
 
+type Awaitable = Body | undefined | Promise<Body | undefined>
+
 interface Tools {
   readonly processor: Processor
   readonly rules: Rules
   readonly limits: Limits
   readonly hasPlugins: boolean
+  readonly dialect: Dialect
+  readonly writeListings: ListingWriter
 }
 
 function isUsable(plugin: LoadedPlugin, report: Report): boolean {
@@ -114,16 +131,16 @@ async function chooseParser(
 }
 
 /** A throw anywhere in the line is this post's error, never an empty page (FAULTS MD09). */
-function render(
-  tools: Tools,
-  input: BodyInput,
-  report: Report,
-): Body | undefined | Promise<Body | undefined> {
+function render(tools: Tools, input: BodyInput, report: Report): Awaitable {
   const fail = (thrown: unknown): undefined => {
     report(crash({ path: input.path, line: input.line, column: 1 }, reasonOf(thrown)))
   }
   try {
-    const reader = { parse: (text: string) => tools.processor.parse(text), limits: tools.limits }
+    const reader = {
+      parse: (text: string) => tools.processor.parse(text),
+      limits: tools.limits,
+      dialect: tools.dialect,
+    }
     const read = readPost(input, reader, report)
     return read && transform(tools, read.tree, read.context, fail)
   } catch (thrown) {
@@ -132,24 +149,27 @@ function render(
   }
 }
 
-/** Run the steps and the user's plugins: at once, unless one of the plugins is asynchronous. */
+/** Run the steps and the user's plugins: at once, unless a plugin is asynchronous or a grammar must be loaded. */
 function transform(
   tools: Tools,
   tree: Root,
   context: StepContext,
   fail: (thrown: unknown) => undefined,
-): Body | undefined | Promise<Body | undefined> {
+): Awaitable {
   const { input, text, report } = context
-  let settled: { readonly body: Body | undefined } | undefined
-  let announce: ((body: Body | undefined) => void) | undefined
+  let settled: { readonly body: Awaitable } | undefined
+  let announce: ((body: Awaitable) => void) | undefined
   const data: DataMap = { octavo: context, ...(input.read !== undefined && { read: input.read }) }
   const done = (thrown: Error | undefined, changed: Root | undefined): undefined => {
-    let body: Body | undefined
+    let body: Awaitable
     try {
       const file = data.self
       const isFatal = file !== undefined && reportMessages(file, input, report)
       if (thrown) body = isFatal ? undefined : fail(thrown)
-      else if (changed !== undefined && file !== undefined) body = compileBody(tools, changed, file, context)
+      else if (changed !== undefined && file !== undefined) {
+        const made = finishBody(tools, changed, file, context)
+        body = made instanceof Promise ? made.catch(fail) : made
+      }
     } catch (late) {
       body = fail(late)
     }
@@ -157,10 +177,17 @@ function transform(
     announce?.(body)
   }
   tools.processor.run(tree, { path: input.path, value: text, data } as unknown as VFile, done)
-  if (settled !== undefined) return (settled as { readonly body: Body | undefined }).body
+  if (settled !== undefined) return (settled as { readonly body: Awaitable }).body
   return new Promise((resolve) => {
     announce = resolve
   })
+}
+
+/** Write the code blocks, and then the whole. */
+function finishBody(tools: Tools, tree: Root, file: VFile, context: StepContext): Awaitable {
+  const writing = tools.writeListings(context.result.listings)
+  const compile = () => compileBody(tools, tree, file, context)
+  return writing === undefined ? compile() : writing.then(compile)
 }
 
 function compileBody(
@@ -169,8 +196,8 @@ function compileBody(
   file: VFile,
   context: StepContext,
 ): Body | undefined {
-  const { excerpt, ...result } = context.result
-  const { report, place, text } = context
+  const { excerpt, listings: _, ...result } = context.result
+  const { report, place, text, dialect } = context
   const refuse = (finding: Diagnostic): undefined => {
     report(finding)
   }
@@ -180,7 +207,7 @@ function compileBody(
   const deep = tooDeepHtml(tree, text, limits.nesting)
   if (deep !== undefined) return refuse(tooDeep(place(deep), limits.nesting))
   // What hides a component's tag from the parser are control characters too.
-  const mayHoldControls = hasPlugins || text.includes('&#') || mayHoldTags(text)
+  const mayHoldControls = hasPlugins || text.includes('&#') || mayNeedMasks(text, dialect.isOurs)
   const ids = new Set<string>()
   const body: Compilation = { rules, mayHoldControls, holes: [], ids, isExcerpt: false, report, place }
   const excerptBody: Compilation = { ...body, holes: [], ids: new Set(), isExcerpt: true }

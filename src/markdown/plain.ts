@@ -15,6 +15,7 @@ const SILENT: ReadonlySet<string> = new Set([
   'footnoteDefinition',
   'footnoteReference',
   'html',
+  'math',
   'yaml',
 ])
 

@@ -38,7 +38,7 @@ export function createProcessor({ parser, before, users, after, html }: Line): P
   return processor as unknown as Processor
 }
 
-type Stage = (tree: Root, context: StepContext, file: VFile) => void
+type Stage = (tree: Root, context: StepContext, file: VFile) => void | Promise<void>
 
 function remember(_tree: Root, _context: StepContext, file: VFile): void {
   file.data.self = file
@@ -48,8 +48,21 @@ function remember(_tree: Root, _context: StepContext, file: VFile): void {
 function asPlugin(stages: readonly Stage[]): PluggableList[number] {
   return () => (tree: Root, file: VFile) => {
     const context = file.data.octavo
-    if (context === undefined) return
-    for (const stage of stages) stage(tree, context, file)
+    if (context === undefined) return undefined
+    return runFrom(0, stages, (stage) => stage(tree, context, file))
+  }
+}
+
+/** At once, up to a stage that has to wait for something; the rest follows it. */
+function runFrom(
+  first: number,
+  stages: readonly Stage[],
+  run: (stage: Stage) => void | Promise<void>,
+): undefined | Promise<undefined> {
+  for (let at = first; at < stages.length; at++) {
+    const stage = stages[at]
+    const waiting = stage && run(stage)
+    if (waiting instanceof Promise) return waiting.then(() => runFrom(at + 1, stages, run))
   }
 }
 

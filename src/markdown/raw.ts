@@ -4,7 +4,7 @@ import type { Hast } from './tree.ts'
 
 /** Parse what raw HTML a tree holds, together with the tree around it: a tag may open in one node and close in another. */
 export function parseRaw(root: Hast.Root, file: VFile): Hast.Root {
-  const parsed = raw(root, { file, passThrough: ['component'] })
+  const parsed = raw(root, { file, passThrough: ['component', 'formula', 'listing'] })
   return parsed.type === 'root' ? parsed : { type: 'root', children: [parsed as Hast.RootContent] }
 }
 

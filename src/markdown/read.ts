@@ -7,9 +7,9 @@ import { excessOf } from './count.ts'
 import { type Limits, tooDeepLine, tooDeepNode } from './guard.ts'
 import { withoutControls } from './holes.ts'
 import type { BodyInput } from './markdown.ts'
+import { mayNeedMasks } from './masked.ts'
 import { blankComments, blankModuleLines } from './mdx.ts'
-import { mayHoldTags } from './scan.ts'
-import type { Gathered, StepContext } from './step.ts'
+import type { Dialect, Gathered, StepContext } from './step.ts'
 import type { Located, Root } from './tree.ts'
 
 /** A post's text as a tree, and what its steps need to know. */
@@ -18,16 +18,17 @@ export interface Reading {
   readonly context: StepContext
 }
 
-/** What reads one text: the parser, and the bounds of what it may read. */
+/** What reads one text: the parser, what it may read, and whose the extra syntax is. */
 export interface Reader {
   readonly parse: Parse
   readonly limits: Limits
+  readonly dialect: Dialect
 }
 
 /** Text to tree, within the limits; undefined when it is out of them, which has been reported. */
 export function readPost(
   input: BodyInput,
-  { parse: parseText, limits }: Reader,
+  { parse: parseText, limits, dialect }: Reader,
   report: Report,
 ): Reading | undefined {
   if (isBeyond(input, limits, report)) return undefined
@@ -39,15 +40,16 @@ export function readPost(
     deep ??= placeIn(input, text, node.position?.start.offset ?? 0)
     return { type: 'root', children: [] }
   }
-  const context = createContext(input, report, parse)
+  const context = createContext(input, { dialect, report }, parse)
   const tree = readComponents(context.text, parse, createWorkshop(context), {
     limit: limits.nesting,
     onDeeper: (offset) => {
       deep ??= placeIn(input, context.text, offset)
     },
   })
-  // Only components make a tree deeper than it was parsed.
-  const node = deep === undefined && mayHoldTags(context.text) ? tooDeepNode(tree, limits.nesting) : undefined
+  // Only components and directives make a tree deeper than it was parsed.
+  const isDeeper = mayNeedMasks(context.text, dialect.isOurs)
+  const node = deep === undefined && isDeeper ? tooDeepNode(tree, limits.nesting) : undefined
   const place = deep ?? (node && context.place(node))
   if (place === undefined) return { tree, context }
   report(tooDeep(place, limits.nesting))
@@ -76,7 +78,11 @@ export function placeIn({ path, line }: BodyInput, text: string, offset: number)
   return placeAt(linesOf(text, line), path, offset)
 }
 
-function createContext(given: BodyInput, report: Report, parse: Parse): StepContext {
+function createContext(
+  given: BodyInput,
+  { dialect, report }: Pick<StepContext, 'dialect' | 'report'>,
+  parse: Parse,
+): StepContext {
   const clean = withoutControls(given.text)
   let lines: Lines | undefined
   const placeOf = (offset: number, length = 0) => {
@@ -85,13 +91,13 @@ function createContext(given: BodyInput, report: Report, parse: Parse): StepCont
   }
   const withoutModules = /^\s*(?:im|ex)port\b/.test(clean) ? blankModuleLines(clean, report, placeOf) : clean
   const text = /\.mdx$/i.test(given.path) ? blankComments(withoutModules, parse) : withoutModules
-  const result: Gathered = { headings: [], words: 0, cjk: 0, description: '', excerpt: [] }
+  const result: Gathered = { headings: [], words: 0, cjk: 0, description: '', excerpt: [], listings: [] }
   const place = (node: Located, length = 0, shift = 0) =>
     placeOf((node.position?.start.offset ?? 0) + shift, length)
-  return { input: { ...given, text: clean }, text, report, result, place }
+  return { input: { ...given, text: clean }, text, report, dialect, result, place }
 }
 
-function createWorkshop({ text, report, place }: StepContext): Workshop {
+function createWorkshop({ text, report, dialect, place }: StepContext): Workshop {
   let lines: Lines | undefined
   const pointAt = (offset: number) => {
     lines ??= linesOf(text)
@@ -99,5 +105,5 @@ function createWorkshop({ text, report, place }: StepContext): Workshop {
     return { line, column, offset }
   }
   const placeOf = (offset: number, length = 0) => place({}, length, offset)
-  return { report, placeAt: placeOf, pointAt }
+  return { report, isOurs: dialect.isOurs, placeAt: placeOf, pointAt }
 }

@@ -1,5 +1,6 @@
 import type { Options } from 'remark-html'
 import type { Config } from '../types.ts'
+import { MATHML_ATTRIBUTES, MATHML_TAGS } from './mathml.ts'
 
 /** What may reach a page. One value for both: the findings name what it lacks, remark-html enforces it. */
 export type Schema = Exclude<NonNullable<Options['sanitize']>, boolean>
@@ -127,8 +128,25 @@ export function createSchema(allow: Config['markdown']['allow']): Schema {
   }
 }
 
+/**
+ * The schema of the last guard, which sees formulas too. They are made here and have passed no rule of authors, to
+ * whom none of these tags is open; `finish` has taken theirs away before.
+ */
+export function withFormulas(schema: Schema): Schema {
+  const strip = new Set(MATHML_TAGS)
+  return {
+    ...schema,
+    attributes: {
+      ...schema.attributes,
+      ...Object.fromEntries(MATHML_TAGS.map((tag) => [tag, [...MATHML_ATTRIBUTES]])),
+    },
+    strip: (schema.strip ?? []).filter((tag) => !strip.has(tag)),
+    tagNames: [...(schema.tagNames ?? []), ...MATHML_TAGS],
+  }
+}
+
 const NEVER: ReadonlySet<string> = new Set(
-  'script style template noscript noembed noframes object applet embed base link meta html head body frame frameset xmp plaintext title textarea'.split(
+  'maction annotation-xml script style template noscript noembed noframes object applet embed base link meta html head body frame frameset xmp plaintext title textarea'.split(
     ' ',
   ),
 )

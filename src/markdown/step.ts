@@ -1,4 +1,5 @@
 import type { Heading, Place, Report } from '../types.ts'
+import type { Listing } from './code/listing.ts'
 import type { BodyInput } from './markdown.ts'
 import type { Located, Root, RootContent } from './tree.ts'
 
@@ -11,6 +12,8 @@ export interface Gathered {
   /** Blocks of a cloned tree; the pipeline compiles them as it compiles the body. */
   excerpt: readonly RootContent[]
   title?: string
+  /** Code blocks whose text is still to be written. */
+  readonly listings: Listing[]
 }
 
 export interface StepContext {
@@ -18,10 +21,22 @@ export interface StepContext {
   /** The text as it was parsed: `node.position.start.offset` counts in it, and in `input.text`, alike. */
   readonly text: string
   readonly report: Report
+  readonly dialect: Dialect
   readonly result: Gathered
   /** Where a node begins in the author's file; `length` for the caret, `shift` characters after its start. */
   place(node: Located, length?: number, shift?: number): Place
 }
 
-/** One transform of the tree, in place. Steps do not throw for content; they report and go on. */
-export type Step = (tree: Root, context: StepContext) => void
+/** What of our own syntax is read (SPEC 4). */
+export interface Dialect {
+  /** Directives and formulas; not when a plugin of the user's brings syntax, for then the signs are that plugin's. */
+  readonly isOurs: boolean
+  readonly typography: boolean
+  readonly emoji: boolean
+}
+
+/**
+ * One transform of the tree, in place. Steps do not throw for content; they report and go on. A promise only
+ * from one that has to load a library, which most posts do not need.
+ */
+export type Step = (tree: Root, context: StepContext) => void | Promise<void>

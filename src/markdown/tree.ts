@@ -1,4 +1,5 @@
-import type { Data, Node, Parent, Parents, PhrasingContent, RootContent } from 'mdast'
+import type { Element } from 'hast'
+import type { Data, Html, Literal, Node, Parent, Parents, PhrasingContent, RootContent } from 'mdast'
 import type { Position } from 'unist'
 import type { Json, Place } from '../types.ts'
 
@@ -10,15 +11,18 @@ export type * as Hast from 'hast'
 export type {
   AlignType,
   BlockContent,
+  Code,
   Data,
   Definition,
   FootnoteDefinition,
   FootnoteReference,
   Heading as HeadingNode,
   Html,
+  Image,
   Link,
   List,
   ListItem,
+  Literal,
   Node,
   Nodes,
   Paragraph,
@@ -53,16 +57,38 @@ export interface ComponentNode extends Parent {
   data?: Data
 }
 
+/** A formula in TeX (SPEC 4); its names are those of remark-math. `display`: set apart, also inside a sentence. */
+export interface FormulaNode extends Literal {
+  type: 'math' | 'inlineMath'
+  value: string
+  display: boolean
+  data?: Data
+}
+
 declare module 'mdast' {
+  interface Data {
+    /** A formula, typeset. */
+    formula?: Element
+    /** Of a heading, what it said before quotes and emoji were changed: ids stay those of GitHub. */
+    words?: string
+  }
   interface RootContentMap {
     component: ComponentNode
+    math: FormulaNode
   }
   interface BlockContentMap {
     component: ComponentNode
+    math: FormulaNode
   }
   interface PhrasingContentMap {
     component: ComponentNode
+    math: FormulaNode
   }
+}
+
+/** Where the first tag of an html node stands: its indentation may be part of it. */
+export function offsetOfHtml({ position, value }: Html): number {
+  return (position?.start.offset ?? 0) + value.length - value.trimStart().length
 }
 
 /** What a visit wants next: `false` leaves the children out, a number goes on at that index of the parent. */

@@ -1,5 +1,7 @@
 import type { Read } from '../site/facts.ts'
 import type { LinkUse, Moment, Post, Report } from '../types.ts'
+import { plainCode } from './feed-code.ts'
+import { forFeeds } from './feed-text.ts'
 import { fill } from './fill.ts'
 import { kitFor, type Press } from './kit.ts'
 import { registered } from './views.ts'
@@ -70,7 +72,8 @@ function entry(
   const card = read('card', id)
   if (post === undefined || card === undefined) throw new Error(`${id} is in a list but is no open post`)
   const kit = kitFor(press, {}, read, report)
-  const content = fill(post.body.chunks, kit.filling({ from: id, url: card.url, target: 'feed' }))
+  const filled = fill(post.body.chunks, kit.filling({ from: id, url: card.url, target: 'feed' }))
+  const content = forFeeds(plainCode(filled))
   const published = instant(post.meta.date)
   const updated = instant(post.meta.updated ?? post.meta.date)
   return {

@@ -4,7 +4,7 @@ import type { Card, Picture, View } from '../site/facts.ts'
 import { Html } from '../templates/html.ts'
 import { formatDay } from '../text/dates.ts'
 import { folderOf, isForeign, joinPath } from '../text/paths.ts'
-import type { AuthorRef, Body, Heading, ImageRef, Json, Moment, Post } from '../types.ts'
+import type { AuthorRef, Body, Chunk, Heading, ImageRef, Json, Moment, Post } from '../types.ts'
 import { fill } from './fill.ts'
 import type { Kit } from './kit.ts'
 
@@ -79,8 +79,17 @@ export function postView(post: Post, body: Body, card: Card, kit: Kit): View {
     previous: turnView(older, kit),
     next: turnView(newer, kit),
     words: body.words,
+    math: holdsFormulas(body.chunks),
     extra: meta.extra,
   }
+}
+
+/** Whether the text prints a formula: only such a page needs their styles. */
+function holdsFormulas(chunks: readonly Chunk[]): boolean {
+  return chunks.some((chunk) => {
+    if (typeof chunk === 'string') return chunk.includes('<math ')
+    return chunk.kind === 'component' && holdsFormulas(chunk.children)
+  })
 }
 
 function turnView(id: string | undefined, { read, addresses }: Kit): View | null {

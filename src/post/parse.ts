@@ -43,6 +43,7 @@ export function parsePost(
     line: parts.bodyLine,
     slug: meta.slug,
     hideAnchor: meta.hideAnchor,
+    lang: meta.lang ?? config.lang,
     ...(meta.title !== undefined && { title: meta.title }),
     ...(context.read !== undefined && { read: context.read }),
   }

@@ -64,12 +64,13 @@ export function moduleLine(place: Place, word: string): Diagnostic {
  * for scripts and styles. If you need the tag, name it in `markdown.allow.tags`.
  */
 export function removedTag(place: Place, tag: string): Diagnostic {
-  const never = tag === 'script' || tag === 'style'
+  const never = tag === 'script' || tag === 'style' ? 'put it into a template' : undefined
+  const hint = tag === 'math' ? 'write the formula in TeX: `$x^2$`' : never
   return warning(
     'html/removed-tag',
     place,
     `\`<${tag}>\` is not allowed in posts and was removed`,
-    never ? 'put it into a template' : `to allow it: markdown.allow.tags: [${tag}]`,
+    hint ?? `to allow it: markdown.allow.tags: [${tag}]`,
   )
 }
 

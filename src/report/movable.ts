@@ -3,6 +3,13 @@
  * other errors say that a page cannot be made at all, which no rule can talk away.
  */
 export const MOVABLE = [
+  'callout/only-quote',
+  'callout/stray-close',
+  'callout/unknown',
+  'code/broken-range',
+  'code/line-beyond',
+  'code/too-large',
+  'code/unknown-language',
   'component/open-tag',
   'component/unknown',
   'component/unknown-prop',
@@ -30,8 +37,12 @@ export const MOVABLE = [
   'links/missing-page',
   'links/not-published',
   'links/outside',
+  'links/reserved-id',
   'markdown/module-line',
   'markdown/native-missing',
+  'math/faulty',
+  'math/prices',
+  'math/unclosed',
   'matter/comma',
   'matter/control-in-text',
   'matter/disagree',

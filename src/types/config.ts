@@ -54,6 +54,8 @@ export interface Config {
       /** Megabytes. */
       readonly memory: number
     }
+    readonly typography: boolean
+    readonly emoji: boolean
   }
   readonly links: { readonly served: readonly string[] }
   readonly defaults: readonly { readonly match: string; readonly set: { readonly [key: string]: Json } }[]

@@ -1,5 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { type Code, codeOf } from './code-blocks.ts'
 
 const WORDS =
   'sheet fold leaf margin press paper ink type letter line page book title note reader printer cover spine thread glue proof gather collate bind trim index column rule gutter measure'.split(
@@ -7,16 +8,17 @@ const WORDS =
   )
 
 /** Write a blog of `count` posts of about 3 KB with headings, lists, a table, code and links to each other. */
-export function writeCorpus(root: string, count: number): void {
+export function writeCorpus(root: string, count: number, code: Code = 'one'): void {
   mkdirSync(join(root, 'content/posts'), { recursive: true })
   writeFileSync(
     join(root, 'octavo.config.yaml'),
     'title: Corpus\ndescription: A generated blog.\nurl: https://example.org\n',
   )
-  for (let at = 0; at < count; at++) writeFileSync(join(root, `content/posts/post-${at}.md`), post(at, count))
+  for (let at = 0; at < count; at++)
+    writeFileSync(join(root, `content/posts/post-${at}.md`), post(at, count, code))
 }
 
-function post(at: number, count: number): string {
+function post(at: number, count: number, code: Code): string {
   const next = random(at)
   const day = new Date(Date.UTC(2010, 0, 1) + (at % 5000) * 86_400_000).toISOString().slice(0, 10)
   const parts = [
@@ -27,7 +29,7 @@ function post(at: number, count: number): string {
     `- ${words(next, 8)}\n- ${words(next, 6)} with *emphasis*\n- \`${words(next, 2)}\``,
     `## ${words(next, 3)}`,
     paragraph(next, 90),
-    '```js\nconst leaf = fold(sheet, 3)\nconsole.log(leaf.pages)\n```',
+    ...[codeOf(at, code)].filter((block) => block !== undefined),
     `| a | b |\n|---|--:|\n| ${words(next, 2)} | ${at} |\n| ${words(next, 2)} | ${at + 1} |`,
     `### ${words(next, 3)}`,
     paragraph(next, 120),

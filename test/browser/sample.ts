@@ -20,6 +20,7 @@ export const SAMPLE: Readonly<Record<string, string | Uint8Array>> = {
   ].join('\n'),
   'content/posts/elements.md': elements(),
   'content/posts/hostile.md': hostile(),
+  'content/posts/code.md': code(),
   'content/posts/plain.md': post('Plain', 'Only a paragraph.'),
   'content/posts/second.md': post('Second', 'A paragraph, and [a link](plain.md) in it.'),
   'content/posts/third.md': post('Third', 'One more, so that there are two pages of them.'),
@@ -104,6 +105,23 @@ And \`code\`.
 <Callout type="important">Read this.</Callout>
 <Callout>A note.</Callout>
 
+> [!NOTE]
+> An alert with $x_1^2$ in it.
+
+::::info With a title
+:::danger
+Inside another.
+:::
+::::
+
+## Formulas
+
+$$
+\\int_0^1 x^2\\,dx = \\frac{1}{3}
+$$
+
+$$\\begin{align} a &= b \\\\ c + d &= e \\end{align}$$
+
 <Quote cite="House rules" href="https://example.org/rules">Carry it in a pocket for a week.</Quote>
 
 <Figure src="cover.png" alt="A square." caption="A caption." wide />
@@ -144,15 +162,55 @@ The end.
   ])
 }
 
+function code(): string {
+  const body = `
+\`\`\`ts title="src/fold.ts" {2} showLineNumbers
+import { fold } from './sheet.ts'
+const sheet = fold(3) // a comment
+if (sheet.width > 2.5 && /a+/.test('text')) throw new Error(\`no \${sheet}\`)
+\`\`\`
+
+\`\`\`diff-js
+- const leaf = fold(sheet, 2)
++ const leaf = fold(sheet, 3)
+  print(leaf)
+\`\`\`
+
+\`\`\`console
+$ octavo build
+\`\`\`
+
+\`\`\`css
+@media print { a#b.c:hover { color: red; --x: var(--y) } }
+\`\`\`
+
+\`\`\`html title="A title that is long enough to be broken on a small screen, with a link" https://example.org/
+<!-- comment --><a href="x">text &amp;</a>
+\`\`\`
+
+\`\`\`
+Without a language.
+\`\`\`
+`
+  return post('Code on a page', body, ['description: Listings of every kind.'])
+}
+
 function hostile(): string {
   const word =
     'Donaudampfschifffahrtselektrizitaetenhauptbetriebswerkbauunterbeamtengesellschaftsvorstandsmitglied'
   const columns = Array.from({ length: 40 }, (_, at) => `column ${at}`)
   const table = [columns, columns.map(() => '---'), columns].map((row) => `| ${row.join(' | ')} |`).join('\n')
   const headings = Array.from({ length: 60 }, (_, at) => `${at % 2 ? '###' : '##'} Heading ${at}\n\nText.`)
-  const body = [`${word} ${word}`, `\`${word.repeat(3)}\``, table, ...headings, '漢字'.repeat(200)].join(
-    '\n\n',
-  )
+  const sum = Array.from({ length: 60 }, (_, at) => `a_{${at}}`).join(' + ')
+  const body = [
+    `${word} ${word}`,
+    `In a line $${sum}$.`,
+    `$$${sum}$$`,
+    `\`${word.repeat(3)}\``,
+    table,
+    ...headings,
+    '漢字'.repeat(200),
+  ].join('\n\n')
   return post(word, body, [
     `author: ${word}`,
     `tags: [${word}]`,

@@ -14,6 +14,7 @@ const KINDS = [
   '/notes/blog/',
   '/notes/blog/page/2/',
   '/notes/blog/elements/',
+  '/notes/blog/code/',
   '/notes/blog/cover/',
   '/notes/blog/hostile/',
   '/notes/blog/arabic/',

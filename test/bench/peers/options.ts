@@ -1,10 +1,11 @@
 import { parseArgs } from 'node:util'
+import { CODES, type Code } from '../code-blocks.ts'
 
 export const SCENARIOS = ['cold', 'noop', 'edit'] as const
 export type Scenario = (typeof SCENARIOS)[number]
 export const WHERES = ['tmpfs', 'disk'] as const
 export type Where = (typeof WHERES)[number]
-export const NAMES = ['octavo', 'bare', 'hugo', 'eleventy', 'astro', 'hexo'] as const
+export const NAMES = ['octavo', 'baseline', 'bare', 'hugo', 'eleventy', 'astro', 'hexo'] as const
 export type Name = (typeof NAMES)[number]
 
 export interface Options {
@@ -13,6 +14,10 @@ export interface Options {
   readonly only: readonly Name[]
   readonly where: readonly Where[]
   readonly scenarios: readonly Scenario[]
+  /** What code the posts hold. */
+  readonly code: Code
+  /** The folder of another Octavo, compiled: `baseline` in `--only`. */
+  readonly baseline: string | undefined
   /** Run every Node tool on the newer Node that Astro needs, not on the one that runs this script. */
   readonly newerNode: boolean
 }
@@ -27,6 +32,8 @@ export function readOptions(argv: readonly string[]): Options {
       only: { type: 'string', default: 'octavo,hugo,eleventy,astro,hexo' },
       where: { type: 'string', default: WHERES.join(',') },
       scenario: { type: 'string', default: SCENARIOS.join(',') },
+      code: { type: 'string', default: 'one' },
+      baseline: { type: 'string' },
       'newer-node': { type: 'boolean', default: false },
     },
   })
@@ -36,6 +43,8 @@ export function readOptions(argv: readonly string[]): Options {
     only: chosen('only', values.only, NAMES),
     where: chosen('where', values.where, WHERES),
     scenarios: chosen('scenario', values.scenario, SCENARIOS),
+    code: chosen('code', values.code, CODES)[0] ?? 'one',
+    baseline: values.baseline,
     newerNode: values['newer-node'],
   }
 }

@@ -6,6 +6,8 @@ export interface Tools {
   readonly repository: string
   /** The Node that runs Octavo, Eleventy and Hexo. */
   readonly node: string
+  /** The folder of another Octavo. */
+  readonly baseline: string | undefined
   /** Astro 7 does not start on Node 20. */
   readonly newerNode: string
 }
@@ -33,21 +35,25 @@ export interface Peer {
 
 const BLOG = { posts: 'blog/', index: 'blog/', categories: 'blog/categories/', folio: 'page/' }
 
+const OCTAVO: Peer = {
+  name: 'octavo',
+  posts: 'content/posts',
+  output: '_site',
+  caches: ['.octavo'],
+  addresses: BLOG,
+  command: (root, tools) => octavo(root, tools, tools.repository),
+}
+
+function octavo(root: string, { node }: Tools, folder: string): readonly string[] {
+  return [node, join(folder, 'dist/main.js'), 'build', '--root', root, '--quiet']
+}
+
 export const PEERS: readonly Peer[] = [
+  OCTAVO,
   {
-    name: 'octavo',
-    posts: 'content/posts',
-    output: '_site',
-    caches: ['.octavo'],
-    addresses: BLOG,
-    command: (root, { node, repository }) => [
-      node,
-      join(repository, 'dist/main.js'),
-      'build',
-      '--root',
-      root,
-      '--quiet',
-    ],
+    ...OCTAVO,
+    name: 'baseline',
+    command: (root, tools) => octavo(root, tools, tools.baseline ?? tools.repository),
   },
   {
     name: 'bare',

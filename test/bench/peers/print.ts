@@ -8,7 +8,8 @@ export type Runs = ReadonlyMap<Name, readonly Run[]>
 
 /** What is not the same for all, and cannot be made so within the usual set-ups. Printed with every result. */
 const DIFFERENCES: readonly (readonly [string, string])[] = [
-  ['all', 'no syntax highlighting (Octavo has none yet), no minifying; the files of the theme are copied'],
+  ['all', 'no minifying; the files of the theme are copied'],
+  ['all but Octavo and Hugo', 'no syntax highlighting; these two print classes'],
   ['all but Hugo', 'run on Node: Astro 7 on Node 24, which it needs, the others on the Node of this script'],
   [
     'octavo',

@@ -15,19 +15,19 @@ import { type Made, verify } from './verify.ts'
  *     npm run -s compile
  *     rolldown test/bench/peers/run.ts --platform node --format esm --file .octavo/bench/peers.js
  *     node .octavo/bench/peers.js [--posts 1000,4000] [--rounds 5] [--only hugo,octavo] [--where tmpfs,disk]
- *                                 [--scenario cold,noop,edit] [--newer-node]
+ *                                 [--scenario cold,noop,edit] [--code one|blocks|none] [--baseline FOLDER] [--newer-node]
  *
- * `bare` may be named in `--only` too: the libraries of Octavo with nothing of ours. Every site is built and
+ * `bare` may be named in `--only` too: the libraries of Octavo with nothing of ours; and `baseline`, another Octavo. Every site is built and
  * counted before anything is timed. The first round is not counted.
  */
 const repository = process.cwd()
 const options = readOptions(process.argv.slice(2))
-const tools = install(repository, options.only, options.newerNode)
+const tools = install(repository, options)
 const label = (name: Name) => `${name} ${versionOf(name, repository)}`
 printHead(options.newerNode)
 for (const posts of options.posts) compare(posts, options, tools)
 
-function compare(posts: number, { only, where, scenarios, rounds }: Options, tools: Tools): void {
+function compare(posts: number, { only, where, scenarios, rounds, code }: Options, tools: Tools): void {
   const folders = where.map((place) => ({ place, folder: folderIn(place) }))
   const peers = PEERS.filter((peer) => only.includes(peer.name))
   const remove = () => {
@@ -36,7 +36,10 @@ function compare(posts: number, { only, where, scenarios, rounds }: Options, too
   const stop = () => process.exit(130)
   process.once('exit', remove).once('SIGINT', stop).once('SIGTERM', stop)
   const sites = folders.flatMap(({ place, folder }) =>
-    peers.map((peer) => ({ place, site: makeSite(peer, join(folder, peer.name), posts, repository) })),
+    peers.map((peer) => ({
+      place,
+      site: makeSite(peer, join(folder, peer.name), { posts, code }, repository),
+    })),
   )
   printMade(posts, new Map(sites.map(({ site }) => [site.peer.name, firstBuild(site, tools)])))
   const runs = new Map<string, Map<Name, Run[]>>()

@@ -11,6 +11,7 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { dirname, join } from 'node:path'
+import type { Code } from '../code-blocks.ts'
 import { writeCorpus } from '../corpus.ts'
 import { CACHE } from './install.ts'
 import type { Peer } from './peers.ts'
@@ -20,6 +21,7 @@ export interface Site {
   readonly peer: Peer
   readonly root: string
   readonly posts: number
+  readonly code: Code
 }
 
 /** No table of contents, which the peers do not have; the same two links at the top as they. */
@@ -31,11 +33,17 @@ nav:
 `
 
 /** Write the same posts for every peer, and its set-up beside them. */
-export function makeSite(peer: Peer, root: string, posts: number, repository: string): Site {
+export function makeSite(
+  peer: Peer,
+  root: string,
+  { posts, code }: Pick<Site, 'posts' | 'code'>,
+  repository: string,
+): Site {
   mkdirSync(root, { recursive: true })
-  writeCorpus(root, posts)
+  writeCorpus(root, posts, code)
   const folder = join(root, peer.posts)
-  if (peer.name === 'octavo') appendFileSync(join(root, 'octavo.config.yaml'), OCTAVO_CONFIG)
+  if (peer.name === 'octavo' || peer.name === 'baseline')
+    appendFileSync(join(root, 'octavo.config.yaml'), OCTAVO_CONFIG)
   else if (peer.name !== 'bare') {
     cpSync(join(repository, 'test/bench/peers', peer.name), root, { recursive: true })
     movePosts(root, folder)
@@ -46,7 +54,7 @@ export function makeSite(peer: Peer, root: string, posts: number, repository: st
     cpSync(join(repository, 'templates/assets'), join(root, peer.assets), { recursive: true })
   const packages = join(repository, CACHE, peer.name, 'node_modules')
   if (existsSync(packages)) symlinkSync(packages, join(root, 'node_modules'))
-  return { peer, root, posts }
+  return { peer, root, posts, code }
 }
 
 /** Take away all that a build made, so that the next one is cold. */

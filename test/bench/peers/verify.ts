@@ -1,5 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import type { Code } from '../code-blocks.ts'
+import type { Name } from './options.ts'
 import type { Site } from './site.ts'
 
 /** What a build made, counted in its output. */
@@ -26,7 +28,7 @@ const FONTS = 15
  * @throws when it is not the blog that it should be: no time is worth anything then
  */
 export function verify(site: Site): Made {
-  const { peer, root, posts } = site
+  const { peer, root, posts, code } = site
   const output = join(root, peer.output)
   const files = (readdirSync(output, { recursive: true }) as string[]).filter((path) =>
     /\.(?:html|xml|woff2)$/.test(path),
@@ -52,6 +54,7 @@ export function verify(site: Site): Made {
   const faults = [
     ...wrongCounts(made, expected(posts, peer.name === 'bare')),
     ...postPages.flatMap((path) => wrongPost(path, text(path), peer.name === 'bare')),
+    ...wrongCode(postPages.map(text), code, peer.name),
     ...lists.flatMap((path) => wrongList(path, text(path))),
     ...(peer.name === 'bare' ? [] : [...wrongFeed(text('feed.xml')), ...wrongFonts(files)]),
   ]
@@ -94,7 +97,6 @@ function wrongPost(path: string, html: string, isBare: boolean): readonly string
     /<p class="kicker"><a href="\/[^"]*categories\/[a-z]+\/">/,
     /<li><code>/,
     /<td[^>]*>\d+<\/td>/,
-    /<pre[^>]*><code class="(?:language-)?js">const leaf/,
     /<ul class="tags"/,
     ...(isBare
       ? []
@@ -105,6 +107,15 @@ function wrongPost(path: string, html: string, isBare: boolean): readonly string
         ]),
   ]
   return parts.filter((part) => !part.test(html)).map((part) => `${path}: no ${part.source}`)
+}
+
+/** Highlighted by the two that do it, with classes; a block in each post, in seven of ten, or in none. */
+function wrongCode(pages: readonly string[], code: Code, name: Name): readonly string[] {
+  const wanted = { one: pages.length, blocks: Math.ceil(pages.length * 0.7), none: 0 }[code]
+  const inside = name === 'octavo' || name === 'hugo' ? '(?:<span class="[^"]*">)+' : ''
+  const block = new RegExp(`<pre[^>]*><code[^>]*class="(?:language-)?[a-z]+"[^>]*>${inside}`)
+  const count = pages.filter((html) => block.test(html)).length
+  return count === wanted ? [] : [`${count} posts have code, not ${wanted}`]
 }
 
 /** A list shows at most ten posts, each with title, date and excerpt; only its last page has fewer. */

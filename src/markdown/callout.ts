@@ -1,0 +1,72 @@
+import { strayColons, unclosedCallout, unknownCallout } from '../report/writing.ts'
+import { nearest } from '../text/nearest.ts'
+import type { Diagnostic, Place } from '../types.ts'
+import type { Directive } from './directives.ts'
+import { type ElementNode, element } from './element.ts'
+import type { Position, RootContent } from './tree.ts'
+
+/** The kinds of callouts (SPEC 13.11): what each is called, and which class of the theme's it has. */
+const KINDS: ReadonlyMap<string, { readonly label: string; readonly style: string }> = new Map([
+  ['note', { label: 'Note', style: 'note' }],
+  ['tip', { label: 'Tip', style: 'tip' }],
+  ['info', { label: 'Info', style: 'note' }],
+  ['important', { label: 'Important', style: 'important' }],
+  ['warning', { label: 'Warning', style: 'warning' }],
+  ['caution', { label: 'Caution', style: 'caution' }],
+  ['danger', { label: 'Danger', style: 'caution' }],
+])
+
+/** Names that other tools have, and the kind that comes nearest. */
+const FOREIGN: ReadonlyMap<string, string> = new Map(
+  [
+    ['note', 'abstract summary tldr todo example quote cite question help faq seealso'],
+    ['tip', 'hint success check done'],
+    ['warning', 'attention warn'],
+    ['danger', 'failure fail missing error bug alert'],
+    ['details', 'details spoiler collapse'],
+  ].flatMap(([kind = '', names = '']) => names.split(' ').map((name) => [name, kind] as const)),
+)
+
+export function isKind(name: string): boolean {
+  return KINDS.has(name.toLowerCase())
+}
+
+/** The finding for a kind that there is not. */
+export function noKind(place: Place, name: string, written: string): Diagnostic {
+  const lower = name.toLowerCase()
+  return unknownCallout(place, written, FOREIGN.get(lower) ?? nearest(lower, KINDS.keys()))
+}
+
+/** The finding for a `:::` line that has no partner. */
+export function strayDirective(place: Place, { name, colons }: Directive): Diagnostic {
+  const written = ':'.repeat(colons) + name
+  if (name === '') return strayColons(place, written)
+  return isKind(name) ? unclosedCallout(place, written) : noKind(place, name, written)
+}
+
+export interface Callout {
+  /** In any case of letters. */
+  readonly kind: string
+  /** Own words in place of the label; empty: none. */
+  readonly title: readonly RootContent[]
+  readonly id?: string | undefined
+  readonly classes?: readonly string[]
+  readonly position?: Position | undefined
+}
+
+/** A callout as the theme prints it (THEME 5); `kind` must be one. */
+export function calloutNode(
+  { kind, title, id, classes = [], position }: Callout,
+  children: RootContent[],
+): ElementNode {
+  const { label, style } = KINDS.get(kind.toLowerCase()) ?? { label: kind, style: 'note' }
+  const head = element('p', { className: ['label'] }, [...title], position)
+  // The label is no word of the author's: only the page shows it, and nothing counts or quotes it.
+  if (title.length === 0) head.data.hChildren = [{ type: 'text', value: label }]
+  const properties = {
+    className: ['callout', style, ...classes],
+    role: 'note',
+    ...(id !== undefined && { id }),
+  }
+  return element('div', properties, [head, ...children], position)
+}

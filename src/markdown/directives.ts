@@ -1,0 +1,131 @@
+import { CONTAINERS, isWithin, type Range } from './scan.ts'
+import type { Tag } from './tags.ts'
+
+/** What a `:::` line says; offsets count in the text that was scanned. */
+export interface Directive {
+  readonly colons: number
+  /** As it is written; empty: a closing line. */
+  readonly name: string
+  /** From and to of the title; the same: there is none. */
+  readonly title: Range
+  /** Of `{#id .class}`. */
+  readonly id?: string
+  readonly classes: readonly string[]
+}
+
+/** A `:::` line as the machinery of component tags knows it. */
+export interface DirectiveTag extends Tag {
+  readonly directive: Directive
+}
+
+export interface DirectiveScan {
+  readonly tags: readonly DirectiveTag[]
+  /** Lines that open or close nothing: they stay text. */
+  readonly strays: readonly DirectiveTag[]
+}
+
+/** Whether a text can hold `:::` lines at all. */
+export function mayHoldDirectives(text: string): boolean {
+  return text.includes(':::')
+}
+
+/**
+ * Find the lines of directives (SPEC 13.11): three or more colons and a name, up to as many colons alone. What
+ * stands in code or in the tags of components is text, and so is a line that finds no partner: which containers
+ * hold them is told by the tree, later.
+ */
+export function scanDirectives(text: string, code: readonly Range[], tags: readonly Tag[]): DirectiveScan {
+  const found: DirectiveTag[] = []
+  let next = 0
+  for (let at = text.indexOf(':::'); at !== -1; at = text.indexOf(':::', at)) {
+    while (next < tags.length && (tags[next]?.end ?? 0) <= at) next++
+    const lineStart = text.lastIndexOf('\n', at - 1) + 1
+    const lineEnd = text.indexOf('\n', at) === -1 ? text.length : text.indexOf('\n', at)
+    const isFree = !isWithin(code, at) && (tags[next]?.start ?? at) >= at
+    const tag = isFree ? readLine(text, lineStart, at, lineEnd) : undefined
+    if (tag !== undefined) found.push(tag)
+    at = lineEnd
+  }
+  return pairedOf(found)
+}
+
+const OPENING = /^(:{3,})[ \t]*([A-Za-z][\w-]*)(?=[\s[{]|$)/
+const CLOSING = /^(:{3,})[ \t]*$/
+const ATTRIBUTES = /(?:^|[ \t]*)\{([^{}]*)\}$/
+
+function readLine(text: string, lineStart: number, start: number, lineEnd: number): DirectiveTag | undefined {
+  const before = text.slice(lineStart, start)
+  const line = text.slice(start, lineEnd).trimEnd()
+  const quotes = before.split('>').length - 1
+  const tag = { name: ':::', start, end: start + line.length, attributes: [], quotes }
+  const closing = CLOSING.exec(line)?.[1]
+  if (closing !== undefined && /^[ \t>]*$/.test(before)) {
+    const directive = { colons: closing.length, name: '', title: [start, start] as const, classes: [] }
+    return { ...tag, kind: 'close', directive }
+  }
+  const [head = '', colons = '', name = ''] = OPENING.exec(line) ?? []
+  if (name === '' || CONTAINERS.exec(before)?.[0] !== before) return undefined
+  const { rest, id, classes } = withoutAttributes(line.slice(head.length))
+  const directive = {
+    colons: colons.length,
+    name,
+    title: titleOf(rest, start + head.length),
+    classes,
+    ...(id !== undefined && { id }),
+  }
+  return { ...tag, kind: 'open', directive }
+}
+
+/** `{#id .class}` at the end of what follows the name; braces that hold anything else are text. */
+function withoutAttributes(given: string): { rest: string; id?: string; classes: readonly string[] } {
+  const match = ATTRIBUTES.exec(given)
+  const parts = (match?.[1] ?? '').split(/\s+/).filter((part) => part !== '')
+  const isPlain =
+    match !== null && parts.every((part) => /^[#.][\p{L}\p{N}_][\p{L}\p{M}\p{N}_:-]*$/u.test(part))
+  if (!isPlain) return { rest: given, classes: [] }
+  const id = parts.find((part) => part.startsWith('#'))?.slice(1)
+  const classes = parts.flatMap((part) => (part.startsWith('.') ? [part.slice(1)] : []))
+  return { rest: given.slice(0, match.index), classes, ...(id !== undefined && { id }) }
+}
+
+/** The title: what stands in brackets, or all of the rest; colons at its end are decoration. */
+function titleOf(rest: string, start: number): Range {
+  const plain = rest.replace(/[ \t]+:{3,}$/, '').trimEnd()
+  const from = plain.length - plain.trimStart().length
+  const isBracketed = plain.charAt(from) === '[' && plain.endsWith(']')
+  return isBracketed ? [start + from + 1, start + plain.length - 1] : [start + from, start + plain.length]
+}
+
+/** So many directives may stand open at once: more are the work of a program, and cost the square of their number. */
+const OPEN = 200
+
+function pairedOf(found: readonly DirectiveTag[]): DirectiveScan {
+  const paired = new Set<Tag>()
+  const open: DirectiveTag[] = []
+  for (const tag of found) {
+    if (tag.kind === 'open') {
+      if (open.length < OPEN) open.push(tag)
+      continue
+    }
+    const at = opensFor(open, tag)
+    const partner = open[at]
+    if (partner === undefined) continue
+    paired.add(partner).add(tag)
+    open.length = at
+  }
+  return {
+    tags: found.filter((tag) => paired.has(tag)),
+    strays: found.filter((tag) => !paired.has(tag)),
+  }
+}
+
+/** Which of the open directives a line closes: the last with as many colons, else the last with fewer; -1: none. */
+export function opensFor(open: readonly (DirectiveTag | undefined)[], { directive }: DirectiveTag): number {
+  const exact = open.findLastIndex((tag) => tag?.directive.colons === directive.colons)
+  if (exact !== -1) return exact
+  return open.findLastIndex((tag) => tag !== undefined && tag.directive.colons < directive.colons)
+}
+
+export function isDirective(tag: Tag): tag is DirectiveTag {
+  return 'directive' in tag
+}

@@ -1,0 +1,219 @@
+import { CONTAINERS, type Range } from './scan.ts'
+import { quotePrefix } from './tags.ts'
+import { type Image, type Link, type Root, walk } from './tree.ts'
+
+/** A formula in the text, its dollars included; offsets count in the text that was scanned. */
+export interface Formula {
+  readonly start: number
+  readonly end: number
+  readonly tex: string
+  /** Set apart (`$$`), not in the run of the text. */
+  readonly isDisplay: boolean
+  /** A block of its own lines. */
+  readonly isBlock: boolean
+}
+
+export interface FormulaScan {
+  readonly formulas: readonly Formula[]
+  /** Offsets of `$$` lines that nothing closes before a blank line. */
+  readonly unclosed: readonly number[]
+}
+
+/** Whether a text can hold formulas at all. */
+export function mayHoldFormulas(text: string): boolean {
+  return text.includes('$')
+}
+
+interface Leaf {
+  readonly start: number
+  readonly end: number
+  readonly isCell: boolean
+}
+
+interface Ground {
+  readonly text: string
+  /** Paragraphs, headings and cells, in order: no formula of a line leaves the one that it begins in. */
+  readonly leaves: readonly Leaf[]
+  /** Code and component tags, in order: no formula holds or touches them. */
+  readonly closed: readonly Range[]
+  /** Addresses and raw tags, in order: no formula begins or ends in them. */
+  readonly inner: readonly Range[]
+}
+
+/**
+ * Find the formulas of a text, whose tree without any masks is `plain`: `$…$` with no blank directly inside
+ * either dollar and no digit after, `$$…$$` in a line or as lines of their own, and GitHub's dollars around code.
+ * All other dollars are text. Linear: the search for an end never goes past the next dollar.
+ */
+export function scanFormulas(text: string, plain: Root, closed: readonly Range[]): FormulaScan {
+  const ground = groundOf(text, plain, closed)
+  const formulas: Formula[] = []
+  const unclosed: number[] = []
+  let isEnd = false
+  const cursor = { leaf: 0, closed: 0, inner: 0 }
+  for (let at = text.indexOf('$'); at !== -1; at = text.indexOf('$', at)) {
+    const dollars = runLength(text, at)
+    const barrier = moveTo(at, ground, cursor)
+    if (barrier.isInside || isEscaped(text, at) || dollars > 2) {
+      at = barrier.isInside ? Math.max(at + 1, barrier.end) : at + (dollars > 2 ? dollars : 1)
+      continue
+    }
+    const block = dollars === 2 ? blockAt(ground, at, barrier.next) : undefined
+    const found = block === 'unclosed' ? undefined : (block ?? inlineAt(ground, at, dollars, cursor, barrier))
+    // Of two in a row the second was to be the end of the first.
+    if (block === 'unclosed' && !isEnd) unclosed.push(at)
+    isEnd = block === 'unclosed' && !isEnd
+    if (found !== undefined) formulas.push(found)
+    at = found?.end ?? at + dollars
+  }
+  return { formulas, unclosed }
+}
+
+interface Cursor {
+  leaf: number
+  closed: number
+  inner: number
+}
+
+interface Barrier {
+  readonly isInside: boolean
+  readonly end: number
+  /** Where the next closed range begins, and that range. */
+  readonly next: number
+  readonly range: Range | undefined
+}
+
+/** Go on in the sorted ranges; tell whether `at` lies in one that it may not begin in, and which comes next. */
+function moveTo(at: number, { leaves, closed, inner }: Ground, cursor: Cursor): Barrier {
+  while (cursor.leaf < leaves.length && (leaves[cursor.leaf]?.end ?? 0) <= at) cursor.leaf++
+  while (cursor.closed < closed.length && (closed[cursor.closed]?.[1] ?? 0) <= at) cursor.closed++
+  while (cursor.inner < inner.length && (inner[cursor.inner]?.[1] ?? 0) <= at) cursor.inner++
+  const range = closed[cursor.closed]
+  const hit = [range, inner[cursor.inner]].find((candidate) => candidate !== undefined && candidate[0] <= at)
+  return {
+    isInside: hit !== undefined,
+    end: hit?.[1] ?? at,
+    next: range?.[0] ?? Number.POSITIVE_INFINITY,
+    range,
+  }
+}
+
+/** `$$` from the start of a line to the end of a line, with no blank line between. */
+function blockAt({ text }: Ground, at: number, barrier: number): Formula | 'unclosed' | undefined {
+  const lineStart = text.lastIndexOf('\n', at - 1) + 1
+  const before = text.slice(lineStart, at)
+  if (CONTAINERS.exec(before)?.[0] !== before) return undefined
+  const quotes = before.split('>').length - 1
+  const lines: string[] = []
+  for (let from = at + 2; from <= text.length; ) {
+    const lineEnd = text.indexOf('\n', from) === -1 ? text.length : text.indexOf('\n', from)
+    const line = text.slice(from, lineEnd)
+    const close = closeIn(line)
+    if (close !== undefined) {
+      const end = from + close + 2
+      const tex = [...lines, line.slice(0, close)].join('\n').trim()
+      if (line.slice(close + 2).trim() !== '' || tex === '' || barrier < end) return undefined
+      return { start: at, end, tex, isDisplay: true, isBlock: true }
+    }
+    if (lineEnd === text.length || (lines.length > 0 && line.trim() === '')) break
+    lines.push(line)
+    from = lineEnd + 1
+    const prefix = quotePrefix(text, from, quotes)
+    if (prefix === 0 && quotes > 0) break
+    from += prefix
+  }
+  return lines[0]?.trim() === '' ? 'unclosed' : undefined
+}
+
+/** Where the first `$$` of a line stands that is not escaped. */
+function closeIn(line: string): number | undefined {
+  for (let at = line.indexOf('$$'); at !== -1; at = line.indexOf('$$', at + 1))
+    if (!isEscaped(line, at)) return at
+  return undefined
+}
+
+function inlineAt(
+  ground: Ground,
+  at: number,
+  dollars: number,
+  cursor: Cursor,
+  { next, range }: Barrier,
+): Formula | undefined {
+  const { text, leaves, inner } = ground
+  const leaf = leaves[cursor.leaf]
+  if (leaf === undefined || leaf.start > at) return undefined
+  if (dollars === 1 && next === at + 1 && range !== undefined) return aroundCode(text, at, range)
+  const from = at + dollars
+  const end = nextDollar(text, from, Math.min(leaf.end, next))
+  if (end === undefined || runLength(text, end) !== dollars || end === from) return undefined
+  if (isBlank(text, from) || isBlank(text, end - 1)) return undefined
+  if (dollars === 1 && NO_FORMULA.test(text.slice(end + 1, end + 3))) return undefined
+  if (endsInside(end, inner, cursor.inner)) return undefined
+  const tex = text.slice(from, end).replace(/\n[ \t>]*/g, '\n')
+  const isDisplay = dollars === 2
+  const written = leaf.isCell ? tex.replaceAll('\\|', '|') : tex
+  return { start: at, end: end + dollars, tex: written, isDisplay, isBlock: false }
+}
+
+/** What follows a second dollar that ends nothing: the amount of a price, the name of a variable of a shell. */
+const NO_FORMULA = /^(?:\d|[A-Z_]{2})/
+
+function endsInside(end: number, ranges: readonly Range[], first: number): boolean {
+  for (let at = first; (ranges[at]?.[0] ?? end) < end; at++) if (end < (ranges[at]?.[1] ?? 0)) return true
+  return false
+}
+
+/** GitHub's other form: a dollar on each side of inline code, so that nothing in it is markdown's. */
+function aroundCode(text: string, at: number, [start, end]: Range): Formula | undefined {
+  const code = /^(`+)([\s\S]*[^`])\1$/.exec(text.slice(start, end))?.[2]?.trim()
+  const isAround = text.charAt(end) === '$' && !/[\d$]/.test(text.charAt(end + 1))
+  if (!isAround || code === undefined || code === '') return undefined
+  return { start: at, end: end + 1, tex: code, isDisplay: false, isBlock: false }
+}
+
+function nextDollar(text: string, from: number, limit: number): number | undefined {
+  for (let at = from; at < limit; at++) {
+    const sign = text.charAt(at)
+    if (sign === '\\') at++
+    else if (sign === '$') return at
+  }
+  return undefined
+}
+
+function runLength(text: string, at: number): number {
+  let end = at
+  while (text.charAt(end) === '$') end++
+  return end - at
+}
+
+function isBlank(text: string, at: number): boolean {
+  return /\s/.test(text.charAt(at))
+}
+
+function isEscaped(text: string, at: number): boolean {
+  let slashes = 0
+  while (text.charAt(at - 1 - slashes) === '\\') slashes++
+  return slashes % 2 === 1
+}
+
+const LEAVES: ReadonlySet<string> = new Set(['paragraph', 'heading', 'tableCell'])
+
+function groundOf(text: string, plain: Root, closed: readonly Range[]): Ground {
+  const leaves: Leaf[] = []
+  const inner: Range[] = []
+  walk(plain, (node) => {
+    const start = node.position?.start.offset
+    const end = node.position?.end.offset
+    if (start === undefined || end === undefined) return
+    if (LEAVES.has(node.type)) leaves.push({ start, end, isCell: node.type === 'tableCell' })
+    else if (node.type === 'html' || node.type === 'definition') inner.push([start, end])
+    else if (node.type === 'link' || node.type === 'image') inner.push(addressOf(node, text, start, end))
+  })
+  return { text, leaves, closed, inner: inner.sort(([a], [b]) => a - b) }
+}
+
+/** Where a link's address stands: behind its text, and all of it when there is no other text. */
+function addressOf(node: Link | Image, text: string, start: number, end: number): Range {
+  const last = node.type === 'link' ? node.children.at(-1)?.position?.end.offset : undefined
+  return text.charAt(start) === '[' && last !== undefined ? [last, end] : [start, end]
+}

@@ -1,0 +1,137 @@
+import { type DirectiveTag, isDirective, mayHoldDirectives, scanDirectives } from './directives.ts'
+import { type Formula, type FormulaScan, mayHoldFormulas, scanFormulas } from './formulas.ts'
+import { type Mask, masksOf, maskText, tooDeepTag } from './mask.ts'
+import { type Covered, coveredTexts, placeFormulas } from './place-formulas.ts'
+import { codeRanges, mayHoldCode, mayHoldTags, type Range, type Scan, scanTags } from './scan.ts'
+import type { Tag } from './tags.ts'
+import { offsetOfHtml, type Root, walk } from './tree.ts'
+
+/** A text's tree with masks on, and what the masks hide. */
+export interface Masked {
+  readonly tree: Root
+  /** Tags of components and lines of directives, in order. */
+  readonly tags: readonly Tag[]
+  readonly faults: Scan['faults']
+  /** `:::` lines without a partner. */
+  readonly strays: readonly DirectiveTag[]
+  /** `$$` lines without an end. */
+  readonly unclosed: readonly number[]
+  readonly hasMasks: boolean
+}
+
+/** How deep components may be nested, and who is told the offset of one that lies deeper. */
+export interface Nesting {
+  readonly limit: number
+  readonly onDeeper: (offset: number) => void
+}
+
+/** Whether a text can hold anything that has to be masked. `isOurs`: directives and formulas are. */
+export function mayNeedMasks(text: string, isOurs: boolean): boolean {
+  return mayHoldTags(text) || (isOurs && (mayHoldDirectives(text) || mayHoldFormulas(text)))
+}
+
+/**
+ * Parse with masks on. A mask that does not come out where it belongs hid text that is none of ours (it stands
+ * in code, say): it is withdrawn and the text parsed again, so that such text comes back byte for byte.
+ */
+export function parseMasked(
+  text: string,
+  parse: (text: string) => Root,
+  { isOurs, nesting }: { readonly isOurs: boolean; readonly nesting: Nesting },
+): Masked {
+  const plain = mayHoldCode(text) ? parse(text) : undefined
+  const code = plain === undefined ? [] : codeRanges(plain, text)
+  const { tags: components, faults } = scanTags(text, code)
+  const isDirected = isOurs && mayHoldDirectives(text)
+  const { strays, ...directed } = isDirected ? scanDirectives(text, code, components) : NONE
+  let tags = inOrder(components, directed.tags)
+  const deep = tooDeepTag(components, nesting.limit)
+  if (deep !== undefined) {
+    nesting.onDeeper(deep.start)
+    const tree: Root = { type: 'root', children: [] }
+    return { tree, tags: [], faults: [], strays: [], unclosed: [], hasMasks: false }
+  }
+  const found = isOurs && mayHoldFormulas(text) ? findFormulas(text, tags, plain, parse) : undefined
+  let formulas = found?.formulas ?? []
+  const rest = { faults, strays, unclosed: found?.unclosed ?? [] }
+  for (let round = 0; round < ROUNDS; round++) {
+    const masks = masksOf(text, tags, formulas)
+    if (masks.length === 0) break
+    const isReady = round === 0 && formulas.length === 0 && found !== undefined
+    const tree = isReady ? found.ground : parse(maskText(text, masks))
+    const covered = coveredTexts(tree, masks)
+    const wrong = misplaced(tree, masks, covered)
+    if (wrong.size === 0) {
+      placeFormulas(tree, formulas, covered)
+      return { tree, tags, ...rest, hasMasks: true }
+    }
+    tags = tags.filter((tag) => !wrong.has(tag))
+    formulas = formulas.filter((formula) => !wrong.has(formula))
+  }
+  // Without a mask a directive is text.
+  const left = tags.filter((tag) => !isDirective(tag))
+  return {
+    tree: plain ?? (found?.isPlain === true ? found.ground : parse(text)),
+    tags: left,
+    ...rest,
+    hasMasks: false,
+  }
+}
+
+interface Found extends FormulaScan {
+  /** The tree in which tags alone are masked. */
+  readonly ground: Root
+  /** Whether there was no tag to mask. */
+  readonly isPlain: boolean
+}
+
+/** What blocks there are is told by the tree in which tags are masked: a tag would make HTML of the lines below it. */
+function findFormulas(
+  text: string,
+  tags: readonly Tag[],
+  known: Root | undefined,
+  parse: (text: string) => Root,
+): Found {
+  const masks = masksOf(text, tags, [])
+  const isPlain = masks.length === 0
+  const ground = isPlain ? (known ?? parse(text)) : parse(maskText(text, masks))
+  const ranges = tags.map(({ start, end }): Range => [start, end])
+  const closed = [...codeRanges(ground, text), ...ranges].sort(([one], [other]) => one - other)
+  return { ...scanFormulas(text, ground, closed), ground, isPlain }
+}
+
+const ROUNDS = 10
+const NONE = { tags: [], strays: [] } as const
+
+function inOrder(some: readonly Tag[], more: readonly Tag[]): readonly Tag[] {
+  return more.length === 0 ? some : [...some, ...more].sort((one, other) => one.start - other.start)
+}
+
+/** What the masks hid that was none of ours. */
+function misplaced(tree: Root, masks: readonly Mask[], covered: Covered): ReadonlySet<Tag | Formula> {
+  const html = htmlRanges(tree)
+  const inText = new Set([...covered.values()].flat())
+  const wrong = new Set<Tag | Formula>()
+  let next = 0
+  for (const mask of masks) {
+    while (next < html.length && (html[next]?.[1] ?? 0) <= mask.start) next++
+    if (mask.kind === 'formula' ? inText.has(mask) : isAtHome(mask, html[next])) continue
+    wrong.add(mask.tag)
+  }
+  return wrong
+}
+
+function htmlRanges(tree: Root): readonly Range[] {
+  const html: Range[] = []
+  walk(tree, (node) => {
+    const end = node.position?.end.offset
+    if (node.type === 'html' && end !== undefined) html.push([offsetOfHtml(node), end])
+  })
+  return html
+}
+
+/** The tag of a component may stand in any HTML, but a line of a directive or formula only where it begins a block. */
+function isAtHome({ start, tag }: Mask, range: Range | undefined): boolean {
+  if (range === undefined) return false
+  return 'name' in tag && !isDirective(tag) ? range[0] <= start : range[0] === start
+}

@@ -1,0 +1,71 @@
+import { faultyFormula, looksLikePrices } from '../../report/writing.ts'
+import { loadTypesetter, type Typesetter } from '../mathml.ts'
+import type { StepContext } from '../step.ts'
+import { childrenOf, type FormulaNode, type Hast, type Root, walk } from '../tree.ts'
+
+/**
+ * Typeset the formulas of a post (SPEC 4), also those in ```` ```math ```` blocks as GitHub has them. One that cannot
+ * be read is printed as its source. Runs at the end, so that all steps before hear a formula as its TeX.
+ */
+export function formulas(tree: Root, context: StepContext): undefined | Promise<undefined> {
+  if (!mayHold(context)) return undefined
+  const found: FormulaNode[] = []
+  walk(tree, (node, index, parent) => {
+    if (node.type === 'code' && node.lang === 'math' && node.value.trim() !== '') {
+      const formula: FormulaNode = { type: 'math', value: node.value, display: true }
+      if (node.position !== undefined) formula.position = node.position
+      childrenOf(parent)[index] = formula
+      found.push(formula)
+    }
+    // Those of a user's plugin say themselves how they are printed.
+    if ((node.type === 'math' || isInline(node)) && node.data?.hName === undefined) found.push(node)
+  })
+  if (found.length === 0) return undefined
+  return loadTypesetter().then((typesetter) => typesetAll(found, typesetter(), context))
+}
+
+function isInline(node: { readonly type: string }): node is FormulaNode {
+  return node.type === 'inlineMath'
+}
+
+function mayHold({ text, dialect }: StepContext): boolean {
+  return (dialect.isOurs && text.includes('$')) || (text.includes('math') && /[`~][ \t]*math/.test(text))
+}
+
+/** An amount, and then a word: no formula begins so. */
+const PRICES = /^[\d.,]+[kKmM]?[-+]?\s+\p{L}{2,}(?:\s|$)/u
+
+function typesetAll(found: readonly FormulaNode[], typeset: Typesetter, context: StepContext): undefined {
+  for (const node of found) {
+    if (!node.display && PRICES.test(node.value))
+      context.report(looksLikePrices(context.place(node, node.value.length + 2), node.value))
+    const made = typeset(node.value, node.display)
+    if ('element' in made) node.data = { ...node.data, formula: framed(made.element, node) }
+    else context.report(faultyFormula(placeOf(node, made.at ?? 0, context), made.fault))
+    if ('fault' in made && made.isFull === true) return
+  }
+}
+
+/** So many signs may be wider than a small screen, and formulas are not broken into lines. */
+const LONG = 40
+
+/** What is set apart gets a frame that scrolls sideways, and that the keyboard reaches; in a line only what is long. */
+function framed(math: Hast.Element, { type, display, value }: FormulaNode): Hast.Element {
+  if (!display) {
+    if (value.length > LONG) Object.assign(math.properties, { className: ['tml-long'], tabIndex: 0 })
+    return math
+  }
+  const properties = { className: ['math'], tabIndex: 0 }
+  return { type: 'element', tagName: type === 'math' ? 'div' : 'span', properties, children: [math] }
+}
+
+/** The place of a sign of the TeX in the author's file: on the line that holds it, behind what opens the formula. */
+function placeOf(node: FormulaNode, at: number, context: StepContext) {
+  const start = node.position?.start.offset ?? 0
+  const source = context.text.slice(start, node.position?.end.offset ?? start)
+  const before = node.value.slice(0, at)
+  const line = node.value.split('\n')[before.split('\n').length - 1] ?? ''
+  const column = before.length - (before.lastIndexOf('\n') + 1)
+  const lineAt = line.trim() === '' ? 0 : source.indexOf(line)
+  return context.place(node, 1, lineAt === -1 ? 0 : lineAt + column)
+}

@@ -1,0 +1,96 @@
+import { didYouMean, error, warning } from '../report.ts'
+import type { Diagnostic, Place } from '../types.ts'
+
+/** What can be wrong with callouts and formulas. */
+
+const KINDS = 'note, tip, info, important, warning, caution, danger'
+
+/**
+ * `:::name` or `> [!NAME]` names a kind of callout that there is not. What stands in the directive is printed without
+ * a frame, and a quote stays a quote. The kinds are note, tip, info, important, warning, caution and danger.
+ */
+export function unknownCallout(place: Place, written: string, near: string | undefined): Diagnostic {
+  const hint = near === 'details' ? 'write <Details summary="…"> and </Details>' : didYouMean(near)
+  return warning(
+    'callout/unknown',
+    place,
+    `\`${written}\` is no kind of callout`,
+    hint ?? `the kinds are ${KINDS}`,
+  )
+}
+
+/**
+ * A `:::` line opens a callout that is never closed: without an end the rest of the post would stand in it. Write
+ * `:::` on a line of its own where it ends, in the same list item or quote, with as many colons.
+ */
+export function unclosedCallout(place: Place, written: string): Diagnostic {
+  const colons = /^:+/.exec(written)?.[0] ?? ':::'
+  return error(
+    'callout/unclosed',
+    place,
+    `\`${written}\` is never closed here`,
+    `write \`${colons}\` on a line of its own where it ends, in the same list item or quote`,
+  )
+}
+
+/** A line of colons closes nothing, so it is printed as it is. Its opening line may stand in another list item or quote. */
+export function strayColons(place: Place, written: string): Diagnostic {
+  return warning(
+    'callout/stray-close',
+    place,
+    `\`${written}\` closes nothing here and is printed`,
+    'take it out, or write `:::note` where the callout begins',
+  )
+}
+
+/**
+ * `> [!NOTE]` makes a callout, as at GitHub, when text follows and the quote stands neither in a list nor in
+ * another quote; here it stays a quote and the mark is printed. A directive (`:::note`) may stand everywhere.
+ */
+export function alertIsQuote(place: Place, mark: string, reason: string): Diagnostic {
+  return warning(
+    'callout/only-quote',
+    place,
+    `\`${mark}\` makes no callout here: ${reason}`,
+    'write `:::note`, the text and `:::`, which may stand everywhere',
+  )
+}
+
+/**
+ * A formula is not TeX as it should be, so its source is printed as code. The message says what the reader of
+ * formulas stumbled over. A dollar that is none of a formula's is written `\$`.
+ */
+export function faultyFormula(place: Place, reason: string): Diagnostic {
+  return warning(
+    'math/faulty',
+    place,
+    `the formula cannot be read: ${reason}`,
+    'mend it, or write `\\$` if the dollars are no formula',
+  )
+}
+
+/**
+ * The signs between two dollars begin with an amount and go on with a word, so they are rather prices than a
+ * formula, as which they are printed. Write `\$` for a plain dollar.
+ */
+export function looksLikePrices(place: Place, source: string): Diagnostic {
+  return warning(
+    'math/prices',
+    place,
+    `\`$${source}$\` is printed as a formula and looks like prices`,
+    'write `\\$` for a plain dollar',
+  )
+}
+
+/**
+ * `$$` begins a formula and no other `$$` ends it before the next blank line, so it is printed as it is. A formula
+ * holds no blank line.
+ */
+export function unclosedFormula(place: Place): Diagnostic {
+  return warning(
+    'math/unclosed',
+    place,
+    'the formula after `$$` has no end',
+    'write `$$` where it ends; no blank line may stand in it',
+  )
+}

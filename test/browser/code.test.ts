@@ -1,0 +1,130 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { openBrowser } from './chromium.ts'
+import { SAMPLE } from './sample.ts'
+import { type Served, serveSite } from './serve.ts'
+import { buildFiles } from './site.ts'
+
+let browser: Browser
+let served: Served
+
+beforeAll(async () => {
+  const [opened, sample] = await Promise.all([openBrowser(), buildFiles(SAMPLE)])
+  browser = opened
+  served = await serveSite((path) => sample.files.get(path.replace(/^notes\//, '')))
+})
+
+afterAll(async () => {
+  await browser.close()
+  await served.close()
+})
+
+async function openCode(options: Parameters<Browser['newContext']>[0] = {}): Promise<Page> {
+  const context = await browser.newContext({ reducedMotion: 'reduce', ...options })
+  const page = await context.newPage()
+  await page.goto(`${served.origin}/notes/blog/code/`)
+  return page
+}
+
+describe('the button that copies', () => {
+  const permissions = ['clipboard-read', 'clipboard-write']
+
+  test('copies code without numbers, and of a diff what is left of it', async () => {
+    const page = await openCode({ permissions })
+    expect(await page.locator('figure.code .copy').count()).toBe(5)
+    const copied = async (at: number) => {
+      const button = page.locator('.copy').nth(at)
+      await button.click()
+      await button.getByText('Copied').waitFor()
+      return page.evaluate('navigator.clipboard.readText()')
+    }
+    expect(await copied(0)).toMatch(
+      /^import \{ fold \} from '.\/sheet.ts'\nconst sheet = fold\(3\)[\s\S]*`\)$/,
+    )
+    expect(await copied(1)).toBe('const leaf = fold(sheet, 3)\nprint(leaf)')
+    await page.context().close()
+  })
+
+  test('is reached and pressed by the keyboard, and seen then', async () => {
+    const page = await openCode({ permissions })
+    const button = page.locator('.copy').first()
+    await page.locator('figure.code pre').first().focus()
+    await page.keyboard.press('Tab')
+    expect(await page.evaluate('document.activeElement.className')).toBe('copy')
+    await page.waitForFunction('getComputedStyle(document.activeElement).opacity === "1"')
+    await page.keyboard.press('Enter')
+    await button.getByText('Copied').waitFor()
+    await button.getByText('Copy', { exact: true }).waitFor()
+    await page.context().close()
+  })
+
+  test('says so when the browser does not let it', async () => {
+    const page = await openCode()
+    await page.evaluate('navigator.clipboard.writeText = () => Promise.reject(new Error("no"))')
+    await page.locator('.copy').first().click()
+    await page.locator('.copy').first().getByText('Not copied').waitFor()
+    await page.context().close()
+  })
+
+  test('is not there without script', async () => {
+    const page = await openCode({ javaScriptEnabled: false })
+    expect(await page.locator('figure.code').count()).toBe(5)
+    expect(await page.locator('.copy').count()).toBe(0)
+    await page.context().close()
+  })
+})
+
+/** Every kind of token on every kind of line, as colours that are painted. */
+const PAIRS = `(() => {
+  const paint = (colour) => {
+    const context = Object.assign(document.createElement('canvas'), { width: 1, height: 1 }).getContext('2d')
+    context.fillStyle = colour
+    context.fillRect(0, 0, 1, 1)
+    return [...context.getImageData(0, 0, 1, 1).data]
+  }
+  const figure = document.createElement('figure')
+  figure.className = 'code'
+  document.querySelector('.prose').append(figure)
+  return CLASSES.flatMap((token) => ['', 'line mark', 'line ins', 'line del'].map((line) => {
+    figure.innerHTML = '<pre><code><span class="' + line + '"><span class="' + token + '">x</span></span></code></pre>'
+    const background = getComputedStyle(figure.querySelector(line === '' ? 'pre' : '.line')).backgroundColor
+    const colour = getComputedStyle(figure.querySelector('.line > *, code > span > *')).color
+    return { name: token + ' on ' + (line || 'code'), colours: [paint(colour), paint(background)] }
+  }))
+})()`
+
+interface Pair {
+  readonly name: string
+  readonly colours: readonly [readonly number[], readonly number[]]
+}
+
+test.each(['light', 'dark'] as const)('every colour of code can be read (AA), %s', async (colorScheme) => {
+  const css = readFileSync(join(import.meta.dirname, '../../templates/assets/styles/code.css'), 'utf8')
+  const classes = ['', ...new Set([...css.matchAll(/\.(hljs-[\w-]+)/g)].map((match) => match[1] ?? ''))]
+  expect(classes.length).toBeGreaterThan(25)
+  const page = await openCode({ colorScheme })
+  const pairs = (await page.evaluate(PAIRS.replace('CLASSES', JSON.stringify(classes)))) as readonly Pair[]
+  expect(pairs).toHaveLength(classes.length * 4)
+  expect(pairs.every(({ colours: [, [, , , alpha]] }) => alpha === 255)).toBe(true)
+  const weak = pairs.filter(({ colours: [ink, paper] }) => contrast(ink, paper) < 4.5)
+  expect(weak.map(({ name, colours: [ink, paper] }) => `${name} ${contrast(ink, paper).toFixed(2)}`)).toEqual(
+    [],
+  )
+  await page.context().close()
+})
+
+/** WCAG 2.2, contrast ratio. */
+function contrast(one: readonly number[], other: readonly number[]): number {
+  const [high = 0, low = 0] = [luminance(one), luminance(other)].sort((a, b) => b - a)
+  return (high + 0.05) / (low + 0.05)
+}
+
+function luminance(colour: readonly number[]): number {
+  const [red = 0, green = 0, blue = 0] = colour.map((value) => {
+    const part = value / 255
+    return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4
+  })
+  return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+}

@@ -1,0 +1,177 @@
+import remarkMath from 'remark-math'
+import { describe, expect, test } from 'vitest'
+import { list, markdownLine, render, show } from './markdown-fixture.ts'
+
+type Row = readonly [source: string, shown: string, findings?: readonly string[]]
+
+const native = await markdownLine('native')
+const reference = await markdownLine('remark')
+const MATH = {
+  name: 'remark-math',
+  plugin: remarkMath,
+  options: null,
+  place: { path: 'x', line: 1, column: 1 },
+}
+
+const box = (style: string, label: string, content: string, more = '') =>
+  `<div class="callout ${style}" role="note"${more}><p class="label">${label}</p>${content}</div>`
+
+/** Rows with a name that vitest prints as it is. */
+const named = (rows: readonly Row[]) => rows.map((row) => ({ row, name: JSON.stringify(row[0]) }))
+
+async function check([source, shown, findings = []]: Row): Promise<void> {
+  for (const line of [native, reference]) {
+    const made = await render(line, source)
+    expect([show(made.body?.chunks ?? []), list(made.findings)]).toEqual([shown, findings])
+  }
+}
+
+/** SPEC 13.11. Both parsers must give these chunks. */
+describe('directives', () => {
+  test.each(
+    named([
+      [':::note\nhello *x*\n:::', box('note', 'Note', '<p>hello <em>x</em></p>')],
+      ['   :::note\n   x\n  :::', box('note', 'Note', '<p>x</p>')],
+      [':::info\nx\n:::', box('note', 'Info', '<p>x</p>')],
+      ['::: DANGER\nx\n:::', box('caution', 'Danger', '<p>x</p>')],
+      [':::tip Use *this*\nx\n:::', box('tip', 'Use <em>this</em>', '<p>x</p>')],
+      [':::tip[Use *this*]\nx\n:::', box('tip', 'Use <em>this</em>', '<p>x</p>')],
+      [':::note 1. First\nx\n:::', box('note', '1. First', '<p>x</p>')],
+      [':::note :::::\nx\n:::', box('note', 'Note', '<p>x</p>')],
+      [':::warning[Own]{#me .big}\nx\n:::', box('warning big', 'Own', '<p>x</p>', ' id="me"')],
+      [':::note {onclick="x"}\nx\n:::', box('note', '{onclick="x"}', '<p>x</p>')],
+      [
+        'before\n:::important\n- a\n- b\n:::\nafter',
+        `<p>before</p>\n${box('important', 'Important', '<ul>\n<li>a</li>\n<li>b</li>\n</ul>')}\n<p>after</p>`,
+      ],
+      [':::caution\none\n\ntwo\n:::', box('caution', 'Caution', '<p>one</p><p>two</p>')],
+      [
+        '::::tip\nouter\n\n:::note\ninner\n:::\n::::',
+        box('tip', 'Tip', `<p>outer</p>${box('note', 'Note', '<p>inner</p>')}`),
+      ],
+      [
+        ':::note\n:::tip\ninner\n:::\nouter\n:::',
+        box('note', 'Note', `${box('tip', 'Tip', '<p>inner</p>')}<p>outer</p>`),
+      ],
+      [
+        '- a\n  :::note\n  b\n  :::\n- c',
+        `<ul>\n<li>a\n${box('note', 'Note', '<p>b</p>')}\n</li>\n<li>c</li>\n</ul>`,
+      ],
+      ['- :::note\n  b\n  :::', `<ul>\n<li>\n${box('note', 'Note', '<p>b</p>')}\n</li>\n</ul>`],
+      ['> :::note\n> b\n> :::', `<blockquote>\n${box('note', 'Note', '<p>b</p>')}\n</blockquote>`],
+      [':::note\n<A b={[1]}/>\n:::', box('note', 'Note', '{#A b=[1]}')],
+      ['<A>\n:::note\nx\n:::\n</A>', `{#A|${box('note', 'Note', '<p>x</p>')}}`],
+      [
+        '<Tabs>\n  <Tab>\n    - l\n\n      :::note\n      x\n      :::\n  </Tab>\n</Tabs>',
+        `{#Tabs|{#Tab|<ul>\n<li>\n<p>l</p>\n${box('note', 'Note', '<p>x</p>')}\n</li>\n</ul>}}`,
+      ],
+      [
+        '<A>\n- l\n  :::note\n  x\n  :::\n</A> after',
+        `{#A|<ul>\n<li>l\n${box('note', 'Note', '<p>x</p>')}\n</li>\n</ul>}\n<p>after</p>`,
+      ],
+      ['<A>\n:::note\nx\n:::\n</A> after', `{#A|${box('note', 'Note', '<p>x</p>')}}\n<p>after</p>`],
+      [
+        '[^1]\n\n:::note\nSee [r] and [^1].\n:::\n\n[r]: /x\n\n[^1]: n'.replace('[^1]\n\n', ''),
+        `${box('note', 'Note', '<p>See <a href="[[/x]]">r</a> and <sup class="ref"><a href="[[#o-note-post-1]]" id="o-ref-post-1" data-note="1" role="doc-noteref">1</a></sup>.</p>')}\n<section class="notes" role="doc-endnotes" aria-labelledby="o-notes-post"><h2 id="o-notes-post">Notes</h2><ol><li id="o-note-post-1">n <a href="[[#o-ref-post-1]]" class="back" role="doc-backlink" aria-label="Back to the text at note 1">↩︎</a></li></ol></section>`,
+      ],
+    ]),
+  )('$name', ({ row }) => check(row))
+
+  test.each(
+    named([
+      ['12:30:45 and a::b\nx ::: y', '<p>12:30:45 and a::b\nx ::: y</p>'],
+      ['::note\n:::12\n:::a.b', '<p>::note\n:::12\n:::a.b</p>'],
+      ['```\n:::note\nx\n:::\n```', '<pre tabindex="0"><code>:::note\nx\n:::\n</code></pre>'],
+      ['    :::note\n    :::', '<pre tabindex="0"><code>:::note\n:::\n</code></pre>'],
+      ['`a\n:::note\n:::` b', '<p><code>a :::note :::</code> b</p>'],
+      ['<div>\n:::note\nx\n:::\n</div>', '<div>\n:::note\nx\n:::\n</div>'],
+      ['<!--\n:::note\n:::\n-->', ''],
+      ['<A b={`\n:::note\n`}/>', '{#A b="\\n:::note\\n"}'],
+    ]),
+  )('stays text: $name', ({ row }) => check(row))
+
+  test.each(
+    named([
+      [':::nte\nx\n:::', '<p>x</p>', ['callout/unknown 1:1']],
+      [':::details More\nx\n:::', '<p>More</p>\n<p>x</p>', ['callout/unknown 1:1']],
+      ['a\n:::what\nb', '<p>a\n:::what\nb</p>', ['callout/unknown 2:1']],
+      ['a\n\n  :::note\nnever', '<p>a</p>\n<p>:::note\nnever</p>', ['callout/unclosed 3:3']],
+      ['a\n\n:::', '<p>a</p>\n<p>:::</p>', ['callout/stray-close 3:1']],
+      [
+        '- :::note\n  a\n- b\n:::',
+        '<ul>\n<li>:::note\na</li>\n<li>b</li>\n</ul>\n<p>:::</p>',
+        ['callout/unclosed 1:3', 'callout/stray-close 4:1'],
+      ],
+      [
+        '<div>\n:::note\nx\n</div>\n\n:::',
+        '<div>\n:::note\nx\n</div>\n<p>:::</p>',
+        ['callout/stray-close 6:1'],
+      ],
+      ['<A>\n:::note\nx\n</A>', '{#A|<p>:::note\nx</p>}', ['callout/unclosed 2:1']],
+    ]),
+  )('has a finding: $name', ({ row }) => check(row))
+
+  test('a misspelt kind and foreign ones are told what they may mean', async () => {
+    const made = await render(native, ':::tpi\n:::\n:::details\n:::\n:::hint\n:::\n:::zzzzzzzz\n:::')
+    expect(made.findings.map(({ hint }) => hint)).toEqual([
+      'did you mean `tip`?',
+      'write <Details summary="…"> and </Details>',
+      'did you mean `tip`?',
+      'the kinds are note, tip, info, important, warning, caution, danger',
+    ])
+  })
+
+  test('a label is no word of the author', async () => {
+    const { body } = await render(native, ':::note\nFour words stand here.\n:::')
+    expect([body?.words, body?.description]).toEqual([4, 'Four words stand here.'])
+  })
+
+  test('belong to a plugin that brings syntax of its own', async () => {
+    const line = await markdownLine('native', { plugins: [MATH] })
+    const { body, findings } = await render(line, ':::note\nx\n:::')
+    expect([show(body?.chunks ?? []), findings]).toEqual(['<p>:::note\nx\n:::</p>', []])
+  })
+
+  test('thousands of them take no time', async () => {
+    for (const text of [':::note\n'.repeat(60_000), ':::note\n'.repeat(60_000) + ':::\n'.repeat(60_000)]) {
+      const before = performance.now()
+      await render(native, text)
+      expect(performance.now() - before).toBeLessThan(5000)
+    }
+  })
+})
+
+describe('alerts, by the rules of GitHub', () => {
+  test.each(
+    named([
+      ['> [!NOTE]\n> x *a*', box('note', 'Note', '<p>x <em>a</em></p>')],
+      ['> [!tip]  \n> x', box('tip', 'Tip', '<p>x</p>')],
+      ['> [!Warning]\n>\n> - a', box('warning', 'Warning', '<ul>\n<li>a</li>\n</ul>')],
+      ['> [!CAUTION]\nlazy', box('caution', 'Caution', '<p>lazy</p>')],
+      ['> [!note] My *own* title\n> x', box('note', 'My <em>own</em> title', '<p>x</p>')],
+      ['> [!note]- Folded\n> x', box('note', 'Folded', '<p>x</p>')],
+      ['<A>\n\n> [!NOTE]\n> x\n\n</A>', `{#A|${box('note', 'Note', '<p>x</p>')}}`],
+      ['> \\[!NOTE]\n> x', '<blockquote>\n<p>[!NOTE]\nx</p>\n</blockquote>'],
+      ['> [!NOTE]x', '<blockquote>\n<p>[!NOTE]x</p>\n</blockquote>'],
+      ['> x\n> [!NOTE]', '<blockquote>\n<p>x\n[!NOTE]</p>\n</blockquote>'],
+      ['[!NOTE]\nx', '<p>[!NOTE]\nx</p>'],
+    ]),
+  )('$name', ({ row }) => check(row))
+
+  test.each(
+    named([
+      ['> [!bug]\n> x', '<blockquote>\n<p>[!bug]\nx</p>\n</blockquote>', ['callout/unknown 1:3']],
+      ['> [!NOTE]', '<blockquote>\n<p>[!NOTE]</p>\n</blockquote>', ['callout/only-quote 1:3']],
+      [
+        '- > [!NOTE]\n  > x',
+        '<ul>\n<li>\n<blockquote>\n<p>[!NOTE]\nx</p>\n</blockquote>\n</li>\n</ul>',
+        ['callout/only-quote 1:5'],
+      ],
+      [
+        '> > [!NOTE]\n> > x',
+        '<blockquote>\n<blockquote>\n<p>[!NOTE]\nx</p>\n</blockquote>\n</blockquote>',
+        ['callout/only-quote 1:5'],
+      ],
+    ]),
+  )('stays a quote, with a finding: $name', ({ row }) => check(row))
+})

@@ -1,0 +1,42 @@
+import { expect, test } from 'vitest'
+import { list, markdownLine, render, show } from './markdown-fixture.ts'
+
+const lines = [await markdownLine('native'), await markdownLine('remark')]
+
+type Row = readonly [source: string, shown: string, findings?: readonly string[]]
+
+const ROWS: readonly Row[] = [
+  ['## A b {#own}', '<h2 id="own">A b</h2>'],
+  ['## A {#own .x .y} ##', '<h2 id="own" class="x y">A</h2>'],
+  ['A {#own}\n---', '<h2 id="own">A</h2>'],
+  ['## *A* `b` {#über.x:y}', '<h2 id="über.x:y"><em>A</em> <code>b</code></h2>'],
+  [
+    '> ## A {#own}\n\n<B>\n\n### C {#c}\n\n</B>',
+    '<blockquote>\n<h2 id="own">A</h2>\n</blockquote>\n{#B|<h3 id="c">C</h3>}',
+  ],
+  ['## A \\{#own}', '<h2 id="a-own">A {#own}</h2>'],
+  ['## A `{#own}`', '<h2 id="a-own">A <code>{#own}</code></h2>'],
+  ['## A {own}', '<h2 id="a-own">A {own}</h2>'],
+  ['## A {#own onclick=x}', '<h2 id="a-own-onclickx">A {#own onclick=x}</h2>'],
+  ['## A {#a"b}', '<h2 id="a-ab">A {#a"b}</h2>'],
+  ['A {#own}', '<p>A {#own}</p>'],
+  // What is given counts first; the words of another heading give way.
+  ['## A\n\n## B {#a}', '<h2 id="a-1">A</h2>\n<h2 id="a">B</h2>'],
+  ['## A {#x}\n\n## B {#x}', '<h2 id="x">A</h2>\n<h2 id="x">B</h2>', ['links/duplicate-id 3:1']],
+  ['## A {#o-x}', '<h2 id="o-x">A</h2>', ['links/reserved-id 1:1']],
+]
+
+test.each(ROWS.map((row) => ({ row, name: JSON.stringify(row[0]) })))('$name', async ({ row }) => {
+  const [source, shown, findings = []] = row
+  for (const line of lines) {
+    for (const path of ['post.md', 'post.mdx']) {
+      const made = await render(line, source, path)
+      expect([show(made.body?.chunks ?? []), list(made.findings)]).toEqual([shown, findings])
+    }
+  }
+})
+
+test('contents and anchors have the id', async () => {
+  const made = await render(lines[0] as (typeof lines)[0], '## A b {#own}')
+  expect(made.body?.headings).toEqual([{ level: 2, id: 'own', text: 'A b' }])
+})
