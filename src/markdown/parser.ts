@@ -39,51 +39,70 @@ export async function nativeParser(gfm = true): Promise<Parser> {
 /** A bracket that is open where a bare address begins. */
 const OPEN_BRACKET = String.raw`\[(?:\\.|\[(?:\\.|[^[\]\\])*\]|[^[\]\\])*`
 
-const BOXES: readonly string[] = ['[ ]', '[x]', '[X]']
-
 /**
  * What Sätteri 0.10.5 is known to read otherwise than the reference, found by the parity tests; rare in posts.
- * Each row: what a text must hold at all, which is found in a fraction of the time that a pattern takes, and the sign.
+ * Each row: what a text must hold at all, which is found in a fraction of the time that a pattern takes, and the signs.
  */
-const DOUBTFUL: readonly (readonly [clues: readonly string[], sign: RegExp])[] = [
+const DOUBTFUL: readonly (readonly [clues: readonly string[], signs: readonly RegExp[]])[] = [
   // Escaped and mixed runs of delimiters: `\**a**`, `*_*l`.
-  [['*_', '_*', '\\'], /\\([*_~])\1|\*_\*+\w|\w\*_(?=\s|$)|\w_\*\w/im],
+  [['*_', '_*', '\\'], [/\\([*_~])\1|\*_\*+\w|\w\*_(?=\s|$)|\w_\*\w/im]],
   // A bare address right before a cell's end.
-  [['|'], /(?:https?:\/\/|www\.)[^\s|()[\]<"'`]*\|/i],
+  [['|'], [/(?:https?:\/\/|www\.)[^\s|()[\]<"'`]*\|/i]],
   // A bare address that only the reference's second search finds, and gives another place: `"www.a.b`, `[http://a.b `.
-  [['www.', 'WWW.'], /(?<!:\/)[^ \t\n*_~(\w]www\.|www\.(?![a-z0-9-])/i],
-  [['http'], /\[https?:\/\/[^\s\]]*(?:\s|$|\](?![([]))|\]https?:|https?(?::?\\|:\/\\|:\/\/[._-])/i],
-  [['www.', 'WWW.'], new RegExp(`${OPEN_BRACKET}[^[\\]\\w/]www\\.`, 'i')],
-  [['http'], new RegExp(`${OPEN_BRACKET}[^[\\]\\w/]https?:`, 'i')],
-  // A task's box with nothing but blanks behind it on its line, or above what may underline it.
-  [BOXES, /\[[ x]\][ \t]+$/im],
-  [BOXES, /\[[ x]\]\n[ \t>]*(?:-+|=+)[ \t]*$/im],
+  [
+    ['www.', 'WWW.'],
+    [/(?<!:\/)[^ \t\n*_~(\w]www\.|www\.(?![a-z0-9-])/i, new RegExp(`${OPEN_BRACKET}[^[\\]\\w/]www\\.`, 'i')],
+  ],
+  [
+    ['http'],
+    [
+      /\[https?:\/\/[^\s\]]*(?:\s|$|\](?![([]))|\]https?:|https?(?::?\\|:\/\\|:\/\/[._-])/i,
+      new RegExp(`${OPEN_BRACKET}[^[\\]\\w/]https?:`, 'i'),
+    ],
+  ],
+  // A task's box with nothing but blanks behind it on its line, above what may underline it, or below its bullet.
+  [
+    ['[ ]', '[x]', '[X]'],
+    [
+      /\[[ x]\][ \t]+$/im,
+      /\[[ x]\]\n[ \t>]*(?:-+|=+)[ \t]*$/im,
+      /^[ \t>]*(?:[-*+]|\d{1,9}[.)])[ \t]*\n[ \t>]*\[[ x]\]/im,
+    ],
+  ],
   // A reference to a note inside of brackets, a note's label that is none, or that holds a character reference.
-  [['[^'], /\[[^[\]]*\[\^|\[\^[^\]\s]*\s[^\]]*\]:|\[\^[^\]\s]*&/],
-  // A note that is defined inside of another one or of an item.
-  [[']:'], /^[ \t>]*(?:[ \t]|[-*+][ \t]+|\d{1,9}[.)][ \t]+)\[\^[^\]]+\]:/m],
+  [['[^'], [/\[[^[\]]*\[\^|\[\^[^\]\s]*\s[^\]]*\]:|\[\^[^\]\s]*&/]],
+  [
+    [']:'],
+    [
+      // A note that is defined inside of another one or of an item.
+      /^[ \t>]*(?:[ \t]|[-*+][ \t]+|\d{1,9}[.)][ \t]+)\[\^[^\]]+\]:/m,
+      // A definition whose address on the next line may belong to a table.
+      /\]:[ \t]*\n[ \t>]*[-|:]/,
+      // A heading right below a definition, and a bullet without a text below that.
+      /\]:.*\n[ \t>]*#{1,6}(?:[ \t].*)?\n[ \t>]*(?:[-*+]|\d{1,9}[.)])[ \t]*$/m,
+      // A label that is longer than labels may be.
+      /\[[^\]]{1000}/,
+    ],
+  ],
   // An address of mail in an open bracket, behind a slash, or with an escaped sign.
-  [['@'], new RegExp(`${OPEN_BRACKET}@[\\w-]+\\.\\w|/[\\w.+-]+@[\\w-]+\\.[\\w.-]*[a-z]|\\\\@`, 'i')],
-  // A tag with a bare value that holds `=`.
+  [['@'], [new RegExp(`${OPEN_BRACKET}@[\\w-]+\\.\\w|/[\\w.+-]+@[\\w-]+\\.[\\w.-]*[a-z]|\\\\@`, 'i')]],
   [
     ['<'],
-    /<[a-z][a-z0-9-]*(?:\s+[\w:.-]+(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'=<>`]+))?)*\s+[\w:.-]+\s*=\s*[^\s"'=<>`]+=/i,
+    [
+      // A tag with a bare value that holds `=`.
+      /<[a-z][a-z0-9-]*(?:\s+[\w:.-]+(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'=<>`]+))?)*\s+[\w:.-]+\s*=\s*[^\s"'=<>`]+=/i,
+    ],
   ],
-  // A box on the line below its bullet.
-  [BOXES, /^[ \t>]*(?:[-*+]|\d{1,9}[.)])[ \t]*\n[ \t>]*\[[ x]\]/im],
-  // A comment or the like in a container that does not end with its line.
   [
-    [' <!', '\t<!', '><!', ':<!', ' <?', '\t<?', '><?', ':<?'],
-    /^[ \t>]*(?:(?:[-*+]|\d{1,9}[.)]|\[\^[^\]]+\]:)[ \t]*)*(?<=[ \t>:])<[!?](?!(?:(?!-->).)*-->[ \t]*$)/m,
+    ['<!', '<?'],
+    [
+      // A comment or the like in a container that does not end with its line.
+      /^[ \t>]*(?:(?:[-*+]|\d{1,9}[.)]|\[\^[^\]]+\]:)[ \t]*)*(?<=[ \t>:])<[!?](?!(?:(?!-->).)*-->[ \t]*$)/m,
+      /<!--[^>]*\n[ \t]*>/,
+      // Comments that end at once.
+      /<!--(?:-)?>/,
+    ],
   ],
-  [['<!--'], /<!--[^>]*\n[ \t]*>/],
-  // A definition whose address on the next line may belong to a table.
-  [[']:'], /\]:[ \t]*\n[ \t>]*[-|:]/],
-  // A heading right below a definition, and a bullet without a text below that; comments that end at once.
-  [[']:'], /\]:.*\n[ \t>]*#{1,6}(?:[ \t].*)?\n[ \t>]*(?:[-*+]|\d{1,9}[.)])[ \t]*$/m],
-  // A label that is longer than labels may be.
-  [[']:'], /\[[^\]]{1000}/],
-  [['<!-->', '<!--->'], /<!--(?:-)?>/],
 ]
 
 const MANY_REFERENCES = 2000
@@ -91,13 +110,8 @@ const MANY_REFERENCES = 2000
 function hasDoubtfulRun(text: string): boolean {
   // Time and memory grow with the square of the character references in a block: gigabytes at 100 KB of them.
   if (text.length > MANY_REFERENCES && holdsMore(text, '&', MANY_REFERENCES)) return true
-  for (const [clues, sign] of DOUBTFUL) {
-    for (const clue of clues) {
-      if (!text.includes(clue)) continue
-      if (sign.test(text)) return true
-      break
-    }
-  }
+  for (const [clues, signs] of DOUBTFUL)
+    if (clues.some((clue) => text.includes(clue)) && signs.some((sign) => sign.test(text))) return true
   return false
 }
 
