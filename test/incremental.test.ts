@@ -387,6 +387,13 @@ test('texts that are gone do not lie in the cache for ever, and those that stay 
   expect(sorted(output)).toEqual(sorted((await buildFiles(titled('Pages'))).output))
 })
 
+test('typographic quotes follow the language of the site', async () => {
+  const quoted = { [A]: swap('needs nobody', 'needs "nobody"') }
+  const english = swap('title: Leaves', 'title: Leaves\nlang: en\nmarkdown: {typography: true}')
+  const redone = await follow(quoted, { [CONFIG]: english }, { [CONFIG]: swap('lang: en', 'lang: de') })
+  expect(redone.join('\n')).toMatch(/^\/blog\/a\/ /m)
+})
+
 test('a file that went missing in the output is published again', async () => {
   for (const edit of [{}, { [ABOUT]: swap('About all', 'All') }]) {
     for (const path of ['blog/b/index.html', 'b.svg', 'feed.xml']) {

@@ -220,7 +220,7 @@ function keyWithout(name: string, find: string, replace: string, tests = INCREME
   return { name, file: 'src/build/keys.ts', find, replace, tests }
 }
 
-const PARSE_KEY = '[cache.tool, plugins, markdown, timezone, defaults, paths, where]'
+const PARSE_KEY = '[cache.tool, plugins, markdown, lang, timezone, defaults, paths, where]'
 const PAGES_KEY = '[cache.tool, filters, config.url, show.size > 0]'
 const PRESS_KEY = '[cache.tool, cache.filters, config.url, config.theme.css, seen]'
 
@@ -238,6 +238,7 @@ const KEYS: readonly Mutant[] = [
     PARSE_KEY,
     PARSE_KEY.replace('markdown, ', ''),
   ),
+  keyWithout('posts are kept for quotes of another language', PARSE_KEY, PARSE_KEY.replace('lang, ', '')),
   keyWithout('posts are kept for another time zone', PARSE_KEY, PARSE_KEY.replace('timezone, ', '')),
   keyWithout('posts are kept for other folder defaults', PARSE_KEY, PARSE_KEY.replace('defaults, ', '')),
   keyWithout('posts are kept for other lines of the defaults', PARSE_KEY, PARSE_KEY.replace(', where', '')),
