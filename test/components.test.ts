@@ -121,6 +121,10 @@ const FORMS: readonly Row[] = [
     '{#A url="//e.org"}',
     ['html/unsafe-address 1:4', 'html/unsafe-address 1:24', 'html/unsafe-address 1:62'],
   ],
+  // A list is printed as its parts, an object by its names: a scheme is looked for in both.
+  ['<A href={["javascript:x"]}/>', '{#A}', ['html/unsafe-address 1:4']],
+  ['<A items={[{title: "x", url: "javascript:x"}]}/>', '{#A}', ['html/unsafe-address 1:4']],
+  ['<A items={[{title: "javascript: a book"}]}/>', '{#A items=[{"title":"javascript: a book"}]}'],
   [
     '<A href="mailto:a@e.org" title="JavaScript: a book" link="/a?b:c"/>',
     '{#A href="mailto:a@e.org" title="JavaScript: a book" link="/a?b:c"}',
