@@ -10,9 +10,14 @@ const PER_VECTOR = 3
 
 test('there are many attacks, and as they are most of them work: the oracle sees them', () => {
   expect(VECTORS.length).toBeGreaterThan(900)
-  const seen = VECTORS.filter(({ text }) => faultsOfPage(LAYOUT.replace('{{ post.body }}', () => text)).length > 0)
+  const seen = VECTORS.filter(
+    ({ text }) => faultsOfPage(LAYOUT.replace('{{ post.body }}', () => text)).length > 0,
+  )
   expect(seen.length / VECTORS.length).toBeGreaterThan(0.75)
-  const clean = LAYOUT.replace('{{ post.body }}', '<p>Text, <a href="https://a.b/">link</a>.</p>').replace(/\{[^}]*\}+/g, '')
+  const clean = LAYOUT.replace('{{ post.body }}', '<p>Text, <a href="https://a.b/">link</a>.</p>').replace(
+    /\{[^}]*\}+/g,
+    '',
+  )
   expect(faultsOfPage(clean)).toEqual([])
 })
 

@@ -166,11 +166,24 @@ function isScalar(value: unknown): boolean {
   )
 }
 
-function handleHtml(state: State, node: Html): Hast.RootContent | undefined {
+function handleHtml(state: State, node: Html): Hast.RootContent[] | undefined {
   if (isComment(node.value)) return undefined
-  const result: Hast.Nodes = { type: 'raw', value: closeSelfClosed(node.value) }
-  state.patch(node, result)
-  return result as Hast.RootContent
+  return closeSelfClosed(node.value).map(({ value, at }) => {
+    const result: Hast.Nodes = { type: 'raw', value }
+    if (at === 0) state.patch(node, result)
+    else if (node.position !== undefined) result.position = behind(node.position, node.value, at)
+    return result as Hast.RootContent
+  })
+}
+
+/** The position of what follows in a raw node. */
+function behind({ start, end }: Position, value: string, at: number): Position {
+  const before = value.slice(0, at)
+  const lines = before.split('\n')
+  const last = lines.at(-1)?.length ?? 0
+  const line = start.line + lines.length - 1
+  const column = lines.length === 1 ? start.column + last : last + 1
+  return { start: { line, column, offset: (start.offset ?? 0) + at }, end }
 }
 
 /** An element of a step's own: `data.hName` says which. */

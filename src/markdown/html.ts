@@ -29,12 +29,28 @@ function endOf(html: string, end: string, from: number): number {
   return at === -1 ? -1 : at + end.length
 }
 
-/** JSX closes any tag by itself; HTML ignores the slash of `<div/>`, and the rest of the page lands inside. */
-export function closeSelfClosed(html: string): string {
-  if (!html.includes('/>')) return html
-  return html.replace(
-    /<!--[\s\S]*?-->|<([a-z][a-z0-9-]*)((?:\s+[^\s"'<>/=]+(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'=<>`]+))?)*)\s*(\/?)>/gi,
-    (whole, name: string | undefined, attributes: string, slash: string) =>
-      name === undefined || slash === '' || VOID.test(name) ? whole : `<${name}${attributes}></${name}>`,
-  )
+/** A piece of raw HTML, and where it begins in the whole. */
+export interface HtmlPiece {
+  readonly value: string
+  readonly at: number
+}
+
+/**
+ * Close what JSX closes by itself: HTML ignores the slash of `<div/>`, and the rest of the page lands inside. In
+ * pieces, so that each keeps its place.
+ */
+export function closeSelfClosed(html: string): readonly HtmlPiece[] {
+  if (!html.includes('/>')) return [{ value: html, at: 0 }]
+  const pieces: HtmlPiece[] = []
+  let done = 0
+  const tags =
+    /<!--[\s\S]*?-->|<([a-z][a-z0-9-]*)((?:\s+[^\s"'<>/=]+(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'=<>`]+))?)*)\s*(\/?)>/gi
+  for (const { index, 0: whole, 1: name, 3: slash } of html.matchAll(tags)) {
+    if (name === undefined || slash === '' || VOID.test(name)) continue
+    const end = index + whole.length
+    pieces.push({ value: `${html.slice(done, end - 2)}></${name}>`, at: done })
+    done = end
+  }
+  if (done < html.length) pieces.push({ value: html.slice(done), at: done })
+  return pieces
 }

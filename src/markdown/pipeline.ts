@@ -31,6 +31,7 @@ import { summary } from './steps/summary.ts'
 import { tables, tasks } from './steps/tables.ts'
 import { typography } from './steps/typography.ts'
 import type { Root } from './tree.ts'
+import { leadToRenamed } from './written.ts'
 
 /** Our steps, in order; the user's plugins run between the two rows (DESIGN 2.7). */
 const BEFORE: readonly Step[] = [repair]
@@ -209,10 +210,17 @@ function compileBody(
   // What hides a component's tag from the parser are control characters too.
   const mayHoldControls = hasPlugins || text.includes('&#') || mayNeedMasks(text, dialect.isOurs)
   const ids = new Set<string>()
-  const body: Compilation = { rules, mayHoldControls, holes: [], ids, isExcerpt: false, report, place }
+  const at = (offset: number, length: number) => place({}, length, offset)
+  const names = { renamed: new Map<string, string>(), mentions: [] }
+  const body: Compilation = {
+    ...{ rules, mayHoldControls, holes: [], ids, isExcerpt: false, report, place, text, at },
+    ...names,
+  }
   const excerptBody: Compilation = { ...body, holes: [], ids: new Set(), isExcerpt: true }
   const html = processor.stringify(rootOf({ tree, body, excerpt, excerptBody, file }))
   if (html.length > room) return refuse(tooMuchOutput(place({}), room))
+  if (names.renamed.size > 0)
+    for (const { holes } of [body, excerptBody]) leadToRenamed(holes, names.renamed, ids)
   const between = excerpt.length > 0 ? html.indexOf(BETWEEN) : -BETWEEN.length
   return {
     ...result,

@@ -114,6 +114,7 @@ export function createSchema(allow: Config['markdown']['allow']): Schema {
         'height',
         'loading',
         'referrerPolicy',
+        'sandbox',
         frameSource(allow.iframes),
         'width',
       ],

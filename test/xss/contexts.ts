@@ -16,8 +16,14 @@ export const CONTEXTS: readonly Context[] = [
   { name: 'emphasis', wrap: (text) => `Words *in ${text} emphasis* and **${text}**.` },
   { name: 'link text', wrap: (text) => `Words [${text}](https://example.org/x).` },
   { name: 'image alt', wrap: (text) => `Words ![${text}](https://example.org/x.png).` },
-  { name: 'link title', wrap: (text) => `Words [x](y.html "${flat(text)}") and [x](y.html '${flat(text)}').` },
-  { name: 'link address', wrap: (text) => `Words [x](${flat(text)}), [x](<${flat(text)}>), ![x](${flat(text)}).` },
+  {
+    name: 'link title',
+    wrap: (text) => `Words [x](y.html "${flat(text)}") and [x](y.html '${flat(text)}').`,
+  },
+  {
+    name: 'link address',
+    wrap: (text) => `Words [x](${flat(text)}), [x](<${flat(text)}>), ![x](${flat(text)}).`,
+  },
   { name: 'table cell', wrap: (text) => `| a | ${flat(text)} |\n|---|:-:|\n| ${flat(text)} | x |` },
   { name: 'list item', wrap: (text) => behind(text, '- ', '  ') },
   { name: 'quote', wrap: (text) => behind(text, '> ', '> ') },
@@ -29,8 +35,14 @@ export const CONTEXTS: readonly Context[] = [
   { name: 'raw details', wrap: (text) => `<details><summary>${text}</summary>\n\n${text}\n\n</details>` },
   { name: 'children', wrap: (text) => `<Callout type="tip">\n\n${text}\n\n</Callout>` },
   { name: 'inline children', wrap: (text) => `Words <Mark>${flat(text)}</Mark> and more.` },
-  { name: 'prop', wrap: (text) => `<Callout title="${quoted(text)}" type={${JSON.stringify(text)}}>x</Callout>` },
-  { name: 'address prop', wrap: (text) => `<CallToAction href={${JSON.stringify(text)}} label="${quoted(text)}"/>` },
+  {
+    name: 'prop',
+    wrap: (text) => `<Callout title="${quoted(text)}" type={${JSON.stringify(text)}}>x</Callout>`,
+  },
+  {
+    name: 'address prop',
+    wrap: (text) => `<CallToAction href={${JSON.stringify(text)}} label="${quoted(text)}"/>`,
+  },
   { name: 'excerpt', wrap: (text) => `${text}\n\n<!-- more -->\n\nWords` },
   { name: 'code', wrap: (text) => `\`${flat(text)}\` and\n\n~~~js\n${text}\n~~~` },
   { name: 'fence meta', wrap: (text) => `~~~js title="${flat(text)}" ${flat(text)} {1}\nx\n~~~` },

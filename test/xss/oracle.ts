@@ -58,7 +58,8 @@ function inspect(node: Node, faults: string[]): void {
   // The form for readers' addresses is the theme's.
   if ('tagName' in node && !isThemesForm(node)) inspectElement(node, faults)
   if (node.nodeName === '#comment') faults.push('a comment')
-  if ('value' in node && /[\0-\x08\x0b\x0e-\x1f\ufffe\uffff]/.test(node.value)) faults.push('a control character')
+  if ('value' in node && /[\0-\x08\x0b\x0e-\x1f\ufffe\uffff]/.test(node.value))
+    faults.push('a control character')
   for (const child of childrenOf(node)) inspect(child, faults)
   if ('content' in node) for (const child of childrenOf(node.content)) inspect(child, faults)
 }
@@ -67,18 +68,26 @@ function inspect(node: Node, faults: string[]): void {
 function isThemesForm({ tagName, attrs, parentNode }: Element): boolean {
   const has = (name: string, value: string) => attrs.some((one) => one.name === name && one.value === value)
   const action = attrs.find(({ name }) => name === 'action')?.value ?? ''
-  if (tagName === 'form') return has('method', 'post') && has('class', 'field') && attrs.length === 3 && isSafe(action)
+  if (tagName === 'form')
+    return has('method', 'post') && has('class', 'field') && attrs.length === 3 && isSafe(action)
   let around = parentNode
-  while (around !== null && around.nodeName !== 'form') around = 'parentNode' in around ? around.parentNode : null
+  while (around !== null && around.nodeName !== 'form')
+    around = 'parentNode' in around ? around.parentNode : null
   const isInForm = around !== null
-  return isInForm && (tagName === 'label' || (tagName === 'button' && has('type', 'submit')) || has('type', 'email'))
+  return (
+    isInForm &&
+    (tagName === 'label' || (tagName === 'button' && has('type', 'submit')) || has('type', 'email'))
+  )
 }
 
 function inspectElement({ tagName, attrs }: Element, faults: string[]): void {
   if (FORBIDDEN.has(tagName.toLowerCase())) faults.push(`<${tagName}>`)
   const given = new Map(attrs.map(({ name, value }) => [name.toLowerCase(), value]))
   for (const [name, value] of given) {
-    if (/^on/.test(name) || /^(?:style|srcdoc|formaction|ping|background|manifest|autofocus|contenteditable)$/.test(name))
+    if (
+      /^on/.test(name) ||
+      /^(?:style|srcdoc|formaction|ping|background|manifest|autofocus|contenteditable)$/.test(name)
+    )
       faults.push(`<${tagName} ${name}>`)
     if (/[\0-\x08\x0b\x0e-\x1f]/.test(value)) faults.push(`a control character in ${name}`)
     if (!WORDS.test(name) && !isSafe(value)) faults.push(`${name}=${value}`)
@@ -86,8 +95,10 @@ function inspectElement({ tagName, attrs }: Element, faults: string[]): void {
   }
   if (tagName === 'iframe' && !/^https:\/\/frames\.example(?:\/|$)/.test(given.get('src') ?? ''))
     faults.push(`<iframe ${given.get('src')}>`)
-  if (tagName === 'iframe' && /top-navigation/.test(given.get('sandbox') ?? '')) faults.push('a frame that leads away')
-  if (tagName === 'input' && (given.get('type') !== 'checkbox' || !given.has('disabled'))) faults.push('<input>')
+  if (tagName === 'iframe' && /top-navigation/.test(given.get('sandbox') ?? ''))
+    faults.push('a frame that leads away')
+  if (tagName === 'input' && (given.get('type') !== 'checkbox' || !given.has('disabled')))
+    faults.push('<input>')
   const id = given.get('id') ?? ''
   if (/^(?:getElementById|cookie|body|currentScript|defaultView|documentElement|location)$/.test(id)) {
     if (!/^h[1-6]$/.test(tagName)) faults.push(`id=${id}`)

@@ -36,7 +36,10 @@ export async function judge(cases: readonly Case[]): Promise<readonly Verdict[]>
       // An error leaves no page, which is safe; it is told by the count of pages.
       const faults = page === undefined ? [] : faultsOfPage(page)
       const entry = feed.get(`https://example.org/blog/${nameOf(at)}/`)
-      const all = [...faults, ...(entry === undefined ? [] : faultsOfFragment(entry).map((fault) => `feed: ${fault}`))]
+      const all = [
+        ...faults,
+        ...(entry === undefined ? [] : faultsOfFragment(entry).map((fault) => `feed: ${fault}`)),
+      ]
       for (const fault of all) verdicts.push({ ...one, fault })
     }
     for (const [path, text] of output) {
@@ -44,7 +47,8 @@ export async function judge(cases: readonly Case[]): Promise<readonly Verdict[]>
       if (!text.endsWith('<footer>whole</footer></body></html>')) throw new Error(`${path} is not whole`)
       const first = part[0]
       const list = text.slice(PAGE.length)
-      if (first !== undefined) for (const fault of faultsOfFragment(list)) verdicts.push({ ...first, fault: `list: ${fault}` })
+      if (first !== undefined)
+        for (const fault of faultsOfFragment(list)) verdicts.push({ ...first, fault: `list: ${fault}` })
     }
   }
   return verdicts
@@ -58,7 +62,10 @@ export function buildCases(cases: readonly Case[]): Promise<BuiltSite> {
     ['templates/layouts/home.html', LIST],
   ])
   for (const [at, { vector, context }] of cases.entries())
-    files.set(`content/posts/${nameOf(at)}.md`, `---\ntitle: t\ndate: 2026-01-01\n---\n\n${context.wrap(vector.text)}\n\nThe end.\n`)
+    files.set(
+      `content/posts/${nameOf(at)}.md`,
+      `---\ntitle: t\ndate: 2026-01-01\n---\n\n${context.wrap(vector.text)}\n\nThe end.\n`,
+    )
   return buildFiles(files)
 }
 
@@ -72,12 +79,22 @@ function entriesOf(feed: string): ReadonlyMap<string, string> {
   return new Map(
     entries.map((entry) => {
       const address = /<link rel="alternate" type="text\/html" href="([^"]*)"/.exec(entry)?.[1] ?? ''
-      return [address, unescapeXml(/<content type="html">([\s\S]*?)<\/content>/.exec(entry)?.[1] ?? '')] as const
+      return [
+        address,
+        unescapeXml(/<content type="html">([\s\S]*?)<\/content>/.exec(entry)?.[1] ?? ''),
+      ] as const
     }),
   )
 }
 
 function unescapeXml(text: string): string {
-  const signs: Readonly<Record<string, string>> = { lt: '<', gt: '>', quot: '"', '#39': "'", apos: "'", amp: '&' }
+  const signs: Readonly<Record<string, string>> = {
+    lt: '<',
+    gt: '>',
+    quot: '"',
+    '#39': "'",
+    apos: "'",
+    amp: '&',
+  }
   return text.replace(/&(#?\w+);/g, (whole, name: string) => signs[name] ?? whole)
 }

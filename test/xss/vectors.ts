@@ -15,7 +15,9 @@ export function vectors(): readonly Vector[] {
 }
 
 function written(): readonly Vector[] {
-  const lines = readFileSync(join(import.meta.dirname, 'vectors.txt'), 'utf8').split('\n').slice(1)
+  const lines = readFileSync(join(import.meta.dirname, 'vectors.txt'), 'utf8')
+    .split('\n')
+    .slice(1)
   let family = ''
   const found: Vector[] = []
   for (const line of lines) {
