@@ -136,7 +136,7 @@ const FORMS: readonly Row[] = [
   ['<Http://x.y>', '<p><a href="http://x.y">Http://x.y</a></p>'],
   ['<A>\n\n    <B/>\n\n</A>', '{#A|{#B}}'],
   ['<A >x</A >', '{#A|x}'],
-  ['<Include file="a.md"/>', '{#Include file="a.md"}'],
+  ['<Include file="a.md"/>', '', ['include/missing 1:10']],
   ['<A b={`<B>${x}`}/>', '{#A}', ['component/not-data 1:6']],
   ['<A\tb/>', '{#A b=true}'],
   ['line <A\nb="x"\n/> end', '<p>line {A b="x"} end</p>'],

@@ -220,7 +220,9 @@ test('names of prototypes are names like others (MD13)', async () => {
 `),
   )
   const prose = proseOf(output.get(PAGE))
-  expect(prose).toContain('<a href="/feed.xml"><strong>proto</strong></a> <a href="/feed.xml">constructor</a>')
+  expect(prose).toContain(
+    '<a href="/feed.xml"><strong>proto</strong></a> <a href="/feed.xml">constructor</a>',
+  )
   expect(prose).toContain('<h2 id="constructor">')
   expect(prose).toContain('<h2 id="valueof">')
 })

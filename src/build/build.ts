@@ -21,6 +21,7 @@ import type {
   Page,
   Report,
   Snapshot,
+  Source,
   Visibility,
 } from '../types.ts'
 import { followLinks } from './follow-links.ts'
@@ -55,7 +56,7 @@ export interface BuildInput {
   readonly cache?: Cache
   readonly watch: Watch
   /** Parses files of a list on another thread, beside this one; absent where that is not possible. */
-  readonly openThread?: (items: readonly Item[]) => ParseThread
+  readonly openThread?: (items: readonly Item[], snippets: readonly Source[]) => ParseThread
 }
 
 /** Another thread at work on the same list of files. */

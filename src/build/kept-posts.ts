@@ -2,6 +2,7 @@ import type { PostPrints } from '../site/prints.ts'
 import type { Store } from '../types/store.ts'
 import type { Diagnostic, Post, PostKind, Snapshot, Source } from '../types.ts'
 import { KeptPost, PackReader } from './kept-post.ts'
+import { stateOf } from './reads.ts'
 import { bytes, json, textOf } from './stored.ts'
 import type { FileRead, Row, WrittenPost } from './written-post.ts'
 
@@ -56,7 +57,7 @@ export function openPosts(store: Store, key: string, files: Snapshot): KeptPosts
   const reader = new PackReader(pack)
   const current = new Map<string, Row>()
   let held = 0
-  const isHere = ([path, hash]: FileRead) => (files.get(path)?.hash ?? '') === hash
+  const isHere = ([path, state]: FileRead) => stateOf(path, files) === state
   return {
     find: (kind, source) => {
       const row = rows.get(source.path)

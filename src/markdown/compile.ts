@@ -3,7 +3,7 @@ import type { VFile } from 'vfile'
 import type { ListingNode } from './code/listing.ts'
 import { type Compilation, type ComponentElement, finish, type ListingElement } from './finish.ts'
 import { BETWEEN, type Hole } from './holes.ts'
-import { closeSelfClosed, isComment } from './html.ts'
+import { behind, closeSelfClosed, isComment } from './html.ts'
 import { itemHandler } from './list-item.ts'
 import { parseRaw } from './raw.ts'
 import type {
@@ -174,16 +174,6 @@ function handleHtml(state: State, node: Html): Hast.RootContent[] | undefined {
     else if (node.position !== undefined) result.position = behind(node.position, node.value, at)
     return result as Hast.RootContent
   })
-}
-
-/** The position of what follows in a raw node. */
-function behind({ start, end }: Position, value: string, at: number): Position {
-  const before = value.slice(0, at)
-  const lines = before.split('\n')
-  const last = lines.at(-1)?.length ?? 0
-  const line = start.line + lines.length - 1
-  const column = lines.length === 1 ? start.column + last : last + 1
-  return { start: { line, column, offset: (start.offset ?? 0) + at }, end }
 }
 
 /** An element of a step's own: `data.hName` says which. */

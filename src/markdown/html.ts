@@ -1,5 +1,7 @@
 import { sticky } from './tags.ts'
 
+import type { Position } from './tree.ts'
+
 /** HTML that stands in markdown, looked at as text. */
 
 const VOID = /^(?:area|base|br|col|embed|hr|img|input|link|meta|source|track|wbr)$/i
@@ -53,4 +55,14 @@ export function closeSelfClosed(html: string): readonly HtmlPiece[] {
   }
   if (done < html.length) pieces.push({ value: html.slice(done), at: done })
   return pieces
+}
+
+/** The position of what follows in a raw node. */
+export function behind({ start, end }: Position, value: string, at: number): Position {
+  const before = value.slice(0, at)
+  const lines = before.split('\n')
+  const last = lines.at(-1)?.length ?? 0
+  const line = start.line + lines.length - 1
+  const column = lines.length === 1 ? start.column + last : last + 1
+  return { start: { line, column, offset: (start.offset ?? 0) + at }, end }
 }

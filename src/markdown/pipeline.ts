@@ -3,7 +3,7 @@ import { tooDeep, tooMuchOutput } from '../report/limits.ts'
 import { crash, nativeMissing, pluginMissing, pluginShape } from '../report/markdown.ts'
 import { CONFIG_FILE, topOf } from '../report.ts'
 import type { Body, Config, Diagnostic, LoadedPlugin, Report } from '../types.ts'
-import { bounded, divided, TooRisky } from './apart.ts'
+import { bound, bounded, divided, TooRisky } from './apart.ts'
 import { amplified, roomOf, tooDeepHtml } from './bounds.ts'
 import { createWriter, type ListingWriter } from './code/writer.ts'
 import { createHandlers, rootOf } from './compile.ts'
@@ -15,7 +15,7 @@ import { mayNeedMasks } from './masked.ts'
 import { reportMessages } from './messages.ts'
 import { nativeParser, type Parser, referenceParser } from './parser.ts'
 import { bringsSyntax, createProcessor, type Processor, pluginList } from './processor.ts'
-import { readPost } from './read.ts'
+import { type Reader, readPost } from './read.ts'
 import { createSchema, type Rules, rulesOf, withFormulas } from './sanitize.ts'
 import type { Dialect, Step, StepContext } from './step.ts'
 import { alerts } from './steps/alerts.ts'
@@ -74,7 +74,7 @@ export async function createMarkdown(
   const { limits, typography, emoji } = config
   const schema = createSchema(config.allow)
   const html = { sanitize: withFormulas(schema), handlers: createHandlers() }
-  const lineOf = (chosen: Parser): Markdown['body'] => {
+  const lineOf = (chosen: Parser, bound: Tools['bound'] = () => undefined): Markdown['body'] => {
     const line = { parser: chosen, before: BEFORE, users: pluginList(plugins), after: AFTER, html }
     const tools: Tools = {
       processor: createProcessor(line),
@@ -83,12 +83,15 @@ export async function createMarkdown(
       hasPlugins: plugins.length > 0,
       dialect: { isOurs: !bringsSyntax(plugins), typography, emoji },
       writeListings: createWriter(),
+      bound,
     }
     return (input, reportOfPost) => render(tools, input, reportOfPost)
   }
   const unbounded = lineOf(parser)
   const body =
-    apart === undefined ? unbounded : divided({ apart, limits, unbounded, bounded: lineOf(bounded(parser)) })
+    apart === undefined
+      ? unbounded
+      : divided({ apart, limits, unbounded, bounded: lineOf(bounded(parser), bound) })
   return { parser: parser.name, body }
 }
 
@@ -101,6 +104,7 @@ interface Tools {
   readonly hasPlugins: boolean
   readonly dialect: Dialect
   readonly writeListings: ListingWriter
+  readonly bound: Reader['bound']
 }
 
 function isUsable(plugin: LoadedPlugin, report: Report): boolean {
@@ -141,6 +145,7 @@ function render(tools: Tools, input: BodyInput, report: Report): Awaitable {
       parse: (text: string) => tools.processor.parse(text),
       limits: tools.limits,
       dialect: tools.dialect,
+      bound: tools.bound,
     }
     const read = readPost(input, reader, report)
     return read && transform(tools, read.tree, read.context, fail)

@@ -28,6 +28,7 @@ export const MOVABLE = [
   'html/unfinished-tag',
   'html/unsafe-address',
   'image/missing',
+  'include/front-matter',
   'io/folder-like-page',
   'io/link-dangling',
   'io/link-inside',
