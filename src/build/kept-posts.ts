@@ -17,6 +17,8 @@ export interface KeptPosts {
   keep(written: WrittenPost, post?: Post): Post
   /** Prints of a post that was found or kept. */
   printsOf(id: string): PostPrints | undefined
+  /** What a post has read beside its file, and whether that was another in the last build. */
+  readsOf(id: string): readonly { readonly path: string; readonly isChanged: boolean }[]
   /** Write what was found and kept, and nothing else. */
   save(): void
 }
@@ -75,6 +77,12 @@ export function openPosts(store: Store, key: string, files: Snapshot): KeptPosts
       return post !== undefined && held < FEW ? post : new KeptPost(row, reader)
     },
     printsOf: (id) => current.get(id)?.prints,
+    readsOf: (id) => {
+      const before = rows.get(id)?.reads ?? []
+      const paths = new Set([...before, ...(current.get(id)?.reads ?? [])].map(([path]) => path))
+      const gone = new Set(before.filter((one) => !isHere(one)).map(([path]) => path))
+      return [...paths].map((path) => ({ path, isChanged: gone.has(path) }))
+    },
     save: () => {
       pack.flush()
       const lines = [...current.values()].map((row) => written.get(row) ?? JSON.stringify(row))
