@@ -15,7 +15,7 @@ const COMPONENT = /^components\/([A-Z][A-Za-z0-9]*)\.html$/
 type Globals = { readonly [name: string]: unknown }
 
 /** Attributes that hold an address, so that they resolve as links in the text do. */
-const ADDRESSES: ReadonlySet<string> = new Set(['href', 'src', 'poster', 'image'])
+const ADDRESSES: ReadonlySet<string> = new Set(['href', 'url', 'src', 'poster', 'image'])
 
 /**
  * Print a component by its template, its attributes as variables and its children as `content`.
@@ -97,7 +97,8 @@ function resolveProps(hole: ComponentHole, filling: Filling): { readonly [name: 
   for (const [name, value] of Object.entries(hole.props)) {
     if (!ADDRESSES.has(name) || typeof value !== 'string' || value === '') continue
     const place = hole.places[name] ?? hole.place
-    if (name === 'href') resolved[name] = resolveLink({ kind: 'link', url: value, place }, filling) ?? null
+    if (name === 'href' || name === 'url')
+      resolved[name] = resolveLink({ kind: 'link', url: value, place }, filling) ?? null
     else {
       const { url, width, height } = resolvePicture(value, place, filling)
       resolved[name] = url
