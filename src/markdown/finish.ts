@@ -8,6 +8,7 @@ import {
 } from '../report/markdown.ts'
 import type { Place, Report } from '../types.ts'
 import { dig, END_OF_CHILDREN, type Hole, withoutControls } from './holes.ts'
+import { FILLER } from './jsx.ts'
 import {
   ADDRESSES,
   attributeName,
@@ -164,7 +165,7 @@ function settleProperties(
   const properties: Hast.Properties = {}
   for (const given of names) {
     const raw = node.properties[given]
-    if (raw === null || raw === undefined || raw === false) continue
+    if (raw === null || raw === undefined || raw === false || given === FILLER) continue
     const value = compilation.mayHoldControls ? cleanValue(raw) : raw
     if (value !== raw && !isExcerpt) report(controlCharacter(place(node)))
     const isKnown = isAllowed(rules, node.tagName, given, value)

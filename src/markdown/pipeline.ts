@@ -25,6 +25,7 @@ import { footnotes } from './steps/footnotes.ts'
 import { formulas } from './steps/formulas.ts'
 import { headings, title } from './steps/headings.ts'
 import { unfinishedHtml } from './steps/html.ts'
+import { leftovers } from './steps/leftovers.ts'
 import { repair, suspicions } from './steps/lenient.ts'
 import { ownIds } from './steps/own-ids.ts'
 import { summary } from './steps/summary.ts'
@@ -40,6 +41,7 @@ const AFTER: readonly Step[] = [
   alerts,
   ownIds,
   suspicions,
+  leftovers,
   typography,
   formulas,
   summary,

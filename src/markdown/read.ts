@@ -6,6 +6,7 @@ import { type Parse, readComponents } from './components.ts'
 import { type Limits, tooDeepNode } from './guard.ts'
 import { withoutControls } from './holes.ts'
 import { type Including, includeSnippets } from './include.ts'
+import { mendBraces } from './jsx.ts'
 import type { BodyInput } from './markdown.ts'
 import { mayNeedMasks } from './masked.ts'
 import { blankComments, blankModuleLines } from './mdx.ts'
@@ -109,5 +110,6 @@ interface Cleaning {
 function withoutModules(text: string, path: string, { report, parse, line }: Cleaning): string {
   const placeOf = (offset: number, length: number) => placeAt(linesOf(text, line), path, offset, length)
   const plain = /^\s*(?:im|ex)port\b/.test(text) ? blankModuleLines(text, report, placeOf) : text
-  return /\.mdx$/i.test(path) ? blankComments(plain, parse) : plain
+  const mended = mendBraces(plain, { report, parse, placeAt: placeOf })
+  return /\.mdx$/i.test(path) ? blankComments(mended, parse) : mended
 }

@@ -75,8 +75,8 @@ export function removedTag(place: Place, tag: string): Diagnostic {
 }
 
 /** An attribute that is not on the list of safe ones (`style` and `on…` never are) was removed from a tag. */
-export function removedAttribute(place: Place, tag: string, name: string): Diagnostic {
-  const hint = name === 'style' ? 'use a class and `theme.css`' : undefined
+export function removedAttribute(place: Place, tag: string, name: string, otherwise?: string): Diagnostic {
+  const hint = name === 'style' ? 'use a class and `theme.css`' : otherwise
   return warning(
     'html/removed-attribute',
     place,

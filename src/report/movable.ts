@@ -53,6 +53,7 @@ export const MOVABLE = [
   'matter/id',
   'matter/near-miss',
   'prose/another-title',
+  'prose/foreign-syntax',
   'prose/heading-space',
   'prose/mojibake',
   'prose/note-missing',

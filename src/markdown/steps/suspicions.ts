@@ -62,7 +62,7 @@ type Range = readonly [start: number, end: number]
 const CODE: ReadonlySet<string> = new Set(['code', 'inlineCode', 'math', 'inlineMath'])
 
 /** Where nobody writes prose: code, formulas, comments, and raw elements whose text is code. */
-function codeRanges(tree: Root, text: string): readonly Range[] {
+export function codeRanges(tree: Root, text: string): readonly Range[] {
   const ranges: Range[] = []
   walk(tree, (node) => {
     const start = node.position?.start.offset
