@@ -1,3 +1,5 @@
+import type { Nodes, Root } from 'mdast'
+import type { VFile } from 'vfile'
 import { describe, expect, test } from 'vitest'
 import { type BuiltSite, buildFixture, checkFindings, parseFixture, spell } from './fixture.ts'
 import { markdownLine, render, show } from './markdown-fixture.ts'
@@ -224,6 +226,28 @@ A <Include file="two.md"/> sentence.
     expect(findings.map(({ code }) => code)).toEqual(['include/too-much'])
     expect(performance.now() - start).toBeLessThan(5000)
   })
+})
+
+test('what a plugin says of a node in a snippet names the place in its file', async () => {
+  const plugin = () => (tree: Root, file: VFile) => {
+    visit(tree, (node) => {
+      if (node.type === 'strong') file.message('bold', node)
+    })
+  }
+  const visit = (node: Nodes, see: (node: Nodes) => void) => {
+    see(node)
+    if ('children' in node) for (const child of node.children) visit(child, see)
+  }
+  const place = { path: 'octavo.config.yaml', line: 1, column: 1 }
+  const line = await markdownLine('native', { plugins: [{ name: 'bold', plugin, options: null, place }] })
+  const { findings } = await render(
+    line,
+    'a **b**\n\n<Include file="s.md"/>',
+    'content/posts/a.md',
+    'en',
+    () => 'x\n\n- y **z**',
+  )
+  expect(findings.map(spell)).toEqual(['content/posts/a.md:1:3 plugin', 'content/_snippets/s.md:3:5 plugin'])
 })
 
 test('both parsers give the same', async () => {

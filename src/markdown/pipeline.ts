@@ -164,7 +164,7 @@ function transform(
   context: StepContext,
   fail: (thrown: unknown) => undefined,
 ): Awaitable {
-  const { input, text, report } = context
+  const { input, text } = context
   let settled: { readonly body: Awaitable } | undefined
   let announce: ((body: Awaitable) => void) | undefined
   const data: DataMap = { octavo: context, ...(input.read !== undefined && { read: input.read }) }
@@ -172,7 +172,7 @@ function transform(
     let body: Awaitable
     try {
       const file = data.self
-      const isFatal = file !== undefined && reportMessages(file, input, report)
+      const isFatal = file !== undefined && reportMessages(file, context)
       if (thrown) body = isFatal ? undefined : fail(thrown)
       else if (changed !== undefined && file !== undefined) {
         const made = finishBody(tools, changed, file, context)
