@@ -1,4 +1,6 @@
+import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
+import { createSchema } from '../src/markdown/sanitize.ts'
 import { buildFixture, checkFindings } from './fixture.ts'
 
 const CONFIG = `
@@ -165,6 +167,26 @@ text <textarea>
   expect(page).toContain('<marquee>a</marquee>')
   expect(page).toContain('</html>')
   expect(proseOf(page)).not.toMatch(/<(?:style|base|textarea)|onload|onclick/)
+})
+
+test('the hint for a removed tag says what can be done', async () => {
+  const { findings } = await buildFixture(site('\n<form>x</form>\n\n<base>\n\na Vec<string> b'))
+  expect(findings.map(({ hint }) => hint)).toEqual([
+    'to allow it: markdown.allow.tags: [form]',
+    'no setting lets it into a text; put it into a template',
+    'if it is meant as text, write `&lt;string>` or put it into backquotes',
+  ])
+})
+
+test('docs/html.md names the tags and schemes that pass', () => {
+  const page = readFileSync('docs/html.md', 'utf8')
+  const named = (heading: string) => {
+    const part = page.slice(page.indexOf(`\n## ${heading}`)).split('\n## ')[1] ?? ''
+    return [...part.matchAll(/`<?([a-z0-9]+)>?`/g)].map(([, name]) => name)
+  }
+  const { tagNames, protocols } = createSchema({ tags: [], iframes: [] })
+  expect(named('Tags').sort()).toEqual([...(tagNames ?? [])].sort())
+  expect(named('Addresses').sort()).toEqual([...(protocols?.href ?? [])].sort())
 })
 
 test('what posts are written with passes as it is (MD15)', async () => {

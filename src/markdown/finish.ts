@@ -15,6 +15,7 @@ import {
   isAllowed,
   propertyName,
   type Rules,
+  reasonToRemove,
   SCHEMES,
   schemeOf,
 } from './sanitize.ts'
@@ -133,7 +134,7 @@ function settleElement(node: Hast.Element, compilation: Compilation, settled: Co
   const { rules, report, isExcerpt } = compilation
   const tag = node.tagName
   if (!rules.tags.has(tag)) {
-    if (!isExcerpt) report(removedTag(placeOfTag(node, compilation), tag))
+    if (!isExcerpt) report(removedTag(placeOfTag(node, compilation), tag, reasonToRemove(tag)))
     if (!rules.strip.has(tag))
       for (const child of node.children) settleNode(child, compilation, node, settled)
     return
