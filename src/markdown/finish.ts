@@ -19,6 +19,7 @@ import {
   SCHEMES,
   schemeOf,
 } from './sanitize.ts'
+import type { Written } from './source.ts'
 import type { Hast, Located } from './tree.ts'
 import { followRenamed, MENTIONS, placeOfAttribute, placeOfTag, settleFrame, settleNames } from './written.ts'
 
@@ -34,7 +35,7 @@ export interface Compilation {
   readonly report: Report
   readonly place: (node: Located) => Place
   /** The author's text, and the place of an offset in it: tags and attributes are looked up there. */
-  readonly text: string
+  readonly written: Written
   readonly at: (offset: number, length: number) => Place
   /** Ids that got a prefix, and the attributes that may speak of them. */
   readonly renamed: Map<string, string>
@@ -201,6 +202,8 @@ function cleanValue(value: Value): Value {
   return clean.every((part, at) => part === value[at]) ? value : clean
 }
 
+const WHOLE = 'several candidates are only read with whole addresses, https://…'
+
 /** A link to a page as a hole: it may lead to one of ours. Another address with a known scheme as it is, any other not at all. */
 function settleAddress(
   node: Hast.Element,
@@ -214,7 +217,7 @@ function settleAddress(
   if (name === 'srcSet' && /[\s,]/.test(url)) {
     if (url.split(',').every((candidate) => /^\s*https?:\/\//i.test(candidate))) return url
     if (!isExcerpt)
-      report(removedAttribute(placeOfAttribute(node, 'srcset', compilation), node.tagName, 'srcset'))
+      report(removedAttribute(placeOfAttribute(node, 'srcset', compilation), node.tagName, 'srcset', WHOLE))
     return undefined
   }
   if (scheme !== undefined) {

@@ -1,7 +1,7 @@
 import { removedAttribute } from '../report/markdown.ts'
 import type { Json, Place, Report } from '../types.ts'
 import { literalEnd, readLiteral } from './literal.ts'
-import { codeRanges, isWithin, mayHoldCode } from './scan.ts'
+import { codeRanges, isWithin, mayHoldCode, type Range } from './scan.ts'
 import type { Root } from './tree.ts'
 
 interface Mending {
@@ -23,13 +23,16 @@ interface Braced {
  * text in quotes, all else goes with a finding. CommonMark takes a tag with braces for text.
  */
 export function mendBraces(text: string, { report, parse, placeAt }: Mending): string {
-  if (!/=\s*\{|\{\.\.\./.test(text) || !/<[a-z]/.test(text)) return text
-  const code = mayHoldCode(text) ? codeRanges(parse(text), text) : []
+  if (!text.includes('{') || !/<[a-z][a-z0-9-]*\s[^<>]*\{/.test(text)) return text
+  let code: readonly Range[] | undefined
   let mended = ''
   let done = 0
   for (const { index, 1: tag = '' } of text.matchAll(/(?<!\\)<([a-z][a-z0-9-]*)(?=\s)/g)) {
-    if (index < done || isWithin(code, index)) continue
-    for (const { name, start, brace, end } of bracesOf(text, index + 1 + tag.length)) {
+    const braced = index < done ? [] : bracesOf(text, index + 1 + tag.length)
+    if (braced.length === 0) continue
+    code ??= mayHoldCode(text) ? codeRanges(parse(text), text) : []
+    if (isWithin(code, index)) continue
+    for (const { name, start, brace, end } of braced) {
       const given = brace === start ? undefined : quoted(text.slice(brace + 1, end - 1), end - brace)
       const blank = FILLER + text.slice(start + 1, end).replace(/[^\n]/g, ' ')
       if (given === undefined) report(removedAttribute(placeAt(start, name.length), tag, name, EXPRESSION))

@@ -220,7 +220,7 @@ function compileBody(
   const at = (offset: number, length: number) => place({}, length, offset)
   const names = { renamed: new Map<string, string>(), mentions: [] }
   const body: Compilation = {
-    ...{ rules, mayHoldControls, holes: [], ids, isExcerpt: false, report, place, text, at },
+    ...{ rules, mayHoldControls, holes: [], ids, isExcerpt: false, report, place, written: { text }, at },
     ...names,
   }
   const excerptBody: Compilation = { ...body, holes: [], ids: new Set(), isExcerpt: true }

@@ -1,21 +1,31 @@
-import { linesOf } from '../text/lines.ts'
+import { type Lines, linesOf } from '../text/lines.ts'
 import type { Hast } from './tree.ts'
+
+/** A text, and its lines once somebody has asked for them. */
+export interface Written {
+  readonly text: string
+  lines?: Lines
+}
 
 /**
  * Where raw HTML stands in the author's text. The HTML parser counts in what a block holds, without quote marks
  * and indentation, so its offsets are looked at before they are believed.
  */
-export function tagAt(text: string, { tagName, position }: Hast.Element): number | undefined {
+export function tagAt(written: Written, { tagName, position }: Hast.Element): number | undefined {
+  const { text } = written
   const offset = position?.start.offset
   if (offset === undefined || position === undefined) return undefined
   if (begins(text, offset, tagName)) return offset
-  const { starts } = linesOf(text)
-  const start = starts[position.start.line - 1]
+  const { line, column } = position.start
+  // Column and offset agree, and not before a line's marks: the place is right, and what stands there is markdown.
+  const isSound = text.lastIndexOf('\n', offset - 1) + column === offset
+  if (isSound && !/[\s>]/.test(text.charAt(offset))) return undefined
+  written.lines ??= linesOf(text)
+  const { starts } = written.lines
+  const start = starts[line - 1]
   if (start === undefined) return undefined
-  const wanted = start + position.start.column - 1
-  // Line and offset agree, and not before a line's marks: the place is right, and what stands there is markdown.
-  if (wanted === offset && !/[\s>]/.test(text.charAt(offset))) return undefined
-  const end = starts[position.start.line] ?? text.length
+  const wanted = start + column - 1
+  const end = starts[line] ?? text.length
   let found: number | undefined
   for (let at = text.indexOf('<', start); at !== -1 && at < end; at = text.indexOf('<', at + 1)) {
     const isNearer = found === undefined || Math.abs(at - wanted) < Math.abs(found - wanted)

@@ -8,22 +8,22 @@ import { attributeAt, tagAt } from './source.ts'
 import type { Hast } from './tree.ts'
 
 /** The place of an element's tag as the author wrote it, else of what the element came from. */
-export function placeOfTag(node: Hast.Element, { text, at, place }: Compilation): Place {
-  const start = tagAt(text, node)
+export function placeOfTag(node: Hast.Element, { written, at, place }: Compilation): Place {
+  const start = tagAt(written, node)
   return start === undefined ? place(node) : at(start, node.tagName.length + 1)
 }
 
 /** The place of an attribute as the author wrote it, else of what the element came from. */
 export function placeOfAttribute(node: Hast.Element, property: string, compilation: Compilation): Place {
-  const written = attribute(node, property, compilation)
-  if (written === undefined) return compilation.place(node)
-  return compilation.at(written, attributeName(property).length)
+  const start = attribute(node, property, compilation)
+  if (start === undefined) return compilation.place(node)
+  return compilation.at(start, attributeName(property).length)
 }
 
 /** Where the attribute stands in the text; undefined: markdown or a plugin made it. */
-function attribute(node: Hast.Element, property: string, { text }: Compilation): number | undefined {
-  const start = tagAt(text, node)
-  return start === undefined ? undefined : attributeAt(text, start, attributeName(property))
+function attribute(node: Hast.Element, property: string, { written }: Compilation): number | undefined {
+  const start = tagAt(written, node)
+  return start === undefined ? undefined : attributeAt(written.text, start, attributeName(property))
 }
 
 /** Attributes that name ids. */
