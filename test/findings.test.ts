@@ -48,7 +48,7 @@ test.each<readonly [what: string, site: string]>([
   ],
   [
     'an id that stands twice',
-    `-- content/posts/a.md --\n${matter('A')}<b id="x">one</b>\n\n<a id="y" name="y"></a><b id="x">two</b>\n                       ^ links/duplicate-id\n\n## Z\n\n<i id="z">three</i>\n^ links/duplicate-id\n`,
+    `-- content/posts/a.md --\n${matter('A')}<b id="x">one</b>\n\n<a id="y" name="y"></a><b id="x">two</b>\n                          ^ links/duplicate-id\n\n## Z\n\n<i id="z">three</i>\n   ^ links/duplicate-id\n`,
   ],
   [
     'a fragment that no element has',

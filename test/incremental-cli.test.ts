@@ -94,6 +94,18 @@ describe('commands that look before a build', () => {
     })
   })
 
+  test('why names the snippet that changed', () => {
+    const root = site()
+    appendFileSync(join(root, 'content/posts/b.md'), '\n<Include file="terms.md"/>\n')
+    writeFiles(root, { 'content/_snippets/terms.md': 'Terms.\n' })
+    expect(octavo(root, `build ${NOW}`).code).toBe(0)
+    const line = 'the file content/_snippets/terms.md, which a text includes or a plugin reads,'
+    expect(octavo(root, `why /blog/b/ ${NOW}`).out).toContain(`\n  ${line}\n`)
+    appendFileSync(join(root, 'content/_snippets/terms.md'), '\nMore terms.\n')
+    expect(octavo(root, `why /blog/b/ ${NOW}`).out).toContain(`will be made again: ${line} changed.`)
+    expect(octavo(root, `why /blog/a/ ${NOW}`).out).toContain('is as it was')
+  })
+
   test('--verify builds again elsewhere, and says that the bytes are the same', () => {
     const root = site()
     const fine = octavo(root, `build --verify ${NOW}`)
@@ -136,11 +148,14 @@ describe('commands that look before a build', () => {
 test('many posts are parsed on two threads, and the site is the same as from one', () => {
   const texts = Array.from({ length: 2100 }, (_, at) => {
     const text =
-      at === 1500 ? 'A <Nobody/> and [gone](nowhere.md).' : `Number ${at}, see [next](p${at + 1}.md).`
+      at === 1500
+        ? 'A <Nobody/> and [gone](nowhere.md).'
+        : `Number ${at}, see [next](p${at + 1}.md) and <Include file="terms.md"/>.`
     return [`content/posts/p${at}.md`, post(`Post ${at}`, at === 2099 ? 'The last.' : text)] as const
   })
   const files = {
     'octavo.config.yaml': `${CONFIG}check:\n  rules:\n    links/missing-file: warning\n`,
+    'content/_snippets/terms.md': 'the [terms](../posts/p1.md)',
     ...Object.fromEntries(texts),
   }
   const [one, two] = [folderOf(files), folderOf(files)]

@@ -38,9 +38,11 @@ export async function render(
   text: string,
   path = 'post.md',
   lang = 'en',
+  read?: (path: string) => string | undefined,
 ): Promise<Rendered> {
   const findings: Diagnostic[] = []
-  const input = { path, text, line: 1, slug: 'post', hideAnchor: true, lang }
+  const given = { path, text, line: 1, slug: 'post', hideAnchor: true, lang }
+  const input = read === undefined ? given : { ...given, read }
   const body = await markdown.body(input, (finding) => findings.push(finding))
   return { body, findings }
 }

@@ -21,11 +21,13 @@ import type {
   Page,
   Report,
   Snapshot,
+  Source,
   Visibility,
 } from '../types.ts'
 import { followLinks } from './follow-links.ts'
 import type { Item } from './inventory.ts'
 import { notesOf, type PageMemo } from './kept-pages.ts'
+import type { KeptPosts } from './kept-posts.ts'
 import type { Cache } from './keys.ts'
 import { type Memory, openMemory } from './memory.ts'
 import { parseAll } from './parse-all.ts'
@@ -55,7 +57,7 @@ export interface BuildInput {
   readonly cache?: Cache
   readonly watch: Watch
   /** Parses files of a list on another thread, beside this one; absent where that is not possible. */
-  readonly openThread?: (items: readonly Item[]) => ParseThread
+  readonly openThread?: (items: readonly Item[], snippets: readonly Source[]) => ParseThread
 }
 
 /** Another thread at work on the same list of files. */
@@ -100,6 +102,8 @@ export interface Built {
   readonly redone: ReadonlyMap<string, string>
   /** What is known of a page by its output path: what it read, and why it was made last. */
   explain(path: string): Explanation | undefined
+  /** What the text of a post was made of beside its file: snippets, and what plugins have read. */
+  readsOf: KeptPosts['readsOf']
   /** Keep the results for the next build; without the stamps of a commit, only the parsed posts. */
   remember(published?: ReadonlyMap<string, Stamp>): void
 }
@@ -129,6 +133,7 @@ export async function build(input: BuildInput, found: readonly Diagnostic[]): Pr
       findings: judged(same.findings),
       redone: new Map(),
       explain: (path) => explain(memory.pages, path),
+      readsOf: (id) => memory.posts.readsOf(id),
       remember: () => {},
     }
   const findings: Diagnostic[] = []
@@ -139,6 +144,7 @@ export async function build(input: BuildInput, found: readonly Diagnostic[]): Pr
     findings: judged(findings),
     redone: made.printed.redone,
     explain: (path) => explain(made.printed.memo, path),
+    readsOf: made.posts.readsOf,
     remember: (published) => {
       made.posts.save()
       memory.save({ told, pages: made.printed.memo, theme: made.theme, until: made.until }, published)

@@ -2,6 +2,7 @@ import type { PostPrints } from '../site/prints.ts'
 import type { Store } from '../types/store.ts'
 import type { Diagnostic, Post, PostKind, Snapshot, Source } from '../types.ts'
 import { KeptPost, PackReader } from './kept-post.ts'
+import { stateOf } from './reads.ts'
 import { bytes, json, textOf } from './stored.ts'
 import type { FileRead, Row, WrittenPost } from './written-post.ts'
 
@@ -16,6 +17,8 @@ export interface KeptPosts {
   keep(written: WrittenPost, post?: Post): Post
   /** Prints of a post that was found or kept. */
   printsOf(id: string): PostPrints | undefined
+  /** What a post has read beside its file, and whether that was another in the last build. */
+  readsOf(id: string): readonly { readonly path: string; readonly isChanged: boolean }[]
   /** Write what was found and kept, and nothing else. */
   save(): void
 }
@@ -56,7 +59,7 @@ export function openPosts(store: Store, key: string, files: Snapshot): KeptPosts
   const reader = new PackReader(pack)
   const current = new Map<string, Row>()
   let held = 0
-  const isHere = ([path, hash]: FileRead) => (files.get(path)?.hash ?? '') === hash
+  const isHere = ([path, state]: FileRead) => stateOf(path, files) === state
   return {
     find: (kind, source) => {
       const row = rows.get(source.path)
@@ -74,6 +77,12 @@ export function openPosts(store: Store, key: string, files: Snapshot): KeptPosts
       return post !== undefined && held < FEW ? post : new KeptPost(row, reader)
     },
     printsOf: (id) => current.get(id)?.prints,
+    readsOf: (id) => {
+      const before = rows.get(id)?.reads ?? []
+      const paths = new Set([...before, ...(current.get(id)?.reads ?? [])].map(([path]) => path))
+      const gone = new Set(before.filter((one) => !isHere(one)).map(([path]) => path))
+      return [...paths].map((path) => ({ path, isChanged: gone.has(path) }))
+    },
     save: () => {
       pack.flush()
       const lines = [...current.values()].map((row) => written.get(row) ?? JSON.stringify(row))

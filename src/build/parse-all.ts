@@ -5,6 +5,7 @@ import { claimer } from './claim.ts'
 import { checkFolders, type Item, inventory } from './inventory.ts'
 import type { KeptPosts, Remembered } from './kept-posts.ts'
 import type { ParsedItem } from './parser-for.ts'
+import { snippetsOf } from './reads.ts'
 
 export interface Parsed {
   readonly posts: readonly Post[]
@@ -54,7 +55,12 @@ async function parseMissing(missing: readonly number[], work: Work, report: Repo
   watch.count('parse', items.length - missing.length, missing.length)
   if (missing.length === 0) return
   const other =
-    missing.length < MANY ? undefined : input.openThread?.(missing.flatMap((at) => items[at] ?? []))
+    missing.length < MANY
+      ? undefined
+      : input.openThread?.(
+          missing.flatMap((at) => items[at] ?? []),
+          snippetsOf(input.files),
+        )
   // The reader of front matter is as heavy as markdown: both are loaded for the first post that needs them.
   const { parserFor } = await import('./parser-for.ts')
   const parse = parserFor(input, defaults, await input.openMarkdown(report))

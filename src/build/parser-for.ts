@@ -4,6 +4,7 @@ import { parsePost } from '../post/parse.ts'
 import { createZone } from '../text/dates.ts'
 import type { Config, Diagnostic, Post, Snapshot } from '../types.ts'
 import type { Item } from './inventory.ts'
+import { namesBelow, stateOf } from './reads.ts'
 import { type WrittenPost, writePost } from './written-post.ts'
 
 /** A file, parsed, as it is kept; without a post there is an error among the findings. */
@@ -25,11 +26,15 @@ export function parserFor(
     const findings: Diagnostic[] = []
     const reads = new Map<string, string>()
     const read = (path: string) => {
+      reads.set(path, stateOf(path, files))
       const file = files.get(path)
-      reads.set(path, file?.hash ?? '')
       return file === undefined ? undefined : new TextDecoder().decode(file.bytes)
     }
-    const context = { kind, config, zone, markdown, defaults, read }
+    const list = (folder: string) => {
+      reads.set(`${folder}/`, stateOf(`${folder}/`, files))
+      return namesBelow(`${folder}/`, files)
+    }
+    const context = { kind, config, zone, markdown, defaults, read, list }
     const made = parsePost(source, context, (finding) => findings.push(finding))
     const done = (post: Post | undefined): ParsedItem =>
       post === undefined

@@ -1,7 +1,7 @@
 import type { Apart } from '../markdown/markdown.ts'
 import { createMarkdown } from '../markdown/pipeline.ts'
 import { folderDefaults } from '../post/layers.ts'
-import type { Config, ConfigPlaces } from '../types.ts'
+import type { Config, ConfigPlaces, Source } from '../types.ts'
 import type { Item } from './inventory.ts'
 import { parserFor } from './parser-for.ts'
 import type { Share } from './unpack-share.ts'
@@ -11,18 +11,21 @@ export interface ShareOrder {
   readonly config: Config
   readonly places: ConfigPlaces
   readonly items: readonly Item[]
+  /** What texts may include. */
+  readonly snippets: readonly Source[]
 }
 
 /** Parse the posts whose numbers `claim` gives, a few at a time, without plugins. */
 export async function* parseShares(
-  { config, places, items }: ShareOrder,
+  { config, places, items, snippets }: ShareOrder,
   claim: () => readonly number[] | undefined,
   apart: Apart,
 ): AsyncGenerator<Share> {
   // The first thread says what is wrong with the configuration and the parser.
   const silent = () => {}
   const markdown = await createMarkdown({ config: config.markdown, plugins: [], apart }, silent)
-  const parse = parserFor({ files: new Map(), config }, folderDefaults(config, places, silent), markdown)
+  const files = new Map(snippets.map((source) => [source.path, source]))
+  const parse = parserFor({ files, config }, folderDefaults(config, places, silent), markdown)
   for (let numbers = claim(); numbers !== undefined; numbers = claim()) {
     const rows: Share['rows'][number][] = []
     const parts: Uint8Array[] = []

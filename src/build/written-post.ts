@@ -22,7 +22,7 @@ export interface Row {
   readonly findings: readonly Diagnostic[]
 }
 
-export type FileRead = readonly [path: string, hash: string]
+export type FileRead = readonly [path: string, state: string]
 
 /** A post on its way to the pack. Plain data: it may come from another thread. */
 export interface WrittenPost {
@@ -36,7 +36,7 @@ export interface Origin {
   /** Hash of its file. */
   readonly hash: string
   readonly findings: readonly Diagnostic[]
-  /** Further files that its plugins have read, with the hash that each had; empty: it was not there. */
+  /** Further files and folders that its text and plugins have read, with the state that each had (`stateOf`). */
   readonly reads: readonly FileRead[]
 }
 

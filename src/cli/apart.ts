@@ -18,7 +18,8 @@ async function answer({ input, files }: Job): Promise<Answer> {
     return files.get(path)
   }
   const findings: Diagnostic[] = []
-  const body = await markdown.body({ ...input, read }, (finding) => findings.push(finding))
+  const list = (folder: string) => (read(`${folder}/`) ?? '').split('\n').filter((name) => name !== '')
+  const body = await markdown.body({ ...input, read, list }, (finding) => findings.push(finding))
   return wanted.length > 0 ? { wanted } : { body, findings }
 }
 

@@ -59,6 +59,7 @@ function nothing({ findings }: Project): Built {
     posts: 0,
     redone: new Map(),
     explain: () => undefined,
+    readsOf: () => [],
     remember: () => {},
   }
 }

@@ -12,17 +12,17 @@ export interface Order {
 }
 
 export interface Job {
-  readonly input: Omit<BodyInput, 'read'>
-  /** What is known of the files that plugins may ask for; undefined: there is no such file. */
+  readonly input: Omit<BodyInput, 'read' | 'list'>
+  /** What is known of the files that texts and plugins may ask for; undefined: there is no such file. A folder, `name/`, is its names in lines. */
   readonly files: ReadonlyMap<string, string | undefined>
 }
 
-/** A body, or the paths of files that a plugin has asked for in vain: then all is done again with them. */
+/** A body, or the paths of files that were asked for in vain: then all is done again with them. */
 export type Answer =
   | { readonly body: Body | undefined; readonly findings: readonly Diagnostic[] }
   | { readonly wanted: readonly string[] }
 
-/** So many times a plugin may find out that it needs one more file. */
+/** So many times a text or a plugin may find out that it needs one more file: a chain of snippets is no longer than that. */
 const ROUNDS = 100
 /** How long the other process may take to start, before the post's own time begins. */
 const START_MS = 30_000
@@ -41,7 +41,7 @@ export function apartOpener(order: Order, folder: string): Apart {
   const { seconds, memory } = order.config.limits
   let running: Promise<Running | undefined> | undefined
   let last: Promise<unknown> = Promise.resolve()
-  const render: Apart = async ({ read, ...input }) => {
+  const render: Apart = async ({ read, list, ...input }) => {
     const files = new Map<string, string | undefined>()
     for (let round = 0; round < ROUNDS; round++) {
       running ??= start(script, order, memory)
@@ -50,7 +50,8 @@ export function apartOpener(order: Order, folder: string): Apart {
       const answer = await ask(other.child, { input, files }, seconds * 1000 * other.slowness)
       if ('ended' in answer) running = undefined
       if (!('wanted' in answer)) return answer
-      for (const path of answer.wanted) files.set(path, read?.(path))
+      for (const path of answer.wanted)
+        files.set(path, path.endsWith('/') ? list?.(path.slice(0, -1)).join('\n') : read?.(path))
     }
     return { ended: 'time' }
   }

@@ -6,7 +6,7 @@ import { claimer } from '../build/claim.ts'
 import type { Item } from '../build/inventory.ts'
 import type { ShareOrder } from '../build/share.ts'
 import { type Share, unpackShare } from '../build/unpack-share.ts'
-import type { Config, ConfigPlaces } from '../types.ts'
+import type { Config, ConfigPlaces, Source } from '../types.ts'
 
 /** All that the second thread is told. */
 export interface ThreadOrder extends ShareOrder {
@@ -25,12 +25,12 @@ export interface ThreadOrder extends ShareOrder {
 export function threadOpener(
   { root, config, places }: { readonly root: string; readonly config: Config; readonly places: ConfigPlaces },
   folder: string,
-): ((items: readonly Item[]) => ParseThread) | undefined {
+): ((items: readonly Item[], snippets: readonly Source[]) => ParseThread) | undefined {
   if (availableParallelism() < 2 || config.markdown.plugins.length > 0) return undefined
-  return (items) => {
+  return (items, snippets) => {
     const claims = new Int32Array(new SharedArrayBuffer(4))
     const { port1: inbox, port2: port } = new MessageChannel()
-    const workerData: ThreadOrder = { root, folder, config, places, items, claims, port }
+    const workerData: ThreadOrder = { root, folder, config, places, items, snippets, claims, port }
     const worker = new Worker(join(folder, 'dist/thread.js'), { workerData, transferList: [port] })
     const ended = new Promise<void>((resolve) => {
       // What it did not finish is done by the first thread; if the fault was in a post, it is met again.

@@ -1,3 +1,4 @@
+import type { Built } from '../build/build.ts'
 import { UsageError } from '../io/errors.ts'
 import { recover } from '../io/recover.ts'
 import { addressesOf } from '../site/addresses.ts'
@@ -29,15 +30,29 @@ export async function runWhy(args: Arguments): Promise<number> {
     )
   }
   const now = built.redone.get(path)
+  const changed = now === undefined ? undefined : readThatChanged(now, built)
+  const reads = page?.reads ?? []
   const answer = {
     path,
-    redone: now ?? null,
+    redone: changed ?? now ?? null,
     last: page?.because ?? null,
-    reads: page?.reads ?? [],
+    reads: reads.flatMap((key) => [key, ...readsBelow(key, built).map((one) => `read:${one.path}`)]),
   }
   if (args.has('json')) console.log(JSON.stringify(answer, undefined, 2))
   else for (const line of lines(url, answer)) console.log(line)
   return EXIT.fine
+}
+
+/** The files that a text was made of, where a fact is a post. */
+function readsBelow(key: string, { readsOf }: Pick<Built, 'readsOf'>) {
+  return key.startsWith('post:') ? readsOf(key.slice('post:'.length)) : []
+}
+
+/** Of a text that changed, the snippet that did, if it was one. */
+function readThatChanged(key: string, built: Pick<Built, 'readsOf'>): string | undefined {
+  const post = key.replace(/^(?:post|card):/, 'post:')
+  const found = readsBelow(post, built).find(({ isChanged }) => isChanged)
+  return found && `read:${found.path}`
 }
 
 interface Answer {
@@ -81,6 +96,7 @@ function describe(key: string): string {
     assets: 'styles, fonts and scripts of the theme',
     data: `the data file \`${name}\``,
     config: `\`${name}\` in octavo.config.yaml`,
+    read: `the file ${name}, which a text includes or a plugin reads,`,
     site: 'title, navigation and looks of the site',
     sitemap: 'the addresses and days in the sitemap',
   }

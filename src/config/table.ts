@@ -115,9 +115,17 @@ const WRITING: readonly Setting[] = [
     'markdown.allow.tags',
     listOf(text),
     [],
-    ['4', 'HTML tags that posts may use beside the usual ones.'],
+    [
+      '4',
+      'HTML tags that posts may use beside the usual ones (docs/html.md). What runs, styles or swallows a page is never let in.',
+    ],
   ),
-  setting('markdown.allow.iframes', listOf(text), [], ['4', 'Hosts that posts may show in an `<iframe>`.']),
+  setting(
+    'markdown.allow.iframes',
+    listOf(text),
+    [],
+    ['4', 'Hosts that posts may show in an `<iframe>`, by https alone.'],
+  ),
   setting('markdown.typography', flag, false, [
     '4',
     "Whether straight quotes, `--`, `---` and `...` of the text are printed as typographic ones. The quotes are those of the post's language, else of the site's.",

@@ -1,10 +1,10 @@
 import type { Processor } from 'unified'
 import { tooHungry, tooSlow } from '../report/limits.ts'
 import type { Body, Diagnostic, Report } from '../types.ts'
-import { busiestBlock, isRisky, isRiskyForReference, type Limits } from './guard.ts'
+import { isBeyond, placeIn } from './beyond.ts'
+import { busiestBlock, isLong, isRisky, isRiskyForReference, type Limits } from './guard.ts'
 import type { Apart, BodyInput, Markdown } from './markdown.ts'
 import type { Parser } from './parser.ts'
-import { isBeyond, placeIn } from './read.ts'
 import type { Root } from './tree.ts'
 
 type Make = Markdown['body']
@@ -22,6 +22,11 @@ export function bounded({ name, plugins }: Parser): Parser {
     }
   }
   return { name, plugins: [guard as Parser['plugins'][number], ...plugins] }
+}
+
+/** The same for a post together with what it includes. */
+export function bound(characters: number): void {
+  if (isLong(characters)) throw new TooRisky()
 }
 
 interface Division {

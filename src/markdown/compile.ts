@@ -3,7 +3,7 @@ import type { VFile } from 'vfile'
 import type { ListingNode } from './code/listing.ts'
 import { type Compilation, type ComponentElement, finish, type ListingElement } from './finish.ts'
 import { BETWEEN, type Hole } from './holes.ts'
-import { closeSelfClosed, isComment } from './html.ts'
+import { behind, closeSelfClosed, isComment } from './html.ts'
 import { itemHandler } from './list-item.ts'
 import { parseRaw } from './raw.ts'
 import type {
@@ -166,11 +166,14 @@ function isScalar(value: unknown): boolean {
   )
 }
 
-function handleHtml(state: State, node: Html): Hast.RootContent | undefined {
+function handleHtml(state: State, node: Html): Hast.RootContent[] | undefined {
   if (isComment(node.value)) return undefined
-  const result: Hast.Nodes = { type: 'raw', value: closeSelfClosed(node.value) }
-  state.patch(node, result)
-  return result as Hast.RootContent
+  return closeSelfClosed(node.value).map(({ value, at }) => {
+    const result: Hast.Nodes = { type: 'raw', value }
+    if (at === 0) state.patch(node, result)
+    else if (node.position !== undefined) result.position = behind(node.position, node.value, at)
+    return result as Hast.RootContent
+  })
 }
 
 /** An element of a step's own: `data.hName` says which. */

@@ -43,8 +43,9 @@ export function componentNode(
       report(notData(placeAt(at, attribute.valueEnd - attribute.valueStart), attribute.name, value.fault))
       continue
     }
-    if (isUnsafe(attribute.name, value.value)) {
-      report(unsafeAddress(place, tag.name, String(value.value)))
+    const unsafe = unsafeAddressIn(attribute.name, value.value)
+    if (unsafe !== undefined) {
+      report(unsafeAddress(place, tag.name, unsafe))
       continue
     }
     props.set(attribute.name, value.value)
@@ -63,11 +64,24 @@ export function componentNode(
   }
 }
 
-/** A template may print such an attribute as an address, and content is not trusted with every scheme. */
-function isUnsafe(name: string, value: Json): boolean {
-  if (typeof value !== 'string' || !/(?:href|src|url|link|poster|image|action)$/i.test(name)) return false
-  const scheme = schemeOf(withoutSpace(value))
-  return scheme !== undefined && !SCHEMES.includes(scheme.toLowerCase())
+const ADDRESS_NAME = /(?:href|src|url|link|poster|image|action)$/i
+
+/**
+ * What a template may print as an address and must not: content is not trusted with every scheme. A list is
+ * printed as its parts, and objects have names of their own.
+ */
+function unsafeAddressIn(name: string, value: Json): string | undefined {
+  if (typeof value === 'string') {
+    const scheme = ADDRESS_NAME.test(name) ? schemeOf(withoutSpace(value)) : undefined
+    return scheme === undefined || SCHEMES.includes(scheme.toLowerCase()) ? undefined : value
+  }
+  if (value === null || typeof value !== 'object') return undefined
+  const parts = Array.isArray(value) ? value.map((part) => [name, part] as const) : Object.entries(value)
+  for (const [key, part] of parts) {
+    const found = unsafeAddressIn(ADDRESS_NAME.test(name) ? name : key, part as Json)
+    if (found !== undefined) return found
+  }
+  return undefined
 }
 
 /** Browsers leave white space out of schemes. */

@@ -8,16 +8,20 @@ import {
 } from '../report/markdown.ts'
 import type { Place, Report } from '../types.ts'
 import { dig, END_OF_CHILDREN, type Hole, withoutControls } from './holes.ts'
+import { FILLER } from './jsx.ts'
 import {
   ADDRESSES,
   attributeName,
   isAllowed,
   propertyName,
   type Rules,
+  reasonToRemove,
   SCHEMES,
   schemeOf,
 } from './sanitize.ts'
+import type { Written } from './source.ts'
 import type { Hast, Located } from './tree.ts'
+import { followRenamed, MENTIONS, placeOfAttribute, placeOfTag, settleFrame, settleNames } from './written.ts'
 
 /** One text on its way from the tree to chunks. */
 export interface Compilation {
@@ -30,6 +34,18 @@ export interface Compilation {
   readonly isExcerpt: boolean
   readonly report: Report
   readonly place: (node: Located) => Place
+  /** The author's text, and the place of an offset in it: tags and attributes are looked up there. */
+  readonly written: Written
+  readonly at: (offset: number, length: number) => Place
+  /** Ids that got a prefix, and the attributes that may speak of them. */
+  readonly renamed: Map<string, string>
+  readonly mentions: Mention[]
+}
+
+/** An attribute that names ids. */
+export interface Mention {
+  readonly properties: Hast.Properties
+  readonly name: string
 }
 
 /** The text of a code block, written as HTML by us. */
@@ -74,7 +90,9 @@ type Value = Hast.Properties[string]
  * pass, and the sanitiser would copy them: they are taken off.
  */
 export function finish(root: Hast.Root, compilation: Compilation): Content[] {
-  return settle(root.children, compilation, root)
+  const settled = settle(root.children, compilation, root)
+  if (compilation.renamed.size > 0) followRenamed(compilation)
+  return settled
 }
 
 function settle(nodes: readonly Content[], compilation: Compilation, parent: Located): Content[] {
@@ -114,20 +132,21 @@ function bare(node: Hast.Text | Hast.Element): void {
 }
 
 function settleElement(node: Hast.Element, compilation: Compilation, settled: Content[]): void {
-  const { rules, report, place, isExcerpt } = compilation
+  const { rules, report, isExcerpt } = compilation
   const tag = node.tagName
   if (!rules.tags.has(tag)) {
-    if (!isExcerpt) report(removedTag(place(node), tag))
+    if (!isExcerpt) report(removedTag(placeOfTag(node, compilation), tag, reasonToRemove(tag)))
     if (!rules.strip.has(tag))
       for (const child of node.children) settleNode(child, compilation, node, settled)
     return
   }
   if (tag === 'iframe' && !isAllowed(rules, tag, 'src', node.properties.src)) {
-    if (!isExcerpt) report(removedFrame(place(node), String(node.properties.src ?? '')))
+    if (!isExcerpt) report(removedFrame(placeOfTag(node, compilation), String(node.properties.src ?? '')))
     return
   }
   const names = Object.keys(node.properties)
   if (names.length > 0) node.properties = settleProperties(node, names, compilation)
+  if (tag === 'iframe') settleFrame(node, compilation)
   // What scrolls sideways must be reached by the keyboard (WCAG 2.1.1).
   if (tag === 'pre') node.properties.tabIndex = 0
   if (tag === 'img') {
@@ -148,21 +167,27 @@ function settleProperties(
   const properties: Hast.Properties = {}
   for (const given of names) {
     const raw = node.properties[given]
-    if (raw === null || raw === undefined || raw === false) continue
+    if (raw === null || raw === undefined || raw === false || given === FILLER) continue
     const value = compilation.mayHoldControls ? cleanValue(raw) : raw
     if (value !== raw && !isExcerpt) report(controlCharacter(place(node)))
     const isKnown = isAllowed(rules, node.tagName, given, value)
     const name = isKnown ? given : propertyName(rules, node.tagName, given)
     if (name === undefined || (!isKnown && !isAllowed(rules, node.tagName, name, value))) {
-      if (!isExcerpt) report(removedAttribute(place(node), node.tagName, attributeName(given)))
+      if (!isExcerpt)
+        report(
+          removedAttribute(placeOfAttribute(node, given, compilation), node.tagName, attributeName(given)),
+        )
       continue
     }
     const settled = ADDRESSES.has(name) ? settleAddress(node, name, String(value), compilation) : value
     if (settled === undefined || (isExcerpt && name === 'id')) continue
     properties[name] = settled
+    if (MENTIONS.has(name)) compilation.mentions.push({ properties, name })
   }
+  if (!isExcerpt) settleNames(node, properties, compilation)
   const { id, name } = properties
-  if (typeof id === 'string' && !isExcerpt && ids.has(id)) report(duplicateId(place(node), id))
+  if (typeof id === 'string' && !isExcerpt && ids.has(id))
+    report(duplicateId(placeOfAttribute(node, 'id', compilation), id))
   if (typeof id === 'string') ids.add(id)
   // An old-fashioned anchor is a target too (HTML, "find a potential indicated element").
   if (typeof name === 'string' && node.tagName === 'a') ids.add(name)
@@ -177,18 +202,22 @@ function cleanValue(value: Value): Value {
   return clean.every((part, at) => part === value[at]) ? value : clean
 }
 
+const WHOLE = 'several candidates are only read with whole addresses, https://…'
+
 /** A link to a page as a hole: it may lead to one of ours. Another address with a known scheme as it is, any other not at all. */
 function settleAddress(
   node: Hast.Element,
   name: string,
   value: string,
-  { holes, report, place, isExcerpt }: Compilation,
+  compilation: Compilation,
 ): string | undefined {
+  const { holes, report, place, isExcerpt } = compilation
   const url = value.trim()
   const scheme = schemeOf(url)
   if (name === 'srcSet' && /[\s,]/.test(url)) {
     if (url.split(',').every((candidate) => /^\s*https?:\/\//i.test(candidate))) return url
-    if (!isExcerpt) report(removedAttribute(place(node), node.tagName, 'srcset'))
+    if (!isExcerpt)
+      report(removedAttribute(placeOfAttribute(node, 'srcset', compilation), node.tagName, 'srcset', WHOLE))
     return undefined
   }
   if (scheme !== undefined) {
@@ -196,7 +225,7 @@ function settleAddress(
     if (name === 'href' && /^https?:/.test(address))
       return dig(holes, { kind: 'link', url: address, place: place(node) })
     if (SCHEMES.includes(scheme.toLowerCase())) return address
-    if (!isExcerpt) report(unsafeAddress(place(node), node.tagName, url))
+    if (!isExcerpt) report(unsafeAddress(placeOfAttribute(node, name, compilation), node.tagName, url))
     return undefined
   }
   if (name === 'cite' || node.tagName === 'img' || (url.startsWith('//') && name !== 'href')) return url

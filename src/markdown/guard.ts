@@ -67,7 +67,11 @@ const MANY_SIGNS = 1000
 
 /** Whether a text is to be read where its reading can be ended: a real post is seldom so long. */
 export function isRisky(text: string): boolean {
-  return text.length > LONG
+  return isLong(text.length)
+}
+
+export function isLong(characters: number): boolean {
+  return characters > LONG
 }
 
 /** The same for the reference parser. */

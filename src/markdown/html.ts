@@ -1,5 +1,7 @@
 import { sticky } from './tags.ts'
 
+import type { Position } from './tree.ts'
+
 /** HTML that stands in markdown, looked at as text. */
 
 const VOID = /^(?:area|base|br|col|embed|hr|img|input|link|meta|source|track|wbr)$/i
@@ -29,12 +31,38 @@ function endOf(html: string, end: string, from: number): number {
   return at === -1 ? -1 : at + end.length
 }
 
-/** JSX closes any tag by itself; HTML ignores the slash of `<div/>`, and the rest of the page lands inside. */
-export function closeSelfClosed(html: string): string {
-  if (!html.includes('/>')) return html
-  return html.replace(
-    /<!--[\s\S]*?-->|<([a-z][a-z0-9-]*)((?:\s+[^\s"'<>/=]+(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'=<>`]+))?)*)\s*(\/?)>/gi,
-    (whole, name: string | undefined, attributes: string, slash: string) =>
-      name === undefined || slash === '' || VOID.test(name) ? whole : `<${name}${attributes}></${name}>`,
-  )
+/** A piece of raw HTML, and where it begins in the whole. */
+export interface HtmlPiece {
+  readonly value: string
+  readonly at: number
+}
+
+/**
+ * Close what JSX closes by itself: HTML ignores the slash of `<div/>`, and the rest of the page lands inside. In
+ * pieces, so that each keeps its place.
+ */
+export function closeSelfClosed(html: string): readonly HtmlPiece[] {
+  if (!html.includes('/>')) return [{ value: html, at: 0 }]
+  const pieces: HtmlPiece[] = []
+  let done = 0
+  const tags =
+    /<!--[\s\S]*?-->|<([a-z][a-z0-9-]*)((?:\s+[^\s"'<>/=]+(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'=<>`]+))?)*)\s*(\/?)>/gi
+  for (const { index, 0: whole, 1: name, 3: slash } of html.matchAll(tags)) {
+    if (name === undefined || slash === '' || VOID.test(name)) continue
+    const end = index + whole.length
+    pieces.push({ value: `${html.slice(done, end - 2)}></${name}>`, at: done })
+    done = end
+  }
+  if (done < html.length) pieces.push({ value: html.slice(done), at: done })
+  return pieces
+}
+
+/** The position of what follows in a raw node. */
+export function behind({ start, end }: Position, value: string, at: number): Position {
+  const before = value.slice(0, at)
+  const lines = before.split('\n')
+  const last = lines.at(-1)?.length ?? 0
+  const line = start.line + lines.length - 1
+  const column = lines.length === 1 ? start.column + last : last + 1
+  return { start: { line, column, offset: (start.offset ?? 0) + at }, end }
 }

@@ -13,6 +13,8 @@ export interface BodyInput {
   readonly lang?: string
   /** A file of the project by its path from the root, as text: `file.data.read` of plugins. What is read so is tracked. */
   readonly read?: (path: string) => string | undefined
+  /** The paths of all files below a folder, without it; tracked as well. */
+  readonly list?: (folder: string) => readonly string[]
 }
 
 /** The markdown line, made once per build by `createMarkdown`. */

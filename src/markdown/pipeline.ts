@@ -3,7 +3,7 @@ import { tooDeep, tooMuchOutput } from '../report/limits.ts'
 import { crash, nativeMissing, pluginMissing, pluginShape } from '../report/markdown.ts'
 import { CONFIG_FILE, topOf } from '../report.ts'
 import type { Body, Config, Diagnostic, LoadedPlugin, Report } from '../types.ts'
-import { bounded, divided, TooRisky } from './apart.ts'
+import { bound, bounded, divided, TooRisky } from './apart.ts'
 import { amplified, roomOf, tooDeepHtml } from './bounds.ts'
 import { createWriter, type ListingWriter } from './code/writer.ts'
 import { createHandlers, rootOf } from './compile.ts'
@@ -15,7 +15,7 @@ import { mayNeedMasks } from './masked.ts'
 import { reportMessages } from './messages.ts'
 import { nativeParser, type Parser, referenceParser } from './parser.ts'
 import { bringsSyntax, createProcessor, type Processor, pluginList } from './processor.ts'
-import { readPost } from './read.ts'
+import { type Reader, readPost } from './read.ts'
 import { createSchema, type Rules, rulesOf, withFormulas } from './sanitize.ts'
 import type { Dialect, Step, StepContext } from './step.ts'
 import { alerts } from './steps/alerts.ts'
@@ -25,12 +25,14 @@ import { footnotes } from './steps/footnotes.ts'
 import { formulas } from './steps/formulas.ts'
 import { headings, title } from './steps/headings.ts'
 import { unfinishedHtml } from './steps/html.ts'
+import { leftovers } from './steps/leftovers.ts'
 import { repair, suspicions } from './steps/lenient.ts'
 import { ownIds } from './steps/own-ids.ts'
 import { summary } from './steps/summary.ts'
 import { tables, tasks } from './steps/tables.ts'
 import { typography } from './steps/typography.ts'
 import type { Root } from './tree.ts'
+import { leadToRenamed } from './written.ts'
 
 /** Our steps, in order; the user's plugins run between the two rows (DESIGN 2.7). */
 const BEFORE: readonly Step[] = [repair]
@@ -39,6 +41,7 @@ const AFTER: readonly Step[] = [
   alerts,
   ownIds,
   suspicions,
+  leftovers,
   typography,
   formulas,
   summary,
@@ -73,7 +76,7 @@ export async function createMarkdown(
   const { limits, typography, emoji } = config
   const schema = createSchema(config.allow)
   const html = { sanitize: withFormulas(schema), handlers: createHandlers() }
-  const lineOf = (chosen: Parser): Markdown['body'] => {
+  const lineOf = (chosen: Parser, bound: Tools['bound'] = () => undefined): Markdown['body'] => {
     const line = { parser: chosen, before: BEFORE, users: pluginList(plugins), after: AFTER, html }
     const tools: Tools = {
       processor: createProcessor(line),
@@ -82,12 +85,15 @@ export async function createMarkdown(
       hasPlugins: plugins.length > 0,
       dialect: { isOurs: !bringsSyntax(plugins), typography, emoji },
       writeListings: createWriter(),
+      bound,
     }
     return (input, reportOfPost) => render(tools, input, reportOfPost)
   }
   const unbounded = lineOf(parser)
   const body =
-    apart === undefined ? unbounded : divided({ apart, limits, unbounded, bounded: lineOf(bounded(parser)) })
+    apart === undefined
+      ? unbounded
+      : divided({ apart, limits, unbounded, bounded: lineOf(bounded(parser), bound) })
   return { parser: parser.name, body }
 }
 
@@ -100,6 +106,7 @@ interface Tools {
   readonly hasPlugins: boolean
   readonly dialect: Dialect
   readonly writeListings: ListingWriter
+  readonly bound: Reader['bound']
 }
 
 function isUsable(plugin: LoadedPlugin, report: Report): boolean {
@@ -140,6 +147,7 @@ function render(tools: Tools, input: BodyInput, report: Report): Awaitable {
       parse: (text: string) => tools.processor.parse(text),
       limits: tools.limits,
       dialect: tools.dialect,
+      bound: tools.bound,
     }
     const read = readPost(input, reader, report)
     return read && transform(tools, read.tree, read.context, fail)
@@ -156,7 +164,7 @@ function transform(
   context: StepContext,
   fail: (thrown: unknown) => undefined,
 ): Awaitable {
-  const { input, text, report } = context
+  const { input, text } = context
   let settled: { readonly body: Awaitable } | undefined
   let announce: ((body: Awaitable) => void) | undefined
   const data: DataMap = { octavo: context, ...(input.read !== undefined && { read: input.read }) }
@@ -164,7 +172,7 @@ function transform(
     let body: Awaitable
     try {
       const file = data.self
-      const isFatal = file !== undefined && reportMessages(file, input, report)
+      const isFatal = file !== undefined && reportMessages(file, context)
       if (thrown) body = isFatal ? undefined : fail(thrown)
       else if (changed !== undefined && file !== undefined) {
         const made = finishBody(tools, changed, file, context)
@@ -209,10 +217,17 @@ function compileBody(
   // What hides a component's tag from the parser are control characters too.
   const mayHoldControls = hasPlugins || text.includes('&#') || mayNeedMasks(text, dialect.isOurs)
   const ids = new Set<string>()
-  const body: Compilation = { rules, mayHoldControls, holes: [], ids, isExcerpt: false, report, place }
+  const at = (offset: number, length: number) => place({}, length, offset)
+  const names = { renamed: new Map<string, string>(), mentions: [] }
+  const body: Compilation = {
+    ...{ rules, mayHoldControls, holes: [], ids, isExcerpt: false, report, place, written: { text }, at },
+    ...names,
+  }
   const excerptBody: Compilation = { ...body, holes: [], ids: new Set(), isExcerpt: true }
   const html = processor.stringify(rootOf({ tree, body, excerpt, excerptBody, file }))
   if (html.length > room) return refuse(tooMuchOutput(place({}), room))
+  if (names.renamed.size > 0)
+    for (const { holes } of [body, excerptBody]) leadToRenamed(holes, names.renamed, ids)
   const between = excerpt.length > 0 ? html.indexOf(BETWEEN) : -BETWEEN.length
   return {
     ...result,

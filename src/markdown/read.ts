@@ -1,16 +1,18 @@
-import { tooDeep, tooLarge, tooManyCells, tooManyItems } from '../report/limits.ts'
-import { type Lines, linesOf, placeAt } from '../text/lines.ts'
+import { tooDeep } from '../report/limits.ts'
+import { linesOf, placeAt } from '../text/lines.ts'
 import type { Place, Report } from '../types.ts'
-import type { Workshop } from './component.ts'
+import { isBeyond, placeIn } from './beyond.ts'
 import { type Parse, readComponents } from './components.ts'
-import { excessOf } from './count.ts'
-import { type Limits, tooDeepLine, tooDeepNode } from './guard.ts'
+import { type Limits, tooDeepNode } from './guard.ts'
 import { withoutControls } from './holes.ts'
+import { type Including, includeSnippets } from './include.ts'
+import { mendBraces } from './jsx.ts'
 import type { BodyInput } from './markdown.ts'
 import { mayNeedMasks } from './masked.ts'
 import { blankComments, blankModuleLines } from './mdx.ts'
+import { createSheet, type Sheet } from './sheet.ts'
 import type { Dialect, Gathered, StepContext } from './step.ts'
-import type { Located, Root } from './tree.ts'
+import type { Root } from './tree.ts'
 
 /** A post's text as a tree, and what its steps need to know. */
 export interface Reading {
@@ -23,12 +25,14 @@ export interface Reader {
   readonly parse: Parse
   readonly limits: Limits
   readonly dialect: Dialect
+  /** Throws where so many characters are to be read in a process that can be ended. */
+  readonly bound: (characters: number) => void
 }
 
 /** Text to tree, within the limits; undefined when it is out of them, which has been reported. */
 export function readPost(
   input: BodyInput,
-  { parse: parseText, limits, dialect }: Reader,
+  { parse: parseText, limits, dialect, bound }: Reader,
   report: Report,
 ): Reading | undefined {
   if (isBeyond(input, limits, report)) return undefined
@@ -40,15 +44,22 @@ export function readPost(
     deep ??= placeIn(input, text, node.position?.start.offset ?? 0)
     return { type: 'root', children: [] }
   }
-  const context = createContext(input, { dialect, report }, parse)
-  const tree = readComponents(context.text, parse, createWorkshop(context), {
+  const { context, sheet, clean } = createContext(input, { dialect, report }, parse)
+  const nesting = {
     limit: limits.nesting,
-    onDeeper: (offset) => {
-      deep ??= placeIn(input, context.text, offset)
+    onDeeper: (offset: number) => {
+      deep ??= sheet.placeAt(offset)
     },
-  })
+  }
+  const { placeAt: placeOf, pointAt } = sheet
+  const { isOurs } = dialect
+  const tree = readComponents(context.text, parse, { report, isOurs, placeAt: placeOf, pointAt }, nesting)
+  if (context.text.includes('<Include')) {
+    const { input: cleaned } = context
+    includeSnippets(tree, { input: cleaned, sheet, parse, report, isOurs, clean, limits, nesting, bound })
+  }
   // Only components and directives make a tree deeper than it was parsed.
-  const isDeeper = mayNeedMasks(context.text, dialect.isOurs)
+  const isDeeper = mayNeedMasks(context.text, isOurs)
   const node = deep === undefined && isDeeper ? tooDeepNode(tree, limits.nesting) : undefined
   const place = deep ?? (node && context.place(node))
   if (place === undefined) return { tree, context }
@@ -56,54 +67,49 @@ export function readPost(
   return undefined
 }
 
-/** Whether a text is out of bounds by its characters alone; then it has been reported. */
-export function isBeyond(input: BodyInput, limits: Limits, report: Report): boolean {
-  const { text } = input
-  if (text.length > limits.characters) {
-    report(tooLarge(placeIn(input, text, 0), text.length, limits.characters))
-    return true
-  }
-  const deepLine = tooDeepLine(text, limits.nesting)
-  if (deepLine !== undefined) report(tooDeep(placeIn(input, text, deepLine), limits.nesting))
-  const excess = excessOf(text, limits)
-  if (excess !== undefined) {
-    const place = placeIn(input, text, excess.offset)
-    report(excess.of === 'cells' ? tooManyCells(place, limits.cells) : tooManyItems(place, limits.items))
-  }
-  return deepLine !== undefined || excess !== undefined
-}
-
-/** The place in the file of an offset in the post's text. */
-export function placeIn({ path, line }: BodyInput, text: string, offset: number): Place {
-  return placeAt(linesOf(text, line), path, offset)
+interface Prepared {
+  readonly context: StepContext
+  readonly sheet: Sheet
+  readonly clean: Including['clean']
 }
 
 function createContext(
   given: BodyInput,
   { dialect, report }: Pick<StepContext, 'dialect' | 'report'>,
   parse: Parse,
-): StepContext {
-  const clean = withoutControls(given.text)
-  let lines: Lines | undefined
-  const placeOf = (offset: number, length = 0) => {
-    lines ??= linesOf(clean, given.line)
-    return placeAt(lines, given.path, offset, length)
+): Prepared {
+  const { path, line } = given
+  const input = { ...given, text: withoutControls(given.text) }
+  const clean: Including['clean'] = (text, file) => {
+    const plain = withoutControls(text)
+    return withoutModules(plain, file, { report, parse, line: file === path ? line : 1 })
   }
-  const withoutModules = /^\s*(?:im|ex)port\b/.test(clean) ? blankModuleLines(clean, report, placeOf) : clean
-  const text = /\.mdx$/i.test(given.path) ? blankComments(withoutModules, parse) : withoutModules
+  const sheet = createSheet(path, clean(given.text, path), line)
   const result: Gathered = { headings: [], words: 0, cjk: 0, description: '', excerpt: [], listings: [] }
-  const place = (node: Located, length = 0, shift = 0) =>
-    placeOf((node.position?.start.offset ?? 0) + shift, length)
-  return { input: { ...given, text: clean }, text, report, dialect, result, place }
+  const context: StepContext = {
+    input,
+    get text() {
+      return sheet.text
+    },
+    report,
+    dialect,
+    result,
+    place: (node, length = 0, shift = 0) => sheet.placeAt((node.position?.start.offset ?? 0) + shift, length),
+  }
+  return { context, sheet, clean }
 }
 
-function createWorkshop({ text, report, dialect, place }: StepContext): Workshop {
-  let lines: Lines | undefined
-  const pointAt = (offset: number) => {
-    lines ??= linesOf(text)
-    const { line, column } = placeAt(lines, '', offset)
-    return { line, column, offset }
-  }
-  const placeOf = (offset: number, length = 0) => place({}, length, offset)
-  return { report, isOurs: dialect.isOurs, placeAt: placeOf, pointAt }
+interface Cleaning {
+  readonly report: Report
+  readonly parse: Parse
+  /** Number of the text's first line. */
+  readonly line: number
+}
+
+/** A text without the parts of it that are no markdown in MDX either, at the same length. */
+function withoutModules(text: string, path: string, { report, parse, line }: Cleaning): string {
+  const placeOf = (offset: number, length: number) => placeAt(linesOf(text, line), path, offset, length)
+  const plain = /^\s*(?:im|ex)port\b/.test(text) ? blankModuleLines(text, report, placeOf) : text
+  const mended = mendBraces(plain, { report, parse, placeAt: placeOf })
+  return /\.mdx$/i.test(path) ? blankComments(mended, parse) : mended
 }

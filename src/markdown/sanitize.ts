@@ -114,6 +114,7 @@ export function createSchema(allow: Config['markdown']['allow']): Schema {
         'height',
         'loading',
         'referrerPolicy',
+        'sandbox',
         frameSource(allow.iframes),
         'width',
       ],
@@ -150,6 +151,19 @@ const NEVER: ReadonlySet<string> = new Set(
     ' ',
   ),
 )
+
+const OTHERS: ReadonlySet<string> = new Set(
+  (
+    'area big blink button canvas datalist dialog embed fieldset font form iframe image input label legend map marquee ' +
+    'math menu meter nobr optgroup option output param progress search select slot svg'
+  ).split(' '),
+)
+
+/** Why a tag was removed: nothing lets it in, the configuration could, or it is no tag of HTML and rather a text. */
+export function reasonToRemove(tag: string): 'never' | 'not allowed' | 'unknown' {
+  if (NEVER.has(tag)) return 'never'
+  return OTHERS.has(tag) || tag.includes('-') ? 'not allowed' : 'unknown'
+}
 
 function mutable(attributes: typeof OWN): Record<string, Definition[]> {
   return Object.fromEntries(Object.entries(attributes).map(([tag, names]) => [tag, [...names]]))

@@ -1,6 +1,7 @@
-import { unclosedComponent, unknownComponent, unknownProp } from '../report/links.ts'
+import { unclosedComponent, unknownComponent, unknownProp, unsafeProp } from '../report/links.ts'
 import { didYouMean } from '../report.ts'
 import type { Engine } from '../templates/engine.ts'
+import { isUnsafeAddress } from '../templates/filters.ts'
 import { Html } from '../templates/html.ts'
 import { scanHtml } from '../templates/scan.ts'
 import { escapeHtml } from '../text/escape.ts'
@@ -14,7 +15,7 @@ const COMPONENT = /^components\/([A-Z][A-Za-z0-9]*)\.html$/
 type Globals = { readonly [name: string]: unknown }
 
 /** Attributes that hold an address, so that they resolve as links in the text do. */
-const ADDRESSES: ReadonlySet<string> = new Set(['href', 'src', 'poster', 'image'])
+const ADDRESSES: ReadonlySet<string> = new Set(['href', 'url', 'src', 'poster', 'image'])
 
 /**
  * Print a component by its template, its attributes as variables and its children as `content`.
@@ -46,20 +47,40 @@ export function componentPrinter(engine: Engine, globals: Globals) {
     const locals = { ...absent, ...resolveProps(hole, filling), content: new Html(content) }
     const { read, report } = filling
     const html = engine.render(name, { globals, locals }, { read, report, subject: hole.place })
-    note(content === '' ? html : html.replace(content, () => ''), hole, filling)
-    return html
+    const isSafe = note(content === '' ? html : html.replace(content, () => ''), hole, filling)
+    return isSafe ? html : content
   }
 }
 
-/** Addresses and ids that the template itself wrote. */
-function note(shell: string, { place, props }: ComponentHole, filling: Filling): void {
+/**
+ * Note the addresses and ids that the template itself wrote.
+ *
+ * @returns false, with a finding, when one that runs code came from an attribute, whatever that is called
+ */
+function note(shell: string, { name: component, place, props }: ComponentHole, filling: Filling): boolean {
   const { ids, links } = scanHtml(shell)
+  const unsafe = links.find((url) => isUnsafeAddress(url) && saysUrl(Object.values(props), url))
+  if (unsafe !== undefined) {
+    filling.report(unsafeProp(place, component, unsafe))
+    return false
+  }
   filling.ids.push(...ids)
   // What its attributes said was noted when it was resolved.
   const own = links.filter(
     (url) => !Object.entries(props).some(([name, value]) => ADDRESSES.has(name) && value === url),
   )
   filling.links.push(...own.map((url) => linkUse(url, place, filling.addresses)))
+  return true
+}
+
+/** Whether the scheme of an address is to be found in what the author wrote, at any depth. */
+function saysUrl(values: readonly unknown[], url: string): boolean {
+  const scheme = url.slice(0, url.indexOf(':'))
+  return values.some((value) =>
+    value !== null && typeof value === 'object'
+      ? saysUrl(Object.values(value), url)
+      : typeof value === 'string' && value.includes(scheme),
+  )
 }
 
 /** An unknown component prints its children only; one that is never closed prints as the text it is. */
@@ -76,7 +97,8 @@ function resolveProps(hole: ComponentHole, filling: Filling): { readonly [name: 
   for (const [name, value] of Object.entries(hole.props)) {
     if (!ADDRESSES.has(name) || typeof value !== 'string' || value === '') continue
     const place = hole.places[name] ?? hole.place
-    if (name === 'href') resolved[name] = resolveLink({ kind: 'link', url: value, place }, filling) ?? null
+    if (name === 'href' || name === 'url')
+      resolved[name] = resolveLink({ kind: 'link', url: value, place }, filling) ?? null
     else {
       const { url, width, height } = resolvePicture(value, place, filling)
       resolved[name] = url

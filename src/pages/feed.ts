@@ -72,7 +72,7 @@ function entry(
   const card = read('card', id)
   if (post === undefined || card === undefined) throw new Error(`${id} is in a list but is no open post`)
   const kit = kitFor(press, {}, read, report)
-  const filled = fill(post.body.chunks, kit.filling({ from: id, url: card.url, target: 'feed' }))
+  const filled = fill(post.body.chunks, kit.filling({ url: card.url, target: 'feed' }))
   const content = forFeeds(plainCode(filled))
   const published = instant(post.meta.date)
   const updated = instant(post.meta.updated ?? post.meta.date)

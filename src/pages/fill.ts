@@ -10,8 +10,6 @@ export interface Filling {
   readonly read: Read
   readonly report: Report
   readonly addresses: Addresses
-  /** Path of the file that the text comes from: relative addresses start there. */
-  readonly from: string
   /** Site path of the post itself, and whether the text stands on that page. */
   readonly url: string
   readonly target: 'page' | 'list' | 'feed'
@@ -97,8 +95,9 @@ function fromRoot(path: string, place: Place, { read, report }: Filling, written
   return undefined
 }
 
-function fromSource(path: string, place: Place, { read, report, from }: Filling): string | undefined {
-  const target = joinPath(folderOf(from), decodePath(path).replace(/\/$/, ''))
+/** A relative address starts at the file that it is written in: the post, or a snippet in it. */
+function fromSource(path: string, place: Place, { read, report }: Filling): string | undefined {
+  const target = joinPath(folderOf(place.path), decodePath(path).replace(/\/$/, ''))
   if (target === undefined) {
     report(outsideProject(place, path))
     return undefined
@@ -142,7 +141,7 @@ export function resolvePicture(
   }
   const { path, query } = splitAddress(src)
   const decoded = decodePath(path)
-  const target = path.startsWith('/') ? decoded : joinPath(folderOf(filling.from), decoded)
+  const target = path.startsWith('/') ? decoded : joinPath(folderOf(place.path), decoded)
   const picture = target === undefined ? undefined : filling.read('image', target)
   if (picture === undefined) filling.report(missingPicture(place, src))
   if (picture === undefined) return { url: src }

@@ -143,7 +143,7 @@ function postDraft(page: Page & { readonly id: string }, press: Press, read: Rea
             },
           ],
     body: {
-      html: (kit) => fill(body.chunks, kit.filling({ from: post.id, url: page.url, target: 'page' })),
+      html: (kit) => fill(body.chunks, kit.filling({ url: page.url, target: 'page' })),
       ids: body.ids,
       headings: body.headings,
     },

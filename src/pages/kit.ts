@@ -21,7 +21,7 @@ export interface Kit extends Press {
   readonly links: LinkUse[]
   readonly ids: string[]
   readonly globals: { readonly [name: string]: unknown }
-  filling(text: Pick<Filling, 'from' | 'url' | 'target'>): Filling
+  filling(text: Pick<Filling, 'url' | 'target'>): Filling
   /** Render a template for this page. `subject` is the post that the page is about. */
   print(template: string, locals: { readonly [name: string]: unknown }, subject: Place): string
 }
@@ -43,8 +43,7 @@ export function kitFor(press: Press, globals: Kit['globals'], read: Read, report
     links,
     ids,
     globals,
-    filling: ({ from, url, target }) => ({
-      from,
+    filling: ({ url, target }) => ({
       url,
       target,
       read,

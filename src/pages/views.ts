@@ -12,7 +12,7 @@ import type { Kit } from './kit.ts'
 export function cardView(card: Card, kit: Kit): View {
   const { addresses, read } = kit
   const silent = { ...kit, report: () => {} }
-  const filling = kit.filling({ from: card.id, url: card.url, target: 'list' })
+  const filling = kit.filling({ url: card.url, target: 'list' })
   const excerpt = typeof card.excerpt === 'string' ? card.excerpt : new Html(fill(card.excerpt, filling))
   return {
     title: card.title,

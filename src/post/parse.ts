@@ -18,6 +18,8 @@ export interface ParseContext {
   readonly defaults?: FolderDefaults
   /** How plugins read another file of the project, so that it is known; undefined when there is none. */
   readonly read?: (path: string) => string | undefined
+  /** The paths of all files below a folder, in the same way. */
+  readonly list?: (folder: string) => readonly string[]
 }
 
 /**
@@ -46,6 +48,7 @@ export function parsePost(
     lang: meta.lang ?? config.lang,
     ...(meta.title !== undefined && { title: meta.title }),
     ...(context.read !== undefined && { read: context.read }),
+    ...(context.list !== undefined && { list: context.list }),
   }
   const join = (body: Body | undefined) => postOf({ parts, told, body, kind }, report)
   const body = markdown.body(input, report)

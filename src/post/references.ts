@@ -7,27 +7,27 @@ import type { Body, Chunk, Meta } from '../types.ts'
  */
 export function references(id: string, meta: Meta, body: Body): readonly string[] {
   const found: string[] = []
-  const folder = folderOf(id)
-  const note = (address: string) => {
+  const note = (address: string, from: string) => {
     if (address.startsWith('#')) return
     const { path } = splitAddress(address)
     if (path === '' || path.startsWith('/') || isForeign(address)) return
-    const target = joinPath(folder, decodePath(path))
+    const target = joinPath(folderOf(from), decodePath(path))
     if (target !== undefined) found.push(target)
   }
-  if (meta.image !== undefined) note(meta.image.src)
+  if (meta.image !== undefined) note(meta.image.src, id)
   visit(body.chunks, note)
   visit(body.excerpt, note)
   return found.length > 1 ? [...new Set(found)] : found
 }
 
-function visit(chunks: readonly Chunk[], note: (address: string) => void): void {
+function visit(chunks: readonly Chunk[], note: (address: string, from: string) => void): void {
   for (const chunk of chunks) {
     if (typeof chunk === 'string') continue
-    if (chunk.kind === 'link') note(chunk.url)
-    else if (chunk.kind === 'image') note(chunk.src)
+    if (chunk.kind === 'link') note(chunk.url, chunk.place.path)
+    else if (chunk.kind === 'image') note(chunk.src, chunk.place.path)
     else {
-      for (const value of Object.values(chunk.props)) if (typeof value === 'string') note(value)
+      for (const value of Object.values(chunk.props))
+        if (typeof value === 'string') note(value, chunk.place.path)
       visit(chunk.children, note)
     }
   }

@@ -125,3 +125,17 @@ export function unclosedComponent(place: Place, name: string): Diagnostic {
     `write \`</${name}>\`, or \`<${name} />\``,
   )
 }
+
+/**
+ * A component's template prints this attribute as an address, and it would run code (`javascript:`, `data:`).
+ * The component is left out, its children stay. Write an address of a page.
+ */
+export function unsafeProp(place: Place, name: string, url: string): Diagnostic {
+  const shown = url.length > 40 ? `${url.slice(0, 40)}…` : url
+  return error(
+    'component/unsafe-address',
+    place,
+    `\`${name}\` would print the address \`${shown}\`, which runs code`,
+    'allowed are http, https, mailto, tel and the like',
+  )
+}

@@ -63,20 +63,27 @@ export function moduleLine(place: Place, word: string): Diagnostic {
  * A tag of raw HTML that is not on the list of safe ones was removed; what stood inside it stays, except
  * for scripts and styles. If you need the tag, name it in `markdown.allow.tags`.
  */
-export function removedTag(place: Place, tag: string): Diagnostic {
-  const never = tag === 'script' || tag === 'style' ? 'put it into a template' : undefined
-  const hint = tag === 'math' ? 'write the formula in TeX: `$x^2$`' : never
+export function removedTag(
+  place: Place,
+  tag: string,
+  reason: 'never' | 'not allowed' | 'unknown',
+): Diagnostic {
+  const hints = {
+    never: 'no setting lets it into a text; put it into a template',
+    'not allowed': `to allow it: markdown.allow.tags: [${tag}]`,
+    unknown: `if it is meant as text, write \`&lt;${tag}>\` or put it into backquotes`,
+  }
   return warning(
     'html/removed-tag',
     place,
     `\`<${tag}>\` is not allowed in posts and was removed`,
-    hint ?? `to allow it: markdown.allow.tags: [${tag}]`,
+    tag === 'math' ? 'write the formula in TeX: `$x^2$`' : hints[reason],
   )
 }
 
 /** An attribute that is not on the list of safe ones (`style` and `on…` never are) was removed from a tag. */
-export function removedAttribute(place: Place, tag: string, name: string): Diagnostic {
-  const hint = name === 'style' ? 'use a class and `theme.css`' : undefined
+export function removedAttribute(place: Place, tag: string, name: string, otherwise?: string): Diagnostic {
+  const hint = name === 'style' ? 'use a class and `theme.css`' : otherwise
   return warning(
     'html/removed-attribute',
     place,

@@ -136,6 +136,18 @@ $$\\begin{align} a &= b \\\\ c + d &= e \\end{align}$$
 
 <YouTube id="abc123" title="How a sheet is folded" />
 
+<Vimeo id="123" title="How a sheet is cut" />
+
+<CodePen user="ada" pen="abCdE" title="A sheet that folds" />
+
+<Gist user="ada" id="0123abc" />
+
+<Embed url="https://social.example/@ada/1" title="What was said of it">
+
+A **remark** on it.
+
+</Embed>
+
 <Tabs label="Package manager">
 <Tab label="npm" open>Type \`npm ci\`.</Tab>
 <Tab label="another">Type something else.</Tab>

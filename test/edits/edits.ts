@@ -3,6 +3,7 @@ import { addPost, changePicture, removePost, renamePost, switchFolder, toggleFil
 import { breakMatter, changeOften, changeSeldom, mendMatter } from './key-edits.ts'
 import type { Random } from './random.ts'
 import { changeSetting, changeVariant, moveClock, toggleFlag } from './site-edits.ts'
+import { changeSnippet } from './snippet-edits.ts'
 import type { Edit, MakeEdit, State } from './state.ts'
 import { addBlock, changeLetter, removeBlock, swapTexts } from './text-edits.ts'
 
@@ -21,6 +22,7 @@ const EDITS: readonly (readonly [number, MakeEdit])[] = [
   [4, renamePost],
   [4, switchFolder],
   [4, changePicture],
+  [8, changeSnippet],
   [5, toggleFile],
   [12, changeSetting],
   [18, changeVariant],

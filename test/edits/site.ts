@@ -153,6 +153,23 @@ canonical: https://elsewhere.example/iota
 ---
 
 Iota has its date in its name. <b onclick="x()">Bold</b>
+-- content/posts/lambda.md --
+---
+title: Lambda
+date: 2026-07-01
+---
+
+Lambda stands on a snippet.
+
+<Include file="terms.md" />
+-- content/_snippets/terms.md --
+Terms, with a link to [alpha](../posts/alpha.md) and the KEY word.
+
+<Include file="more/deep.md" />
+-- content/_snippets/more/deep.md --
+Deep, with a note.[^d] ![The plan](../../posts/gamma/plan.svg)
+
+[^d]: The note of a snippet.
 -- content/pages/about.md --
 ---
 title: About

@@ -22,6 +22,8 @@ const BLOCKS: readonly string[] = [
   'An <Unknown /> component, <PUT GRAPH HERE> and stray ** stars.',
   '# A second title @',
   '> [!TIP]\n> A tip @.',
+  '<Include file="terms.md"/>',
+  'A <Include file="line.md"/> in a sentence.',
 ]
 
 export function addBlock(state: State, random: Random): Edit {

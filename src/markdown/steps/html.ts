@@ -1,4 +1,5 @@
 import { unfinishedComment, unfinishedTag } from '../../report/markdown.ts'
+import { offsetOf } from '../source.ts'
 import type { StepContext } from '../step.ts'
 import { sticky } from '../tags.ts'
 import { type Root, walk } from '../tree.ts'
@@ -50,14 +51,17 @@ export function unfinishedHtml(tree: Root, context: StepContext): void {
   if (!context.text.includes('<')) return
   walk(tree, (node) => {
     if (node.type !== 'html') return
+    const start = node.position?.start.offset
+    const placeOf = (at: number) =>
+      start === undefined
+        ? context.place(node)
+        : context.place({}, 1, offsetOf(context.text, start, node.value, at))
     const rest = withoutFinished(node.value)
     const open = rest.search(/<!--|<\?|<!(?:[a-z]|\[)/i)
     if (open !== -1)
-      context.report(
-        unfinishedComment(context.place(node), node.value.slice(open, open + 30).split('\n')[0] ?? ''),
-      )
+      context.report(unfinishedComment(placeOf(open), node.value.slice(open, open + 30).split('\n')[0] ?? ''))
     const at = rest.search(/<\/?[a-z]/i)
     if (at !== -1)
-      context.report(unfinishedTag(context.place(node), node.value.slice(at, at + 30).split('\n')[0] ?? ''))
+      context.report(unfinishedTag(placeOf(at), node.value.slice(at, at + 30).split('\n')[0] ?? ''))
   })
 }

@@ -1,7 +1,5 @@
 import { oddSpace, repairedHeading, setextBullet } from '../../report/prose.ts'
 import { isAscii } from '../../text/ascii.ts'
-import type { Lines } from '../../text/lines.ts'
-import { linesOf, placeAt } from '../../text/lines.ts'
 import type { StepContext } from '../step.ts'
 import type { HeadingNode, Paragraph, PhrasingContent, Position, Root, RootContent } from '../tree.ts'
 import { childrenOf, walk } from '../tree.ts'
@@ -19,13 +17,13 @@ const SUSPECT = new RegExp(`^(#{1,6}|-)(${NO_BREAK}|${ODD})`)
  * in which `##` with a no-break space is a heading. Code is never looked into.
  */
 export function repair(tree: Root, context: StepContext): void {
-  const lines = !isAscii(context.text) && ANYWHERE.test(context.text) ? linesOf(context.text) : undefined
-  if (lines === undefined && !mayHoldBullet(context.text)) return
+  const mayHoldSpace = !isAscii(context.text) && ANYWHERE.test(context.text)
+  if (!mayHoldSpace && !mayHoldBullet(context.text)) return
   walk(tree, (node, index, parent) => {
     if (node.type === 'heading') bullet(node, context)
     if (node.type !== 'paragraph' && node.type !== 'heading') return
-    if (lines === undefined || (node.type === 'heading' && !isUnderlined(node))) return
-    const blocks = repaired(node, context, lines)
+    if (!mayHoldSpace || (node.type === 'heading' && !isUnderlined(node))) return
+    const blocks = repaired(node, context)
     if (blocks === undefined) return
     childrenOf(parent).splice(index, 1, ...blocks)
     return index + blocks.length
@@ -61,17 +59,13 @@ interface Line {
 }
 
 /** The blocks that take the paragraph's place, if one of its lines is a heading after all. */
-function repaired(
-  node: Paragraph | HeadingNode,
-  context: StepContext,
-  lines: Lines,
-): RootContent[] | undefined {
+function repaired(node: Paragraph | HeadingNode, context: StepContext): RootContent[] | undefined {
   const rows = rowsOf(node, context.text)
   const blocks: RootContent[] = []
   let open: Paragraph | undefined
   let isRepaired = false
   for (const [number, row] of rows.entries()) {
-    const heading = inspect(row, number, { context, lines })
+    const heading = inspect(row, number, context)
     if (heading !== undefined) {
       isRepaired = true
       open = undefined
@@ -87,19 +81,13 @@ function repaired(
   return isRepaired ? blocks : undefined
 }
 
-interface Scene {
-  readonly context: StepContext
-  readonly lines: Lines
-}
-
 /** Look at the start of a line: report an odd space, and give the heading if it is a no-break space. */
-function inspect(row: Line, number: number, { context, lines }: Scene): HeadingNode | undefined {
+function inspect(row: Line, number: number, context: StepContext): HeadingNode | undefined {
   const first = row.nodes[0]
   const match = first?.type === 'text' ? SUSPECT.exec(first.value) : null
   if (first?.type !== 'text' || match === null) return undefined
   const [sign = '', space = ''] = match.slice(1)
-  const at = placeAt(lines, context.input.path, row.offset, sign.length + space.length)
-  const place = { ...at, line: at.line + context.input.line - 1 }
+  const place = context.place({}, sign.length + space.length, row.offset)
   const heading = HEADING.exec(first.value)
   const isEmpty = heading?.[0].length === first.value.length
   if (isEmpty && row.nodes.length === 1) return undefined

@@ -1,6 +1,5 @@
 import { mojibake, placeholder, strayStars } from '../../report/prose.ts'
 import { isAscii } from '../../text/ascii.ts'
-import { linesOf, placeAt } from '../../text/lines.ts'
 import { PLACEHOLDER } from '../../text/placeholder.ts'
 import type { Diagnostic, Place } from '../../types.ts'
 import type { StepContext } from '../step.ts'
@@ -55,8 +54,7 @@ function tell(
   length: number,
   finding: (place: Place) => Diagnostic,
 ): void {
-  const place = placeAt(linesOf(context.text), context.input.path, offset, length)
-  context.report(finding({ ...place, line: place.line + context.input.line - 1 }))
+  context.report(finding(context.place({}, length, offset)))
 }
 
 type Range = readonly [start: number, end: number]
@@ -64,7 +62,7 @@ type Range = readonly [start: number, end: number]
 const CODE: ReadonlySet<string> = new Set(['code', 'inlineCode', 'math', 'inlineMath'])
 
 /** Where nobody writes prose: code, formulas, comments, and raw elements whose text is code. */
-function codeRanges(tree: Root, text: string): readonly Range[] {
+export function codeRanges(tree: Root, text: string): readonly Range[] {
   const ranges: Range[] = []
   walk(tree, (node) => {
     const start = node.position?.start.offset

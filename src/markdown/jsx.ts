@@ -1,0 +1,88 @@
+import { removedAttribute } from '../report/markdown.ts'
+import type { Json, Place, Report } from '../types.ts'
+import { literalEnd, readLiteral } from './literal.ts'
+import { codeRanges, isWithin, mayHoldCode, type Range } from './scan.ts'
+import type { Root } from './tree.ts'
+
+interface Mending {
+  readonly report: Report
+  readonly parse: (text: string) => Root
+  readonly placeAt: (offset: number, length: number) => Place
+}
+
+interface Braced {
+  readonly name: string
+  readonly start: number
+  /** From its brace on; the same as `start` for `{...props}`. */
+  readonly brace: number
+  readonly end: number
+}
+
+/**
+ * Attributes of HTML tags as JSX writes them, `width={100}` and `style={{…}}`, at the same length: data become a
+ * text in quotes, all else goes with a finding. CommonMark takes a tag with braces for text.
+ */
+export function mendBraces(text: string, { report, parse, placeAt }: Mending): string {
+  if (!text.includes('{') || !/<[a-z][a-z0-9-]*\s[^<>]*\{/.test(text)) return text
+  let code: readonly Range[] | undefined
+  let mended = ''
+  let done = 0
+  for (const { index, 1: tag = '' } of text.matchAll(/(?<!\\)<([a-z][a-z0-9-]*)(?=\s)/g)) {
+    const braced = index < done ? [] : bracesOf(text, index + 1 + tag.length)
+    if (braced.length === 0) continue
+    code ??= mayHoldCode(text) ? codeRanges(parse(text), text) : []
+    if (isWithin(code, index)) continue
+    for (const { name, start, brace, end } of braced) {
+      const given = brace === start ? undefined : quoted(text.slice(brace + 1, end - 1), end - brace)
+      const blank = FILLER + text.slice(start + 1, end).replace(/[^\n]/g, ' ')
+      if (given === undefined) report(removedAttribute(placeAt(start, name.length), tag, name, EXPRESSION))
+      mended += text.slice(done, given === undefined ? start : brace) + (given ?? blank)
+      done = end
+    }
+  }
+  return mended + text.slice(done)
+}
+
+/** Stands where an attribute was taken out: a line of nothing but blanks would end the tag's block. Printed never. */
+export const FILLER = '_'
+
+const EXPRESSION = 'posts hold no code: write a text in quotes, or a class'
+
+/** No attribute is longer: what is never closed must not be looked for through a whole text, again and again. */
+const LONGEST = 800
+
+/** The attributes with braces of the tag whose attributes begin at `at`; none, if it is no whole tag. */
+function bracesOf(text: string, at: number): readonly Braced[] {
+  const found: Braced[] = []
+  const attribute =
+    /\s+(?:([^\s"'<>/={}]+)(\s*=\s*(?:"[^"]*"|'[^']*'|(?=\{)|[^\s"'=<>`{}]+))?|(?=\{))|\s*\/?>/y
+  for (;;) {
+    attribute.lastIndex = at
+    const match = attribute.exec(text)
+    if (match === null || /\n[ \t]*\n/.test(match[0])) return []
+    at += match[0].length
+    if (match[0].endsWith('>') && match[1] === undefined) return found
+    if (text.charAt(at) !== '{' || (match[1] !== undefined && match[2]?.trim() !== '=')) continue
+    const length = literalEnd(text.slice(at, at + LONGEST), 0)
+    if (length === undefined) return []
+    const end = at + length
+    const name = match[1] ?? '{…}'
+    found.push({
+      name,
+      start: match[1] === undefined ? at : at - match[0].trimStart().length,
+      brace: at,
+      end,
+    })
+    at = end
+  }
+}
+
+/** A text or a number in quotes, filled up to the length; undefined when it is neither. */
+function quoted(source: string, length: number): string | undefined {
+  const literal = readLiteral(source)
+  if ('fault' in literal) return undefined
+  const value: Json = literal.value
+  if (typeof value !== 'string' && typeof value !== 'number') return undefined
+  const shown = `"${value}"`
+  return /["\n&]/.test(String(value)) || shown.length > length ? undefined : shown.padEnd(length)
+}

@@ -1,0 +1,56 @@
+import { type Lines, linesOf, placeAt } from '../text/lines.ts'
+import type { Place } from '../types.ts'
+import type { Point } from './tree.ts'
+
+/**
+ * The texts that a post is made of, one behind the other: its own, then those of its snippets. Offsets of the
+ * tree count in all of them, so that every node knows the file that it was written in.
+ */
+export interface Sheet {
+  readonly text: string
+  /** The place of an offset in the file that it belongs to. */
+  placeAt(offset: number, length?: number): Place
+  /** The same as a point of the tree, which counts its lines through all texts. */
+  pointAt(offset: number): Point
+  /** Put another file's text behind, once; where it begins. */
+  add(path: string, text: string): number
+}
+
+interface Part {
+  readonly path: string
+  readonly start: number
+  readonly text: string
+  /** Number of its first line in its file. */
+  readonly first: number
+  lines?: Lines
+}
+
+export function createSheet(path: string, text: string, first: number): Sheet {
+  const parts: Part[] = [{ path, start: 0, text, first }]
+  let all = text
+  let lines: Lines | undefined
+  return {
+    get text() {
+      return all
+    },
+    placeAt: (offset, length = 0) => {
+      const part = parts.findLast(({ start }) => start <= offset) ?? (parts[0] as Part)
+      part.lines ??= linesOf(part.text, part.first)
+      return placeAt(part.lines, part.path, offset - part.start, length)
+    },
+    pointAt: (offset) => {
+      lines ??= linesOf(all)
+      const { line, column } = placeAt(lines, '', offset)
+      return { line, column, offset }
+    },
+    add: (added, more) => {
+      const found = parts.slice(1).find((part) => part.path === added)
+      if (found !== undefined) return found.start
+      const start = all.length + 1
+      parts.push({ path: added, start, text: more, first: 1 })
+      all += `\n${more}`
+      lines = undefined
+      return start
+    },
+  }
+}

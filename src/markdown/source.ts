@@ -1,0 +1,69 @@
+import { type Lines, linesOf } from '../text/lines.ts'
+import type { Hast } from './tree.ts'
+
+/** A text, and its lines once somebody has asked for them. */
+export interface Written {
+  readonly text: string
+  lines?: Lines
+}
+
+/**
+ * Where raw HTML stands in the author's text. The HTML parser counts in what a block holds, without quote marks
+ * and indentation, so its offsets are looked at before they are believed.
+ */
+export function tagAt(written: Written, { tagName, position }: Hast.Element): number | undefined {
+  const { text } = written
+  const offset = position?.start.offset
+  if (offset === undefined || position === undefined) return undefined
+  if (begins(text, offset, tagName)) return offset
+  const { line, column } = position.start
+  // Column and offset agree, and not before a line's marks: the place is right, and what stands there is markdown.
+  const isSound = text.lastIndexOf('\n', offset - 1) + column === offset
+  if (isSound && !/[\s>]/.test(text.charAt(offset))) return undefined
+  written.lines ??= linesOf(text)
+  const { starts } = written.lines
+  const start = starts[line - 1]
+  if (start === undefined) return undefined
+  const wanted = start + column - 1
+  const end = starts[line] ?? text.length
+  let found: number | undefined
+  for (let at = text.indexOf('<', start); at !== -1 && at < end; at = text.indexOf('<', at + 1)) {
+    const isNearer = found === undefined || Math.abs(at - wanted) < Math.abs(found - wanted)
+    if (isNearer && begins(text, at, tagName)) found = at
+  }
+  return found
+}
+
+function begins(text: string, offset: number, tag: string): boolean {
+  const end = offset + 1 + tag.length
+  return (
+    text.charAt(offset) === '<' &&
+    text.slice(offset + 1, end).toLowerCase() === tag &&
+    !/[a-z0-9-]/i.test(text.charAt(end))
+  )
+}
+
+/** Where an attribute of the tag at `start` begins; undefined when the tag, as it is written, has none of that name. */
+export function attributeAt(text: string, start: number, name: string): number | undefined {
+  const attribute = /([\s/>]*)([^\s"'<>/=]+)(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'=<>`]+))?/y
+  attribute.lastIndex = start + (/^<[^\s/>]*/.exec(text.slice(start, start + 100))?.[0].length ?? 1)
+  for (let found = attribute.exec(text); found !== null; found = attribute.exec(text)) {
+    const [, gap = '', given = ''] = found
+    if (gap.includes('>') && !/\n[ \t>]*$/.test(gap)) return undefined
+    if (given.toLowerCase() === name || (name === 'class' && given === 'className'))
+      return found.index + gap.length
+  }
+  return undefined
+}
+
+/** Offset in the text of a point in the value of a node that begins at `start`: the value lacks what stands before its lines. */
+export function offsetOf(text: string, start: number, value: string, at: number): number {
+  if (text.startsWith(value, start)) return start + at
+  const before = value.slice(0, at).split('\n')
+  let line = start
+  for (let nth = 1; nth < before.length; nth++) line = text.indexOf('\n', line) + 1
+  const end = text.indexOf('\n', line)
+  const own = value.split('\n')[before.length - 1] ?? ''
+  const lead = before.length === 1 ? 0 : Math.max(0, (end === -1 ? text.length : end) - line - own.length)
+  return line + lead + (before.at(-1)?.length ?? 0)
+}

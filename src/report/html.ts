@@ -1,0 +1,36 @@
+import { warning } from '../report.ts'
+import type { Diagnostic, Place } from '../types.ts'
+
+/**
+ * An `id` or `name` in raw HTML is a name that browsers give to something of their own (`location`, `cookie`), and
+ * scripts would meet your element instead. It is printed with `user-` before it; links to it within the post
+ * follow. Choose another name, so that links from other pages find it too.
+ */
+export function renamedId(place: Place, id: string, printed: string): Diagnostic {
+  return warning(
+    'html/renamed-id',
+    place,
+    `\`${id}\` hides a name of the browser's own and is printed as \`${printed}\``,
+    'choose another name',
+  )
+}
+
+/** Ids that begin with `o-` belong to the layout and to notes, and yours may stand twice on the page. Choose another one. */
+export function reservedId(place: Place, id: string): Diagnostic {
+  return warning(
+    'html/reserved-id',
+    place,
+    `the id \`${id}\` begins like those of the layout`,
+    'choose one that does not begin with `o-`',
+  )
+}
+
+/** A frame without a `title` is announced as nothing but "frame" to who cannot see it. Say what it shows. */
+export function frameTitle(place: Place): Diagnostic {
+  return warning(
+    'html/frame-title',
+    place,
+    'this iframe has no title for readers who cannot see it',
+    'write title="…" with what it shows',
+  )
+}

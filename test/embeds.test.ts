@@ -1,0 +1,55 @@
+import { expect, test } from 'vitest'
+import { checkFindings } from './fixture.ts'
+
+const site = (body: string) =>
+  `-- octavo.config.yaml --\ntitle: T\nurl: https://example.org\n-- content/posts/a.md --\n---\ntitle: A\ndate: 2026-01-01\n---\n${body}\n-- content/posts/b.md --\n---\ntitle: B\ndate: 2026-01-01\n---\nB.\n`
+
+/** A component as it is written, the address that it leads to, and the words of the link. */
+const EMBEDS: readonly (readonly [source: string, href: string, words: string])[] = [
+  ['<YouTube id="a_b-1" title="Folding"/>', 'https://www.youtube.com/watch?v=a_b-1', 'Folding'],
+  ['<Vimeo id="123" title="Cutting"/>', 'https://vimeo.com/123', 'Cutting'],
+  ['<Vimeo id={123}/>', 'https://vimeo.com/123', 'Watch the film'],
+  ['<CodePen user="ada" pen="xYz" title="A pen"/>', 'https://codepen.io/ada/pen/xYz', 'A pen'],
+  ['<Gist user="ada" id="0f1"/>', 'https://gist.github.com/ada/0f1', 'Read the code'],
+  ['<Embed url="https://social.example/@ada/1" title="A word"/>', 'https://social.example/@ada/1', 'A word'],
+  ['<Embed url="b.md" title="Ours"/>', '/blog/b/', 'Ours'],
+  // What would leave the address of the service is written as what it is, a part of a name.
+  ['<Vimeo id="../../evil?x=1#y"/>', 'https://vimeo.com/..%2F..%2Fevil%3Fx%3D1%23y', 'Watch the film'],
+  [
+    '<Gist user="a&quot; onclick=&quot;x" id="1"/>',
+    'https://gist.github.com/a%22+onclick%3D%22x/1',
+    'Read the code',
+  ],
+]
+
+test.each(EMBEDS)(
+  '%s is a link, in the page and in the feed, and asks nobody for anything',
+  async (source, href, words) => {
+    const { output } = await checkFindings(site(source))
+    const page = output.get('blog/a/index.html') ?? ''
+    const prose = page.slice(page.indexOf('<div class="prose"'), page.indexOf('</article>'))
+    expect(prose).toContain(
+      `<a href="${href}" rel="noopener noreferrer"><span class="film-title">${words}</span>`,
+    )
+    expect(prose).not.toMatch(/<(?:iframe|script|img|link)|\ssrc=/)
+    const absolute = href.startsWith('/') ? `https://example.org${href}` : href
+    expect(output.get('feed.xml')).toContain(`&lt;a href=&quot;${absolute}&quot;&gt;`)
+  },
+)
+
+test('an address that runs code is none, and what stands between the tags stays', async () => {
+  const { output } = await checkFindings(
+    site(`<Embed url="javascript:alert(1)" title="A word">
+       ^^^ html/unsafe-address
+
+Kept.
+
+</Embed>
+
+<Embed url="gone.md" title="x"/>
+       ^^^ links/missing-file`),
+  )
+  const page = output.get('blog/a/index.html') ?? ''
+  expect(page).toContain('<p>Kept.</p>')
+  expect(page).not.toMatch(/class="embed"|javascript:/)
+})

@@ -1,0 +1,286 @@
+import { readFileSync } from 'node:fs'
+import { describe, expect, test } from 'vitest'
+import { createSchema } from '../src/markdown/sanitize.ts'
+import { buildFixture, checkFindings } from './fixture.ts'
+
+const CONFIG = `
+-- octavo.config.yaml --
+title: T
+url: https://example.org
+markdown: {allow: {iframes: [frames.example], tags: [marquee, script, style, textarea, base, svg]}}
+`
+
+/** A site of one post. */
+function site(body: string, more = ''): string {
+  return `${CONFIG}${more}-- content/posts/a.md --\n---\ntitle: A\ndate: 2026-01-01\n---\n${body}\n`
+}
+
+const PAGE = 'blog/a/index.html'
+
+function proseOf(page: string | undefined): string {
+  return (
+    /<div class="prose">([\s\S]*?)<\/div>\s*(?:<footer|<\/article|<\/div>)/.exec(page ?? '')?.[1] ??
+    page ??
+    ''
+  )
+}
+
+describe('what is removed is named where it stands', () => {
+  test('in sentences, quotes, lists, tables, components and blocks of several lines', async () => {
+    await checkFindings(
+      site(`
+Text <b style="x">a</b> and [w](skype:3) <a href="file:///x">q</a>
+        ^^^^^ html/removed-attribute
+                            ^ html/unsafe-address
+                                            ^^^^ html/unsafe-address
+
+> quote <i onclick="x">y</i>
+           ^^^^^^^ html/removed-attribute
+>
+> <div class="a"
+>   onclick="b">
+    ^^^^^^^ html/removed-attribute
+> text <u style="c">d</u>
+          ^^^^^ html/removed-attribute
+> </div>
+
+- item
+
+  <details>
+  <summary style="a">s</summary>
+           ^^^^^ html/removed-attribute
+  <blink>x</blink>
+  ^^^^^^ html/removed-tag
+  </details>
+
+<div className="a"/> <span/> <em onclick="z">x</em>
+                                 ^^^^^^^ html/removed-attribute
+
+<Callout>
+  <p style="a">b</p>
+     ^^^^^ html/removed-attribute
+
+  - <kbd style="b">c</kbd>
+         ^^^^^ html/removed-attribute
+</Callout>
+
+| a |
+|---|
+| <b style="z">c</b> |
+     ^^^^^ html/removed-attribute
+`),
+    )
+  })
+
+  test('a tag that never ends, in a list too', async () => {
+    await checkFindings(
+      site(`
+- <div>
+  text
+  </div> and <div class="x
+             ^ html/unfinished-tag
+`),
+    )
+  })
+})
+
+describe('ids (MD04)', () => {
+  test('one that hides a property of document gets a prefix, and what speaks of it follows', async () => {
+    const { output } = await checkFindings(
+      site(`
+[up](#location) and <b id="location">x</b> <i aria-labelledby="location other">y</i> <a name="cookie">z</a> <b id="one">1</b>
+                       ^^ html/renamed-id
+                                                                                        ^^^^ html/renamed-id
+
+## Title
+
+[T](#title) and <b id="title">x</b>
+                   ^^ html/renamed-id
+`),
+    )
+    const prose = proseOf(output.get(PAGE))
+    expect(prose).toContain('<a href="#user-location">up</a> and <b id="user-location">')
+    expect(prose).toContain('<i aria-labelledby="user-location other">')
+    expect(prose).toContain('<a name="user-cookie">')
+    expect(prose).toContain('<b id="one">')
+    // The heading has the name that the link means.
+    expect(prose).toContain('<a href="#title">T</a> and <b id="user-title">')
+  })
+
+  test('one of the kind that layouts have, and one that stands twice', async () => {
+    await checkFindings(
+      site(`
+<b id="o-x">x</b> <b id="y">x</b> <b id="y">x</b>
+   ^^ html/reserved-id
+                                     ^^ links/duplicate-id
+
+A note.[^1]
+
+[^1]: Its text.
+`),
+    )
+  })
+})
+
+describe('frames', () => {
+  test('wait, cannot lead away, and need a title', async () => {
+    const { output } = await checkFindings(
+      site(`
+<iframe src="https://frames.example/x"></iframe>
+^^^^^^^ html/frame-title
+
+<iframe title="A map" src="https://frames.example/y" sandbox="allow-scripts allow-top-navigation" loading="eager"></iframe>
+
+<iframe title="No" src="http://frames.example/"></iframe>
+^^^^^^^ html/removed-frame
+`),
+    )
+    const page = output.get(PAGE) ?? ''
+    expect(page).toContain(
+      '<iframe src="https://frames.example/x" loading="lazy" referrerpolicy="strict-origin-when-cross-origin" ' +
+        'sandbox="allow-forms allow-popups allow-popups-to-escape-sandbox allow-presentation allow-same-origin allow-scripts">',
+    )
+    expect(page).toContain('sandbox="allow-scripts" loading="eager"')
+    expect(page).not.toContain('http://frames.example')
+  })
+})
+
+test('markdown.allow widens, but never to what runs, styles or swallows (MD01, MD03)', async () => {
+  const { output } = await checkFindings(
+    site(`
+<marquee onclick="x">a</marquee> <svg onload="x"><path d="M0 0"/></svg>
+         ^^^^^^^ html/removed-attribute
+                                      ^^^^^^ html/removed-attribute
+                                                 ^^^^^ html/removed-tag
+
+<style>p {}</style>
+^^^^^^ html/removed-tag
+
+<base href="//evil.example/">
+^^^^^ html/removed-tag
+
+text <textarea>
+     ^^^^^^^^^ html/removed-tag
+`),
+  )
+  const page = output.get(PAGE) ?? ''
+  expect(page).toContain('<marquee>a</marquee>')
+  expect(page).toContain('</html>')
+  expect(proseOf(page)).not.toMatch(/<(?:style|base|textarea)|onload|onclick/)
+})
+
+test('the hint for a removed tag says what can be done', async () => {
+  const { findings } = await buildFixture(site('\n<form>x</form>\n\n<base>\n\na Vec<string> b'))
+  expect(findings.map(({ hint }) => hint)).toEqual([
+    'to allow it: markdown.allow.tags: [form]',
+    'no setting lets it into a text; put it into a template',
+    'if it is meant as text, write `&lt;string>` or put it into backquotes',
+  ])
+})
+
+test('docs/html.md names the tags and schemes that pass', () => {
+  const page = readFileSync('docs/html.md', 'utf8')
+  const named = (heading: string) => {
+    const part = page.slice(page.indexOf(`\n## ${heading}`)).split('\n## ')[1] ?? ''
+    return [...part.matchAll(/`<?([a-z0-9]+)>?`/g)].map(([, name]) => name)
+  }
+  const { tagNames, protocols } = createSchema({ tags: [], iframes: [] })
+  expect(named('Tags').sort()).toEqual([...(tagNames ?? [])].sort())
+  expect(named('Addresses').sort()).toEqual([...(protocols?.href ?? [])].sort())
+})
+
+test('what posts are written with passes as it is (MD15)', async () => {
+  const html =
+    '<details open>\n<summary>S</summary>\n<p>H<sub>2</sub>O, <kbd>Ctrl</kbd>, x<sup>2</sup>, <mark>m</mark>, <abbr title="T">t</abbr>.</p>\n</details>\n' +
+    '<table>\n<thead><tr><th scope="col">a</th></tr></thead>\n<tbody><tr><td colspan="2" align="right">b</td></tr></tbody>\n</table>\n' +
+    '<dl><dt>a</dt><dd>b</dd></dl>\n<p align="center"><ruby>漢<rp>(</rp><rt>kan</rt><rp>)</rp></ruby></p>\n' +
+    '<video src="https://e.org/a.mp4" controls width="640" poster="https://e.org/a.png"><track kind="captions" src="https://e.org/a.vtt"></video>'
+  const { output } = await checkFindings(
+    site(`\n${html}\n\n<img src="https://e.org/a.png" alt="A" width="64" align="right">`),
+  )
+  const page = output.get(PAGE) ?? ''
+  expect(page).toContain(html)
+  expect(page).toMatch(/<img src="https:\/\/e.org\/a.png" alt="A" [^>]*width="64"[^>]*>/)
+})
+
+test('schemes that readers can use pass, others are said (MD16)', async () => {
+  const { output } = await checkFindings(
+    site(`
+[a](tel:+491234) [b](sms:+491234) [c](mailto:a@e.org) [d](//e.org/x) <a href="tel:1">e</a>
+
+[f](skype:x)
+^ html/unsafe-address
+`),
+  )
+  const page = output.get(PAGE) ?? ''
+  for (const href of ['tel:+491234', 'sms:+491234', 'mailto:a@e.org', '//e.org/x', 'tel:1'])
+    expect(page).toContain(`<a href="${href}"`)
+  expect(page).toContain('<a>f</a>')
+})
+
+test('signs of templates and of replacements are text (MD06, MD07)', async () => {
+  const text =
+    "{{ site.title | upcase }} {{ 7 | times: 6 }} $& $` $' $1 $$ &lt;%= 6 * 7 %&gt; ${6 * 7} #{6 * 7}"
+  const { output } = await buildFixture(site(`\n${text}`))
+  const prose = proseOf(output.get(PAGE))
+  for (const part of ['{{ site.title | upcase }}', '{{ 7 | times: 6 }}', '${6 * 7}', '#{6 * 7}'])
+    expect(prose).toContain(part)
+  expect(prose).not.toContain('42')
+})
+
+test('names of prototypes are names like others (MD13)', async () => {
+  const { output } = await checkFindings(
+    site(`
+[__proto__] [constructor][hasOwnProperty]
+
+## constructor
+
+## valueOf
+
+[__proto__]: /feed.xml
+[hasOwnProperty]: /feed.xml
+`),
+  )
+  const prose = proseOf(output.get(PAGE))
+  expect(prose).toContain(
+    '<a href="/feed.xml"><strong>proto</strong></a> <a href="/feed.xml">constructor</a>',
+  )
+  expect(prose).toContain('<h2 id="constructor">')
+  expect(prose).toContain('<h2 id="valueof">')
+})
+
+test('control signs reach no page, from wherever they come (MD12)', async () => {
+  const references = Array.from({ length: 32 }, (_, code) => `&#${code};`).join('')
+  const signs = Array.from({ length: 32 }, (_, code) =>
+    code === 10 || code === 13 ? '' : String.fromCharCode(code),
+  ).join('')
+  const { output, findings } = await buildFixture(
+    site(
+      `\na ${signs} b <b title="${references}">c</b> d \ufffe\uffff\n\n<div>${references}</div>\n\n<Callout title="${references}">x</Callout>`,
+    ),
+  )
+  for (const [path, text] of output)
+    if (/\.(?:html|xml)$/.test(path)) expect(text).not.toMatch(/[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]/)
+  expect(findings.map(({ code }) => code)).toContain('html/control-character')
+})
+
+test('an attribute of any name that a template prints as an address cannot run code', async () => {
+  const { output } = await checkFindings(
+    site(
+      `
+<Own to="javascript:alert(6)">one</Own>
+^^^^ component/unsafe-address
+
+<Own to={[" java\\tscript:alert(6)"]}>two</Own>
+^^^^ component/unsafe-address
+
+<Own to="https://e.org/">three</Own>
+`,
+      '-- templates/components/Own.html --\n<a class="own" href="{{ to }}">{{ content }}</a>\n',
+    ),
+  )
+  const page = output.get(PAGE) ?? ''
+  expect(page).not.toContain('script:')
+  expect(page.match(/class="own"/g)).toHaveLength(1)
+  expect(page).toContain('one')
+})

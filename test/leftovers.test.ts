@@ -1,0 +1,132 @@
+import { describe, expect, test } from 'vitest'
+import { checkFindings } from './fixture.ts'
+import { list, markdownLine, render, show } from './markdown-fixture.ts'
+
+const site = (body: string, name = 'a.md') =>
+  `-- octavo.config.yaml --\ntitle: T\nurl: https://example.org\n-- content/posts/${name} --\n---\ntitle: A\ndate: 2026-01-01\n---\n${body}\n`
+
+describe('JSX in tags of HTML', () => {
+  const rows: readonly (readonly [source: string, shown: string, findings?: readonly string[]])[] = [
+    ['<span className={"a"}>x</span>', '<p><span class="a">x</span></p>'],
+    ['<img src="https://e.org/a.png" width={100} alt={`b`} />', '((https://e.org/a.png|b))'],
+    [
+      "a <span style={{color: 'red'}}>x</span> b",
+      '<p>a <span>x</span> b</p>',
+      ['html/removed-attribute 1:9'],
+    ],
+    [
+      '<div\n  onClick={() => { if (a > b) go("x") }}\n  className="c"\n>\n\n*x*\n\n</div>',
+      '<div class="c">\n<p><em>x</em></p>\n</div>',
+      ['html/removed-attribute 2:3'],
+    ],
+    [
+      '- <b {...props} key={i} id="y">x</b>',
+      '<ul>\n<li><b id="y">x</b></li>\n</ul>',
+      ['html/removed-attribute 1:6', 'html/removed-attribute 1:17'],
+    ],
+    ['<td colSpan={2}>', '<td colspan="2"></td>'],
+    ['`<b x={1}>` and \\<b x={1}>', '<p><code>&#x3C;b x={1}></code> and &#x3C;b x={1}></p>'],
+    ['a <b x={1 and b', '<p>a &#x3C;b x={1 and b</p>'],
+    ['<div className="a"/> x', '<div class="a"></div>\n x'],
+    ['<b title={"a\\"b"}>x</b>', '<p><b>x</b></p>', ['html/removed-attribute 1:4']],
+    ['<b title={"<i>&amp;"}>x</b>', '<p><b>x</b></p>', ['html/removed-attribute 1:4']],
+  ]
+  test.each(rows.map((row) => ({ row })))('$row.0', async ({ row: [source, shown, findings = []] }) => {
+    for (const parser of ['native', 'remark'] as const) {
+      const { body, findings: found } = await render(await markdownLine(parser), source, 'a.mdx')
+      expect(show(body?.chunks ?? []).trim()).toBe(shown.trim())
+      expect(list(found)).toEqual(findings)
+    }
+  })
+
+  test('braces that never close take no time that grows with the square of the text', async () => {
+    const line = await markdownLine('native')
+    const start = performance.now()
+    await render(line, '<b x={( '.repeat(20_000))
+    expect(performance.now() - start).toBeLessThan(3000)
+  })
+})
+
+test('what other generators would have run is named, with what to write', async () => {
+  const { findings } = await checkFindings(
+    site(`
+{{< figure src="x.png" title="y" >}} and {{<youtube abc>}}
+^ prose/foreign-syntax
+                                         ^ prose/foreign-syntax
+                                           ^^^^^^^^ html/removed-tag
+
+See [it]({{< ref "a.md" >}}) or {{% notice note %}}x{{% /notice %}}
+         ^ prose/foreign-syntax
+                                ^ prose/foreign-syntax
+                                                    ^ prose/foreign-syntax
+
+{% highlight ruby linenos %}
+^ prose/foreign-syntax
+puts 1
+{% endhighlight %}
+^ prose/foreign-syntax
+
+{% codeblock lang:js %} {% post_url 2020-01-01-x %} {{ site.baseurl }}/x {{ "/x" | relative_url }}
+^ prose/foreign-syntax
+                        ^ prose/foreign-syntax
+                                                    ^ prose/foreign-syntax
+                                                                         ^ prose/foreign-syntax
+
+Text.
+{: .lead #x}
+^ prose/foreign-syntax
+
+[[toc]]
+^ prose/foreign-syntax
+
+a{" "}b
+ ^ prose/foreign-syntax
+
+> {{< tweet 1 >}}
+  ^ prose/foreign-syntax
+`),
+  )
+  const hints = findings.map(({ hint }) => hint)
+  expect(hints).toContain('write ![what it shows](path "caption")')
+  expect(hints).toContain('write <YouTube id="…"/>')
+  expect(hints).toContain('link to the file: [words](../other.md)')
+  expect(hints).toContain('write `toc: true` in the front matter')
+})
+
+test('in code, escaped, and where it is none of it, nothing is said', async () => {
+  await checkFindings(
+    site(`
+\`{{< figure >}}\`, \\{{< x >}}, {{ title }}, {% x %}, {{ 1 | plus: 2 }}, { a: 1 }, {: no list }, {"a"}, 100{%}.
+
+    {% highlight %}
+
+\`\`\`liquid
+{% include x.html %}
+{{< figure >}}
+{:.x}
+[[toc]]
+\`\`\`
+
+<!-- {{< figure >}} -->
+`),
+  )
+})
+
+describe('slips in prose (SPEC 4)', () => {
+  test('each at its line and column, in lists and quotes too', async () => {
+    await checkFindings(
+      site(`
+Text before.
+-
+^ prose/setext-bullet
+
+> - cafÃ© and <PUT GRAPH HERE>
+       ^^ prose/mojibake
+              ^ prose/placeholder
+
+- a **bold ** word
+    ^^ prose/stray-stars
+`),
+    )
+  })
+})

@@ -1,0 +1,54 @@
+/** Where in a post an attack may stand. */
+export interface Context {
+  readonly name: string
+  readonly wrap: (text: string) => string
+}
+
+const flat = (text: string) => text.replace(/\n+/g, ' ')
+
+/** A text with all its lines behind a mark, the first one behind another. */
+const behind = (text: string, first: string, rest: string) => `${first}${text.replaceAll('\n', `\n${rest}`)}`
+
+const quoted = (text: string) => flat(text).replaceAll('"', '&quot;')
+
+export const CONTEXTS: readonly Context[] = [
+  { name: 'paragraph', wrap: (text) => text },
+  { name: 'emphasis', wrap: (text) => `Words *in ${text} emphasis* and **${text}**.` },
+  { name: 'link text', wrap: (text) => `Words [${text}](https://example.org/x).` },
+  { name: 'image alt', wrap: (text) => `Words ![${text}](https://example.org/x.png).` },
+  {
+    name: 'link title',
+    wrap: (text) => `Words [x](y.html "${flat(text)}") and [x](y.html '${flat(text)}').`,
+  },
+  {
+    name: 'link address',
+    wrap: (text) => `Words [x](${flat(text)}), [x](<${flat(text)}>), ![x](${flat(text)}).`,
+  },
+  { name: 'table cell', wrap: (text) => `| a | ${flat(text)} |\n|---|:-:|\n| ${flat(text)} | x |` },
+  { name: 'list item', wrap: (text) => behind(text, '- ', '  ') },
+  { name: 'quote', wrap: (text) => behind(text, '> ', '> ') },
+  { name: 'heading', wrap: (text) => `## ${flat(text)}\n\nAnd ${flat(text)}\n---` },
+  { name: 'note', wrap: (text) => `Words[^a].\n\n${behind(text, '[^a]: ', '    ')}` },
+  { name: 'definition', wrap: (text) => `[a] and ![a]\n\n[a]: <${flat(text)}> "${flat(text)}"` },
+  { name: 'raw block', wrap: (text) => `<div class="x">\n${text}\n</div>` },
+  { name: 'raw attribute', wrap: (text) => `<b title="${text}" class='${text}' data-x=${text}>x</b>` },
+  { name: 'raw details', wrap: (text) => `<details><summary>${text}</summary>\n\n${text}\n\n</details>` },
+  { name: 'children', wrap: (text) => `<Callout type="tip">\n\n${text}\n\n</Callout>` },
+  { name: 'inline children', wrap: (text) => `Words <Mark>${flat(text)}</Mark> and more.` },
+  {
+    name: 'prop',
+    wrap: (text) => `<Callout title="${quoted(text)}" type={${JSON.stringify(text)}}>x</Callout>`,
+  },
+  {
+    name: 'address prop',
+    wrap: (text) => `<CallToAction href={${JSON.stringify(text)}} label="${quoted(text)}"/>`,
+  },
+  { name: 'excerpt', wrap: (text) => `${text}\n\n<!-- more -->\n\nWords` },
+  { name: 'code', wrap: (text) => `\`${flat(text)}\` and\n\n~~~js\n${text}\n~~~` },
+  { name: 'fence meta', wrap: (text) => `~~~js title="${flat(text)}" ${flat(text)} {1}\nx\n~~~` },
+  { name: 'fence name', wrap: (text) => `~~~${flat(text)}\nx\n~~~` },
+  { name: 'directive', wrap: (text) => `:::note[${flat(text)}]\n${text}\n:::` },
+  { name: 'alert', wrap: (text) => behind(`[!NOTE]\n${text}`, '> ', '> ') },
+  { name: 'formula', wrap: (text) => `Words $${flat(text)}$ and\n\n$$\n${text}\n$$` },
+  { name: 'heading id', wrap: (text) => `## Words {#${flat(text)}}` },
+]
