@@ -6,7 +6,7 @@ import {
   removedTag,
   unsafeAddress,
 } from '../report/markdown.ts'
-import type { Place, Report } from '../types.ts'
+import type { Compilation } from './compilation.ts'
 import { dig, END_OF_CHILDREN, type Hole, withoutControls } from './holes.ts'
 import { FILLER } from './jsx.ts'
 import {
@@ -14,71 +14,12 @@ import {
   attributeName,
   isAllowed,
   propertyName,
-  type Rules,
   reasonToRemove,
   SCHEMES,
   schemeOf,
 } from './sanitize.ts'
-import type { Written } from './source.ts'
 import type { Hast, Located } from './tree.ts'
 import { followRenamed, MENTIONS, placeOfAttribute, placeOfTag, settleFrame, settleNames } from './written.ts'
-
-/** One text on its way from the tree to chunks. */
-export interface Compilation {
-  readonly rules: Rules
-  /** Whether control characters may stand in it: the text has none, but references and plugins may bring some. */
-  readonly mayHoldControls: boolean
-  readonly holes: Hole[]
-  readonly ids: Set<string>
-  /** An excerpt has no ids, images or components (SPEC 13.22), and its findings are those of the body. */
-  readonly isExcerpt: boolean
-  readonly report: Report
-  readonly place: (node: Located) => Place
-  /** The author's text, and the place of an offset in it: tags and attributes are looked up there. */
-  readonly written: Written
-  readonly at: (offset: number, length: number) => Place
-  /** Ids that got a prefix, and the attributes that may speak of them. */
-  readonly renamed: Map<string, string>
-  readonly mentions: Mention[]
-}
-
-/** An attribute that names ids. */
-export interface Mention {
-  readonly properties: Hast.Properties
-  readonly name: string
-}
-
-/** The text of a code block, written as HTML by us. */
-export interface ListingElement extends Hast.Literal {
-  type: 'listing'
-  value: string
-}
-
-/** A component in the HTML tree: `hole` is its token, its children follow. */
-export interface ComponentElement extends Hast.Parent {
-  type: 'component'
-  hole: Omit<Extract<Hole, { kind: 'component' }>, 'children'>
-  children: Hast.ElementContent[]
-}
-
-/** A formula that was typeset here: it has no places and no addresses, and nothing of it is the author's HTML. */
-export interface FormulaElement extends Hast.Node {
-  type: 'formula'
-  element: Hast.Element
-}
-
-declare module 'hast' {
-  interface RootContentMap {
-    component: ComponentElement
-    formula: FormulaElement
-    listing: ListingElement
-  }
-  interface ElementContentMap {
-    component: ComponentElement
-    formula: FormulaElement
-    listing: ListingElement
-  }
-}
 
 type Content = Hast.RootContent
 type Value = Hast.Properties[string]

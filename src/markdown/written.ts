@@ -1,7 +1,7 @@
 import { frameTitle, renamedId, reservedId } from '../report/html.ts'
 import type { Place } from '../types.ts'
 import { clobbers, PREFIX } from './clobber.ts'
-import type { Compilation } from './finish.ts'
+import type { Compilation } from './compilation.ts'
 import type { Hole } from './holes.ts'
 import { attributeName } from './sanitize.ts'
 import { attributeAt, tagAt } from './source.ts'

@@ -79,16 +79,17 @@ export function postView(post: Post, body: Body, card: Card, kit: Kit): View {
     previous: turnView(older, kit),
     next: turnView(newer, kit),
     words: body.words,
-    math: holdsFormulas(body.chunks),
+    code: prints(body.chunks, '<figure class="code">'),
+    math: prints(body.chunks, '<math '),
     extra: meta.extra,
   }
 }
 
-/** Whether the text prints a formula: only such a page needs their styles. */
-function holdsFormulas(chunks: readonly Chunk[]): boolean {
+/** Whether the text prints something, its components' children included: only then its page needs the styles of it. */
+function prints(chunks: readonly Chunk[], sign: string): boolean {
   return chunks.some((chunk) => {
-    if (typeof chunk === 'string') return chunk.includes('<math ')
-    return chunk.kind === 'component' && holdsFormulas(chunk.children)
+    if (typeof chunk === 'string') return chunk.includes(sign)
+    return chunk.kind === 'component' && prints(chunk.children, sign)
   })
 }
 

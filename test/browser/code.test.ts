@@ -101,7 +101,7 @@ interface Pair {
 }
 
 test.each(['light', 'dark'] as const)('every colour of code can be read (AA), %s', async (colorScheme) => {
-  const css = readFileSync(join(import.meta.dirname, '../../templates/assets/styles/code.css'), 'utf8')
+  const css = readFileSync(join(import.meta.dirname, '../../templates/assets/styles/highlight.css'), 'utf8')
   const classes = ['', ...new Set([...css.matchAll(/\.(hljs-[\w-]+)/g)].map((match) => match[1] ?? ''))]
   expect(classes.length).toBeGreaterThan(25)
   const page = await openCode({ colorScheme })
