@@ -145,6 +145,30 @@ describe('commands that look before a build', () => {
   })
 })
 
+test('long posts and long snippets are rendered in a process of their own, which knows the snippets', () => {
+  const long = 'Words *and* more words, to fill a text with.\n\n'.repeat(900)
+  const root = folderOf({
+    'octavo.config.yaml': CONFIG,
+    'content/posts/a.md': post('A', `${long}<Include file="deep/one.md"/>\n\n<Include file="three.md"/>`),
+    'content/posts/b.md': post('B', 'Short. <Include file="line.md"/>\n\n<Include file="long.md"/>'),
+    'content/_snippets/deep/one.md': '<Include file="two.md"/>',
+    'content/_snippets/two.md': 'The second snippet.',
+    'content/_snippets/tree.md': 'Another.',
+    'content/_snippets/line.md': 'in *line*',
+    'content/_snippets/long.md': `${long}<b style="x">end</b>`,
+  })
+  const { findings } = JSON.parse(octavo(root, `build --json ${NOW}`).out)
+  expect(findings.map(({ code, hint }: { code: string; hint: string }) => [code, hint])).toEqual([
+    ['html/removed-attribute', 'use a class and `theme.css`'],
+    ['include/missing', 'did you mean `tree.md`?'],
+  ])
+  writeFiles(root, { 'content/_snippets/three.md': 'The third snippet.' })
+  const built = octavo(root, `build --verify ${NOW}`)
+  expect(built.out).toContain('gives the same bytes')
+  const page = filesOf(root)['/_site/blog/a/index.html']
+  expect(page).toContain('<p>The second snippet.</p>\n<p>The third snippet.</p>')
+})
+
 test('many posts are parsed on two threads, and the site is the same as from one', () => {
   const texts = Array.from({ length: 2100 }, (_, at) => {
     const text =
