@@ -15,6 +15,10 @@ beforeAll(async () => {
   ]
 })
 
+test("this repository's own blog has no finding", () => {
+  expect(sites.flatMap(([base, { findings }]) => (base === '/' ? findings : []))).toEqual([])
+})
+
 test('the first view of every page weighs at most forty kilobytes, type included', () => {
   const heavy: string[] = []
   for (const [base, site] of sites) {
