@@ -76,6 +76,30 @@ describe('the button that copies', () => {
   })
 })
 
+test('numbers and signs stand before the lines, and are told to who cannot see them', async () => {
+  const page = await openCode()
+  const shown = (await page.evaluate(`(() => {
+    const figure = document.createElement('figure')
+    document.querySelector('.prose').append(figure)
+    return ['numbers', 'diff', 'numbers diff'].map((name) => {
+      figure.innerHTML = '<pre class="' + name + '"><code>' +
+        ['line', 'line ins', 'line del', 'line" data-n="7'].map((line) => '<span class="' + line + '">x</span>').join('') + '</code></pre>'
+      return [...figure.querySelectorAll('.line')].map((line) => getComputedStyle(line, '::before').content)
+    })
+  })()`)) as readonly (readonly string[])[]
+  expect(shown).toEqual([
+    ['counter(n) / ""', 'counter(n) / ""', 'counter(n) / ""', '"7" / ""'],
+    ['" " / ""', '"+" / "added: "', '"−" / "removed: "', '" " / ""'],
+    [
+      'counter(n) "   " / ""',
+      'counter(n) "  +" / "added: "',
+      'counter(n) "  −" / "removed: "',
+      '"7   " / ""',
+    ],
+  ])
+  await page.context().close()
+})
+
 /** Every kind of token on every kind of line, as colours that are painted. */
 const PAIRS = `(() => {
   const paint = (colour) => {
