@@ -20,7 +20,14 @@ import type { BodyInput } from './markdown.ts'
 import type { Nesting } from './masked.ts'
 import type { Sheet } from './sheet.ts'
 import { adopt } from './snippet.ts'
-import { type ComponentNode, childrenOf, type Parents, type Root, type RootContent } from './tree.ts'
+import {
+  type ComponentNode,
+  childrenOf,
+  type Parents,
+  type Root,
+  type RootContent,
+  replaceAt,
+} from './tree.ts'
 
 /** Where snippets stand: a folder that no page is made of. */
 const SNIPPETS = 'content/_snippets'
@@ -64,7 +71,7 @@ function expand(parent: Parents, expanding: Expanding): void {
     const node = children[at]
     if (node?.type === 'component' && node.name === 'Include') {
       const blocks = contentOf(node, isInSentence(node, parent), expanding)
-      children.splice(at, 1, ...blocks)
+      replaceAt(children, at, blocks)
       at += blocks.length - 1
     } else if (node !== undefined && 'children' in node) expand(node, expanding)
   }

@@ -6,6 +6,7 @@ import { isDirective } from './directives.ts'
 import { OpenTags } from './open-tags.ts'
 import { innerRegion, type Region, sourceOffset } from './region.ts'
 import {
+  append,
   childrenOf,
   type Paragraph,
   type Parents,
@@ -73,11 +74,6 @@ function settle(parent: Parents, pairing: Pairing): void {
       pairing,
     ) as PhrasingContent[]
   parent.children = final as typeof parent.children
-}
-
-/** Not by spreading: a call takes only so many arguments. */
-function append<Part>(parts: Part[], more: readonly Part[]): void {
-  for (const part of more) parts.push(part)
 }
 
 function expand(pieces: readonly Piece[], pairing: Pairing): Item[] {
@@ -163,7 +159,7 @@ function pair(items: readonly Item[], setting: Setting, pairing: Pairing): Item[
       const children = close(between, setting, pairing)
       trimEdges(children)
       const end = sourceOffset(item.region, item.tag.end)
-      done.push(...joined(opening as Marker, end, children, setting, pairing))
+      append(done, joined(opening as Marker, end, children, setting, pairing))
     }
   }
   return done

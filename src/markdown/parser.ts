@@ -57,7 +57,7 @@ const DOUBTFUL: readonly (readonly [clues: readonly string[], signs: readonly Re
     ['http'],
     [
       /\[https?:\/\/[^\s\]]*(?:\s|$|\](?![([]))|\]https?:|https?(?::?\\|:\/\\|:\/\/[._-])/i,
-      new RegExp(`${OPEN_BRACKET}[^[\\]\\w/]https?:`, 'i'),
+      new RegExp(`${OPEN_BRACKET}[^[\\]\\w]https?:`, 'i'),
     ],
   ],
   // A task's box with nothing but blanks behind it on its line, above what may underline it, or below its bullet.

@@ -8,6 +8,7 @@ import {
   type Position,
   type Root,
   type RootContent,
+  replaceAt,
   type Text,
   walk,
 } from './tree.ts'
@@ -48,7 +49,7 @@ export function placeFormulas(tree: Root, formulas: readonly Formula[], covered:
     if (block !== undefined) childrenOf(parent)[index] = formulaNode(block)
     if (node.type !== 'text' || masks === undefined) return
     const parts = split(node, masks)
-    childrenOf(parent).splice(index, 1, ...parts)
+    replaceAt(childrenOf(parent), index, parts)
     return index + parts.length
   })
 }

@@ -116,3 +116,22 @@ export function walk(
 export function childrenOf(parent: Parents | Node): RootContent[] {
   return ((parent as Partial<Parents>).children as RootContent[] | undefined) ?? []
 }
+
+/** Not by spreading: a call takes only so many arguments. */
+export function append<Part>(parts: Part[], more: readonly Part[]): void {
+  for (const part of more) parts.push(part)
+}
+
+/** So many arguments every call takes. */
+const FEW = 1000
+
+/** Put nodes in the place of the one at `index`. */
+export function replaceAt(nodes: RootContent[], index: number, others: readonly RootContent[]): void {
+  if (others.length < FEW) {
+    nodes.splice(index, 1, ...others)
+    return
+  }
+  const rest = nodes.splice(index).slice(1)
+  append(nodes, others)
+  append(nodes, rest)
+}

@@ -122,8 +122,11 @@ function printed(chunks: readonly Chunk[]): string {
     .join('')
 }
 
+/** Formulas are `<math>`; what could act in there is named. */
 const ACTIVE =
-  'script style iframe object embed template svg math link meta base form textarea plaintext'.split(' ')
+  'script style iframe object embed template svg maction annotation-xml link meta base form textarea plaintext'.split(
+    ' ',
+  )
 
 /** What a browser would run, load or lose itself in. */
 function unsafe(node: DefaultTreeAdapterTypes.ParentNode): string | undefined {

@@ -1,6 +1,6 @@
 import { htmlText, speaks } from '../plain.ts'
 import type { Parents, Root, RootContent } from '../tree.ts'
-import { childrenOf } from '../tree.ts'
+import { append, childrenOf } from '../tree.ts'
 
 const MARKER = /<!--\s*(?:more|truncate)\s*-->/i
 /** These vanish: what points elsewhere, what has an id, what needs its place. */
@@ -87,7 +87,7 @@ function cleaned(node: RootContent): readonly RootContent[] {
   if (node.type === 'component') return node.children.flatMap(cleaned)
   if (!('children' in node)) return [withoutId({ ...node })]
   const children: RootContent[] = []
-  for (const child of childrenOf(node)) children.push(...cleaned(child))
+  for (const child of childrenOf(node)) append(children, cleaned(child))
   const copy = withoutId({ ...node, children } as RootContent)
   if (copy.type === 'listItem') copy.checked = null
   if (copy.type === 'paragraph' && !speaks(copy)) return []

@@ -2,7 +2,7 @@ import { missingNote, repeatedNote, unusedNote } from '../../report/prose.ts'
 import { element } from '../element.ts'
 import type { StepContext } from '../step.ts'
 import type { FootnoteDefinition, Link, Parents, Position, Root, RootContent } from '../tree.ts'
-import { childrenOf, walk } from '../tree.ts'
+import { append, childrenOf, walk } from '../tree.ts'
 import { bracketed } from './brackets.ts'
 
 interface Note {
@@ -94,12 +94,12 @@ function refer(parent: Parents, book: Book, after: RootContent[] | undefined): v
       const note = book.notes.get(keyOf(child.identifier))
       if (note !== undefined) (after ?? children).push(reference(note, book, child.position))
     } else if (child.type === 'text' && child.value.includes('[^')) {
-      children.push(...splitText(child, book, after))
+      append(children, splitText(child, book, after))
     } else {
       children.push(child)
       const behind = child.type === 'link' || child.type === 'linkReference' ? [] : after
       if ('children' in child) refer(child, book, behind)
-      if (behind !== after) (after ?? children).push(...(behind ?? []))
+      if (behind !== after) append(after ?? children, behind ?? [])
     }
   }
   parent.children = children as typeof parent.children

@@ -2,7 +2,7 @@ import { oddSpace, repairedHeading, setextBullet } from '../../report/prose.ts'
 import { isAscii } from '../../text/ascii.ts'
 import type { StepContext } from '../step.ts'
 import type { HeadingNode, Paragraph, PhrasingContent, Position, Root, RootContent } from '../tree.ts'
-import { childrenOf, walk } from '../tree.ts'
+import { childrenOf, replaceAt, walk } from '../tree.ts'
 
 export { suspicions } from './suspicions.ts'
 
@@ -25,7 +25,7 @@ export function repair(tree: Root, context: StepContext): void {
     if (!mayHoldSpace || (node.type === 'heading' && !isUnderlined(node))) return
     const blocks = repaired(node, context)
     if (blocks === undefined) return
-    childrenOf(parent).splice(index, 1, ...blocks)
+    replaceAt(childrenOf(parent), index, blocks)
     return index + blocks.length
   })
 }
