@@ -39,6 +39,9 @@ describe('directives', () => {
       [':::note 1. First\nx\n:::', box('note', '1. First', '<p>x</p>')],
       [':::note :::::\nx\n:::', box('note', 'Note', '<p>x</p>')],
       [':::warning[Own]{#me .big}\nx\n:::', box('warning big', 'Own', '<p>x</p>', ' id="me"')],
+      [':::note[Title]{icon="heart"}\nx\n:::', box('note', 'Title', '<p>x</p>')],
+      [':::tip{title="Own *one*" icon="x" .big}\nx\n:::', box('tip big', 'Own <em>one</em>', '<p>x</p>')],
+      [':::note{#me}\nx\n:::', box('note', 'Note', '<p>x</p>', ' id="me"')],
       [':::note {onclick="x"}\nx\n:::', box('note', '{onclick="x"}', '<p>x</p>')],
       [
         'before\n:::important\n- a\n- b\n:::\nafter',

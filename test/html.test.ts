@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { createSchema } from '../src/markdown/sanitize.ts'
-import { buildFixture, checkFindings } from './fixture.ts'
+import { buildFiles, buildFixture, checkFindings, parseFixture } from './fixture.ts'
 
 const CONFIG = `
 -- octavo.config.yaml --
@@ -161,6 +161,7 @@ test('markdown.allow widens, but never to what runs, styles or swallows (MD01, M
 
 text <textarea>
      ^^^^^^^^^ html/removed-tag
+     ^^^^^^^^^ html/unclosed-tag
 `),
   )
   const page = output.get(PAGE) ?? ''
@@ -283,4 +284,32 @@ test('an attribute of any name that a template prints as an address cannot run c
   expect(page).not.toContain('script:')
   expect(page.match(/class="own"/g)).toHaveLength(1)
   expect(page).toContain('one')
+})
+
+describe('a tag that would take the rest of the post with it', () => {
+  test.each([
+    'Use the <template> tag here.\n\nPara *two*.',
+    'Use the <title> tag for search engines.',
+    '> <object data="x">\n\nafter',
+    '<video src="/x.mp4" controls>\n\nafter',
+    '- a\n- <select>\n\n## Head',
+    '<!-- <title> --> <style>p {} <title></title>',
+  ])('is an error: %j', async (text) => {
+    const { findings } = await buildFiles(
+      parseFixture(`-- content/posts/a.md --\n---\ntitle: A\ndate: 2026-01-01\n---\n${text}\n`).files,
+    )
+    expect(findings.filter(({ code }) => code === 'html/unclosed-tag')).toHaveLength(1)
+  })
+
+  test.each([
+    'Use the `<template>` tag, or &lt;title>.',
+    '<svg><title>x</title></svg> <video src="x"></video> <iframe src="x"/>',
+    '<script>"<title>"</script> <!-- <object> --> x',
+    '```html\n<select>\n```',
+  ])('is none: %j', async (text) => {
+    const { findings } = await buildFiles(
+      parseFixture(`-- content/posts/a.md --\n---\ntitle: A\ndate: 2026-01-01\n---\n${text}\n`).files,
+    )
+    expect(findings.filter(({ code }) => code === 'html/unclosed-tag')).toEqual([])
+  })
 })

@@ -1,7 +1,7 @@
 import type { Nodes, Root } from 'mdast'
 import type { VFile } from 'vfile'
 import { describe, expect, test } from 'vitest'
-import { type BuiltSite, buildFixture, checkFindings, parseFixture, spell } from './fixture.ts'
+import { type BuiltSite, buildFiles, buildFixture, checkFindings, parseFixture, spell } from './fixture.ts'
 import { markdownLine, render, show } from './markdown-fixture.ts'
 import { redoneAfter, workplace } from './memory-fixture.ts'
 
@@ -211,6 +211,19 @@ A <Include file="two.md"/> sentence.
         snippet('two.md', 'One.\n\nTwo.') +
         snippet('matter.md', '---\n^ include/front-matter\ntitle: x\n---\nText after.'),
     )
+  })
+
+  test('one that is no UTF-8', async () => {
+    const files = new Map([
+      ['content/posts/a.md', '---\ntitle: A\ndate: 2026-01-01\n---\n<Include file="a.md"/>\n'],
+      ['content/_snippets/a.md', 'fine\n\ncaf\ufffd x\n'],
+    ])
+    const { findings } = await buildFiles(files)
+    expect(
+      findings.flatMap(({ code, place }) =>
+        code.startsWith('include/') ? [[code, place.path, place.line, place.column]] : [],
+      ),
+    ).toEqual([['include/encoding', 'content/_snippets/a.md', 3, 4]])
   })
 
   test('a bomb: ten snippets, each with the next one ten times', async () => {

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { checkFindings } from './fixture.ts'
 import { list, markdownLine, render, show } from './markdown-fixture.ts'
 
 const lines = [await markdownLine('native'), await markdownLine('remark')]
@@ -99,4 +100,20 @@ const CLEAN = [
 
 test.each(CLEAN)('%j is fine', async (text) => {
   expect((await both(text)).findings.filter((code) => code.startsWith('prose/'))).toEqual([])
+})
+
+test('a cell that the head of its table has no room for is said, since it is not printed', async () => {
+  await checkFindings(`
+-- content/posts/a.md --
+---
+title: A
+date: 2026-01-01
+---
+| a | b |
+|---|---|
+| $|x| |
+| x | y | lost |
+        ^ prose/lost-cell
+| x | y | |
+`)
 })

@@ -94,7 +94,7 @@ check([
     '<input disabled type="checkbox">z',
     ['html/removed-tag 1:1', 'html/removed-attribute 1:26', 'html/removed-tag 1:35'],
   ],
-  ['<div><textarea>x\n\nnext', '<div>x\nnext</div>', ['html/removed-tag 1:6']],
+  ['<div><textarea>x\n\nnext', '<div>x\nnext</div>', ['html/unclosed-tag 1:6', 'html/removed-tag 1:6']],
   ['</main></div>\n\nx', '\n<p>x</p>'],
   ['<template><b>x</b></template>y', '<p>y</p>', ['html/removed-tag 1:1']],
   ['<b title="&#1;0&#2;">forged</b>', '<p><b title="0">forged</b></p>', ['html/control-character 1:1']],
@@ -414,3 +414,11 @@ test.each([['native', native] as const, ['remark', reference] as const])(
     expect(body?.description.startsWith('We print slowly. We think')).toBe(true)
   },
 )
+
+test('what stands in a removed element is no prose', async () => {
+  const { body } = await render(
+    await markdownLine('native'),
+    'Intro <style>.a { color: red }</style> words <script>alert(1)</script> and <template>hid **den**</template> end.',
+  )
+  expect([body?.description, body?.words]).toEqual(['Intro words and end.', 4])
+})

@@ -1,4 +1,3 @@
-import * as nodeModule from 'node:module'
 import { setFlagsFromString } from 'node:v8'
 import { EnvironmentError, UsageError } from '../io/errors.ts'
 import { type Arguments, readArguments } from './args.ts'
@@ -22,16 +21,13 @@ const RUNS: { readonly [Name in CommandName]: () => Promise<Run> } = {
 /**
  * V8 inlines less: the code here does not run slower for it, and a build of a thousand posts spends a tenth
  * less on compiling (test/bench). Its heap doubles at most before it is swept: a large site takes a fifth less
- * memory. A version that may not know the flags is left alone: it would complain. From Node.js 22 on what was
- * compiled is kept where Node.js keeps it for every program.
+ * memory. A version that may not know the flags is left alone: it would complain.
  */
 function tuneEngine(): void {
   if (Number.parseInt(process.versions.node, 10) <= 26) {
     setFlagsFromString('--max-inlined-bytecode-size-cumulative=200')
     setFlagsFromString('--heap-growing-percent=100')
   }
-  const { enableCompileCache } = nodeModule as { enableCompileCache?: () => unknown }
-  enableCompileCache?.()
 }
 
 async function main(argv: readonly string[]): Promise<number> {

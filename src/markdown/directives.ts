@@ -65,19 +65,50 @@ function readLine(text: string, lineStart: number, start: number, lineEnd: numbe
   }
   const [head = '', colons = '', name = ''] = OPENING.exec(line) ?? []
   if (name === '' || CONTAINERS.exec(before)?.[0] !== before) return undefined
-  const { rest, id, classes } = withoutAttributes(line.slice(head.length))
+  const after = start + head.length
+  const { rest, id, classes, title } = withoutAttributes(line.slice(head.length))
   const directive = {
     colons: colons.length,
     name,
-    title: titleOf(rest, start + head.length),
+    title: title === undefined ? titleOf(rest, after) : ([title[0] + after, title[1] + after] as const),
     classes,
     ...(id !== undefined && { id }),
   }
   return { ...tag, kind: 'open', directive }
 }
 
+interface Attributes {
+  readonly rest: string
+  readonly id?: string
+  readonly classes: readonly string[]
+  readonly title?: Range
+}
+
+// Right behind the name or its brackets, braces are attributes as remark-directive has them.
+const TIGHT = /^(?:\[[^\]]*\])?\{((?:\s*(?:[#.][\w-]+|[\w-]+(?:=(?:"[^"]*"|'[^']*'|[\w.-]+))?))*\s*)\}$/
+
+/** `{icon="x" title="y"}`: others than id, class and title are meant for other tools. */
+function tightAttributes(given: string): Attributes | undefined {
+  const inner = TIGHT.exec(given)?.[1]
+  if (inner === undefined) return undefined
+  const start = given.lastIndexOf('{')
+  const rest = given.slice(0, start)
+  const title = /(?:^|\s)title=(["'])(.*?)\1/d.exec(inner)?.indices?.[2]
+  const bare = inner.replace(/[\w-]+=(?:"[^"]*"|'[^']*'|[\w.-]+)/g, '')
+  const id = /#([\w-]+)/.exec(bare)?.[1]
+  return {
+    rest,
+    classes: [...bare.matchAll(/\.([\w-]+)/g)].map((match) => match[1] ?? ''),
+    ...(id !== undefined && { id }),
+    ...(title !== undefined &&
+      rest === '' && { title: [start + 1 + title[0], start + 1 + title[1]] as const }),
+  }
+}
+
 /** `{#id .class}` at the end of what follows the name; braces that hold anything else are text. */
-function withoutAttributes(given: string): { rest: string; id?: string; classes: readonly string[] } {
+function withoutAttributes(given: string): Attributes {
+  const tight = tightAttributes(given)
+  if (tight !== undefined) return tight
   const match = ATTRIBUTES.exec(given)
   const parts = (match?.[1] ?? '').split(/\s+/).filter((part) => part !== '')
   const isPlain =

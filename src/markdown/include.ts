@@ -5,6 +5,7 @@ import {
   includeMissing,
   includeOutside,
   includeTooMuch,
+  snippetEncoding,
   snippetMatter,
 } from '../report/include.ts'
 import { didYouMean, topOf } from '../report.ts'
@@ -152,6 +153,8 @@ function parseSnippet(path: string, raw: string, expanding: Expanding): Root {
       unix,
     )
   if (matter !== null) report(snippetMatter(topOf(path)))
+  const odd = unix.indexOf('\ufffd')
+  if (odd !== -1) report(snippetEncoding(placeAt(linesOf(unix), path, odd, 1)))
   const text = clean(
     unix.replace(matter?.[0] ?? '', (found) => found.replace(/[^\n]/g, ' ')),
     path,

@@ -97,7 +97,7 @@ const DOUBTFUL: readonly (readonly [clues: readonly string[], signs: readonly Re
     ['<!', '<?'],
     [
       // A comment or the like in a container that does not end with its line.
-      /^[ \t>]*(?:(?:[-*+]|\d{1,9}[.)]|\[\^[^\]]+\]:)[ \t]*)*(?<=[ \t>:])<[!?](?!(?:(?!-->).)*-->[ \t]*$)/m,
+      /^[ \t>]*(?:(?:[-*+]|\d{1,9}[.)]|\[\^[^\]]+\]:)[ \t]*)*(?<=[ \t>:])<[!?](?!(?:(?!-->|\?>).)*(?:-->|\?>)[ \t]*$)/m,
       /<!--[^>]*\n[ \t]*>/,
       // Comments that end at once.
       /<!--(?:-)?>/,

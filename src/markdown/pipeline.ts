@@ -31,15 +31,16 @@ import { ownIds } from './steps/own-ids.ts'
 import { summary } from './steps/summary.ts'
 import { tables, tasks } from './steps/tables.ts'
 import { typography } from './steps/typography.ts'
+import { unclosedTags } from './steps/unclosed.ts'
 import type { Root } from './tree.ts'
 import { leadToRenamed } from './written.ts'
 
 /** Our steps, in order; the user's plugins run between the two rows (DESIGN 2.7). */
 const BEFORE: readonly Step[] = [repair]
 const AFTER: readonly Step[] = [
+  ownIds,
   title,
   alerts,
-  ownIds,
   suspicions,
   leftovers,
   typography,
@@ -52,6 +53,7 @@ const AFTER: readonly Step[] = [
   tasks,
   code,
   unfinishedHtml,
+  unclosedTags,
 ]
 
 export interface MarkdownOptions {

@@ -53,15 +53,31 @@ interface Speech {
   readonly parts: string[]
   readonly pictures: boolean
   readonly onSilent: Silence | undefined
+  /** The raw element whose inside is no prose, while it is open. */
+  raw?: string | undefined
+}
+
+const RAW_ELEMENT =
+  /^<(\/?)(script|style|template|title|svg|math|noscript|iframe|object|xmp|textarea|select)\b[^>]*?(\/?)>$/i
+
+/** Note whether a raw tag begins or ends what is no prose. */
+function passTag(node: Node, speech: Speech): void {
+  const match = node.type === 'html' && 'value' in node ? RAW_ELEMENT.exec(String(node.value)) : null
+  if (match === null) return
+  const name = match[2]?.toLowerCase()
+  if (match[1] === '/') {
+    if (speech.raw === name) speech.raw = undefined
+  } else if (match[3] === '') speech.raw ??= name
 }
 
 function speakBelow(node: Node, parent: Node | undefined, speech: Speech): void {
   const { parts, pictures, onSilent } = speech
   if (node.type === 'text' && 'value' in node) {
-    parts.push(String(node.value))
+    if (speech.raw === undefined) parts.push(String(node.value))
     return
   }
   if (SILENT.has(node.type)) {
+    passTag(node, speech)
     onSilent?.(node, parent)
     return
   }

@@ -1,4 +1,4 @@
-import { warning } from '../report.ts'
+import { error, warning } from '../report.ts'
 import type { Diagnostic, Place } from '../types.ts'
 
 /**
@@ -32,5 +32,19 @@ export function frameTitle(place: Place): Diagnostic {
     place,
     'this iframe has no title for readers who cannot see it',
     'write title="…" with what it shows',
+  )
+}
+
+/**
+ * A tag is never closed whose inside no reader sees as prose (`<template>`, `<title>`, `<video>` and the like), so that
+ * browsers would take the rest of the post, or of its paragraph, with it. Close it, or put it into backquotes if it is
+ * text.
+ */
+export function unclosedTag(place: Place, name: string): Diagnostic {
+  return error(
+    'html/unclosed-tag',
+    place,
+    `\`<${name}>\` is never closed; what follows it would be lost`,
+    `write \`</${name}>\` where it ends; if it is text, put it into backquotes`,
   )
 }

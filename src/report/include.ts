@@ -65,3 +65,16 @@ export function includeTooMuch(place: Place, limit: number): Diagnostic {
 export function snippetMatter(place: Place): Diagnostic {
   return warning('include/front-matter', place, 'a snippet has no use for front matter', 'take it out')
 }
+
+/**
+ * A snippet is no UTF-8, or holds the sign that programs put in place of what they could not read (U+FFFD). Save the
+ * file as UTF-8, and mend the sign.
+ */
+export function snippetEncoding(place: Place): Diagnostic {
+  return error(
+    'include/encoding',
+    place,
+    'the snippet is not UTF-8, or holds a sign that was lost before (U+FFFD)',
+    'save the file as UTF-8',
+  )
+}

@@ -55,6 +55,7 @@ export const MOVABLE = [
   'prose/another-title',
   'prose/foreign-syntax',
   'prose/heading-space',
+  'prose/lost-cell',
   'prose/mojibake',
   'prose/note-missing',
   'prose/note-twice',

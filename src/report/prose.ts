@@ -118,3 +118,16 @@ export function foreignSyntax(place: Place, found: string, whose: string, hint: 
   const shown = found.length > 40 ? `${found.slice(0, 40)}…` : found
   return warning('prose/foreign-syntax', place, `\`${shown}\` is ${whose} and is printed as it is`, hint)
 }
+
+/**
+ * A row of a table has more cells than its head, and what is too many is not printed. A `|` that is text is written
+ * `\\|`, in code and formulas too.
+ */
+export function lostCell(place: Place, width: number): Diagnostic {
+  return warning(
+    'prose/lost-cell',
+    place,
+    `the head of the table has ${width} ${width === 1 ? 'cell' : 'cells'}, so this one is not printed`,
+    'add a cell to the head, or write `\\|` if the bar is text',
+  )
+}

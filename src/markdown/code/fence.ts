@@ -76,7 +76,12 @@ function cutBraces(inner: string, after: string): Cut {
   if (/^(?:code-block|code|sourcecode)$/.test(inner.trim())) return cutWord(after)
   const first = /^\.?([^\s,=]+)(?![^\s,]*=)/.exec(inner.trim())
   if (first === null) return { word: '', rest: `{${inner}} ${after}` }
-  return { word: first[1] ?? '', rest: `${inner.trim().slice(first[0].length)} ${after}` }
+  return { word: first[1] ?? '', rest: `${withoutAttributes(inner.trim().slice(first[0].length))} ${after}` }
+}
+
+/** Classes and ids in braces are for the style sheets of other tools. */
+function withoutAttributes(inner: string): string {
+  return inner.replace(/(?<=^|\s)[.#](?!numberLines\b)[\w-]+(?=\s|$)/gi, '')
 }
 
 function take(piece: Piece, draft: Draft): void {
@@ -91,7 +96,7 @@ function takeBraces(text: string, draft: Draft): void {
   if (numbers !== undefined) number(numbers, draft)
   else if (/^[\d\s,.–-]+$/.test(text)) lines('mark', text, draft)
   else if (text.includes('=') || text.includes('.'))
-    for (const piece of piecesOf(text, false)) take(piece, draft)
+    for (const piece of piecesOf(withoutAttributes(text), false)) take(piece, draft)
 }
 
 const TITLES: ReadonlySet<string> = new Set(['title', 'file', 'filename', 'name', 'caption', 'path'])

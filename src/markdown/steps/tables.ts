@@ -1,16 +1,22 @@
+import { lostCell } from '../../report/prose.ts'
 import { element } from '../element.ts'
 import type { StepContext } from '../step.ts'
 import { childrenOf, type ListItem, type Root, type RootContent, walk } from '../tree.ts'
 
 /** Let wide tables scroll in a frame of their own that the keyboard reaches (THEME 5), and name their head cells. */
-export function tables(tree: Root, { text }: StepContext): void {
-  if (!text.includes('|')) return
+export function tables(tree: Root, context: StepContext): void {
+  if (!context.text.includes('|')) return
   let count = 0
   walk(tree, (node, index, parent) => {
     if (node.type !== 'table') return
     count++
     for (const cell of node.children[0]?.children ?? []) {
       cell.data = { ...cell.data, hProperties: { scope: 'col', ...cell.data?.hProperties } }
+    }
+    const width = node.children[0]?.children.length ?? 0
+    for (const row of node.children) {
+      const lost = row.children.slice(width).find((cell) => cell.children.length > 0)
+      if (lost !== undefined) context.report(lostCell(context.place(lost), width))
     }
     const frame = { className: ['table'], role: 'region', tabIndex: 0, ariaLabel: `Table ${count}` }
     childrenOf(parent)[index] = element('div', frame, [node], node.position)
