@@ -279,3 +279,12 @@ function bringer(this: { data(): { micromarkExtensions?: unknown[] } }): void {
   const data = this.data()
   data.micromarkExtensions = [...(data.micromarkExtensions ?? []), {}]
 }
+
+test.each(['It costs 5$ (or 4$), i.e. 3$.', 'From 5$to 6$.', 'A$AP and Ke$ha', '$user/$password', '$a=$b'])(
+  'dollars that are hardly those of a formula are said: %j',
+  async (text) => {
+    expect(list((await render(native, text)).findings).map((found) => found.split(' ')[0])).toEqual([
+      'math/prices',
+    ])
+  },
+)

@@ -117,3 +117,20 @@ date: 2026-01-01
 | x | y | |
 `)
 })
+
+test.each([
+  ['{/* todo */} Some **text**', '<p>Some <strong>text</strong></p>'],
+  ['1. {/* x */} one', '<ol>\n<li>one</li>\n</ol>'],
+  ['> {/* note */} quoted', '<blockquote>\n<p>quoted</p>\n</blockquote>'],
+  ['{/* a\n\nb */} text', '<p>text</p>'],
+  ['a {/* b */} c', '<p>a           c</p>'],
+  [
+    'Open with `{/*`.\n\nPublic. {/* secret */} More.',
+    '<p>Open with <code>{/*</code>.</p>\n<p>Public.                More.</p>',
+  ],
+])('SPEC 13.13: a comment of MDX leaves nothing behind: %j', async (text, html) => {
+  for (const parser of ['native', 'remark'] as const) {
+    const { body, findings } = await render(await markdownLine(parser), text, 'content/posts/a.mdx')
+    expect([show(body?.chunks ?? []), list(findings)]).toEqual([html, []])
+  }
+})

@@ -1,7 +1,7 @@
 import { moduleLine } from '../report/markdown.ts'
 import type { Place, Report } from '../types.ts'
-import { codeRanges, isWithin, mayHoldCode } from './scan.ts'
-import type { Root } from './tree.ts'
+import { CONTAINERS, codeRanges, mayHoldCode } from './scan.ts'
+import { type Root, walk } from './tree.ts'
 
 const STATEMENT =
   /(import|export)(?:(?<=import)\s+(?:['"][^'"\n]+['"]|[\w$*{][\w$*{},\s]*\sfrom\s*['"][^'"\n]+['"])|(?<=export)\s+(?:(?:const|let|var|async|function|class|default)\s|\{|\*\s))/y
@@ -49,13 +49,47 @@ function statementEnd(text: string, start: number, least: number): number {
   return text.length
 }
 
-/** Blank out the comments of MDX, outside code. Only in `.mdx` files: elsewhere braces are text (SPEC 13.13). */
+/**
+ * Stands in the place of a comment that text follows on its line, where blanks could make code of the text. No sign of
+ * the author's: those are removed before. `withoutCovers` takes it out of the tree.
+ */
+const COVER = '\x05'
+
+/** Cover the comments of MDX, outside code. Only in `.mdx` files: elsewhere braces are text (SPEC 13.13). */
 export function blankComments(text: string, parse: (text: string) => Root): string {
   if (!text.includes('{/*')) return text
   const code = mayHoldCode(text) ? codeRanges(parse(text), text) : []
-  return text.replace(/\{\/\*[\s\S]*?\*\/\}/g, (comment, at: number) =>
-    isWithin(code, at) ? comment : blank(comment),
-  )
+  const parts: string[] = []
+  let done = 0
+  for (let start = text.indexOf('{/*'); start !== -1; start = text.indexOf('{/*', done)) {
+    const range = code.find(([from, to]) => from <= start && start < to)
+    const end = range === undefined ? text.indexOf('*/}', start + 3) + 3 : range[1]
+    if (end === 2) break
+    parts.push(
+      text.slice(done, start),
+      range === undefined ? cover(text, start, end) : text.slice(start, end),
+    )
+    done = end
+  }
+  return parts.join('') + text.slice(done)
+}
+
+/** A comment as blanks; its last line is covered if text follows there. */
+function cover(text: string, start: number, end: number): string {
+  const lineStart = text.lastIndexOf('\n', end - 1) + 1
+  const from = Math.max(start, lineStart)
+  const before = text.slice(lineStart, from)
+  const lineEnd = text.indexOf('\n', end)
+  const isFollowed = text.slice(end, lineEnd === -1 ? text.length : lineEnd).trim() !== ''
+  if (!isFollowed || CONTAINERS.exec(before)?.[0] !== before) return blank(text.slice(start, end))
+  return blank(text.slice(start, from)) + COVER.repeat(end - from)
+}
+
+export function withoutCovers(tree: Root, text: string): void {
+  if (!text.includes(COVER)) return
+  walk(tree, (node) => {
+    if (node.type === 'text') node.value = node.value.replace(/\x05+[ \t]*/g, '')
+  })
 }
 
 function blank(text: string): string {

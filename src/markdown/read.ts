@@ -9,7 +9,7 @@ import { type Including, includeSnippets } from './include.ts'
 import { mendBraces } from './jsx.ts'
 import type { BodyInput } from './markdown.ts'
 import { mayNeedMasks } from './masked.ts'
-import { blankComments, blankModuleLines } from './mdx.ts'
+import { blankComments, blankModuleLines, withoutCovers } from './mdx.ts'
 import { createSheet, type Sheet } from './sheet.ts'
 import type { Dialect, Gathered, StepContext } from './step.ts'
 import type { Root } from './tree.ts'
@@ -62,6 +62,7 @@ export function readPost(
   const isDeeper = mayNeedMasks(context.text, isOurs)
   const node = deep === undefined && isDeeper ? tooDeepNode(tree, limits.nesting) : undefined
   const place = deep ?? (node && context.place(node))
+  withoutCovers(tree, context.text)
   if (place === undefined) return { tree, context }
   report(tooDeep(place, limits.nesting))
   return undefined
