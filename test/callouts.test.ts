@@ -1,5 +1,6 @@
 import remarkMath from 'remark-math'
 import { describe, expect, test } from 'vitest'
+import { buildFixture } from './fixture.ts'
 import { list, markdownLine, render, show } from './markdown-fixture.ts'
 
 type Row = readonly [source: string, shown: string, findings?: readonly string[]]
@@ -178,3 +179,17 @@ describe('alerts, by the rules of GitHub', () => {
     ]),
   )('stays a quote, with a finding: $name', ({ row }) => check(row))
 })
+
+test.each(['note', 'tip', 'info', 'important', 'warning', 'caution', 'danger', 'WARNING'])(
+  'the component prints the same callout: %s',
+  async (kind) => {
+    const { output } = await buildFixture(
+      `-- content/posts/a.md --\n---\ntitle: A\ndate: 2026-01-01\n---\n:::${kind}\nx\n:::\n\n<Callout type="${kind}">\n\nx\n\n</Callout>\n`,
+    )
+    const [one = '', other = ''] = [
+      ...(output.get('blog/a/index.html') ?? '').matchAll(/<div class="callout[\s\S]*?<\/div>/g),
+    ].map((match) => match[0].replaceAll('\n', ''))
+    expect(one).toContain('class="label"')
+    expect(other).toBe(one)
+  },
+)

@@ -22,8 +22,8 @@ export interface Markdown {
   /** Which parser runs: a fact that bodies depend on. */
   readonly parser: 'native' | 'remark'
   /**
-   * Make the body of one post. A promise only when a plugin of the user's works asynchronously, or when the
-   * post holds code in a language that has not been met before;
+   * Make the body of one post. A promise when a plugin of the user's works asynchronously, when something must be
+   * loaded for it (a grammar, formulas, emoji), and when it is made in another process;
    * undefined when the text could not be rendered at all, after an error has been reported.
    */
   body(input: BodyInput, report: Report): Body | undefined | Promise<Body | undefined>
@@ -35,7 +35,7 @@ export interface Markdown {
  */
 export type Apart = (input: BodyInput) => Promise<ApartResult>
 
-/** What became of it; `unavailable`: there can be no other process here. */
+/** What became of it; `unavailable`: no other process could be started in time. */
 export type ApartResult =
   | { readonly body: Body | undefined; readonly findings: readonly Diagnostic[] }
   | { readonly ended: 'time' | 'memory' | 'unavailable' }

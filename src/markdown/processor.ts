@@ -66,7 +66,7 @@ function runFrom(
   }
 }
 
-/** The user's plugins as unified wants them; those that are no functions are left out, they have been reported. */
+/** The user's plugins as unified wants them. */
 export function pluginList(plugins: readonly LoadedPlugin[]): PluggableList {
   return plugins.map(
     ({ plugin, options }) => (options === null ? plugin : [plugin, options]) as PluggableList[number],
