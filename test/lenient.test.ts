@@ -134,3 +134,23 @@ test.each([
     expect([show(body?.chunks ?? []), list(findings)]).toEqual([html, []])
   }
 })
+
+test('a comment that has no end in its paragraph is an error: it would be printed', async () => {
+  await checkFindings(`
+-- content/posts/a.md --
+---
+title: A
+date: 2026-01-01
+---
+Text <!-- unclosed
+     ^^^^ html/unfinished-comment
+
+Text \\<!-- meant, \`<!--\`, &lt;!-- and <!-- closed --> too.
+
+| a | b |
+|---|---|
+| <!-- x | y --> | c |
+  ^^^^ html/unfinished-comment
+                 ^ prose/lost-cell
+`)
+})

@@ -2,7 +2,7 @@ import { unfinishedComment, unfinishedTag } from '../../report/markdown.ts'
 import { offsetOf } from '../source.ts'
 import type { StepContext } from '../step.ts'
 import { sticky } from '../tags.ts'
-import { type Root, walk } from '../tree.ts'
+import { type Root, type Text, walk } from '../tree.ts'
 
 /** A tag, or a comment that ends at once. */
 const SHORT = /<!--(?:-?>)|<!(?:[a-z])[^>]*>|<\/?[a-z](?:[^<>"']|"[^"]*"|'[^']*')*>/iy
@@ -49,7 +49,9 @@ function finishedEnd(html: string, at: number, missing: Set<string>): number | u
  */
 export function unfinishedHtml(tree: Root, context: StepContext): void {
   if (!context.text.includes('<')) return
+  const mayHoldComment = context.text.includes('<!--')
   walk(tree, (node) => {
+    if (mayHoldComment && node.type === 'text' && node.value.includes('<!--')) openComment(node, context)
     if (node.type !== 'html') return
     const start = node.position?.start.offset
     const placeOf = (at: number) =>
@@ -64,4 +66,15 @@ export function unfinishedHtml(tree: Root, context: StepContext): void {
     if (at !== -1)
       context.report(unfinishedTag(placeOf(at), node.value.slice(at, at + 30).split('\n')[0] ?? ''))
   })
+}
+
+/** A comment that markdown does not see, since it has no end in its paragraph or cell: it would be printed. */
+function openComment(node: Text, context: StepContext): void {
+  const start = node.position?.start.offset
+  const source = start === undefined ? '' : context.text.slice(start, node.position?.end.offset)
+  const at = source.search(/(?<!\\)<!--/)
+  if (at !== -1)
+    context.report(
+      unfinishedComment(context.place(node, 4, at), source.slice(at, at + 30).split('\n')[0] ?? ''),
+    )
 }
