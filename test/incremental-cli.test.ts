@@ -275,3 +275,19 @@ test('a linked package counts with its content, and data may lie outside of cont
   octavo(root, `build ${NOW}`)
   expect(page()).toContain('<p>two</p>')
 })
+
+test('a plugin that cannot be loaded fails every build, also one that has no post to parse', () => {
+  const root = folderOf({
+    'octavo.config.yaml': `${CONFIG}markdown:\n  plugins: [./plugins/mine.mjs]\n`,
+    'plugins/mine.mjs': 'export default () => () => {}\n',
+    'content/posts/a.md': post('A'),
+  })
+  expect(octavo(root, `build ${NOW}`).code).toBe(0)
+  writeFiles(root, { 'plugins/mine.mjs': 'export default () => () => {\n' })
+  expect(octavo(root, `build ${NOW}`).code).toBe(1)
+  writeFiles(root, { 'templates/partials/foot.html': '<footer></footer>\n' })
+  const again = octavo(root, `build ${NOW}`)
+  expect([again.code, again.err.includes('markdown/plugin')]).toEqual([1, true])
+  writeFiles(root, { 'plugins/mine.mjs': 'export default () => () => {}\n' })
+  expect(octavo(root, `build ${NOW}`).code).toBe(0)
+})

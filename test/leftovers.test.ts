@@ -130,3 +130,22 @@ Text before.
     )
   })
 })
+
+test('braces over several lines leave the numbers of the lines below as they are', async () => {
+  await checkFindings(`
+-- content/posts/a.md --
+---
+title: A
+date: 2026-01-01
+---
+<div className={
+"x"}>
+
+x
+
+</div>
+
+{{< figure src="x" >}}
+^^^^^^^^^^^^^^^^^^^^^^ prose/foreign-syntax
+`)
+})

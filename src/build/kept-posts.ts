@@ -19,8 +19,12 @@ export interface KeptPosts {
   printsOf(id: string): PostPrints | undefined
   /** What a post has read beside its file, and whether that was another in the last build. */
   readsOf(id: string): readonly { readonly path: string; readonly isChanged: boolean }[]
+  /** Whether opening the markdown line had something to tell: then it is opened again, to tell it again. */
+  readonly isOpeningTold: boolean
   /** Write what was found and kept, and nothing else. */
   save(): void
+  /** Note whether opening the markdown line had something to tell. */
+  opened(isTold: boolean): void
 }
 
 export interface Remembered {
@@ -33,6 +37,7 @@ interface Head {
   readonly key: string
   readonly pack: string
   readonly size: number
+  readonly isOpeningTold?: boolean
 }
 
 const FILE = 'posts'
@@ -59,6 +64,7 @@ export function openPosts(store: Store, key: string, files: Snapshot): KeptPosts
   const reader = new PackReader(pack)
   const current = new Map<string, Row>()
   let held = 0
+  let isOpeningTold = isSame && index.isOpeningTold === true
   const isHere = ([path, state]: FileRead) => stateOf(path, files) === state
   return {
     find: (kind, source) => {
@@ -76,6 +82,12 @@ export function openPosts(store: Store, key: string, files: Snapshot): KeptPosts
       held += rest.length + text.length
       return post !== undefined && held < FEW ? post : new KeptPost(row, reader)
     },
+    get isOpeningTold() {
+      return isOpeningTold
+    },
+    opened: (isTold) => {
+      isOpeningTold = isTold
+    },
     printsOf: (id) => current.get(id)?.prints,
     readsOf: (id) => {
       const before = rows.get(id)?.reads ?? []
@@ -86,7 +98,7 @@ export function openPosts(store: Store, key: string, files: Snapshot): KeptPosts
     save: () => {
       pack.flush()
       const lines = [...current.values()].map((row) => written.get(row) ?? JSON.stringify(row))
-      const head: Head = { key, pack: name, size: pack.size }
+      const head: Head = { key, pack: name, size: pack.size, isOpeningTold }
       store.save(
         FILE,
         new Map([

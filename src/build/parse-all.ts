@@ -53,7 +53,7 @@ async function parseMissing(missing: readonly number[], work: Work, report: Repo
   // What is wrong with folder defaults is said once, whether a post needs them or not.
   const defaults = folderDefaults(input.config, input.places, report)
   watch.count('parse', items.length - missing.length, missing.length)
-  if (missing.length === 0) return
+  if (missing.length === 0 && !kept.isOpeningTold) return
   const other =
     missing.length < MANY
       ? undefined
@@ -63,7 +63,13 @@ async function parseMissing(missing: readonly number[], work: Work, report: Repo
         )
   // The reader of front matter is as heavy as markdown: both are loaded for the first post that needs them.
   const { parserFor } = await import('./parser-for.ts')
-  const parse = parserFor(input, defaults, await input.openMarkdown(report))
+  let isTold = false
+  const markdown = await input.openMarkdown((finding) => {
+    isTold = true
+    report(finding)
+  })
+  kept.opened(isTold)
+  const parse = parserFor(input, defaults, markdown)
   const parseNth = async (nth: number): Promise<void> => {
     const at = missing[nth] ?? 0
     const item = items[at]

@@ -83,6 +83,8 @@ function quoted(source: string, length: number): string | undefined {
   if ('fault' in literal) return undefined
   const value: Json = literal.value
   if (typeof value !== 'string' && typeof value !== 'number') return undefined
-  const shown = `"${value}"`
+  // Its line ends stay, or all lines below would have another number; never two of them in a row.
+  const ends = source.split('\n').slice(1).fill('\n').join(FILLER)
+  const shown = `"${value}"${ends}`
   return /["\n&]/.test(String(value)) || shown.length > length ? undefined : shown.padEnd(length)
 }
