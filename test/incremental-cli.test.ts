@@ -291,3 +291,34 @@ test('a plugin that cannot be loaded fails every build, also one that has no pos
   writeFiles(root, { 'plugins/mine.mjs': 'export default () => () => {}\n' })
   expect(octavo(root, `build ${NOW}`).code).toBe(0)
 })
+
+test('a byte that flips in any part of the cache is an absence: the site is whole all the same', () => {
+  const root = folderOf({
+    'octavo.config.yaml': CONFIG,
+    'content/posts/a.md': post('A', 'See [b](b.md).'),
+    'content/posts/b.md': post('B'),
+  })
+  expect(octavo(root, `build ${NOW}`).code).toBe(0)
+  const clean = filesOf(root)
+  const folder = join(root, '.octavo/cache')
+  for (const name of readdirSync(folder).filter((file) => /^(?:pages-|posts$)/.test(file))) {
+    const whole = readFileSync(join(folder, name))
+    const length = Number(whole.subarray(0, 16).toString())
+    const table = JSON.parse(
+      whole
+        .subarray(16, 16 + length)
+        .toString()
+        .split('\n')[1] ?? '',
+    ) as Record<string, [number, number]>
+    expect(Object.keys(table).length).toBeGreaterThan(1)
+    for (const [part, [at, size]] of Object.entries(table)) {
+      const harmed = Buffer.from(readFileSync(join(folder, name)))
+      const middle = 16 + length + at + (size >> 1)
+      harmed[middle] = (harmed[middle] ?? 0) ^ 1
+      writeFileSync(join(folder, name), harmed)
+      expect(octavo(root, `build ${NOW}`).code, part).toBe(0)
+      expect(filesOf(root), part).toEqual(clean)
+      writeFileSync(join(folder, name), whole)
+    }
+  }
+}, 60_000)

@@ -38,7 +38,9 @@ export function unchanged(
   const summary = json<Summary>(store, file, 'summary')
   if (summary?.key !== key || now < summary.from || now >= (summary.until ?? Number.POSITIVE_INFINITY))
     return undefined
-  return output.keepAll(loadStamps(store, file)) ? summary : undefined
+  const stamps = loadStamps(store, file)
+  // Without its files a site cannot stand as it was published: their list is damaged.
+  return stamps.size > 0 && output.keepAll(stamps) ? summary : undefined
 }
 
 /** The next instant after `now` at which a post appears, disappears, or counts as changed. */
