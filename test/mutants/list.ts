@@ -444,8 +444,8 @@ const KEPT: readonly Mutant[] = [
   {
     name: 'a whole build is trusted without a look at its files',
     file: 'src/build/summary.ts',
-    find: 'return output.keepAll(loadStamps(store, file)) ? summary : undefined',
-    replace: 'output.keepAll(loadStamps(store, file))\n  return summary',
+    find: 'return stamps.size > 0 && output.keepAll(stamps) ? summary : undefined',
+    replace: 'output.keepAll(stamps)\n  return summary',
     tests: INCREMENTAL,
   },
   {
