@@ -11,8 +11,8 @@ export interface KeptPosts {
   /** Post and findings of a file that is as it was, else undefined. */
   find(kind: PostKind, source: Source): Remembered | undefined
   /**
-   * Keep a post that was made anew. What comes back is `post` while there are few; of more, one that knows
-   * its text without holding it.
+   * Keep a post that was made anew. What comes back is `post` while all of them hold little; of more,
+   * one that knows its text without holding it.
    */
   keep(written: WrittenPost, post?: Post): Post
   /** Prints of a post that was found or kept. */
@@ -80,7 +80,7 @@ export function openPosts(store: Store, key: string, files: Snapshot): KeptPosts
       pack.append(text)
       current.set(row.id, row)
       held += rest.length + text.length
-      return post !== undefined && held < FEW ? post : new KeptPost(row, reader)
+      return post !== undefined && held < HELD_BYTES ? post : new KeptPost(row, reader)
     },
     get isOpeningTold() {
       return isOpeningTold
@@ -111,7 +111,7 @@ export function openPosts(store: Store, key: string, files: Snapshot): KeptPosts
 }
 
 /** Bytes of texts that are held in memory: a page is printed sooner than its post is read back. */
-const FEW = 8_000_000
+const HELD_BYTES = 8_000_000
 /** Bytes of texts that are gone, from which on a pack is written anew. */
 const WASTE = 1_000_000
 

@@ -1,15 +1,7 @@
 import { isDirective } from './directives.ts'
 import { innerRegion, type Region, sourceOffset } from './region.ts'
 import type { Tag } from './tags.ts'
-import {
-  type Html,
-  offsetOfHtml,
-  type Parents,
-  type Point,
-  type Root,
-  type RootContent,
-  walk,
-} from './tree.ts'
+import { type Html, offsetOfHtml, type Point, type Root, type RootContent, walk } from './tree.ts'
 
 /** What an html node turns out to be made of: component tags, raw HTML, and text that is markdown after all. */
 export type Piece =
@@ -24,8 +16,8 @@ const PHRASING: ReadonlySet<string> = new Set(
 )
 
 /** Whether the children of this node are the parts of a sentence. */
-export function holdsPhrasing(parent: Parents): boolean {
-  return PHRASING.has(parent.type)
+export function holdsPhrasing({ type }: { readonly type: string }): boolean {
+  return PHRASING.has(type)
 }
 
 /** Cut the html nodes of a region's tree at the component tags in them. Positions must still be the region's own. */

@@ -1,4 +1,4 @@
-import { CONTAINERS, type Range } from './scan.ts'
+import { CONTAINERS, isEscaped, type Range } from './scan.ts'
 import { quotePrefix } from './tags.ts'
 import { type Image, type Link, type Root, walk } from './tree.ts'
 
@@ -188,12 +188,6 @@ function runLength(text: string, at: number): number {
 
 function isBlank(text: string, at: number): boolean {
   return /\s/.test(text.charAt(at))
-}
-
-function isEscaped(text: string, at: number): boolean {
-  let slashes = 0
-  while (text.charAt(at - 1 - slashes) === '\\') slashes++
-  return slashes % 2 === 1
 }
 
 const LEAVES: ReadonlySet<string> = new Set(['paragraph', 'heading', 'tableCell'])

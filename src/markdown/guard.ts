@@ -66,10 +66,6 @@ const SHORT = 4096
 const MANY_SIGNS = 1000
 
 /** Whether a text is to be read where its reading can be ended: a real post is seldom so long. */
-export function isRisky(text: string): boolean {
-  return isLong(text.length)
-}
-
 export function isLong(characters: number): boolean {
   return characters > LONG
 }

@@ -1,3 +1,4 @@
+import { holdsPhrasing } from './cut.ts'
 import type { Node, RootContent } from './tree.ts'
 import { childrenOf } from './tree.ts'
 
@@ -147,18 +148,7 @@ export function holds(node: RootContent, found: (node: RootContent) => boolean):
   return false
 }
 
-const PHRASING: ReadonlySet<string> = new Set([
-  'paragraph',
-  'heading',
-  'tableCell',
-  'link',
-  'linkReference',
-  'emphasis',
-  'strong',
-  'delete',
-])
-
 /** Whether what this node holds is part of a line, not a block. */
 export function isPhrasing(node: Node): boolean {
-  return PHRASING.has(node.type) || (node.type === 'component' && 'inline' in node && node.inline === true)
+  return holdsPhrasing(node) || (node.type === 'component' && 'inline' in node && node.inline === true)
 }

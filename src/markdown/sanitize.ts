@@ -20,9 +20,8 @@ export function schemeOf(url: string): string | undefined {
 export const ADDRESSES: ReadonlySet<string> = new Set(['href', 'src', 'poster', 'cite', 'srcSet'])
 
 /** Elements that go with all they hold: their text is not prose. */
-const STRIP = 'script style template noscript noembed noframes iframe object applet svg math title xmp'.split(
-  ' ',
-)
+export const STRIP: readonly string[] =
+  'script style template noscript noembed noframes iframe object applet svg math title xmp'.split(' ')
 
 const TAGS = (
   'a abbr aside audio b bdi bdo blockquote br caption cite code col colgroup data dd del details dfn div dl dt ' +

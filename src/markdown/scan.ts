@@ -76,7 +76,8 @@ export function scanTags(text: string, code: readonly Range[]): Scan {
   return { tags, faults }
 }
 
-function isEscaped(text: string, at: number): boolean {
+/** Whether an odd number of backslashes stands before an offset. */
+export function isEscaped(text: string, at: number): boolean {
   let slashes = 0
   while (text.charAt(at - 1 - slashes) === '\\') slashes++
   return slashes % 2 === 1

@@ -37,8 +37,9 @@ export function settleNames(node: Hast.Element, properties: Hast.Properties, com
     const value = properties[name]
     if (typeof value !== 'string') continue
     const isReserved = name === 'id' && value.startsWith('o-')
-    if ((!isReserved && !clobbers(value)) || attribute(node, name, compilation) === undefined) continue
-    const place = placeOfAttribute(node, name, compilation)
+    const start = isReserved || clobbers(value) ? attribute(node, name, compilation) : undefined
+    if (start === undefined) continue
+    const place = compilation.at(start, name.length)
     if (isReserved) compilation.report(reservedId(place, value))
     else {
       properties[name] = PREFIX + value

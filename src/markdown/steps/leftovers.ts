@@ -1,4 +1,5 @@
 import { foreignSyntax } from '../../report/prose.ts'
+import { isWithin } from '../scan.ts'
 import type { StepContext } from '../step.ts'
 import type { Root } from '../tree.ts'
 import { codeRanges } from './suspicions.ts'
@@ -51,8 +52,7 @@ export function leftovers(tree: Root, context: StepContext): void {
   const code = codeRanges(tree, text)
   for (const { whose, match } of found) {
     const { index, 0: whole, 1: name = '' } = match
-    if (code.some(([start, end]) => index >= start && index < end) || text.charAt(index - 1) === '\\')
-      continue
+    if (isWithin(code, index) || text.charAt(index - 1) === '\\') continue
     const word = name.replace(/\s+/g, '')
     const hint =
       INSTEAD.find(([pattern]) => pattern.test(word))?.[1] ??

@@ -2,6 +2,7 @@ import { mojibake, placeholder, strayStars } from '../../report/prose.ts'
 import { isAscii } from '../../text/ascii.ts'
 import { PLACEHOLDER } from '../../text/placeholder.ts'
 import type { Diagnostic, Place } from '../../types.ts'
+import { isWithin, type Range } from '../scan.ts'
 import type { StepContext } from '../step.ts'
 import type { Parents, Root } from '../tree.ts'
 import { childrenOf, walk } from '../tree.ts'
@@ -35,7 +36,7 @@ export function suspicions(tree: Root, context: StepContext): void {
   let ranges: readonly Range[] | undefined
   const isProse = (offset: number): boolean => {
     ranges ??= codeRanges(tree, text)
-    return !ranges.some(([start, end]) => offset >= start && offset < end)
+    return !isWithin(ranges, offset)
   }
   const found = letters.filter((match) => isProse(match.index))
   const first = found[0]
@@ -56,8 +57,6 @@ function tell(
 ): void {
   context.report(finding(context.place({}, length, offset)))
 }
-
-type Range = readonly [start: number, end: number]
 
 const CODE: ReadonlySet<string> = new Set(['code', 'inlineCode', 'math', 'inlineMath'])
 

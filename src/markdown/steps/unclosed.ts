@@ -1,14 +1,14 @@
 import { unclosedTag } from '../../report/html.ts'
 import type { Place } from '../../types.ts'
+import { STRIP } from '../sanitize.ts'
 import { offsetOf } from '../source.ts'
 import type { StepContext } from '../step.ts'
 import { type Root, walk } from '../tree.ts'
 
 /** Elements whose inside no reader sees, or sees as another thing than prose. */
-const SWALLOWING =
-  'template object applet noscript script style title iframe noembed noframes svg math xmp select plaintext textarea video audio canvas'
+const SWALLOWING = [...STRIP, 'select', 'plaintext', 'textarea', 'video', 'audio', 'canvas']
 const TAGS = new RegExp(
-  `<!--[\\s\\S]*?-->|<(/?)(${SWALLOWING.replaceAll(' ', '|')})\\b(?:[^>"']|"[^"]*"|'[^']*')*>`,
+  `<!--[\\s\\S]*?-->|<(/?)(${SWALLOWING.join('|')})\\b(?:[^>"']|"[^"]*"|'[^']*')*>`,
   'gi',
 )
 
