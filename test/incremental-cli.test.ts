@@ -169,12 +169,12 @@ test('long posts and long snippets are rendered in a process of their own, which
   expect(page).toContain('<p>The second snippet.</p>\n<p>The third snippet.</p>')
 })
 
-test('many posts are parsed on two threads, and the site is the same as from one', () => {
+test('many posts are parsed and printed on two threads, and the site is the same as from one', () => {
   const texts = Array.from({ length: 2100 }, (_, at) => {
     const text =
       at === 1500
         ? 'A <Nobody/> and [gone](nowhere.md).'
-        : `Number ${at}, see [next](p${at + 1}.md) and <Include file="terms.md"/>.`
+        : `Number ${at}, see [next](p${at + 1}.md) and <Include file="terms.md"/>.${at % 300 === 7 ? ` [Gone](/gone-${at}/).` : ''}`
     return [`content/posts/p${at}.md`, post(`Post ${at}`, at === 2099 ? 'The last.' : text)] as const
   })
   const files = {
@@ -189,11 +189,21 @@ test('many posts are parsed on two threads, and the site is the same as from one
     'plugins/none.mjs': plugin,
   })
   const told = [one, two].map((root) => JSON.parse(octavo(root, `build --json ${NOW}`).out).findings)
-  expect(told[0].map(({ code }: { code: string }) => code)).toEqual([
+  expect(told[0].map(({ code }: { code: string }) => code).sort()).toEqual([
     'component/unknown',
     'links/missing-file',
+    ...Array.from({ length: 7 }, () => 'links/missing-page'),
   ])
   expect(told[1]).toEqual(told[0])
+  expect(filesOf(two)).toEqual(filesOf(one))
+  // What each page has read is known as well, whichever thread has printed it.
+  for (const root of [one, two]) writeFiles(root, { 'content/posts/p5.md': post('Another title') })
+  const edited = [one, two].map((root) => {
+    octavo(root, `build --json ${NOW}`)
+    return octavo(root, 'why /blog/p4/').out
+  })
+  expect(edited[1]).toEqual(edited[0])
+  expect(edited[0]).toContain('p5.md')
   expect(filesOf(two)).toEqual(filesOf(one))
 })
 

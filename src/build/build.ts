@@ -1,16 +1,11 @@
 import { judge } from '../check/severity.ts'
 import type { Markdown } from '../markdown/markdown.ts'
-import { siteView } from '../pages/globals.ts'
 import type { Press } from '../pages/kit.ts'
 import { noUrl } from '../report/config.ts'
-import { noPosts, twins } from '../report/site.ts'
-import { CONFIG_FILE, topOf } from '../report.ts'
+import { noPosts } from '../report/site.ts'
 import { type Addresses, addressesOf } from '../site/addresses.ts'
-import { collate } from '../site/collate.ts'
 import type { Assets, World } from '../site/facts.ts'
-import { gate } from '../site/gate.ts'
-import { route } from '../site/route.ts'
-import type { Stamp } from '../types/store.ts'
+import type { Staged, Stamp } from '../types/store.ts'
 import type {
   Config,
   ConfigPlaces,
@@ -18,25 +13,23 @@ import type {
   Held,
   Instant,
   Json,
-  Page,
   Report,
   Snapshot,
-  Source,
   Visibility,
 } from '../types.ts'
+import { arrange, worldOf } from './arrange.ts'
 import { followLinks } from './follow-links.ts'
-import type { Item } from './inventory.ts'
 import { notesOf, type PageMemo } from './kept-pages.ts'
 import type { KeptPosts } from './kept-posts.ts'
 import type { Cache } from './keys.ts'
 import { type Memory, openMemory } from './memory.ts'
-import { parseAll } from './parse-all.ts'
-import type { ParsedItem } from './parser-for.ts'
+import { type Parsed, parseAll } from './parse-all.ts'
 import type { AssetSet } from './press.ts'
 import { printAll } from './print-all.ts'
 import { keyOf } from './recorder.ts'
+import type { SecondThread } from './second-thread.ts'
 import { type HeldBack, nextChange } from './summary.ts'
-import { type KeptTheme, openTheme } from './theme.ts'
+import { openTheme } from './theme.ts'
 import type { Watch } from './watch.ts'
 
 /** Everything that a build depends on, as values; nothing else reaches it. */
@@ -56,22 +49,11 @@ export interface BuildInput {
   /** Results of earlier builds; absent: nothing is kept. */
   readonly cache?: Cache
   readonly watch: Watch
-  /** Parses files of a list on another thread, beside this one; absent where that is not possible. */
-  readonly openThread?: (items: readonly Item[], snippets: readonly Source[]) => ParseThread
-}
-
-/** Another thread at work on the same list of files. */
-export interface ParseThread {
-  /** The next numbers of the list for this thread; undefined when all are taken. */
-  claim(): readonly number[] | undefined
-  /** What the other thread has made since the last call. */
-  results(): readonly ThreadResult[]
-  /** Settles when the other thread will make nothing more, whatever became of it. */
-  readonly ended: Promise<void>
-}
-
-export interface ThreadResult extends ParsedItem {
-  readonly nth: number
+  /**
+   * Starts a second thread, which parses files of the inventory beside this one, those with these numbers; absent
+   * where that is not possible.
+   */
+  readonly openThread?: (missing: readonly number[]) => SecondThread
 }
 
 export interface OpenPress {
@@ -89,6 +71,8 @@ export interface Outlet {
   keep(path: string, stamp: Stamp): boolean
   /** The same for a whole site: all of it, or nothing is kept. */
   keepAll(stamps: ReadonlyMap<string, Stamp>): boolean
+  /** Files that another thread has staged. */
+  take?(files: readonly Staged[]): void
 }
 
 export interface Built {
@@ -153,27 +137,36 @@ export async function build(input: BuildInput, found: readonly Diagnostic[]): Pr
 }
 
 async function make(input: BuildInput, memory: Memory, report: Report) {
-  const { files, config, data, watch } = input
-  if (config.url === undefined) report(noUrl())
-  const posts = watch.stage('load', () => memory.posts)
-  const parsed = await watch.stage('parse', () => parseAll(input, posts, report))
+  if (input.config.url === undefined) report(noUrl())
+  const posts = input.watch.stage('load', () => memory.posts)
+  const parsed = await input.watch.stage('parse', () => parseAll(input, posts, report))
+  try {
+    return await printParsed({ input, memory, posts, parsed }, report)
+  } finally {
+    await parsed.second?.close()
+  }
+}
+
+interface Read {
+  readonly input: BuildInput
+  readonly memory: Memory
+  readonly posts: KeptPosts
+  readonly parsed: Parsed
+}
+
+async function printParsed({ input, memory, posts, parsed }: Read, report: Report) {
+  const { config, watch } = input
   if (parsed.posts.every(({ kind }) => kind !== 'post') && parsed.broken.length === 0)
     report(noPosts(config.paths.posts ?? 'content/posts'))
-  const gated = gate(parsed.posts, input)
-  const site = watch.stage('collate', () =>
-    collate(gated, parsed.broken, config, { registry: data.get('categories'), report }),
-  )
-  const routes = watch.stage('route', () => route(site, files, config, report))
+  const arranged = arrange(parsed, input, report)
+  const { gated, site, routes } = arranged
   const addresses = addressesOf(config)
   const { stamps, themeKey: key, theme: before } = memory
   const theme = await watch.stage('theme', () => openTheme(input, addresses, { key, before, stamps }, report))
-  const { assets } = theme.kept
-  const pages = withoutTwins(routes.pages, theme.kept, report)
-  const siteLook = siteView(config, addresses, (name) => assets[name])
-  const world = { site, config, files, data, ...routes, pages, assets, siteView: siteLook }
-  const printed = await watch.stage('render', () =>
-    printAll({ input, world, pages: memory.pages, stamps, ofPost: posts.printsOf, open: theme.open }, report),
-  )
+  const world = worldOf(arranged, input, { theme: theme.kept, addresses }, report)
+  const { second } = parsed
+  const order = { input, world, pages: memory.pages, stamps, ofPost: posts.printsOf, theme, second }
+  const printed = await watch.stage('render', () => printAll(order, report))
   // A post that could not be read or placed has no page; what links to it is not at fault.
   if (parsed.broken.length === 0 && routes.isWhole)
     watch.stage('check', () =>
@@ -201,17 +194,6 @@ function explain({ pages, ledger }: PageMemo, path: string): Explanation | undef
   if (page === undefined) return undefined
   const reads = Array.from(page.reads, (number) => keyOf(ledger, number))
   return { reads, because: notesOf(page).because }
-}
-
-/** A file of `public/` with the very name of an asset: one of the two would be lost. */
-function withoutTwins(pages: readonly Page[], { files }: KeptTheme, report: Report): readonly Page[] {
-  const assets = new Set(files.map(([path]) => path))
-  return pages.filter((page) => {
-    if (!assets.has(page.path)) return true
-    const place = topOf('source' in page ? page.source : 'id' in page ? page.id : CONFIG_FILE)
-    report(twins(place, page.url, 'an asset of the theme', topOf(`templates/${page.path}`)))
-    return false
-  })
 }
 
 function heldBack({ post, because }: Held): HeldBack {

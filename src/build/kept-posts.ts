@@ -3,6 +3,7 @@ import type { Store } from '../types/store.ts'
 import type { Diagnostic, Post, PostKind, Snapshot, Source } from '../types.ts'
 import { KeptPost, PackReader } from './kept-post.ts'
 import { stateOf } from './reads.ts'
+import type { HandedPosts } from './second-thread.ts'
 import { bytes, json, textOf } from './stored.ts'
 import type { FileRead, Row, WrittenPost } from './written-post.ts'
 
@@ -23,6 +24,8 @@ export interface KeptPosts {
   readonly isOpeningTold: boolean
   /** Write what was found and kept, and nothing else. */
   save(): void
+  /** What was found and kept until now, for another thread to read. */
+  handOver(): HandedPosts
   /** Note whether opening the markdown line had something to tell. */
   opened(isTold: boolean): void
 }
@@ -47,38 +50,45 @@ const PACKS = ['texts-1', 'texts-2'] as const
 export function openPosts(store: Store, key: string, files: Snapshot): KeptPosts {
   const index = json<Head>(store, FILE, 'head')
   const isSame = index?.key === key
-  const written = isSame ? readRows(store) : new Map<Row, string>()
-  const rows = new Map<string, Row>()
+  const written = linesOf(isSame ? store.load(FILE, 'rows') : undefined)
+  const before = new Map<string, Row>()
   let used = 0
   for (const row of written.keys()) {
-    rows.set(row.id, row)
+    before.set(row.id, row)
     used += row.rest + row.text
   }
-  const isWorn = index !== undefined && index.size > 2 * used + WASTE
-  const isNew = !isSame || isWorn
-  // The other pack: what is kept stays whole until the index is written anew.
-  const name = isNew ? (PACKS.find((one) => one !== index?.pack) ?? PACKS[0]) : index.pack
-  const old = index === undefined ? undefined : store.pack(index.pack, index.size)
-  const pack = isNew || old === undefined ? store.pack(name, 0) : old
-  const older = new PackReader(isNew && old !== undefined ? old : pack)
+  const { pack, name, older } = openPack(store, index, { isSame, used })
+  const isNew = name !== index?.pack
   const reader = new PackReader(pack)
   const current = new Map<string, Row>()
   let held = 0
   let isOpeningTold = isSame && index.isOpeningTold === true
+  let handed: HandedPosts | undefined
+  const note = (row: Row): void => {
+    current.set(row.id, row)
+    handed = undefined
+  }
+  const handOver = (): HandedPosts => {
+    pack.flush()
+    if (handed !== undefined) return handed
+    const lines = [...current.values()].map((row) => written.get(row) ?? JSON.stringify(row))
+    handed = { rows: Buffer.from(lines.join('\n')), pack: name, size: pack.size }
+    return handed
+  }
   const isHere = ([path, state]: FileRead) => stateOf(path, files) === state
   return {
     find: (kind, source) => {
-      const row = rows.get(source.path)
+      const row = before.get(source.path)
       if (row === undefined || row.hash !== source.hash || row.kind !== kind || !row.reads.every(isHere))
         return undefined
       const moved = isNew ? { ...row, at: older.copy(row, pack) } : row
-      current.set(row.id, moved)
+      note(moved)
       return { post: new KeptPost(moved, reader), findings: row.findings }
     },
     keep: ({ row: made, rest, text }, post) => {
       const row = { ...made, at: pack.append(rest) }
       pack.append(text)
-      current.set(row.id, row)
+      note(row)
       held += rest.length + text.length
       return post !== undefined && held < HELD_BYTES ? post : new KeptPost(row, reader)
     },
@@ -90,24 +100,33 @@ export function openPosts(store: Store, key: string, files: Snapshot): KeptPosts
     },
     printsOf: (id) => current.get(id)?.prints,
     readsOf: (id) => {
-      const before = rows.get(id)?.reads ?? []
-      const paths = new Set([...before, ...(current.get(id)?.reads ?? [])].map(([path]) => path))
-      const gone = new Set(before.filter((one) => !isHere(one)).map(([path]) => path))
+      const old = before.get(id)?.reads ?? []
+      const paths = new Set([...old, ...(current.get(id)?.reads ?? [])].map(([path]) => path))
+      const gone = new Set(old.filter((one) => !isHere(one)).map(([path]) => path))
       return [...paths].map((path) => ({ path, isChanged: gone.has(path) }))
     },
+    handOver,
     save: () => {
-      pack.flush()
-      const lines = [...current.values()].map((row) => written.get(row) ?? JSON.stringify(row))
-      const head: Head = { key, pack: name, size: pack.size, isOpeningTold }
-      store.save(
-        FILE,
-        new Map([
-          ['head', bytes(head)],
-          ['rows', Buffer.from(lines.join('\n'))],
-        ]),
-      )
+      const { rows, ...where } = handOver()
+      const head: Head = { key, ...where, isOpeningTold }
+      const parts = [['head', bytes(head)] as const, ['rows', rows] as const]
+      store.save(FILE, new Map(parts))
     },
   }
+}
+
+/** The pack to go on with: a new one where the old is of no use, or holds more that is gone than that is in use. */
+function openPack(
+  store: Store,
+  index: Head | undefined,
+  { isSame, used }: { readonly isSame: boolean; readonly used: number },
+) {
+  const isNew = !isSame || index === undefined || index.size > 2 * used + WASTE
+  // The other pack: what is kept stays whole until the index is written anew.
+  const name = isNew ? (PACKS.find((one) => one !== index?.pack) ?? PACKS[0]) : index.pack
+  const old = index === undefined ? undefined : store.pack(index.pack, index.size)
+  const pack = isNew || old === undefined ? store.pack(name, 0) : old
+  return { pack, name, older: new PackReader(isNew && old !== undefined ? old : pack) }
 }
 
 /** Bytes of texts that are held in memory: a page is printed sooner than its post is read back. */
@@ -115,9 +134,18 @@ const HELD_BYTES = 8_000_000
 /** Bytes of texts that are gone, from which on a pack is written anew. */
 const WASTE = 1_000_000
 
+/** Posts that another thread has handed over, by id, and their prints. */
+export function openHanded(
+  store: Store,
+  { rows, pack, size }: HandedPosts,
+): ReadonlyMap<string, { readonly post: Post; readonly prints: PostPrints }> {
+  const reader = new PackReader(store.pack(pack, size))
+  const read = [...linesOf(rows).keys()]
+  return new Map(read.map((row) => [row.id, { post: new KeptPost(row, reader), prints: row.prints }]))
+}
+
 /** Rows with the lines that they were written as, which are written again as they are. */
-function readRows(store: Store): ReadonlyMap<Row, string> {
-  const found = store.load(FILE, 'rows')
-  const lines = found === undefined ? [] : textOf(found).split('\n')
+function linesOf(rows: Uint8Array | undefined): ReadonlyMap<Row, string> {
+  const lines = rows === undefined ? [] : textOf(rows).split('\n')
   return new Map(lines.filter((line) => line !== '').map((line) => [JSON.parse(line) as Row, line]))
 }

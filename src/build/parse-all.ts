@@ -5,12 +5,14 @@ import { claimer } from './claim.ts'
 import { checkFolders, type Item, inventory } from './inventory.ts'
 import type { KeptPosts, Remembered } from './kept-posts.ts'
 import type { ParsedItem } from './parser-for.ts'
-import { snippetsOf } from './reads.ts'
+import type { SecondThread } from './second-thread.ts'
 
 export interface Parsed {
   readonly posts: readonly Post[]
   /** Paths of the files that could not be read; each has an error. */
   readonly broken: readonly string[]
+  /** A second thread, when one was started: it goes on living until it is closed. */
+  readonly second?: SecondThread
 }
 
 /** What became of a file; without a post there is an error among the findings. */
@@ -28,7 +30,13 @@ export async function parseAll(input: BuildInput, kept: KeptPosts, report: Repor
   checkFolders(items, input, report)
   const outcomes = items.map(({ kind, source }): Outcome | undefined => kept.find(kind, source))
   const missing = [...items.keys()].filter((at) => outcomes[at] === undefined)
-  await parseMissing(missing, { input, items, kept, outcomes }, report)
+  const second = missing.length < MANY ? undefined : input.openThread?.(missing)
+  try {
+    await parseMissing(missing, { input, items, kept, outcomes, second }, report)
+  } catch (thrown) {
+    await second?.close()
+    throw thrown
+  }
   const posts: Post[] = []
   const broken: string[] = []
   for (const [at, outcome] of outcomes.entries()) {
@@ -36,7 +44,7 @@ export async function parseAll(input: BuildInput, kept: KeptPosts, report: Repor
     if (outcome?.post !== undefined) posts.push(outcome.post)
     else broken.push(items[at]?.source.path ?? '')
   }
-  return { posts, broken }
+  return { posts, broken, ...(second !== undefined && { second }) }
 }
 
 interface Work {
@@ -44,23 +52,18 @@ interface Work {
   readonly items: readonly Item[]
   readonly kept: KeptPosts
   readonly outcomes: (Outcome | undefined)[]
+  readonly second: SecondThread | undefined
 }
 
 /** Parse what the memo does not have; many posts on two threads, which take turns at one list. */
 async function parseMissing(missing: readonly number[], work: Work, report: Report): Promise<void> {
   const { input, items, kept, outcomes } = work
+  const other = work.second?.parsing
   const { watch } = input
   // What is wrong with folder defaults is said once, whether a post needs them or not.
   const defaults = folderDefaults(input.config, input.places, report)
   watch.count('parse', items.length - missing.length, missing.length)
   if (missing.length === 0 && !kept.isOpeningTold) return
-  const other =
-    missing.length < MANY
-      ? undefined
-      : input.openThread?.(
-          missing.flatMap((at) => items[at] ?? []),
-          snippetsOf(input.files),
-        )
   // The reader of front matter is as heavy as markdown: both are loaded for the first post that needs them.
   const { parserFor } = await import('./parser-for.ts')
   let isTold = false
@@ -90,6 +93,7 @@ async function parseMissing(missing: readonly number[], work: Work, report: Repo
   takeResults()
   // What the other thread took and did not bring back, whatever became of it.
   for (const [nth, at] of missing.entries()) if (outcomes[at] === undefined) await parseNth(nth)
+  work.second?.printing?.prepare(kept.handOver())
 }
 
 function outcomeOf({ findings, written, post }: ParsedItem, kept: KeptPosts): Outcome {

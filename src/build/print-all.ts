@@ -1,13 +1,17 @@
 import { factsOf, type World } from '../site/facts.ts'
 import { type PostPrints, printsOf } from '../site/prints.ts'
 import type { Page, Report } from '../types.ts'
-import type { BuildInput, OpenPress } from './build.ts'
+import type { BuildInput } from './build.ts'
+import { claimer } from './claim.ts'
 import { compare, firstChanged, type PageMemo, type PageRecord, type Stamps } from './kept-pages.ts'
+import { mergerInto } from './merge-shares.ts'
 import { Numbers } from './numbers.ts'
 import { printPage } from './print-page.ts'
-import { keyOf, Recorder } from './recorder.ts'
+import type { PrintOrder } from './print-share.ts'
+import { keyOf, type Ledger, Recorder } from './recorder.ts'
 import { scratchEncoder } from './scratch.ts'
-import { stands } from './theme.ts'
+import type { SecondThread } from './second-thread.ts'
+import { stands, type Theme } from './theme.ts'
 
 export interface Printed {
   readonly memo: PageMemo
@@ -22,19 +26,16 @@ interface Order {
   readonly pages: PageMemo
   readonly stamps: Stamps
   readonly ofPost: (id: string) => PostPrints | undefined
-  /** Opens the press, when a page must be made. */
-  readonly open: () => Promise<OpenPress>
+  readonly theme: Theme
+  readonly second: SecondThread | undefined
 }
 
 /**
  * Every page: as it was, when all that it read is as it was and its files stand; else rendered. Findings of
  * both kinds are reported.
  */
-export async function printAll(
-  { input, world, pages: memo, stamps, ofPost, open }: Order,
-  report: Report,
-): Promise<Printed> {
-  const { watch } = input
+export async function printAll(order: Order, report: Report): Promise<Printed> {
+  const { input, world, pages: memo, stamps, ofPost } = order
   const print = printsOf(world, ofPost)
   const { today, changed } = compare(memo.ledger, print)
   const before = new Map(memo.pages.map((record) => [record.spec, record]))
@@ -45,36 +46,80 @@ export async function printAll(
     if (fact !== undefined) return keyOf(memo.ledger, fact)
     return record.paths.every((path) => stands(path, stamps, input)) ? undefined : 'output'
   }
-  const addresses = new Numbers(memo.addresses)
-  const redone = new Map<string, string>()
-  const pages: PageRecord[] = []
-  let made = 0
-  let make: ((page: Page, because: string) => PageRecord) | undefined
-  let recorder: Recorder | undefined
-  for (const page of world.pages) {
+  const records: (PageRecord | undefined)[] = []
+  const todo: [number, string][] = []
+  for (const [at, page] of world.pages.entries()) {
     if (copy(page, world, input, stamps)) continue
     const record = before.get(JSON.stringify(page))
     const because = reason(record)
-    if (because === undefined && record !== undefined) {
+    if (because !== undefined || record === undefined) todo.push([at, because ?? 'new'])
+    else {
       for (const finding of record.findings) report(finding)
-      pages.push(record)
-      continue
+      records[at] = record
     }
-    if (make === undefined) {
-      const { press, sizeOf } = await open()
-      const read = factsOf({ ...world, sizeOf })
-      recorder = new Recorder(read, print, today)
-      const printing = { input, press, recorder, addresses, encode: scratchEncoder(), report }
-      make = (one, why) => watch.item('render', one.url, () => printPage(one, why, printing))
-    }
-    const printed = make(page, because ?? 'new')
-    made++
-    pages.push(printed)
-    for (const path of printed.paths) redone.set(path, because ?? 'new')
   }
-  watch.count('render', pages.length - made, made)
-  const ledger = recorder ?? today
-  return { memo: { ...memo, ledger, addresses: addresses.texts, pages }, redone }
+  const tables = { addresses: new Numbers(memo.addresses), today, print }
+  const ledger = todo.length === 0 ? today : await printTodo({ ...order, todo, records, ...tables }, report)
+  const pages = records.filter((record) => record !== undefined)
+  input.watch.count('render', pages.length - todo.length, todo.length)
+  const redone = new Map(
+    todo.flatMap(([at, because]) => records[at]?.paths.map((path) => [path, because]) ?? []),
+  )
+  return { memo: { ...memo, ledger, addresses: tables.addresses.texts, pages }, redone }
+}
+
+interface Todo extends Order {
+  readonly todo: PrintOrder['todo']
+  /** By number of the page; what is printed is put here. */
+  readonly records: (PageRecord | undefined)[]
+  readonly addresses: Numbers
+  readonly today: Ledger
+  readonly print: ReturnType<typeof printsOf>
+}
+
+/** So many pages are worth telling a second thread about the site. */
+const MANY = 1000
+
+/** Print what must be made, in turns with the second thread when there is one. Comes back with all facts. */
+async function printTodo({ todo, records, ...order }: Todo, report: Report): Promise<Ledger> {
+  const { input, world, theme, second, addresses, today, print } = order
+  const { press, sizeOf } = await theme.open()
+  const recorder = new Recorder(factsOf({ ...world, sizeOf }), print, today)
+  const { stage, take = () => {} } = input.output
+  const printing = { stage, press, recorder, addresses, encode: scratchEncoder(), report }
+  const other =
+    todo.length < MANY
+      ? undefined
+      : second?.printing?.begin({ theme: theme.kept, todo, sizes: sizesOf(world, sizeOf) })
+  const done = (at: number, record: PageRecord): void => {
+    records[at] = record
+  }
+  const merge = mergerInto({ recorder, addresses, take, done }, report)
+  const printNth = (nth: number): void => {
+    const [at, because] = todo[nth] ?? [-1, '']
+    const page = world.pages[at]
+    if (page === undefined) return
+    done(
+      at,
+      input.watch.item('render', page.url, () => printPage(page, because, printing)),
+    )
+  }
+  const next = other?.claim ?? claimer(new Int32Array(1), todo.length)
+  for (let claimed = next(); claimed !== undefined; claimed = next()) {
+    for (const nth of claimed) printNth(nth)
+    other?.results().forEach(merge)
+  }
+  await other?.ended
+  other?.results().forEach(merge)
+  // What the other thread took and did not bring back, whatever became of it.
+  for (const [nth, [at]] of todo.entries()) if (records[at] === undefined) printNth(nth)
+  return recorder
+}
+
+/** Sizes of all pictures that pages may show. */
+function sizesOf(world: Omit<World, 'sizeOf'>, sizeOf: World['sizeOf']): PrintOrder['sizes'] {
+  const pictures = [...world.copies.keys()].flatMap((path) => world.files.get(path) ?? [])
+  return new Map(pictures.map((source) => [source.path, sizeOf(source)]))
 }
 
 /** A file that is published as it is; true when the page is one. */

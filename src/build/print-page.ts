@@ -15,7 +15,7 @@ import type { Recorder } from './recorder.ts'
 import { bytes } from './stored.ts'
 
 export interface Printing {
-  readonly input: BuildInput
+  readonly stage: BuildInput['output']['stage']
   readonly press: Press
   readonly recorder: Recorder
   readonly addresses: Numbers
@@ -25,14 +25,14 @@ export interface Printing {
 
 /** Render one page, hand its bytes to the stage, and say what the memo keeps of it. */
 export function printPage(page: Page, because: string, printing: Printing): PageRecord {
-  const { input, recorder, addresses, report } = printing
+  const { stage, recorder, addresses, report } = printing
   recorder.begin()
   const findings: Diagnostic[] = []
   const press = recordedPress(printing.press, recorder.read)
   const made = render(page, press, recorder.read, (finding) => findings.push(finding))
   for (const { path, content } of made.files) {
     const finished = typeof content === 'string' ? printing.encode(content) : content
-    input.output.stage(path, finished, hash(finished))
+    stage(path, finished, hash(finished))
   }
   checkIds(made.ids, placeOf(page), (finding) => findings.push(finding))
   for (const finding of findings) report(finding)

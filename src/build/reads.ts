@@ -1,5 +1,5 @@
 import { print } from '../text/hash.ts'
-import type { Snapshot, Source } from '../types.ts'
+import type { Snapshot } from '../types.ts'
 
 /** What a post has read beside its file is the same as long as this text is; empty: it was not there. A folder, whose path ends with `/`, is its names. */
 export function stateOf(path: string, files: Snapshot): string {
@@ -10,9 +10,4 @@ export function stateOf(path: string, files: Snapshot): string {
 /** Paths of the files below a folder, without it. */
 export function namesBelow(folder: string, files: Snapshot): readonly string[] {
   return [...files.keys()].flatMap((path) => (path.startsWith(folder) ? [path.slice(folder.length)] : []))
-}
-
-/** What texts of posts may read: the second thread is given this, and no more. */
-export function snippetsOf(files: Snapshot): readonly Source[] {
-  return [...files.values()].filter(({ path }) => path.startsWith('content/_snippets/'))
 }

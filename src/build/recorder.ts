@@ -50,7 +50,8 @@ export class Recorder implements Ledger {
     return this.#reads
   }
 
-  #note(fact: Fact, name: string, print: Print): void {
+  /** The number of a fact, also of one that was read elsewhere. */
+  numberOf(fact: Fact, name: string, print: Print): number {
     const numbers = this.#numbersOf(fact)
     let number = numbers.get(name)
     if (number === undefined) {
@@ -59,6 +60,11 @@ export class Recorder implements Ledger {
       this.prints.push(print(fact, name))
       numbers.set(name, number)
     }
+    return number
+  }
+
+  #note(fact: Fact, name: string, print: Print): void {
+    const number = this.numberOf(fact, name, print)
     if (this.#seenIn[number] === this.#task) return
     this.#seenIn[number] = this.#task
     this.#reads.push(number)

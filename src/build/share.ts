@@ -1,36 +1,35 @@
 import type { Apart } from '../markdown/markdown.ts'
 import { createMarkdown } from '../markdown/pipeline.ts'
 import { folderDefaults } from '../post/layers.ts'
-import type { Config, ConfigPlaces, Source } from '../types.ts'
-import type { Item } from './inventory.ts'
+import type { ConfigPlaces } from '../types.ts'
+import type { Order } from './arrange.ts'
+import { inventory } from './inventory.ts'
 import { parserFor } from './parser-for.ts'
 import type { Share } from './unpack-share.ts'
 
-/** What a second thread of a large build is told: the list of posts that both take turns at. */
-export interface ShareOrder {
-  readonly config: Config
+/** What a second thread of a large build is told. Of files that it does not look into it has no bytes. */
+export interface ShareOrder extends Order {
   readonly places: ConfigPlaces
-  readonly items: readonly Item[]
-  /** What texts may include. */
-  readonly snippets: readonly Source[]
+  /** Numbers of the posts in the inventory that both threads take turns at. */
+  readonly missing: readonly number[]
 }
 
 /** Parse the posts whose numbers `claim` gives, a few at a time, without plugins. */
 export async function* parseShares(
-  { config, places, items, snippets }: ShareOrder,
+  { config, places, files, missing }: ShareOrder,
   claim: () => readonly number[] | undefined,
   apart: Apart,
 ): AsyncGenerator<Share> {
   // The first thread says what is wrong with the configuration and the parser.
   const silent = () => {}
   const markdown = await createMarkdown({ config: config.markdown, plugins: [], apart }, silent)
-  const files = new Map(snippets.map((source) => [source.path, source]))
+  const items = inventory(files, config)
   const parse = parserFor({ files, config }, folderDefaults(config, places, silent), markdown)
   for (let numbers = claim(); numbers !== undefined; numbers = claim()) {
     const rows: Share['rows'][number][] = []
     const parts: Uint8Array[] = []
     for (const nth of numbers) {
-      const item = items[nth]
+      const item = items[missing[nth] ?? -1]
       if (item === undefined) continue
       const { findings, written } = await parse(item)
       rows.push({ nth, findings, row: written?.row })

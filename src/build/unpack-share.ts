@@ -1,5 +1,5 @@
 import type { Diagnostic } from '../types.ts'
-import type { ThreadResult } from './build.ts'
+import type { ThreadResult } from './second-thread.ts'
 import type { WrittenPost } from './written-post.ts'
 
 /** A few posts, parsed: rows, and the bytes of all of them one after the other. */

@@ -31,5 +31,12 @@ export function judge(findings: readonly Diagnostic[], { rules, command }: Judge
 
 function byPlace(a: Diagnostic, b: Diagnostic): number {
   if (a.place.path !== b.place.path) return a.place.path < b.place.path ? -1 : 1
-  return a.place.line - b.place.line || a.place.column - b.place.column || (a.code < b.code ? -1 : 1)
+  const apart = a.place.line - b.place.line || a.place.column - b.place.column
+  if (apart !== 0) return apart
+  return textOf(a) < textOf(b) ? -1 : 1
+}
+
+/** Of one place no two findings have the same: their order does not hang on which was found first. */
+function textOf({ code, message }: Diagnostic): string {
+  return `${code} ${message}`
 }

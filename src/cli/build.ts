@@ -96,8 +96,13 @@ async function publish(read: Project, args: Arguments, watch: Watch): Promise<Bu
       },
       keep: (path, stamp) => writer?.keep(path, stamp) ?? true,
       keepAll: (stamps) => writer?.keepAll(stamps) ?? true,
+      take: (files) => {
+        for (const _ of files) progress.step()
+        writer?.take(files)
+      },
     }
-    const built = await build(buildInput(project, args, { output, watch }), project.findings)
+    const input = buildInput(project, args, { output, watch, stage: writer?.stageBeside })
+    const built = await build(input, project.findings)
     progress.end()
     if (isFailure(built, args)) {
       if (writer !== undefined) built.remember()

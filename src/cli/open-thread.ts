@@ -1,50 +1,110 @@
 import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import { MessageChannel, type MessagePort, receiveMessageOnPort, Worker } from 'node:worker_threads'
-import type { ParseThread, ThreadResult } from '../build/build.ts'
+import type { Order } from '../build/arrange.ts'
 import { claimer } from '../build/claim.ts'
-import type { Item } from '../build/inventory.ts'
+import type { PrintedShare } from '../build/print-share.ts'
+import type { SecondThread } from '../build/second-thread.ts'
 import type { ShareOrder } from '../build/share.ts'
 import { type Share, unpackShare } from '../build/unpack-share.ts'
-import type { Config, ConfigPlaces, Source } from '../types.ts'
+import type { Stage } from '../io/stager.ts'
+import { isMarkdown } from '../text/paths.ts'
+import type { ConfigPlaces, Snapshot } from '../types.ts'
 
 /** All that the second thread is told. */
 export interface ThreadOrder extends ShareOrder {
   readonly claims: Int32Array
-  readonly port: MessagePort
+  readonly results: MessagePort
   readonly root: string
   readonly folder: string
+  /** Where it may put the pages that it prints; absent when it is to print none. */
+  readonly stage: Stage | undefined
+}
+
+/** Said by the second thread when there is nothing left to parse. */
+export const PARSED = 'parsed'
+
+/** MB for new objects of the second thread. By itself it would take twice as much, and be no quicker. */
+const YOUNG = 24
+
+interface Site extends Order {
+  readonly root: string
+  readonly places: ConfigPlaces
+  readonly stage: Stage | undefined
 }
 
 /**
- * How to start a second thread that parses posts of a list; undefined on a machine with one processor, and
- * with plugins, which may keep something that a second copy of them would not know.
+ * How to start a second thread that takes turns at posts and pages; undefined on a machine with one processor, and
+ * with plugins or filters, which may keep something that a second copy of them would not know.
  *
  * @param folder the package's folder
  */
 export function threadOpener(
-  { root, config, places }: { readonly root: string; readonly config: Config; readonly places: ConfigPlaces },
+  site: Site,
   folder: string,
-): ((items: readonly Item[], snippets: readonly Source[]) => ParseThread) | undefined {
-  if (availableParallelism() < 2 || config.markdown.plugins.length > 0) return undefined
-  return (items, snippets) => {
-    const claims = new Int32Array(new SharedArrayBuffer(4))
-    const { port1: inbox, port2: port } = new MessageChannel()
-    const workerData: ThreadOrder = { root, folder, config, places, items, snippets, claims, port }
-    const worker = new Worker(join(folder, 'dist/thread.js'), { workerData, transferList: [port] })
+): ((missing: readonly number[]) => SecondThread) | undefined {
+  const { markdown, filters } = site.config
+  if (availableParallelism() < 2 || markdown.plugins.length > 0 || filters.length > 0) return undefined
+  return (missing) => {
+    const { root, config, places, data, now, show, stage } = site
+    const claims = counter()
+    const { port1: inbox, port2: results } = new MessageChannel()
+    const order: ThreadOrder = {
+      ...{ root, folder, config, places, data, now, show, stage, missing, claims, results },
+      files: lean(site.files),
+    }
+    const worker = new Worker(join(folder, 'dist/thread.js'), {
+      workerData: order,
+      transferList: [results],
+      resourceLimits: { maxYoungGenerationSizeMb: YOUNG },
+    })
+    const parsed = new Promise<void>((resolve) => {
+      worker.on('message', () => resolve())
+    })
     const ended = new Promise<void>((resolve) => {
-      // What it did not finish is done by the first thread; if the fault was in a post, it is met again.
+      // What it did not finish is done by the first thread; if the fault was in a file, it is met again.
       worker.on('error', () => resolve())
       worker.on('exit', () => resolve())
     })
-    return { claim: claimer(claims, items.length), results: () => received(inbox), ended }
+    const parsing = {
+      claim: claimer(claims, missing.length),
+      results: () => received<Share>(inbox).flatMap(unpackShare),
+      ended: Promise.race([parsed, ended]),
+    }
+    const printing: SecondThread['printing'] = {
+      prepare: (posts) => worker.postMessage(posts),
+      begin: (printed) => {
+        const taken = counter()
+        worker.postMessage({ ...printed, claims: taken })
+        const results = () => received<PrintedShare>(inbox)
+        return { claim: claimer(taken, printed.todo.length), results, ended }
+      },
+    }
+    return {
+      parsing,
+      ...(stage !== undefined && { printing }),
+      close: async () => void (await worker.terminate()),
+    }
   }
 }
 
+function counter(): Int32Array {
+  return new Int32Array(new SharedArrayBuffer(4))
+}
+
+/** Only what is read on another thread has its bytes: posts, which share theirs, and templates. */
+function lean(files: Snapshot): Snapshot {
+  const none = new Uint8Array()
+  const isRead = (path: string) => isMarkdown(path) || path.startsWith('templates/')
+  return new Map(
+    [...files].map(([path, source]) => [path, isRead(path) ? source : { ...source, bytes: none }]),
+  )
+}
+
 /** What lies in the inbox. Read without waiting: this thread is busy, and would hear of no message before the end. */
-function received(inbox: MessagePort): readonly ThreadResult[] {
-  const found: ThreadResult[] = []
+function received<Message>(inbox: MessagePort): readonly Message[] {
+  const found: Message[] = []
   for (let next = receiveMessageOnPort(inbox); next !== undefined; next = receiveMessageOnPort(inbox))
-    found.push(...unpackShare(next.message as Share))
+    found.push(next.message as Message)
   return found
 }

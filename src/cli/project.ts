@@ -11,6 +11,7 @@ import { UsageError } from '../io/errors.ts'
 import { realPath } from '../io/paths.ts'
 import { outputPlace } from '../io/place.ts'
 import { readConfig, takeSnapshot } from '../io/snapshot.ts'
+import type { Stage } from '../io/stager.ts'
 import { openStore } from '../io/store.ts'
 import { moduleVersions, toolVersion } from '../io/versions.ts'
 import { createZone, momentOf, parseStamp } from '../text/dates.ts'
@@ -161,16 +162,26 @@ export function shown(args: Arguments): ReadonlySet<Visibility> {
   return new Set(states.flatMap(([flag, state]) => (args.has(flag) ? [state] : [])))
 }
 
+/** Where a build's files go, and who looks on. */
+interface Ends {
+  readonly output: Outlet
+  readonly watch?: Watch
+  /** Where another thread may put files for the same output. */
+  readonly stage?: Stage | undefined
+}
+
 /** What a build needs; the heavy parts are loaded when the build asks for them. */
 export function buildInput(
   project: Project,
   args: Arguments,
-  { output, watch = unwatched }: { readonly output: Outlet; readonly watch?: Watch },
+  { output, watch = unwatched, stage }: Ends,
 ): BuildInput {
   const { root, config, files, data, places } = project
   const show = shown(args)
-  const thread = threadOpener(project, packageFolder())
   const cache = args.has('fresh') ? undefined : cacheOf(project, args)
+  // Without a cache there is nothing that another thread could read posts from.
+  const site = { ...project, show, stage: cache === undefined ? undefined : stage }
+  const thread = threadOpener(site, packageFolder())
   return {
     files,
     config,

@@ -54,3 +54,12 @@ export function environmentFault(cause: unknown, doing: string, more?: string): 
   const so = more === undefined ? '' : `; ${more}`
   return new EnvironmentError(`cannot ${doing}${path}: ${reasonOf(cause)}${so}`, { cause })
 }
+
+/** Run a task; what the system refuses becomes an EnvironmentError that says what was being done. */
+export function guard<T>(task: () => T, doing: string, more?: () => string): T {
+  try {
+    return task()
+  } catch (cause) {
+    throw environmentFault(cause, doing, more?.())
+  }
+}

@@ -1,19 +1,19 @@
 import { hash } from '../text/hash.ts'
-import type { Stamp } from '../types/store.ts'
-import { createFile, removeFolderIfEmpty } from './disk.ts'
-import { EnvironmentError, environmentFault } from './errors.ts'
+import type { Staged, Stamp } from '../types/store.ts'
+import { removeFolderIfEmpty } from './disk.ts'
+import { EnvironmentError, guard } from './errors.ts'
 import { interruptible } from './interrupt.ts'
 import { carryOut, isJournalOpen, type Move } from './journal.ts'
 import { holdsLock, lock } from './lock.ts'
-import { type MetOutput, meet, stands } from './meeting.ts'
+import { type MetOutput, stands } from './meeting.ts'
 import { refuseDangerous, refuseForeign, refuseOtherMode } from './output-folder.ts'
 import { foldersAbove, nameWithin, resolveInside } from './paths.ts'
 import { type OutputPlace, outputPlace, stateFolder } from './place.ts'
 import { settle } from './recover.ts'
 import { publishRelease } from './release.ts'
 import { dropStage, openStage } from './stage.ts'
-import { lookInto, type Standing } from './standing.ts'
-import { type Manifest, type Published, published } from './state.ts'
+import { metOutput, type Stage, Stager } from './stager.ts'
+import type { Manifest, Published } from './state.ts'
 
 export interface WriterOptions {
   readonly root: string
@@ -31,6 +31,9 @@ export interface WriterOptions {
 export interface Writer {
   /** Keep a finished file for the commit. Staging is not publishing. `digest` is the hash of the bytes. */
   stage(path: string, bytes: Uint8Array, digest?: string): void
+  /** Where another thread may stage files for this build; `take` tells what it has staged. */
+  readonly stageBeside: Stage
+  take(files: readonly Staged[]): void
   /**
    * Publish again what stands at a path, without its bytes at hand; false when that is not what `stamp` says.
    * Size and time tell an untouched file; where the time differs, its content decides.
@@ -73,15 +76,14 @@ class StagedWriter implements Writer {
   readonly #place: OutputPlace
   readonly #options: WriterOptions
   readonly #release: () => void
-  readonly #old: Published
-  readonly #standing: Standing
-  readonly #output: MetOutput
-  readonly #stage: string
+  /** What the last build published, as it stands. */
+  readonly #old: Published & MetOutput
+  readonly stageBeside: Stage
+  readonly #stager: Stager
   readonly #files = new Map<string, Stamp>()
   readonly #moves: Move[] = []
   readonly #foreign: string[] = []
   readonly #staged = new Set<string>()
-  #bytes = 0
   #isOpen = true
 
   constructor(place: OutputPlace, options: WriterOptions, release: () => void) {
@@ -89,38 +91,38 @@ class StagedWriter implements Writer {
     this.#options = options
     this.#release = release
     settle(place.root)
-    this.#old = published(place) ?? { folder: place.out, files: new Map(), flags: [], base: '' }
-    this.#standing = lookInto(this.#old.folder)
-    this.#output = { ...this.#old, standing: this.#standing }
-    this.#stage = openStage(place)
+    this.#old = metOutput(place)
+    this.stageBeside = { place, folder: openStage(place) }
+    this.#stager = new Stager(this.stageBeside, this.#old, '')
   }
 
   stage(path: string, bytes: Uint8Array, digest = hash(bytes)): void {
-    if (this.#staged.has(path)) throw new Error(`${path} was staged twice`)
-    resolveInside(this.#place.out, path)
-    this.#staged.add(path)
-    const file = { size: bytes.length, hash: digest }
-    const { kind, mtimeMs } = guard(() => meet(path, file, this.#output), 'stage the build')
-    if (kind === 'same') {
-      this.#files.set(path, { hash: digest, size: bytes.length, mtimeMs })
-      return
+    this.#refuseTwin(path)
+    this.#take(this.#stager.stage(path, bytes, digest))
+  }
+
+  take(files: readonly Staged[]): void {
+    for (const file of files) {
+      this.#refuseTwin(file.path)
+      this.#take(file)
     }
-    if (kind === 'foreign') this.#foreign.push(path)
-    const staged = String(this.#moves.length)
-    const stat = guard(
-      () => createFile(resolveInside(this.#stage, staged), bytes),
-      'stage the build',
-      () => `${(this.#bytes / 1e6).toFixed(1)} MB were staged`,
-    )
-    this.#files.set(path, { hash: digest, size: bytes.length, mtimeMs: stat.mtimeMs })
-    this.#bytes += bytes.length
-    this.#moves.push([staged, path, kind === 'ours'])
+  }
+
+  #refuseTwin(path: string): void {
+    if (this.#staged.has(path)) throw new Error(`${path} was staged twice`)
+  }
+
+  #take({ path, stamp, name, meets }: Staged): void {
+    this.#staged.add(path)
+    this.#files.set(path, stamp)
+    if (meets === 'foreign') this.#foreign.push(path)
+    if (name !== undefined) this.#moves.push([name, path, meets === 'ours'])
   }
 
   keep(path: string, stamp: Stamp): boolean {
     const known = this.#files.get(path)
     if (known !== undefined) return known.hash === stamp.hash
-    const standing = stands(path, stamp, this.#output)
+    const standing = stands(path, stamp, this.#old)
     if (standing !== undefined) this.#files.set(path, standing)
     return standing !== undefined
   }
@@ -128,7 +130,7 @@ class StagedWriter implements Writer {
   keepAll(stamps: ReadonlyMap<string, Stamp>): boolean {
     const found: [string, Stamp][] = []
     for (const [path, stamp] of stamps) {
-      const standing = stands(path, stamp, this.#output)
+      const standing = stands(path, stamp, this.#old)
       if (standing === undefined) return false
       found.push([path, standing])
     }
@@ -183,7 +185,7 @@ class StagedWriter implements Writer {
     const folders = this.#newFolders(moves)
     carryOut(root, key, {
       out: name,
-      stage: nameWithin(root, this.#stage),
+      stage: nameWithin(root, this.stageBeside.folder),
       moves,
       removals,
       folders,
@@ -193,9 +195,9 @@ class StagedWriter implements Writer {
 
   #publishRelease(manifest: Manifest): void {
     const isRelease = this.#old.folder !== this.#place.out
-    const all = isRelease ? this.#standing.filesBelow('') : []
+    const all = isRelease ? this.#old.standing.filesBelow('') : []
     publishRelease(this.#place, {
-      stage: this.#stage,
+      stage: this.stageBeside.folder,
       staged: new Map(this.#moves.map(([staged, path]) => [path, staged])),
       foreign: all.filter((path) => !this.#old.files.has(path) && !this.#files.has(path)),
       manifest,
@@ -205,7 +207,7 @@ class StagedWriter implements Writer {
   /** Folders that the moves need and that are not there, those above first. */
   #newFolders(moves: readonly Move[]): readonly string[] {
     const folders = new Set(moves.flatMap(([, path]) => foldersAbove(path).reverse()))
-    return [...folders].filter((folder) => !this.#standing.stat(folder)?.isDirectory())
+    return [...folders].filter((folder) => !this.#old.standing.stat(folder)?.isDirectory())
   }
 
   #isChanged(removed: readonly string[]): boolean {
@@ -218,7 +220,7 @@ class StagedWriter implements Writer {
 
   /** A file of ours, or a link in its place; what became a folder or lies behind a link is not ours any more. */
   #isThere(path: string): boolean {
-    const stat = this.#standing.stat(path)
+    const stat = this.#old.standing.stat(path)
     return stat !== undefined && !stat.isDirectory()
   }
 }
@@ -235,13 +237,4 @@ function inOrder([, a]: Move, [, b]: Move): number {
 function rank(path: string): number {
   if (/\.xml$/.test(path)) return 2
   return path.endsWith('.html') ? 1 : 0
-}
-
-/** Run a task; what the system refuses becomes an EnvironmentError that says what was being done. */
-function guard<T>(task: () => T, doing: string, more?: () => string): T {
-  try {
-    return task()
-  } catch (cause) {
-    throw environmentFault(cause, doing, more?.())
-  }
 }

@@ -38,3 +38,13 @@ export interface Stamp {
   /** When it was written, in milliseconds. Only a sign: when it differs, the content decides. */
   readonly mtimeMs: number
 }
+
+/** What became of a finished file that waits to be published. */
+export interface Staged {
+  readonly path: string
+  readonly stamp: Stamp
+  /** Its name in the stage; absent when it stands already as it is to be. */
+  readonly name?: string
+  /** What it will take the place of. */
+  readonly meets: 'nothing' | 'same' | 'ours' | 'foreign'
+}

@@ -225,6 +225,30 @@ const PAGES_KEY = '[cache.tool, filters, config.url, show.size > 0]'
 const PRESS_KEY = '[cache.tool, cache.filters, config.url, config.theme.css, seen]'
 
 /** What everything depends on beside files. */
+const THREADS: readonly Mutant[] = [
+  {
+    name: 'facts of the other thread keep its numbers',
+    file: 'src/build/merge-shares.ts',
+    find: 'facts[number] ?? 0',
+    replace: 'number',
+    tests: ['test/incremental-cli.test.ts'],
+  },
+  {
+    name: 'addresses of the other thread keep its numbers',
+    file: 'src/build/merge-shares.ts',
+    find: 'named[number] ?? 0',
+    replace: 'number',
+    tests: ['test/incremental-cli.test.ts'],
+  },
+  {
+    name: 'what the other thread staged is not published',
+    file: 'src/build/merge-shares.ts',
+    find: 'take(share.staged)',
+    replace: '',
+    tests: ['test/incremental-cli.test.ts'],
+  },
+]
+
 const KEYS: readonly Mutant[] = [
   keyWithout(
     'posts are kept for another version of the tool',
@@ -717,6 +741,7 @@ const JOURNAL: readonly Mutant[] = [
 export const MUTANTS: readonly Mutant[] = [
   ...READS,
   ...PRINTS,
+  ...THREADS,
   ...KEYS,
   ...KEPT,
   ...STORED,

@@ -1,0 +1,58 @@
+import type { Staged } from '../types/store.ts'
+import { createFile } from './disk.ts'
+import { guard } from './errors.ts'
+import { type MetOutput, meet } from './meeting.ts'
+import { resolveInside } from './paths.ts'
+import type { OutputPlace } from './place.ts'
+import { lookInto } from './standing.ts'
+import { published } from './state.ts'
+
+/** A stage that is open. Plain data: another thread can write into it beside the first. */
+export interface Stage {
+  readonly place: OutputPlace
+  readonly folder: string
+}
+
+/** Writes finished files into a stage, under names of its own. */
+export class Stager {
+  readonly #stage: Stage
+  readonly #output: MetOutput
+  readonly #prefix: string
+  #count = 0
+  #bytes = 0
+
+  /** @param prefix of its names in the stage: another for each thread */
+  constructor(stage: Stage, output: MetOutput, prefix: string) {
+    this.#stage = stage
+    this.#output = output
+    this.#prefix = prefix
+  }
+
+  /** Write a file, unless it stands already as it is to be. `hash` is that of the bytes. */
+  stage(path: string, bytes: Uint8Array, hash: string): Staged {
+    const { place, folder } = this.#stage
+    resolveInside(place.out, path)
+    const file = { size: bytes.length, hash }
+    const { kind: meets, mtimeMs } = guard(() => meet(path, file, this.#output), 'stage the build')
+    if (meets === 'same') return { path, meets, stamp: { ...file, mtimeMs } }
+    const name = `${this.#prefix}${this.#count++}`
+    const stat = guard(
+      () => createFile(resolveInside(folder, name), bytes),
+      'stage the build',
+      () => `${(this.#bytes / 1e6).toFixed(1)} MB were staged`,
+    )
+    this.#bytes += bytes.length
+    return { path, meets, name, stamp: { ...file, mtimeMs: stat.mtimeMs } }
+  }
+}
+
+/** What the last build published into an output folder, as it stands now. */
+export function metOutput(place: OutputPlace) {
+  const old = published(place) ?? { folder: place.out, files: new Map<string, string>(), flags: [], base: '' }
+  return { ...old, standing: lookInto(old.folder) }
+}
+
+/** Write into a stage beside the thread that opened it. */
+export function openStager(stage: Stage, prefix: string): Stager {
+  return new Stager(stage, metOutput(stage.place), prefix)
+}
