@@ -174,6 +174,9 @@ export interface Body {
   readonly title?: string
 }
 
+/** What a page of its own needs of a post's text. */
+export type PostText = Pick<Body, 'chunks' | 'headings' | 'ids' | 'words'>
+
 export type PostKind = 'post' | 'page'
 
 /** A post or a page: what its file says, and nothing else. `id` is its path. */
@@ -182,7 +185,7 @@ export interface Post {
   readonly kind: PostKind
   readonly title: string
   readonly meta: Meta
-  readonly body: Body
+  readonly body: PostText
   readonly minutes: number
   /** What lists show of the text. */
   readonly summary: Pick<Body, 'description' | 'excerpt'>

@@ -2,8 +2,8 @@ import type { PostPrints } from '../site/prints.ts'
 import { print } from '../text/hash.ts'
 import type { Pack } from '../types/store.ts'
 import { DamagedCache } from '../types/store.ts'
-import type { Body, Meta, Post, PostKind } from '../types.ts'
-import { textOf } from './stored.ts'
+import type { Meta, Post, PostKind, PostText } from '../types.ts'
+import { textOf, unpackText } from './stored.ts'
 
 /** What every build asks of every post: enough to decide where it stands. */
 const BRIEF = [
@@ -114,7 +114,7 @@ interface Said {
 export class PackReader {
   readonly #pack: Pack
   #lastPrint = ''
-  #lastBody: Body | undefined
+  #lastBody: PostText | undefined
 
   constructor(pack: Pack) {
     this.#pack = pack
@@ -131,10 +131,10 @@ export class PackReader {
     return JSON.parse(textOf(check(this.#pack.read(at, rest), prints.rest))) as Said
   }
 
-  body({ at, rest, text, prints }: Stored): Body {
+  body({ at, rest, text, prints }: Stored): PostText {
     if (this.#lastBody === undefined || this.#lastPrint !== prints.body) {
       const found = check(this.#pack.read(at + rest, text), prints.body)
-      this.#lastBody = JSON.parse(textOf(found)) as Body
+      this.#lastBody = unpackText(found)
       this.#lastPrint = prints.body
     }
     return this.#lastBody
@@ -182,7 +182,7 @@ export class KeptPost implements Post {
     return this.#read().summary
   }
 
-  get body(): Body {
+  get body(): PostText {
     return this.#reader.body(this.#origin)
   }
 

@@ -1,6 +1,7 @@
 import type { Store } from '../types/store.ts'
+import type { Chunk, PostText } from '../types.ts'
 
-/** How values lie in the parts of a cache file, and come back: JSON, lists of texts, lists of numbers. */
+/** How values lie in the files of the cache, and come back: JSON, lists of texts, lists of numbers, texts of posts. */
 
 /** Texts as bytes, parted by NUL where none of them holds one: a tenth of the work of JSON. */
 export function texts(all: readonly string[]): Uint8Array {
@@ -39,3 +40,33 @@ export function textOf(found: Uint8Array): string {
 export function bytes(value: unknown): Uint8Array {
   return Buffer.from(JSON.stringify(value))
 }
+
+/**
+ * The text of a post: what there is beside its HTML as a line of JSON, with the lengths of its pieces, and then the
+ * HTML as it is, without a sign for each quote and line. Half of the work of JSON.
+ */
+export function packText({ chunks, ...rest }: PostText): Uint8Array {
+  const html: string[] = []
+  const marked = chunks.map((chunk) => {
+    if (typeof chunk !== 'string') return chunk
+    html.push(chunk)
+    return chunk.length
+  })
+  return Buffer.from(`${JSON.stringify({ ...rest, chunks: marked })}\n${html.join('')}`)
+}
+
+export function unpackText(found: Uint8Array): PostText {
+  const all = textOf(found)
+  let at = all.indexOf('\n') + 1
+  const { chunks, ...rest } = JSON.parse(all.slice(0, at)) as Packed
+  return {
+    ...rest,
+    chunks: chunks.map((chunk) => {
+      if (typeof chunk !== 'number') return chunk
+      at += chunk
+      return all.slice(at - chunk, at)
+    }),
+  }
+}
+
+type Packed = Omit<PostText, 'chunks'> & { readonly chunks: readonly (Exclude<Chunk, string> | number)[] }

@@ -2,7 +2,7 @@ import type { PostPrints } from '../site/prints.ts'
 import { print } from '../text/hash.ts'
 import type { Diagnostic, Post, PostKind } from '../types.ts'
 import { type Brief, briefOf, restOf } from './kept-post.ts'
-import { bytes } from './stored.ts'
+import { bytes, packText } from './stored.ts'
 
 /** A post as it is written: what all builds look at. The rest, and its text, lie in the pack. */
 export interface Row {
@@ -44,7 +44,7 @@ export function writePost(post: Post, { hash, findings, reads }: Origin): Writte
   const { id, kind, title, minutes, references, meta, summary } = post
   const brief = briefOf(meta)
   const rest = bytes({ meta: restOf(meta), summary })
-  const text = bytes(post.body)
+  const text = packText(post.body)
   const said = print(rest)
   const prints: PostPrints = {
     post: print(JSON.stringify([title, minutes, brief, said])),

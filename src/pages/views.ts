@@ -4,7 +4,7 @@ import type { Card, Picture, View } from '../site/facts.ts'
 import { Html } from '../templates/html.ts'
 import { formatDay } from '../text/dates.ts'
 import { folderOf, isForeign, joinPath } from '../text/paths.ts'
-import type { AuthorRef, Body, Chunk, Heading, ImageRef, Json, Moment, Post } from '../types.ts'
+import type { AuthorRef, Chunk, Heading, ImageRef, Json, Moment, Post, PostText } from '../types.ts'
 import { fill } from './fill.ts'
 import type { Kit } from './kit.ts'
 
@@ -63,7 +63,7 @@ function pictureView(picture: Picture, src: string): View {
 }
 
 /** Everything that a post's own page shows, but its body. */
-export function postView(post: Post, body: Body, card: Card, kit: Kit): View {
+export function postView(post: Post, body: PostText, card: Card, kit: Kit): View {
   const { meta } = post
   const { older, newer } = kit.read('neighbours', post.id)
   return {
