@@ -4,7 +4,7 @@ import type { Diagnostic, Post, PostKind, Snapshot, Source } from '../types.ts'
 import { KeptPost, PackReader } from './kept-post.ts'
 import { stateOf } from './reads.ts'
 import type { HandedPosts } from './second-thread.ts'
-import { bytes, json, textOf } from './stored.ts'
+import { bytes, json, lines, linesOf } from './stored.ts'
 import type { FileRead, Row, WrittenPost } from './written-post.ts'
 
 /** Memo 1: what became of each file, as long as it and all else that its parse has read are the same. */
@@ -50,7 +50,7 @@ const PACKS = ['texts-1', 'texts-2'] as const
 export function openPosts(store: Store, key: string, files: Snapshot): KeptPosts {
   const index = json<Head>(store, FILE, 'head')
   const isSame = index?.key === key
-  const written = linesOf(isSame ? store.load(FILE, 'rows') : undefined)
+  const written = new Map(isSame ? readRows(store.load(FILE, 'rows')) : [])
   const before = new Map<string, Row>()
   let used = 0
   for (const row of written.keys()) {
@@ -71,8 +71,8 @@ export function openPosts(store: Store, key: string, files: Snapshot): KeptPosts
   const handOver = (): HandedPosts => {
     pack.flush()
     if (handed !== undefined) return handed
-    const lines = [...current.values()].map((row) => written.get(row) ?? JSON.stringify(row))
-    handed = { rows: Buffer.from(lines.join('\n')), pack: name, size: pack.size }
+    const rows = lines(current.values(), (row) => written.get(row) ?? JSON.stringify(row))
+    handed = { rows, pack: name, size: pack.size }
     return handed
   }
   const isHere = ([path, state]: FileRead) => stateOf(path, files) === state
@@ -140,12 +140,13 @@ export function openHanded(
   { rows, pack, size }: HandedPosts,
 ): ReadonlyMap<string, { readonly post: Post; readonly prints: PostPrints }> {
   const reader = new PackReader(store.pack(pack, size))
-  const read = [...linesOf(rows).keys()]
-  return new Map(read.map((row) => [row.id, { post: new KeptPost(row, reader), prints: row.prints }]))
+  const found = new Map<string, { readonly post: Post; readonly prints: PostPrints }>()
+  for (const [row] of readRows(rows))
+    found.set(row.id, { post: new KeptPost(row, reader), prints: row.prints })
+  return found
 }
 
 /** Rows with the lines that they were written as, which are written again as they are. */
-function linesOf(rows: Uint8Array | undefined): ReadonlyMap<Row, string> {
-  const lines = rows === undefined ? [] : textOf(rows).split('\n')
-  return new Map(lines.filter((line) => line !== '').map((line) => [JSON.parse(line) as Row, line]))
+function* readRows(rows: Uint8Array | undefined): Generator<[Row, string]> {
+  if (rows !== undefined) for (const line of linesOf(rows)) yield [JSON.parse(line) as Row, line]
 }

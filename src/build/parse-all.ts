@@ -20,6 +20,8 @@ type Outcome = Partial<Remembered> & { readonly findings: readonly Diagnostic[] 
 
 /** So many posts are worth a second thread: it takes a third of a second to warm up. */
 const MANY = 2000
+/** So many are printed by one thread: at 50,000 a second copy of the site would take 200 MB. */
+const TOO_MANY = 20_000
 
 /**
  * Every post and page, in the order of their paths: from the memo where its file is as it was, else parsed.
@@ -33,10 +35,24 @@ export async function parseAll(input: BuildInput, kept: KeptPosts, report: Repor
   const second = missing.length < MANY ? undefined : input.openThread?.(missing)
   try {
     await parseMissing(missing, { input, items, kept, outcomes, second }, report)
+    const parsed = outcomesOf(items, outcomes, report)
+    if (second?.printing !== undefined && parsed.posts.length <= TOO_MANY) {
+      second.printing.prepare(kept.handOver())
+      return { ...parsed, second }
+    }
+    await second?.close()
+    return parsed
   } catch (thrown) {
     await second?.close()
     throw thrown
   }
+}
+
+function outcomesOf(
+  items: readonly Item[],
+  outcomes: readonly (Outcome | undefined)[],
+  report: Report,
+): Omit<Parsed, 'second'> {
   const posts: Post[] = []
   const broken: string[] = []
   for (const [at, outcome] of outcomes.entries()) {
@@ -44,7 +60,7 @@ export async function parseAll(input: BuildInput, kept: KeptPosts, report: Repor
     if (outcome?.post !== undefined) posts.push(outcome.post)
     else broken.push(items[at]?.source.path ?? '')
   }
-  return { posts, broken, ...(second !== undefined && { second }) }
+  return { posts, broken }
 }
 
 interface Work {
@@ -93,7 +109,6 @@ async function parseMissing(missing: readonly number[], work: Work, report: Repo
   takeResults()
   // What the other thread took and did not bring back, whatever became of it.
   for (const [nth, at] of missing.entries()) if (outcomes[at] === undefined) await parseNth(nth)
-  work.second?.printing?.prepare(kept.handOver())
 }
 
 function outcomeOf({ findings, written, post }: ParsedItem, kept: KeptPosts): Outcome {

@@ -25,6 +25,44 @@ export function numbers(store: Store, file: string, part: string): Int32Array | 
   return new Int32Array(copy.buffer, 0, copy.length >> 2)
 }
 
+/** One line for each value, in memory that threads share; never as one long text, which would be there once more. */
+export function lines<T>(values: Iterable<T>, lineOf: (value: T) => string): Uint8Array {
+  const pieces: Buffer[] = []
+  let piece = ''
+  let length = 0
+  const flush = () => {
+    const made = Buffer.from(piece)
+    length += made.length
+    pieces.push(made)
+    piece = ''
+  }
+  for (const value of values) {
+    piece += `${lineOf(value)}\n`
+    if (piece.length > PIECE) flush()
+  }
+  flush()
+  const all = new Uint8Array(new SharedArrayBuffer(length))
+  let at = 0
+  for (const made of pieces) {
+    all.set(made, at)
+    at += made.length
+  }
+  return all
+}
+
+const PIECE = 1_000_000
+
+export function* linesOf(found: Uint8Array): Generator<string> {
+  for (let at = 0; at < found.length; ) {
+    const end = found.indexOf(NEWLINE, at)
+    const stop = end < 0 ? found.length : end
+    yield textOf(found.subarray(at, stop))
+    at = stop + 1
+  }
+}
+
+const NEWLINE = 10
+
 /** A value that was written as JSON; undefined when it is not there or damaged. */
 export function json<T>(store: Store, file: string, part: string): T | undefined {
   const found = store.load(file, part)
