@@ -70,6 +70,9 @@ test.each([
 test.each([
   ['```js title="src/a b.js" {1,3-5}', 'src/a b.js ma .b mc md me'],
   ['```js {1, 3-4} showLineNumbers', '|numbers ma .b mc md .e'],
+  ['```js {1, 3 - 5}', 'ma .b mc md me'],
+  ['``` {1}', 'ma .b .c .d .e'],
+  ['```{1, 3 - 4} title="a.txt"', 'a.txt ma .b mc md .e'],
   ['```js showLineNumbers{5} /carrot/ "word" {2}#v', '|numbers5 .a mb .c .d .e'],
   ['```js showLineNumbers=false {2}', '.a mb .c .d .e'],
   ['```go {hl_lines=[1,"3-5"] linenos=true linenostart=5 title=x}', 'x|numbers5 ma .b mc md me'],
@@ -180,8 +183,9 @@ date: 2026-01-02
 a
 \`\`\`
 
-> - ~~~js title="x" {1,3-1}
+> - ~~~js title="x" {1,3-1, 5 - 4}
                        ^^^ code/broken-range
+                            ^^^^^ code/broken-range
 >   a
 >   ~~~
 

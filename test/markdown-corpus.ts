@@ -110,6 +110,7 @@ export const CODE_BLOCKS: readonly Block[] = [
   (inline) => `> - \`\`\`diff-js {1,9}\n>   - ${inline().replaceAll('\n', ' ')}\n>   + b()\n>   \`\`\``,
   (inline) => `<Note>\n\n\`\`\`\`md,linenos,hl_lines=1 3-2\n${inline()}\n\`\`\`\n\`\`\`\`\n\n</Note>`,
   () => '```nothing &amp; \\{1}\na // [!code ++]\n```',
+  (inline) => `\`\`\` {1, 2 - 3, 9 -1}\n${inline()}\nb\n\`\`\``,
 ]
 
 function post(random: Random, blocks: readonly Block[]): string {

@@ -75,7 +75,8 @@ function cutWord(info: string): Cut {
 function cutBraces(inner: string, after: string): Cut {
   if (/^(?:code-block|code|sourcecode)$/.test(inner.trim())) return cutWord(after)
   const first = /^\.?([^\s,=]+)(?![^\s,]*=)/.exec(inner.trim())
-  if (first === null) return { word: '', rest: `{${inner}} ${after}` }
+  // Lines to mark, and no language before them.
+  if (first === null || /^\d[\d\s,.–-]*$/.test(inner.trim())) return { word: '', rest: `{${inner}} ${after}` }
   return { word: first[1] ?? '', rest: `${withoutAttributes(inner.trim().slice(first[0].length))} ${after}` }
 }
 

@@ -10,15 +10,18 @@ export interface Range {
   readonly written: string
 }
 
-/** Lines as all dialects write them: `1,3-5`, `1 3-5`, `[1,"3-5"]`. What is no range is handed back. */
+/** A range, which may have blanks around its sign, or whatever stands between two separators. */
+const PART = /(?<![^\s,"'[\]])\d+\s*(?:-|–|\.\.)\s*\d+(?![^\s,"'[\]])|[^\s,"'[\]]+/g
+
+/** Lines as all dialects write them: `1,3-5`, `1 3 - 5`, `[1,"3-5"]`. What is no range is handed back. */
 export function readRanges(
   kind: LineKind,
   text: string,
 ): { readonly ranges: readonly Range[]; readonly broken: readonly string[] } {
   const ranges: Range[] = []
   const broken: string[] = []
-  for (const written of text.split(/[\s,"'[\]]+/).filter((part) => part !== '')) {
-    const match = /^(\d{1,7})(?:(?:-|–|\.\.)(\d{1,7}))?$/.exec(written)
+  for (const [written] of text.matchAll(PART)) {
+    const match = /^(\d{1,7})(?:\s*(?:-|–|\.\.)\s*(\d{1,7}))?$/.exec(written)
     const first = Number(match?.[1] ?? 0)
     const last = Number(match?.[2] ?? first)
     if (first < 1 || last < first) broken.push(written)
