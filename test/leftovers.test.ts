@@ -24,6 +24,16 @@ describe('JSX in tags of HTML', () => {
       '<ul>\n<li><b id="y">x</b></li>\n</ul>',
       ['html/removed-attribute 1:6', 'html/removed-attribute 1:17'],
     ],
+    [
+      '<p hidden={false} title={undefined} lang={null}>x</p> <details open={true}>y</details>',
+      '<p>x</p> <details open>y</details>',
+    ],
+    [
+      '<video controls={true} loop={ false } muted={\ntrue}></video>',
+      '<p><video controls muted></video></p>',
+    ],
+    ['<b aria-hidden={false} data-x={true}>x</b>', '<p><b aria-hidden="false" data-x="true">x</b></p>'],
+    ['<b hidden={!x}>x</b>', '<p><b>x</b></p>', ['html/removed-attribute 1:4']],
     ['<td colSpan={2}>', '<td colspan="2"></td>'],
     ['`<b x={1}>` and \\<b x={1}>', '<p><code>&#x3C;b x={1}></code> and &#x3C;b x={1}></p>'],
     ['a <b x={1 and b', '<p>a &#x3C;b x={1 and b</p>'],

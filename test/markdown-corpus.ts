@@ -41,6 +41,7 @@ const INLINE = [
   '<kbd>K</kbd>',
   '<b>raw *x*</b>',
   '<i width={1} style={{a: 1}} key={k}>braces</i>',
+  '<b hidden={false} title={null} lang={\n"de"} data-x={true}>none</b>',
   '<!-- comment -->',
   '<Icon/>',
   '<Icon name="x" list={[1, "`>`"]}/>',

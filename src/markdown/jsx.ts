@@ -20,7 +20,8 @@ interface Braced {
 
 /**
  * Attributes of HTML tags as JSX writes them, `width={100}` and `style={{…}}`, at the same length: data become a
- * text in quotes, all else goes with a finding. CommonMark takes a tag with braces for text.
+ * text in quotes, what says that there is no attribute (`hidden={false}`) goes, and so does all else, with a finding.
+ * CommonMark takes a tag with braces for text.
  */
 export function mendBraces(text: string, { report, parse, placeAt }: Mending): string {
   if (!text.includes('{') || !/<[a-z][a-z0-9-]*\s[^<>]*\{/.test(text)) return text
@@ -33,9 +34,12 @@ export function mendBraces(text: string, { report, parse, placeAt }: Mending): s
     code ??= mayHoldCode(text) ? codeRanges(parse(text), text) : []
     if (isWithin(code, index)) continue
     for (const { name, start, brace, end } of braced) {
-      const given = brace === start ? undefined : quoted(text.slice(brace + 1, end - 1), end - brace)
+      const source = text.slice(brace + 1, end - 1)
+      const isNone = brace !== start && saysNone(name, source)
+      const given = brace === start || isNone ? undefined : quoted(name, source, end - brace)
       const blank = FILLER + text.slice(start + 1, end).replace(/[^\n]/g, ' ')
-      if (given === undefined) report(removedAttribute(placeAt(start, name.length), tag, name, EXPRESSION))
+      if (given === undefined && !isNone)
+        report(removedAttribute(placeAt(start, name.length), tag, name, EXPRESSION))
       mended += text.slice(done, given === undefined ? start : brace) + (given ?? blank)
       done = end
     }
@@ -77,12 +81,21 @@ function bracesOf(text: string, at: number): readonly Braced[] {
   }
 }
 
-/** A text or a number in quotes, filled up to the length; undefined when it is neither. */
-function quoted(source: string, length: number): string | undefined {
+/** Attributes that say `true` or `false` in words; of all others the mere presence is `true`. */
+const IN_WORDS = /^(?:aria|data)-|^(?:draggable|contenteditable|spellcheck)$/i
+
+function saysNone(name: string, source: string): boolean {
+  const word = source.trim()
+  return word === 'null' || word === 'undefined' || (word === 'false' && !IN_WORDS.test(name))
+}
+
+/** A text, a number or a boolean in quotes, filled up to the length; undefined when it is none. */
+function quoted(name: string, source: string, length: number): string | undefined {
   const literal = readLiteral(source)
   if ('fault' in literal) return undefined
-  const value: Json = literal.value
-  if (typeof value !== 'string' && typeof value !== 'number') return undefined
+  const given: Json = literal.value
+  const value = given === true && !IN_WORDS.test(name) ? '' : given
+  if (value === null || typeof value === 'object') return undefined
   // Its line ends stay, or all lines below would have another number; never two of them in a row.
   const ends = source.split('\n').slice(1).fill('\n').join(FILLER)
   const shown = `"${value}"${ends}`
