@@ -158,6 +158,11 @@ export interface Heading {
   readonly place?: Place
 }
 
+export interface PlacedId {
+  readonly id: string
+  readonly place: Place
+}
+
 /** What a post's text becomes. Function of its own file and the markdown configuration alone. */
 export interface Body {
   readonly chunks: readonly Chunk[]
@@ -168,6 +173,8 @@ export interface Body {
   readonly headings: readonly Heading[]
   /** Every id in the body, of headings, notes and raw HTML. */
   readonly ids: readonly string[]
+  /** Those of raw HTML that are of the kind that layouts have (`o-…`), so that the two may clash. */
+  readonly reserved?: readonly PlacedId[]
   readonly words: number
   readonly cjk: number
   /** Text of the first `# h1`, when it stands for the title and was taken out of the body. */

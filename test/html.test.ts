@@ -56,6 +56,10 @@ Text <b style="x">a</b> and [w](skype:3) <a href="file:///x">q</a>
 <div className="a"/> <span/> <em onclick="z">x</em>
                                  ^^^^^^^ html/removed-attribute
 
+<a xlink:href="a">b</a> <a htmlFor="c">d</a>
+   ^^^^^^^^^^ html/removed-attribute
+                           ^^^^^^^ html/removed-attribute
+
 <Callout>
   <p style="a">b</p>
      ^^^^^ html/removed-attribute
@@ -114,6 +118,10 @@ describe('ids (MD04)', () => {
    ^^ html/reserved-id
                                      ^^ links/duplicate-id
 
+<p class="a" id="o-content">x</p>
+             ^^ html/reserved-id
+             ^^ links/duplicate-id
+
 A note.[^1]
 
 [^1]: Its text.
@@ -171,12 +179,17 @@ text <textarea>
 })
 
 test('the hint for a removed tag says what can be done', async () => {
-  const { findings } = await buildFixture(site('\n<form>x</form>\n\n<base>\n\na Vec<string> b'))
+  const { findings } = await buildFixture(
+    site('\n<form>x</form>\n\n<base>\n\na Vec<string> b <your-name>\n\n<a xlink:href="a">b</a>'),
+  )
   expect(findings.map(({ hint }) => hint)).toEqual([
     'to allow it: markdown.allow.tags: [form]',
     'no setting lets it into a text; put it into a template',
     'if it is meant as text, write `&lt;string>` or put it into backquotes',
+    'if it is meant as text, write `&lt;your-name>` or put it into backquotes; to allow it: markdown.allow.tags: [your-name]',
+    undefined,
   ])
+  expect(findings.at(-1)?.message).toContain('`xlink:href`')
 })
 
 test('docs/html.md names the tags and schemes that pass', () => {

@@ -1,4 +1,4 @@
-import type { Place, Report } from '../types.ts'
+import type { Place, PlacedId, Report } from '../types.ts'
 import type { Hole } from './holes.ts'
 import type { Rules } from './sanitize.ts'
 import type { Written } from './source.ts'
@@ -11,6 +11,8 @@ export interface Compilation {
   readonly mayHoldControls: boolean
   readonly holes: Hole[]
   readonly ids: Set<string>
+  /** Ids of raw HTML that begin like those of the layout. */
+  readonly reserved: PlacedId[]
   /** An excerpt has no ids, images or components (SPEC 13.22), and its findings are those of the body. */
   readonly isExcerpt: boolean
   readonly report: Report

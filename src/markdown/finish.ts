@@ -19,7 +19,15 @@ import {
   schemeOf,
 } from './sanitize.ts'
 import type { Hast, Located } from './tree.ts'
-import { followRenamed, MENTIONS, placeOfAttribute, placeOfTag, settleFrame, settleNames } from './written.ts'
+import {
+  attributeAsWritten,
+  followRenamed,
+  MENTIONS,
+  placeOfAttribute,
+  placeOfTag,
+  settleFrame,
+  settleNames,
+} from './written.ts'
 
 type Content = Hast.RootContent
 type Value = Hast.Properties[string]
@@ -114,10 +122,10 @@ function settleProperties(
     const isKnown = isAllowed(rules, node.tagName, given, value)
     const name = isKnown ? given : propertyName(rules, node.tagName, given)
     if (name === undefined || (!isKnown && !isAllowed(rules, node.tagName, name, value))) {
-      if (!isExcerpt)
-        report(
-          removedAttribute(placeOfAttribute(node, given, compilation), node.tagName, attributeName(given)),
-        )
+      if (!isExcerpt) {
+        const written = attributeAsWritten(node, given, compilation)
+        report(removedAttribute(written.place, node.tagName, written.name))
+      }
       continue
     }
     const settled = ADDRESSES.has(name) ? settleAddress(node, name, String(value), compilation) : value
@@ -158,7 +166,7 @@ function settleAddress(
   if (name === 'srcSet' && /[\s,]/.test(url)) {
     if (url.split(',').every((candidate) => /^\s*https?:\/\//i.test(candidate))) return url
     if (!isExcerpt)
-      report(removedAttribute(placeOfAttribute(node, 'srcset', compilation), node.tagName, 'srcset', WHOLE))
+      report(removedAttribute(placeOfAttribute(node, name, compilation), node.tagName, 'srcset', WHOLE))
     return undefined
   }
   if (scheme !== undefined) {

@@ -2,7 +2,7 @@ import type { DataMap, VFile } from 'vfile'
 import { tooDeep, tooMuchOutput } from '../report/limits.ts'
 import { crash, nativeMissing, pluginMissing, pluginShape } from '../report/markdown.ts'
 import { CONFIG_FILE, topOf } from '../report.ts'
-import type { Body, Config, Diagnostic, LoadedPlugin, Report } from '../types.ts'
+import type { Body, Config, Diagnostic, LoadedPlugin, PlacedId, Report } from '../types.ts'
 import { bound, bounded, divided, TooRisky } from './apart.ts'
 import { amplified, roomOf, tooDeepHtml } from './bounds.ts'
 import { createWriter, type ListingWriter } from './code/writer.ts'
@@ -220,7 +220,8 @@ function compileBody(
   const mayHoldControls = hasPlugins || text.includes('&#') || mayNeedMasks(text, dialect.isOurs)
   const ids = new Set<string>()
   const at = (offset: number, length: number) => place({}, length, offset)
-  const names = { renamed: new Map<string, string>(), mentions: [] }
+  const reserved: PlacedId[] = []
+  const names = { reserved, renamed: new Map<string, string>(), mentions: [] }
   const body: Compilation = {
     ...{ rules, mayHoldControls, holes: [], ids, isExcerpt: false, report, place, written: { text }, at },
     ...names,
@@ -236,6 +237,7 @@ function compileBody(
     chunks: chunk(html.slice(between + BETWEEN.length), body.holes),
     excerpt: excerpt.length > 0 ? chunk(html.slice(0, between), excerptBody.holes) : [],
     ids: [...ids],
+    ...(reserved.length > 0 && { reserved }),
   }
 }
 

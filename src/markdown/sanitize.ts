@@ -158,10 +158,14 @@ const OTHERS: ReadonlySet<string> = new Set(
   ).split(' '),
 )
 
-/** Why a tag was removed: nothing lets it in, the configuration could, or it is no tag of HTML and rather a text. */
-export function reasonToRemove(tag: string): 'never' | 'not allowed' | 'unknown' {
+/**
+ * Why a tag was removed: nothing lets it in, the configuration could, also an element of one's own with a hyphen, or
+ * it is no tag of HTML and rather a text.
+ */
+export function reasonToRemove(tag: string): 'never' | 'not allowed' | 'own' | 'unknown' {
   if (NEVER.has(tag)) return 'never'
-  return OTHERS.has(tag) || tag.includes('-') ? 'not allowed' : 'unknown'
+  if (OTHERS.has(tag)) return 'not allowed'
+  return tag.includes('-') ? 'own' : 'unknown'
 }
 
 function mutable(attributes: typeof OWN): Record<string, Definition[]> {

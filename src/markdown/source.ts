@@ -43,18 +43,31 @@ function begins(text: string, offset: number, tag: string): boolean {
   )
 }
 
-/** Where an attribute of the tag at `start` begins; undefined when the tag, as it is written, has none of that name. */
-export function attributeAt(text: string, start: number, name: string): number | undefined {
+/** An attribute as the author wrote it, and where. */
+export interface WrittenAttribute {
+  readonly name: string
+  readonly offset: number
+}
+
+/** The attribute of the tag at `start` that became this property; undefined when the tag, as it is written, has none. */
+export function attributeAt(text: string, start: number, property: string): WrittenAttribute | undefined {
   const attribute = /([\s/>]*)([^\s"'<>/=]+)(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'=<>`]+))?/y
   attribute.lastIndex = start + (/^<[^\s/>]*/.exec(text.slice(start, start + 100))?.[0].length ?? 1)
   for (let found = attribute.exec(text); found !== null; found = attribute.exec(text)) {
     const [, gap = '', given = ''] = found
     if (gap.includes('>') && !/\n[ \t>]*$/.test(gap)) return undefined
-    if (given.toLowerCase() === name || (name === 'class' && given === 'className'))
-      return found.index + gap.length
+    const plain = given.toLowerCase().replace(/[:-]/g, '')
+    if (plain === property.toLowerCase() || plain === MEANT.get(property))
+      return { name: given, offset: found.index + gap.length }
   }
   return undefined
 }
+
+/** Properties whose attributes have another name than theirs. */
+const MEANT: ReadonlyMap<string, string> = new Map([
+  ['className', 'class'],
+  ['htmlFor', 'for'],
+])
 
 /** Offset in the text of a point in the value of a node that begins at `start`: the value lacks what stands before its lines. */
 export function offsetOf(text: string, start: number, value: string, at: number): number {

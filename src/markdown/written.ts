@@ -4,7 +4,7 @@ import { clobbers, PREFIX } from './clobber.ts'
 import type { Compilation } from './compilation.ts'
 import type { Hole } from './holes.ts'
 import { attributeName } from './sanitize.ts'
-import { attributeAt, tagAt } from './source.ts'
+import { attributeAt, tagAt, type WrittenAttribute } from './source.ts'
 import type { Hast } from './tree.ts'
 
 /** The place of an element's tag as the author wrote it, else of what the element came from. */
@@ -15,15 +15,28 @@ export function placeOfTag(node: Hast.Element, { written, at, place }: Compilati
 
 /** The place of an attribute as the author wrote it, else of what the element came from. */
 export function placeOfAttribute(node: Hast.Element, property: string, compilation: Compilation): Place {
-  const start = attribute(node, property, compilation)
-  if (start === undefined) return compilation.place(node)
-  return compilation.at(start, attributeName(property).length)
+  return attributeAsWritten(node, property, compilation).place
 }
 
-/** Where the attribute stands in the text; undefined: markdown or a plugin made it. */
-function attribute(node: Hast.Element, property: string, { written }: Compilation): number | undefined {
+/** The same, and the attribute's name as the author wrote it. */
+export function attributeAsWritten(
+  node: Hast.Element,
+  property: string,
+  compilation: Compilation,
+): { readonly name: string; readonly place: Place } {
+  const written = attribute(node, property, compilation)
+  if (written === undefined) return { name: attributeName(property), place: compilation.place(node) }
+  return { name: written.name, place: compilation.at(written.offset, written.name.length) }
+}
+
+/** The attribute in the text; undefined: markdown or a plugin made it. */
+function attribute(
+  node: Hast.Element,
+  property: string,
+  { written }: Compilation,
+): WrittenAttribute | undefined {
   const start = tagAt(written, node)
-  return start === undefined ? undefined : attributeAt(written.text, start, attributeName(property))
+  return start === undefined ? undefined : attributeAt(written.text, start, property)
 }
 
 /** Attributes that name ids. */
@@ -37,11 +50,13 @@ export function settleNames(node: Hast.Element, properties: Hast.Properties, com
     const value = properties[name]
     if (typeof value !== 'string') continue
     const isReserved = name === 'id' && value.startsWith('o-')
-    const start = isReserved || clobbers(value) ? attribute(node, name, compilation) : undefined
-    if (start === undefined) continue
-    const place = compilation.at(start, name.length)
-    if (isReserved) compilation.report(reservedId(place, value))
-    else {
+    const written = isReserved || clobbers(value) ? attribute(node, name, compilation) : undefined
+    if (written === undefined) continue
+    const place = compilation.at(written.offset, name.length)
+    if (isReserved) {
+      compilation.reserved.push({ id: value, place })
+      compilation.report(reservedId(place, value))
+    } else {
       properties[name] = PREFIX + value
       compilation.renamed.set(value, PREFIX + value)
       compilation.report(renamedId(place, value, PREFIX + value))

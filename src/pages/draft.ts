@@ -1,4 +1,4 @@
-import type { Heading, LinkUse, Place } from '../types.ts'
+import type { Heading, LinkUse, Place, PlacedId } from '../types.ts'
 import type { Head } from './globals.ts'
 import type { Kit } from './kit.ts'
 
@@ -17,5 +17,6 @@ export interface Draft {
     readonly html: (kit: Kit) => string
     readonly ids: readonly string[]
     readonly headings: readonly Heading[]
+    readonly reserved: readonly PlacedId[]
   }
 }

@@ -63,11 +63,12 @@ export function htmlPage(page: Page, press: Press, read: Read, report: Report): 
   }
 }
 
-/** Ids of the layout and of components that no heading has; one that a heading has is said at the heading. */
+/** Ids of the layout and of components that the text has not; one that it has is said where the author wrote it. */
 function withoutClashes(ids: readonly string[], { body }: Draft, report: Report): readonly string[] {
-  const placed = (body?.headings ?? []).flatMap(({ id, place }) =>
+  const headings = (body?.headings ?? []).flatMap(({ id, place }) =>
     place === undefined ? [] : [{ id, place }],
   )
+  const placed = [...headings, ...(body?.reserved ?? [])]
   const clashes = placed.filter(({ id }) => ids.includes(id))
   for (const { id, place } of clashes) report(duplicateId(place, id))
   return clashes.length === 0 ? ids : ids.filter((id) => clashes.every((clash) => clash.id !== id))
@@ -146,6 +147,7 @@ function postDraft(page: Page & { readonly id: string }, press: Press, read: Rea
       html: (kit) => fill(body.chunks, kit.filling({ url: page.url, target: 'page' })),
       ids: body.ids,
       headings: body.headings,
+      reserved: body.reserved ?? [],
     },
     locals: (kit) => ({
       post: {

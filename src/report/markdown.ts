@@ -66,12 +66,16 @@ export function moduleLine(place: Place, word: string): Diagnostic {
 export function removedTag(
   place: Place,
   tag: string,
-  reason: 'never' | 'not allowed' | 'unknown',
+  reason: 'never' | 'not allowed' | 'own' | 'unknown',
 ): Diagnostic {
+  const asText = `if it is meant as text, write \`&lt;${tag}>\` or put it into backquotes`
+  const allowed = `to allow it: markdown.allow.tags: [${tag}]`
   const hints = {
     never: 'no setting lets it into a text; put it into a template',
-    'not allowed': `to allow it: markdown.allow.tags: [${tag}]`,
-    unknown: `if it is meant as text, write \`&lt;${tag}>\` or put it into backquotes`,
+    'not allowed': allowed,
+    // A blank to fill in, `<your-name>`, reads like an element of one's own.
+    own: `${asText}; ${allowed}`,
+    unknown: asText,
   }
   return warning(
     'html/removed-tag',
