@@ -58,6 +58,8 @@ const INLINE = [
   '$x_1$',
   '$a*b$ and $5',
   '$$\\frac{a}{b}$$',
+  '$$ x_1 * y $$',
+  '$$ or $$',
   '$`c_d`$',
   '"quoted" it\'s -- so...',
   ':tada: :nosuch:',

@@ -198,9 +198,10 @@ function handleFormula(state: State, node: FormulaNode): Hast.ElementContent {
   return state.applyData(node, result) as Hast.Element
 }
 
-function sourceOf({ value, display, type }: FormulaNode): string {
+function sourceOf({ value, display, dollars, type }: FormulaNode): string {
   if (type === 'math') return `${value}\n`
-  return display ? `$$${value}$$` : `$${value}$`
+  const fence = '$'.repeat(dollars ?? (display ? 2 : 1))
+  return fence + value + fence
 }
 
 function handleListing(_state: State, { value }: ListingNode): ListingElement {

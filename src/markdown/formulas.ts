@@ -7,10 +7,9 @@ export interface Formula {
   readonly start: number
   readonly end: number
   readonly tex: string
-  /** Set apart (`$$`), not in the run of the text. */
-  readonly isDisplay: boolean
-  /** A block of its own lines. */
+  /** A block of its own lines, set apart; else it stands in a sentence. */
   readonly isBlock: boolean
+  readonly dollars: number
 }
 
 export interface FormulaScan {
@@ -42,7 +41,7 @@ interface Ground {
 
 /**
  * Find the formulas of a text, whose tree without any masks is `plain`: `$…$` with no blank directly inside
- * either dollar and no digit after, `$$…$$` in a line or as lines of their own, and GitHub's dollars around code.
+ * either dollar and no digit after, `$$…$$` in a sentence or as lines of their own, and GitHub's dollars around code.
  * All other dollars are text. Linear: the search for an end never goes past the next dollar.
  */
 export function scanFormulas(text: string, plain: Root, closed: readonly Range[]): FormulaScan {
@@ -113,7 +112,7 @@ function blockAt({ text }: Ground, at: number, barrier: number): Formula | 'uncl
       const end = from + close + 2
       const tex = [...lines, line.slice(0, close)].join('\n').trim()
       if (line.slice(close + 2).trim() !== '' || tex === '' || barrier < end) return undefined
-      return { start: at, end, tex, isDisplay: true, isBlock: true }
+      return { start: at, end, tex, isBlock: true, dollars: 2 }
     }
     if (lineEnd === text.length || (lines.length > 0 && line.trim() === '')) break
     lines.push(line)
@@ -146,13 +145,22 @@ function inlineAt(
   const from = at + dollars
   const end = nextDollar(text, from, Math.min(leaf.end, next))
   if (end === undefined || runLength(text, end) !== dollars || end === from) return undefined
-  if (isBlank(text, from) || isBlank(text, end - 1)) return undefined
+  if (isBlank(text, from) || isBlank(text, end - 1)) {
+    if (dollars === 1 || holdsWords(text.slice(from, end).trim())) return undefined
+  }
   if (dollars === 1 && NO_FORMULA.test(text.slice(end + 1, end + 3))) return undefined
   if (endsInside(end, inner, cursor.inner)) return undefined
-  const tex = text.slice(from, end).replace(/\n[ \t>]*/g, '\n')
-  const isDisplay = dollars === 2
+  const tex = text
+    .slice(from, end)
+    .trim()
+    .replace(/\n[ \t>]*/g, '\n')
   const written = leaf.isCell ? tex.replaceAll('\\|', '|') : tex
-  return { start: at, end: end + dollars, tex: written, isDisplay, isBlock: false }
+  return { start: at, end: end + dollars, tex: written, isBlock: false, dollars }
+}
+
+/** Nothing, or words of a sentence between two signs of money: `it costs $$ or even $$`. */
+function holdsWords(tex: string): boolean {
+  return tex === '' || (/\p{L}{2}/u.test(tex) && !/[\\^_=+*/<>|&{}\d]/.test(tex))
 }
 
 /** What follows a second dollar that ends nothing: the amount of a price, the name of a variable of a shell. */
@@ -168,7 +176,7 @@ function aroundCode(text: string, at: number, [start, end]: Range): Formula | un
   const code = /^(`+)([\s\S]*[^`])\1$/.exec(text.slice(start, end))?.[2]?.trim()
   const isAround = text.charAt(end) === '$' && !/[\d$]/.test(text.charAt(end + 1))
   if (!isAround || code === undefined || code === '') return undefined
-  return { start: at, end: end + 1, tex: code, isDisplay: false, isBlock: false }
+  return { start: at, end: end + 1, tex: code, isBlock: false, dollars: 1 }
 }
 
 function nextDollar(text: string, from: number, limit: number): number | undefined {

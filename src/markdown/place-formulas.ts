@@ -68,9 +68,9 @@ function split(node: Text, masks: readonly Mask[]): RootContent[] {
   return parts
 }
 
-function formulaNode({ tex, isDisplay, isBlock, start, end }: Formula): FormulaNode {
+function formulaNode({ tex, isBlock, dollars, start, end }: Formula): FormulaNode {
   const type = isBlock ? 'math' : 'inlineMath'
-  return { type, value: tex, display: isDisplay, position: span(start, end) }
+  return { type, value: tex, display: isBlock, dollars, position: span(start, end) }
 }
 
 function span(start: number, end: number): Position {

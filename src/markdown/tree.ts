@@ -62,6 +62,8 @@ export interface FormulaNode extends Literal {
   type: 'math' | 'inlineMath'
   value: string
   display: boolean
+  /** How many stand on each side; absent: it was not written between dollars. */
+  dollars?: number
   data?: Data
 }
 

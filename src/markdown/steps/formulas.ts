@@ -1,5 +1,5 @@
 import { faultyFormula, looksLikePrices } from '../../report/writing.ts'
-import { loadTypesetter, type Typesetter } from '../mathml.ts'
+import { loadTypesetter, type Typeset, type Typesetter } from '../mathml.ts'
 import type { StepContext } from '../step.ts'
 import { childrenOf, type FormulaNode, type Hast, type Root, walk } from '../tree.ts'
 
@@ -49,11 +49,21 @@ function typesetAll(found: readonly FormulaNode[], typeset: Typesetter, context:
   for (const node of found) {
     if (!node.display && isDoubtful(node, context.text))
       context.report(looksLikePrices(context.place(node, node.value.length + 2), node.value))
-    const made = typeset(node.value, node.display)
+    const made = inLineOrApart(node, typeset)
     if ('element' in made) node.data = { ...node.data, formula: framed(made.element, node) }
     else context.report(faultyFormula(placeOf(node, made.at ?? 0, context), made.fault))
     if ('fault' in made && made.isFull === true) return
   }
+}
+
+/** Two dollars in a sentence hold a formula of the sentence; only what cannot be set there (`align`) is set apart. */
+function inLineOrApart(node: FormulaNode, typeset: Typesetter): Typeset {
+  const made = typeset(node.value, node.display)
+  if ('element' in made || node.display || node.dollars !== 2) return made
+  const apart = typeset(node.value, true)
+  if ('fault' in apart) return made
+  node.display = true
+  return apart
 }
 
 /** So many signs may be wider than a small screen, and formulas are not broken into lines. */
