@@ -106,3 +106,20 @@ test('a reference inside a link goes behind it', async () => {
   const html = short(show(body?.chunks ?? []))
   expect(html.split('\n')[0]).toBe('<a href="[[d.md]]">b  <em>c</em></a>{1}{1} e')
 })
+
+test('a note begins with a callout, a formula of its own lines or a component, and goes on with them', async () => {
+  const source =
+    'a[^a]\n\n[^a]: :::tip\n    x\n    :::\n    $$\n    y\n    $$\n\n    <Icon\n    a={1}/>\n' +
+    '[^b]: $$\n    z\n    $$\n[^c]: <Icon\n    a={1}/>\n\nb[^b] c[^c]\n\n[^d]: :::tip'
+  for (const parser of ['native', 'remark'] as const) {
+    const { body, findings } = await render(await markdownLine(parser), source)
+    const html = show(body?.chunks ?? []).replace(/<math .*?alttext="(.*?)".*?<\/math>/g, '⟪$1⟫')
+    const items = [...html.matchAll(/<li id="[^"]*">(.*?)(?:<p>)? ?<a /g)].map(([, item]) => item)
+    expect(items).toEqual([
+      '<div class="callout tip" role="note"><p class="label">Tip</p><p>x</p></div><div class="math" tabindex="0">⟪y⟫</div>{#Icon a=1}',
+      '<div class="math" tabindex="0">⟪z⟫</div>',
+      '{#Icon a=1}',
+    ])
+    expect(list(findings)).toEqual(['callout/unclosed 20:7', 'prose/note-unused 20:1'])
+  }
+})

@@ -102,6 +102,8 @@ const BLOCKS: readonly Block[] = [
   () => '```math\nx\n```',
   (inline) => `## ${inline().replace('\n', ' ')} {#own .class}`,
   (inline) => `[^1]: ${inline()}\n\n    ${inline()}`,
+  (inline) => `[^1]: :::tip\n    ${inline().replace('\n', ' ')}\n    :::\n    $$\n    x_1\n    $$`,
+  () => '[^1]: $$ x $$\n    <Icon\n    a={1}/>',
   (inline) => `[r]: ../r.md "${inline().replace(/["\n]/g, '')}"`,
   () => '<!-- more -->',
 ]

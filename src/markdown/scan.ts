@@ -83,8 +83,8 @@ export function isEscaped(text: string, at: number): boolean {
   return slashes % 2 === 1
 }
 
-/** What opens containers at the start of a line: quote marks, bullets, numbers. */
-export const CONTAINERS = /^(?:[ \t]*(?:>|[-*+](?=[ \t])|\d{1,9}[.)](?=[ \t])))*[ \t]*/
+/** What opens containers at the start of a line: quote marks, bullets, numbers, labels of notes. */
+export const CONTAINERS = /^(?:[ \t]*(?:>|[-*+](?=[ \t])|\d{1,9}[.)](?=[ \t])|\[\^[^\]\s>]{1,999}\]:))*[ \t]*/
 
 const MARKS: ReadonlySet<string> = new Set(' \t>-*+.)0123456789')
 
@@ -94,10 +94,20 @@ const MARKS: ReadonlySet<string> = new Set(' \t>-*+.)0123456789')
  */
 export function marksBefore(text: string, at: number): string | undefined {
   let start = at
-  while (start > 0 && MARKS.has(text.charAt(start - 1))) start--
+  for (let label = 1; label > 0; start -= label) {
+    while (start > 0 && MARKS.has(text.charAt(start - 1))) start--
+    label = noteLabel(text, start)
+  }
   if (start > 0 && text.charAt(start - 1) !== '\n') return undefined
   const line = text.slice(start, at)
   return CONTAINERS.exec(line)?.[0] === line ? line : undefined
+}
+
+/** The length of a note's label that ends at an offset. */
+function noteLabel(text: string, end: number): number {
+  if (!text.endsWith(']:', end)) return 0
+  const start = text.lastIndexOf('[^', end)
+  return start !== -1 && end - start < 1000 && !/[\]\s>]/.test(text.slice(start, end - 2)) ? end - start : 0
 }
 
 /** Counts the quote marks at the start of the line of an offset; offsets must come in order. */
