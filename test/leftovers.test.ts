@@ -122,6 +122,39 @@ test('in code, escaped, and where it is none of it, nothing is said', async () =
   )
 })
 
+describe('statements of MDX at the top', () => {
+  test.each([
+    ['export const a = () => {\n  const b = [1]\n\n  return b\n}\n\nText.', ['1:1'], '<p>Text.</p>'],
+    [
+      "import X from 'x'\n\nexport const C = ({ a }) => (\n  <div style={{b: 1}}>\n\n    {a}, it's\n\n  </div>\n)\n\nText.",
+      ['1:1', '3:1'],
+      '<p>Text.</p>',
+    ],
+    [
+      'export function a() {\n  // it\'s no }\n\n  /* ( \n\n { */ return "}" + `}\n\n(`\n}\nexport const b = {\n\n}; // c\n\nText.',
+      ['1:1', '10:1'],
+      '<p>Text.</p>',
+    ],
+    ['export const a = () => {\n\n}', ['1:1'], ''],
+    // Never closed: the text must not go with it.
+    ['export const a = {\n  b\n\nText.', ['1:1'], '<p>Text.</p>'],
+    ['export const a = {\n\n## Text\n\n`}`', ['1:1'], '<h2 id="text">Text</h2>\n<p><code>}</code></p>'],
+  ])('go as a whole: %j', async (source, places, shown) => {
+    for (const parser of ['native', 'remark'] as const) {
+      const { body, findings } = await render(await markdownLine(parser), source, 'a.mdx')
+      expect(show(body?.chunks ?? []).trim()).toBe(shown)
+      expect(list(findings)).toEqual(places.map((place) => `markdown/module-line ${place}`))
+    }
+  })
+
+  test('what is never closed is looked for once', async () => {
+    const line = await markdownLine('native')
+    const start = performance.now()
+    await render(line, `${'export const a = {\n\n'.repeat(10_000)}${'/*'.repeat(100_000)}`)
+    expect(performance.now() - start).toBeLessThan(3000)
+  })
+})
+
 describe('slips in prose (SPEC 4)', () => {
   test('each at its line and column, in lists and quotes too', async () => {
     await checkFindings(

@@ -1,6 +1,7 @@
 import { moduleLine } from '../report/markdown.ts'
 import type { Place, Report } from '../types.ts'
 import { CONTAINERS, codeRanges, mayHoldCode } from './scan.ts'
+import { sticky } from './tags.ts'
 import { type Root, walk } from './tree.ts'
 
 const STATEMENT =
@@ -17,6 +18,7 @@ export function blankModuleLines(
 ): string {
   let at = 0
   let blanked = ''
+  let mayGoOn = true
   for (;;) {
     const gap = /\s*/y
     gap.lastIndex = at
@@ -28,7 +30,11 @@ export function blankModuleLines(
     const rest = /[ \t]*;?[ \t]*(?:\/\/[^\n]*)?(?:\n|$)/y
     rest.lastIndex = statement.lastIndex
     if (found === null || (found[1] === 'import' && !rest.test(text))) break
-    const end = statementEnd(text, start, start + found[0].length)
+    const least = start + found[0].length
+    const whole: number | undefined = mayGoOn ? statementEnd(text, start, least) : undefined
+    // What is never closed is looked for once.
+    mayGoOn = whole !== undefined
+    const end = whole ?? blankLineAfter(text, least)
     report(moduleLine(placeAt(start, found[1]?.length ?? 0), found[1] ?? ''))
     blanked += text.slice(at, start) + blank(text.slice(start, end))
     at = end
@@ -36,17 +42,36 @@ export function blankModuleLines(
   return blanked + text.slice(at)
 }
 
-/** A statement goes on to the end of the line on which all its brackets are closed, at most to a blank line. */
-function statementEnd(text: string, start: number, least: number): number {
+/** What holds no bracket that counts, whatever stands in it: comments and texts in quotes. */
+const QUIET =
+  /\/\/[^\n]*|\/\*[\s\S]{0,2000}?\*\/|"(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*'|`(?:\\[\s\S]|[^`\\])*`/y
+
+/** What shows that the post has begun, and some bracket has no end. */
+const PROSE = /^(?:#{1,6}[ \t]|`{3}|~{3}|[-*>][ \t])/m
+
+/** No statement in a post is longer. */
+const LONGEST = 50_000
+
+/**
+ * A statement goes on to the end of the line on which all its brackets are closed, over blank lines too; undefined
+ * when they never are.
+ */
+function statementEnd(text: string, start: number, least: number): number | undefined {
+  const isCode = (end: number) => end <= blankLineAfter(text, least) || !PROSE.test(text.slice(start, end))
   let depth = 0
-  for (let at = start; at < text.length; at++) {
+  for (let at = start; at < Math.min(text.length, start + LONGEST); at++) {
     const sign = text.charAt(at)
     if ('([{'.includes(sign)) depth++
     else if (')]}'.includes(sign)) depth--
-    else if (sign === '\n' && at >= least && (depth <= 0 || /\n[ \t]*\n/y.test(text.slice(at, at + 80))))
-      return at
+    else if (sign === '\n' && at >= least && depth <= 0) return isCode(at) ? at : undefined
+    else if ('/"\'`'.includes(sign)) at += (sticky(QUIET, text, at)?.[0].length ?? 1) - 1
   }
-  return text.length
+  return depth <= 0 && text.length - start < LONGEST && isCode(text.length) ? text.length : undefined
+}
+
+function blankLineAfter(text: string, least: number): number {
+  const found = text.slice(least).search(/\n[ \t]*(?:\n|$)/)
+  return found === -1 ? text.length : least + found
 }
 
 /**

@@ -1,5 +1,5 @@
 import { tooDeep } from '../report/limits.ts'
-import { linesOf, placeAt } from '../text/lines.ts'
+import { type Lines, linesOf, placeAt } from '../text/lines.ts'
 import type { Place, Report } from '../types.ts'
 import { isBeyond, placeIn } from './beyond.ts'
 import { type Parse, readComponents } from './components.ts'
@@ -109,7 +109,11 @@ interface Cleaning {
 
 /** A text without the parts of it that are no markdown in MDX either, at the same length. */
 function withoutModules(text: string, path: string, { report, parse, line }: Cleaning): string {
-  const placeOf = (offset: number, length: number) => placeAt(linesOf(text, line), path, offset, length)
+  let lines: Lines | undefined
+  const placeOf = (offset: number, length: number) => {
+    lines ??= linesOf(text, line)
+    return placeAt(lines, path, offset, length)
+  }
   const plain = /^\s*(?:im|ex)port\b/.test(text) ? blankModuleLines(text, report, placeOf) : text
   const mended = mendBraces(plain, { report, parse, placeAt: placeOf })
   return /\.mdx$/i.test(path) ? blankComments(mended, parse) : mended
