@@ -139,6 +139,16 @@ const FORMS: readonly Row[] = [
   ['<Include file="a.md"/>', '', ['include/missing 1:10']],
   ['<A b={`<B>${x}`}/>', '{#A}', ['component/not-data 1:6']],
   ['<A\tb/>', '{#A b=true}'],
+  // Formatters put the `>` of a long tag on a line of its own, also in front of the text.
+  ['<A\n  b="x"\n>c</A>', '{#A b="x"|c}'],
+  ['<A\n  b="x"\n>\n</A> and more', '{#A b="x"}\n<p>and more</p>'],
+  [
+    '> - a <B\n>   c\n>   >d</B\n>   > </E>',
+    '<blockquote>\n<ul>\n<li>a {B c=true|d} &#x3C;/E></li>\n</ul>\n</blockquote>',
+    ['component/stray-close 4:7'],
+  ],
+  ['a <B\n>c</B\n>', '<p>a {B|c}</p>'],
+  ['a <B\n> c', '<p>a &#x3C;B</p>\n<blockquote>\n<p>c</p>\n</blockquote>'],
   ['line <A\nb="x"\n/> end', '<p>line {A b="x"} end</p>'],
   ['<A b={1}>\n\n## h\n\n</A>', '{#A b=1|<h2 id="h">h</h2>}'],
   [

@@ -46,6 +46,8 @@ const INLINE = [
   '<Icon/>',
   '<Icon name="x" list={[1, "`>`"]}/>',
   '<Mark>in *side*</Mark>',
+  '<Mark\n  a="b"\n>over *lines*</Mark\n>',
+  '<span\n  className="x"\n  style={{\n\n  a: 1}}\n>over *lines*</span\n>',
   'Array<String>',
   'note[^1]',
   '[^none]',

@@ -17,6 +17,7 @@ import { isBeyond } from './beyond.ts'
 import { type Parse, readComponents } from './components.ts'
 import { holdsPhrasing } from './cut.ts'
 import type { Limits } from './guard.ts'
+import { withoutControls } from './holes.ts'
 import type { BodyInput } from './markdown.ts'
 import type { Nesting } from './masked.ts'
 import type { Sheet } from './sheet.ts'
@@ -155,11 +156,9 @@ function parseSnippet(path: string, raw: string, expanding: Expanding): Root {
   if (matter !== null) report(snippetMatter(topOf(path)))
   const odd = unix.indexOf('\ufffd')
   if (odd !== -1) report(snippetEncoding(placeAt(linesOf(unix), path, odd, 1)))
-  const text = clean(
-    unix.replace(matter?.[0] ?? '', (found) => found.replace(/[^\n]/g, ' ')),
-    path,
-  )
-  const start = sheet.add(path, text)
+  const written = withoutControls(unix.replace(matter?.[0] ?? '', (found) => found.replace(/[^\n]/g, ' ')))
+  const text = clean(written, path)
+  const start = sheet.add(path, { text, written })
   if (isBeyond({ path, text, line: 1 }, limits, report)) return { type: 'root', children: [] }
   const lines = linesOf(text)
   const workshop = {

@@ -21,7 +21,7 @@ interface Braced {
 /**
  * Attributes of HTML tags as JSX writes them, `width={100}` and `style={{…}}`, at the same length: data become a
  * text in quotes, what says that there is no attribute (`hidden={false}`) goes, and so does all else, with a finding.
- * CommonMark takes a tag with braces for text.
+ * CommonMark takes a tag with braces for text. Lines are counted in the text as it was given.
  */
 export function mendBraces(text: string, { report, parse, placeAt }: Mending): string {
   if (!text.includes('{') || !/<[a-z][a-z0-9-]*\s[^<>]*\{/.test(text)) return text
@@ -37,7 +37,7 @@ export function mendBraces(text: string, { report, parse, placeAt }: Mending): s
       const source = text.slice(brace + 1, end - 1)
       const isNone = brace !== start && saysNone(name, source)
       const given = brace === start || isNone ? undefined : quoted(name, source, end - brace)
-      const blank = FILLER + text.slice(start + 1, end).replace(/[^\n]/g, ' ')
+      const blank = FILLER.padEnd(end - start)
       if (given === undefined && !isNone)
         report(removedAttribute(placeAt(start, name.length), tag, name, EXPRESSION))
       mended += text.slice(done, given === undefined ? start : brace) + (given ?? blank)
@@ -96,8 +96,6 @@ function quoted(name: string, source: string, length: number): string | undefine
   const given: Json = literal.value
   const value = given === true && !IN_WORDS.test(name) ? '' : given
   if (value === null || typeof value === 'object') return undefined
-  // Its line ends stay, or all lines below would have another number; never two of them in a row.
-  const ends = source.split('\n').slice(1).fill('\n').join(FILLER)
-  const shown = `"${value}"${ends}`
+  const shown = `"${value}"`
   return /["\n&]/.test(String(value)) || shown.length > length ? undefined : shown.padEnd(length)
 }

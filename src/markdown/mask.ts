@@ -8,14 +8,15 @@ import { sticky, type Tag } from './tags.ts'
  * CommonMark breaks JSX before any plugin runs: `<A a={["x"]}/>` is text to it, and a lone `</A>` after a list
  * belongs to the last item. So tags are masked in the text, at the same length, and all offsets stay true:
  * a tag alone on its lines becomes `<?…?>`, which is HTML that interrupts paragraphs and ends lazy lines; of
- * another tag the attributes become one, with a value of control characters, where CommonMark cannot read them.
+ * another tag the attributes become one, with a value of control characters, where CommonMark cannot read them or they
+ * stand on several lines, of which one may begin with `>`.
  * Lines of directives and formulas of their own lines are masked like tags that stand alone; of a formula in
  * a line nothing is left but control characters, which markdown takes for letters.
  */
 export interface Mask {
   readonly start: number
   readonly end: number
-  readonly kind: 'tag' | 'attributes' | 'formula'
+  readonly kind: 'tag' | 'attributes' | 'blanks' | 'formula'
   /** What the mask was made for. */
   readonly tag: Tag | Formula
 }
@@ -54,9 +55,10 @@ function masksOfTags(text: string, tags: readonly Tag[]): Mask[] {
       done = mask.end
       continue
     }
-    const start = tag.start + 1 + tag.name.length
+    const start = tag.start + (tag.kind === 'close' ? 2 : 1) + tag.name.length
     const end = tag.end - (tag.kind === 'self' ? 2 : 1)
-    if (needsMask(text, tag, start, end)) masks.push({ start, end, kind: 'attributes', tag })
+    const kind = coverFor(text, tag, start, end)
+    if (kind !== undefined) masks.push({ start, end, kind, tag })
   }
   return masks
 }
@@ -80,16 +82,23 @@ export const FORMULA_COVER = /\x03\x04+/g
 
 function coverOf(kind: Mask['kind'], length: number): string {
   if (kind === 'formula') return `\x03${'\x04'.repeat(length - 1)}`
+  if (kind === 'blanks') return ' '.repeat(length)
   if (kind === 'attributes') return ` a=${'\x03'.repeat(length - 3)}`
   return length === 3 ? '<?>' : `<?${'\x03'.repeat(length - 4)}?>`
 }
 
-/** Whether CommonMark would not see a tag here: braces, attributes without a space between them. */
-function needsMask(text: string, tag: Tag, start: number, end: number): boolean {
-  if (tag.kind === 'close' || end - start < 4) return false
-  if (tag.attributes.some(({ kind }) => kind === 'literal')) return true
+/** What CommonMark would not see as part of a tag: braces, attributes without a space between them, further lines. */
+function coverFor(text: string, tag: Tag, start: number, end: number): Mask['kind'] | undefined {
+  const isLong = text.slice(start, end).includes('\n') && !isQuote(text, tag)
+  if (tag.kind === 'close' || end - start < 4) return isLong ? 'blanks' : undefined
+  if (isLong || tag.attributes.some(({ kind }) => kind === 'literal')) return 'attributes'
   const readable = /^(?:\s+[A-Za-z_:][\w:.-]*(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'=<>`]+))?)*\s*$/
-  return !readable.test(text.slice(start, end))
+  return readable.test(text.slice(start, end)) ? undefined : 'attributes'
+}
+
+/** Whether a tag without attributes is rather prose that ends with `<` and a name, and a block quote below it. */
+function isQuote(text: string, { kind, attributes, end }: Tag): boolean {
+  return kind === 'open' && attributes.length === 0 && !/\S/.test(text.charAt(end))
 }
 
 function maskOfLone(

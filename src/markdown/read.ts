@@ -12,6 +12,7 @@ import { mayNeedMasks } from './masked.ts'
 import { blankComments, blankModuleLines, withoutCovers } from './mdx.ts'
 import { createSheet, type Sheet } from './sheet.ts'
 import type { Dialect, Gathered, StepContext } from './step.ts'
+import { joinTagEnds } from './tag-ends.ts'
 import type { Root } from './tree.ts'
 
 /** A post's text as a tree, and what its steps need to know. */
@@ -81,11 +82,9 @@ function createContext(
 ): Prepared {
   const { path, line } = given
   const input = { ...given, text: withoutControls(given.text) }
-  const clean: Including['clean'] = (text, file) => {
-    const plain = withoutControls(text)
-    return withoutModules(plain, file, { report, parse, line: file === path ? line : 1 })
-  }
-  const sheet = createSheet(path, clean(given.text, path), line)
+  const clean: Including['clean'] = (text, file) =>
+    withoutModules(text, file, { report, parse, line: file === path ? line : 1 })
+  const sheet = createSheet(path, { text: clean(input.text, path), written: input.text }, line)
   const result: Gathered = { headings: [], words: 0, cjk: 0, description: '', excerpt: [], listings: [] }
   const context: StepContext = {
     input,
@@ -116,5 +115,6 @@ function withoutModules(text: string, path: string, { report, parse, line }: Cle
   }
   const plain = /^\s*(?:im|ex)port\b/.test(text) ? blankModuleLines(text, report, placeOf) : text
   const mended = mendBraces(plain, { report, parse, placeAt: placeOf })
-  return /\.mdx$/i.test(path) ? blankComments(mended, parse) : mended
+  const joined = joinTagEnds(mended, parse)
+  return /\.mdx$/i.test(path) ? blankComments(joined, parse) : joined
 }

@@ -62,7 +62,7 @@ export function scanTags(text: string, code: readonly Range[]): Scan {
       at = end
       continue
     }
-    const found = isEscaped(text, at) ? undefined : readTag(text, at, quotesBefore(at))
+    const found = isEscaped(text, at) ? undefined : readTag(text, at, quotesBefore(at, tags.at(-1)))
     if (found === undefined) at += otherLength(text, at)
     else if ('reason' in found) {
       faults.push(found)
@@ -110,18 +110,22 @@ function noteLabel(text: string, end: number): number {
   return start !== -1 && end - start < 1000 && !/[\]\s>]/.test(text.slice(start, end - 2)) ? end - start : 0
 }
 
-/** Counts the quote marks at the start of the line of an offset; offsets must come in order. */
-function quoteCounter(text: string): (at: number) => number {
+/**
+ * Counts the quote marks at the start of the line of an offset; offsets must come in order. On the last line of the tag
+ * before it there are as many as on that tag's first one: a `>` may be its end.
+ */
+function quoteCounter(text: string): (at: number, before: Tag | undefined) => number {
   let lineEnd = -1
   let marks = ''
   let lineStart = 0
-  return (at) => {
+  return (at, before) => {
     if (at > lineEnd) {
       lineStart = text.lastIndexOf('\n', at - 1) + 1
       const end = text.indexOf('\n', at)
       lineEnd = end === -1 ? text.length : end
       marks = CONTAINERS.exec(text.slice(lineStart, lineEnd))?.[0] ?? ''
     }
+    if (before !== undefined && before.end > lineStart) return before.quotes
     return marks.includes('>') ? marks.slice(0, at - lineStart).split('>').length - 1 : 0
   }
 }

@@ -13,20 +13,26 @@ export interface Sheet {
   /** The same as a point of the tree, which counts its lines through all texts. */
   pointAt(offset: number): Point
   /** Put another file's text behind, once; where it begins. */
-  add(path: string, text: string): number
+  add(path: string, text: Mended): number
+}
+
+/** A text as it is read, and as its author wrote it: of the same length, but lines may end elsewhere. */
+export interface Mended {
+  readonly text: string
+  readonly written: string
 }
 
 interface Part {
   readonly path: string
   readonly start: number
-  readonly text: string
+  readonly written: string
   /** Number of its first line in its file. */
   readonly first: number
   lines?: Lines
 }
 
-export function createSheet(path: string, text: string, first: number): Sheet {
-  const parts: Part[] = [{ path, start: 0, text, first }]
+export function createSheet(path: string, { text, written }: Mended, first: number): Sheet {
+  const parts: Part[] = [{ path, start: 0, written, first }]
   let all = text
   let lines: Lines | undefined
   return {
@@ -35,7 +41,7 @@ export function createSheet(path: string, text: string, first: number): Sheet {
     },
     placeAt: (offset, length = 0) => {
       const part = parts.findLast(({ start }) => start <= offset) ?? (parts[0] as Part)
-      part.lines ??= linesOf(part.text, part.first)
+      part.lines ??= linesOf(part.written, part.first)
       return placeAt(part.lines, part.path, offset - part.start, length)
     },
     pointAt: (offset) => {
@@ -47,8 +53,8 @@ export function createSheet(path: string, text: string, first: number): Sheet {
       const found = parts.slice(1).find((part) => part.path === added)
       if (found !== undefined) return found.start
       const start = all.length + 1
-      parts.push({ path: added, start, text: more, first: 1 })
-      all += `\n${more}`
+      parts.push({ path: added, start, written: more.written, first: 1 })
+      all += `\n${more.text}`
       lines = undefined
       return start
     },
