@@ -103,6 +103,7 @@ const BLOCKS: readonly Block[] = [
   () => '> $$\n> x_1 < y\n> $$',
   () => '```math\nx\n```',
   (inline) => `## ${inline().replace('\n', ' ')} {#own .class}`,
+  (inline) => `## ${inline().replace('\n', ' ')} {.class key="a b"}`,
   (inline) => `[^1]: ${inline()}\n\n    ${inline()}`,
   (inline) => `[^1]: :::tip\n    ${inline().replace('\n', ' ')}\n    :::\n    $$\n    x_1\n    $$`,
   () => '[^1]: $$ x $$\n    <Icon\n    a={1}/>',

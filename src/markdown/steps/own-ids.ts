@@ -1,7 +1,10 @@
 import { reservedId } from '../../report/links.ts'
+import { foreignSyntax } from '../../report/prose.ts'
 import { escapedIn } from '../escapes.ts'
 import type { StepContext } from '../step.ts'
-import { type HeadingNode, type Root, walk } from '../tree.ts'
+import { type HeadingNode, type Root, type Text, walk } from '../tree.ts'
+
+const MAY_HOLD = /\{[ \t]*(?:[#.]|[\w-]+=|-\})/
 
 const OWN = /[ \t]*\{(#[^\s{}]+(?:[ \t]+\.[^\s{}]+)*)[ \t]*\}[ \t]*$/
 const NAME = /^[\p{L}\p{N}_][\p{L}\p{M}\p{N}_.:-]*$/u
@@ -11,7 +14,7 @@ const NAME = /^[\p{L}\p{N}_][\p{L}\p{M}\p{N}_.:-]*$/u
  * or are escaped, are text. Runs before the headings get theirs.
  */
 export function ownIds(tree: Root, context: StepContext): void {
-  if (!context.text.includes('{#')) return
+  if (!context.text.includes('{') || !MAY_HOLD.test(context.text)) return
   walk(tree, (node) => {
     if (node.type === 'heading') take(node, context)
     return node.type === 'heading' || node.type === 'paragraph' ? false : undefined
@@ -20,8 +23,12 @@ export function ownIds(tree: Root, context: StepContext): void {
 
 function take(node: HeadingNode, context: StepContext): void {
   const last = node.children.at(-1)
-  const match = last?.type === 'text' ? OWN.exec(last.value) : null
-  if (last?.type !== 'text' || match === null) return
+  if (last?.type !== 'text') return
+  const match = OWN.exec(last.value)
+  if (match === null) {
+    nameForeign(node, last, context)
+    return
+  }
   const [id = '', ...classes] = (match[1] ?? '').split(/[ \t]+/).map((part) => part.slice(1))
   const brace = match.index + match[0].indexOf('{')
   if (![id, ...classes].every((name) => NAME.test(name)) || escapedIn(last, context.text).has(brace)) return
@@ -31,4 +38,21 @@ function take(node: HeadingNode, context: StepContext): void {
   const given = node.data?.hProperties
   const className = classes.length > 0 ? { className: classes } : {}
   node.data = { ...node.data, hProperties: { id, ...className, ...given } }
+}
+
+/** One attribute as Pandoc, kramdown, MkDocs and Goldmark read it; in braces at the end of a heading, nobody means a text. */
+const FOREIGN =
+  /\{:?[ \t]*(?:-|(?:[#.][A-Za-z_][\w:.-]*|[\w:-]+=(?:"[^"]*"|'[^']*'|[^\s"'{}]+))(?:[ \t]+(?:[#.][A-Za-z_][\w:.-]*|[\w:-]+=(?:"[^"]*"|'[^']*'|[^\s"'{}]+)))*)[ \t]*\}[ \t]*$/
+
+/** Braces that other tools read as attributes, and that are printed here. */
+function nameForeign(node: HeadingNode, last: Text, context: StepContext): void {
+  const found = FOREIGN.exec(last.value)
+  // kramdown's own form is named wherever it stands.
+  if (found === null || found[0].startsWith('{:') || escapedIn(last, context.text).has(found.index)) return
+  const written = found[0].trimEnd()
+  const end = node.position?.end.offset ?? 0
+  const at = context.text.lastIndexOf(written, end) - (node.position?.start.offset ?? 0)
+  const hint = 'write {#id} or {#id .class}, the id first; nothing else may stand in the braces'
+  const place = at < 0 ? context.place(node) : context.place(node, written.length, at)
+  context.report(foreignSyntax(place, written, 'an attribute list of another tool', hint))
 }
