@@ -32,6 +32,19 @@ describe('directives', () => {
   test.each(
     named([
       [':::note\nhello *x*\n:::', box('note', 'Note', '<p>hello <em>x</em></p>')],
+      // In comments and in raw HTML they are none.
+      ['<!--\n:::note\n-->\n\n:::tip\nx\n:::', box('tip', 'Tip', '<p>x</p>')],
+      ['a <!-- b\n:::note\n--> c', '<p>a  c</p>'],
+      [':::note\nx\n<!--\n:::\n\n:::tip\n-->\ny\n:::', box('note', 'Note', '<p>x</p><p>y</p>')],
+      ['<div>\n:::note\n</div>', '<div>\n:::note\n</div>'],
+      [
+        '> - <div>\n>   :::note\n>   x\n>   :::\n>   </div>',
+        '<blockquote>\n<ul>\n<li>\n<div>\n:::note\nx\n:::\n</div>\n</li>\n</ul>\n</blockquote>',
+      ],
+      [
+        '<div>\n:::note\n</div>\n\n:::tip\n<A>\n<!-- :::tip -->\n:::note\ny\n:::\n</A>\n\n:::',
+        `<div>\n:::note\n</div>\n${box('tip', 'Tip', `{#A|${box('note', 'Note', '<p>y</p>')}}`)}`,
+      ],
       ['   :::note\n   x\n  :::', box('note', 'Note', '<p>x</p>')],
       [':::info\nx\n:::', box('note', 'Info', '<p>x</p>')],
       ['::: DANGER\nx\n:::', box('caution', 'Danger', '<p>x</p>')],

@@ -97,6 +97,7 @@ const BLOCKS: readonly Block[] = [
   (inline) => `:::note ${inline().replace('\n', ' ')}\n${inline()}\n:::`,
   (inline) =>
     `::::tip ${inline().replace('\n', ' ')} {#a}\n- ${inline()}\n\n:::danger\n${inline()}\n:::\n::::`,
+  (inline) => `:::note\n${inline()}\n<!--\n:::\n\n:::tip\n-->\n\n<div>\n:::tip\n</div>\n\n:::`,
   (inline) => `- ${inline()}\n  :::what\n  ${inline()}\n  :::`,
   (inline) => `> [!NOTE]\n> ${inline()}\n\n> [!tip] ${inline().replace('\n', ' ')}\n> x`,
   (inline) => `$$\n${inline().replace('\n', ' ')}\n$$`,

@@ -1,4 +1,4 @@
-import { CONTAINERS, isWithin, type Range } from './scan.ts'
+import { CONTAINERS, type Range } from './scan.ts'
 import type { Tag } from './tags.ts'
 
 /** What a `:::` line says; offsets count in the text that was scanned. */
@@ -31,17 +31,19 @@ export function mayHoldDirectives(text: string): boolean {
 
 /**
  * Find the lines of directives (SPEC 13.11): three or more colons and a name, up to as many colons alone. What
- * stands in code or in the tags of components is text, and so is a line that finds no partner: which containers
- * hold them is told by the tree, later.
+ * stands in `closed` (code, raw HTML; in order) or in the tags of components is none, and so is a line that finds no
+ * partner: which containers hold them is told by the tree, later.
  */
-export function scanDirectives(text: string, code: readonly Range[], tags: readonly Tag[]): DirectiveScan {
+export function scanDirectives(text: string, closed: readonly Range[], tags: readonly Tag[]): DirectiveScan {
   const found: DirectiveTag[] = []
   let next = 0
+  let range = 0
   for (let at = text.indexOf(':::'); at !== -1; at = text.indexOf(':::', at)) {
     while (next < tags.length && (tags[next]?.end ?? 0) <= at) next++
+    while (range < closed.length && (closed[range]?.[1] ?? 0) <= at) range++
     const lineStart = text.lastIndexOf('\n', at - 1) + 1
     const lineEnd = text.indexOf('\n', at) === -1 ? text.length : text.indexOf('\n', at)
-    const isFree = !isWithin(code, at) && (tags[next]?.start ?? at) >= at
+    const isFree = (closed[range]?.[0] ?? at + 1) > at && (tags[next]?.start ?? at) >= at
     const tag = isFree ? readLine(text, lineStart, at, lineEnd) : undefined
     if (tag !== undefined) found.push(tag)
     at = lineEnd

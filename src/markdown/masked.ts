@@ -43,7 +43,10 @@ export function parseMasked(
   const code = plain === undefined ? [] : codeRanges(plain, text)
   const { tags: components, faults } = scanTags(text, code)
   const isDirected = isOurs && mayHoldDirectives(text)
-  const { strays, ...directed } = isDirected ? scanDirectives(text, code, components) : NONE
+  // A line of colons in a comment or in raw HTML is part of it.
+  const raw = isDirected && text.includes('<') ? rawRanges(text, components, plain, parse) : []
+  const closed = raw.length === 0 ? code : inOrderOf([...code, ...raw])
+  const { strays, ...directed } = isDirected ? scanDirectives(text, closed, components) : NONE
   let tags = inOrder(components, directed.tags)
   const deep = tooDeepTag(components, nesting.limit)
   if (deep !== undefined) {
@@ -78,6 +81,18 @@ export function parseMasked(
   }
 }
 
+/** Raw HTML and comments, where no line is a directive's: those of components are masked. */
+function rawRanges(
+  text: string,
+  tags: readonly Tag[],
+  plain: Root | undefined,
+  parse: (text: string) => Root,
+): readonly Range[] {
+  const masks = masksOf(text, tags, [])
+  const tree = masks.length === 0 ? (plain ?? parse(text)) : parse(maskText(text, masks))
+  return htmlRanges(tree).filter(([start]) => /[a-z/!]/.test(text.charAt(start + 1)))
+}
+
 interface Found extends FormulaScan {
   /** The tree in which tags alone are masked. */
   readonly ground: Root
@@ -96,7 +111,7 @@ function findFormulas(
   const isPlain = masks.length === 0
   const ground = isPlain ? (known ?? parse(text)) : parse(maskText(text, masks))
   const ranges = tags.map(({ start, end }): Range => [start, end])
-  const closed = [...codeRanges(ground, text), ...ranges].sort(([one], [other]) => one - other)
+  const closed = inOrderOf([...codeRanges(ground, text), ...ranges])
   return { ...scanFormulas(text, ground, closed), ground, isPlain }
 }
 
@@ -105,6 +120,10 @@ const NONE = { tags: [], strays: [] } as const
 
 function inOrder(some: readonly Tag[], more: readonly Tag[]): readonly Tag[] {
   return more.length === 0 ? some : [...some, ...more].sort((one, other) => one.start - other.start)
+}
+
+function inOrderOf(ranges: Range[]): Range[] {
+  return ranges.sort(([one], [other]) => one - other)
 }
 
 /** What the masks hid that was none of ours. */

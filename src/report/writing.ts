@@ -29,7 +29,7 @@ export function unclosedCallout(place: Place, written: string): Diagnostic {
     'callout/unclosed',
     place,
     `\`${written}\` is never closed here`,
-    `write \`${colons}\` on a line of its own where it ends, in the same list item or quote`,
+    `write \`${colons}\` on a line of its own where it ends, in the same list item or quote, below a blank line if HTML stands there`,
   )
 }
 
