@@ -49,6 +49,16 @@ describe('formulas', () => {
         '<p><strong>bold⟪x⟫</strong>, 设⟪x⟫为, the ⟪n⟫th, (⟪x⟫), "⟪x⟫", ⟪-1⟫.</p>',
       ],
       ['$\\text{a < b}$ $a<b$ $<b>$', '<p>⟪\\text{a < b}⟫ ⟪a<b⟫ ⟪<b>⟫</p>'],
+      // Labels of references are as they are written, and the text of a link still has its formulas.
+      [
+        '[$x$] [a $y_1 b_2$][] [t $z$][$x$] ![$x$] [$w$]\n\n[$x$]: /x\n[a $y_1 b_2$]: /y',
+        '<p><a href="[[/x]]">⟪x⟫</a> <a href="[[/y]]">a ⟪y_1 b_2⟫</a> <a href="[[/x]]">t ⟪z⟫</a> ((/x|$x$)) [⟪w⟫]</p>',
+      ],
+      [
+        '> - [a\n>   $y$ `b`] {% include x %}\n\n<A>[a $y$ `b`]</A>\n\n[a $y$ `b`]: /x',
+        '<blockquote>\n<ul>\n<li><a href="[[/x]]">a\n⟪y⟫ <code>b</code></a> {% include x %}</li>\n</ul>\n</blockquote>\n{#A|<a href="[[/x]]">a ⟪y⟫ <code>b</code></a>}',
+        ['prose/foreign-syntax 2:14'],
+      ],
       ['$a\nb$ and $[x](y)$', '<p>⟪a b⟫ and ⟪[x](y)⟫</p>'],
       ['$\\$5$', '<p>⟪\\$5⟫</p>'],
       ['$`a_b*`$ and $`` ` ``$', '<p>⟪a_b*⟫ and ⟪&#x60;⟫</p>'],

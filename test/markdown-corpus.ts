@@ -28,6 +28,7 @@ const INLINE = [
   '[link](../a.md#b "t")',
   '[ref][r]',
   '[r]',
+  '[$x_1$] and [a $y$][] and [z $z$][$x_1$]',
   '![image](pic.png "t")',
   '![][r]',
   '<https://example.org>',
@@ -108,6 +109,7 @@ const BLOCKS: readonly Block[] = [
   (inline) => `[^1]: ${inline()}\n\n    ${inline()}`,
   (inline) => `[^1]: :::tip\n    ${inline().replace('\n', ' ')}\n    :::\n    $$\n    x_1\n    $$`,
   () => '[^1]: $$ x $$\n    <Icon\n    a={1}/>',
+  () => '[$x_1$]: /x\n[a $y$]: /y',
   (inline) => `[r]: ../r.md "${inline().replace(/["\n]/g, '')}"`,
   () => '<!-- more -->',
 ]

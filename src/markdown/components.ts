@@ -4,6 +4,8 @@ import type { Diagnostic, Place } from '../types.ts'
 import { strayDirective } from './callout.ts'
 import type { Workshop } from './component.ts'
 import { cutHtml } from './cut.ts'
+import { mayHoldFormulas } from './formulas.ts'
+import { labelsWithFormulas, readLabels } from './labels.ts'
 import { type Masked, mayNeedMasks, type Nesting, parseMasked } from './masked.ts'
 import { pairTags } from './pair.ts'
 import { type Region, relocate, sourceOffset, wholeRegion } from './region.ts'
@@ -37,10 +39,12 @@ function readRegion(region: Region, reading: Reading, depth: number): Root {
   reading.stubs ??= stubsOf(tree)
   reportFaults(masked, region, reading)
   const cuts = cutHtml(tree, region, tags, reading.pointAt)
+  const labels = reading.isOurs && mayHoldFormulas(region.text) ? labelsWithFormulas(tree, region) : []
   if (depth > 0 || hasMasks) relocate(tree, region, reading.pointAt)
   const parseInner = (inner: Region): readonly RootContent[] =>
     // Deeper than the limit nothing is parsed: the tree is refused by its depth all the same.
     depth > reading.nesting.limit ? [] : readRegion(inner, reading, depth + 1).children
+  readLabels(labels, parseInner)
   pairTags(tree, { ...reading, cuts, parse: parseInner })
   return tree
 }

@@ -1,6 +1,6 @@
 import { CONTAINERS, isEscaped, type Range } from './scan.ts'
 import { quotePrefix } from './tags.ts'
-import { type Image, type Link, type Root, walk } from './tree.ts'
+import { type Image, type Link, type Root, type RootContent, walk } from './tree.ts'
 
 /** A formula in the text, its dollars included; offsets count in the text that was scanned. */
 export interface Formula {
@@ -210,8 +210,17 @@ function groundOf(text: string, plain: Root, closed: readonly Range[]): Ground {
     if (LEAVES.has(node.type)) leaves.push({ start, end, isCell: node.type === 'tableCell' })
     else if (node.type === 'html' || node.type === 'definition') inner.push([start, end])
     else if (node.type === 'link' || node.type === 'image') inner.push(addressOf(node, text, start, end))
+    else if (REFERENCES.has(node.type)) inner.push(labelOf(node, start, end))
   })
   return { text, leaves, closed, inner: inner.sort(([a], [b]) => a - b) }
+}
+
+const REFERENCES: ReadonlySet<string> = new Set(['linkReference', 'imageReference', 'footnoteReference'])
+
+/** The label of a reference must stay as it is written; where the label is the text, that is read apart. */
+function labelOf(node: RootContent, start: number, end: number): Range {
+  const isFull = node.type === 'linkReference' && node.referenceType === 'full'
+  return [isFull ? (node.children.at(-1)?.position?.end.offset ?? start) : start, end]
 }
 
 /** Where a link's address stands: behind its text, and all of it when there is no other text. */

@@ -1,0 +1,39 @@
+import { innerRegion, type Region } from './region.ts'
+import { CONTAINERS } from './scan.ts'
+import { type PhrasingContent, type Root, type RootContent, walk } from './tree.ts'
+
+/** A reference, and the part of the text that is its label and what it says. */
+export interface Label {
+  readonly node: Extract<RootContent, { type: 'linkReference' }>
+  readonly region: Region
+}
+
+/**
+ * Find the references whose text is their label too (`[$x$]`) and may hold formulas: those are not masked, or it would
+ * be the label of nothing. Positions must still be the region's own.
+ */
+export function labelsWithFormulas(tree: Root, region: Region): Label[] {
+  const { text } = region
+  const found: Label[] = []
+  walk(tree, (node) => {
+    if (node.type !== 'linkReference' || node.referenceType === 'full') return
+    const start = node.position?.start.offset ?? 0
+    const end = (node.position?.end.offset ?? 0) - (node.referenceType === 'shortcut' ? 1 : 3)
+    if (!text.slice(start, end).includes('$')) return
+    const line = text.slice(text.lastIndexOf('\n', start - 1) + 1, start)
+    const quotes = (CONTAINERS.exec(line)?.[0].split('>').length ?? 1) - 1
+    found.push({ node, region: innerRegion(region, start + 1, end, quotes) })
+  })
+  return found
+}
+
+/** Put what the labels say when they are read by themselves in its place. */
+export function readLabels(
+  labels: readonly Label[],
+  parse: (region: Region) => readonly RootContent[],
+): void {
+  for (const { node, region } of labels) {
+    const [first, ...more] = parse(region)
+    if (first?.type === 'paragraph' && more.length === 0) node.children = first.children as PhrasingContent[]
+  }
+}
