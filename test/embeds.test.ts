@@ -37,6 +37,28 @@ test.each(EMBEDS)(
   },
 )
 
+test('without what its address is made of, a component is an error at its tag', async () => {
+  const { findings } = await checkFindings(
+    site(`Text.
+
+- <YouTube title="x"/>
+  ^^^^^^^^ component/missing-prop
+
+<Vimeo id=""/>
+^^^^^^ component/missing-prop
+
+<CodePen pen="x"/>
+^^^^^^^^ component/missing-prop
+
+<Gist user="x" id/>
+^^^^^ component/missing-prop
+
+<Video poster="https://e.org/a.png"/>
+^^^^^^ component/missing-prop`),
+  )
+  expect(findings.map(({ message }) => message)).toContain('this component needs the attribute `user`')
+})
+
 test('an address that runs code is none, and what stands between the tags stays', async () => {
   const { output } = await checkFindings(
     site(`<Embed url="javascript:alert(1)" title="A word">

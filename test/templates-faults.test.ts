@@ -193,7 +193,7 @@ test('every filter that a template may use is listed here', () => {
       'date_to_xmlschema default divided_by downcase escape escape_once find find_exp find_index ' +
       'find_index_exp first floor group_by group_by_exp has has_exp join json jsonify last lstrip map minus ' +
       'modulo newline_to_br normalize_whitespace number_of_words plus pop prepend push raw reject reject_exp ' +
-      'remove remove_first remove_last replace replace_first replace_last reverse round rstrip sha256 shift ' +
+      'remove remove_first remove_last replace replace_first replace_last required reverse round rstrip sha256 shift ' +
       'size slice slugify sort sort_natural split squish strip strip_html strip_newlines sum times to_integer ' +
       'truncate truncatewords uniq unshift upcase uri_escape url url_decode url_encode where where_exp xml_escape',
   )

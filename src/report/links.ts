@@ -116,6 +116,19 @@ export function unknownProp(place: Place, name: string, prop: string, hint: stri
   return warning('component/unknown-prop', place, `\`${name}\` does not read \`${prop}\``, hint)
 }
 
+/**
+ * The component cannot be printed without this attribute: its link would lead nowhere. Its template says so by the
+ * filter `required`.
+ */
+export function missingProp(place: Place, prop: string): Diagnostic {
+  return error(
+    'component/missing-prop',
+    place,
+    `this component needs the attribute \`${prop}\``,
+    `write ${prop}="…" in the tag`,
+  )
+}
+
 /** The tag of a known component is opened and never closed in the same paragraph, list item or section. */
 export function unclosedComponent(place: Place, name: string): Diagnostic {
   return error(

@@ -22,6 +22,9 @@ export function explain(thrown: unknown, rendering: Rendering, words: Vocabulary
   const errors = flatten(thrown).filter((error, at) => at === 0 || !isAftermath(error))
   return errors.map((error) => {
     const cause = causeOf(error)
+    const fault = error instanceof TemplateFault ? error : cause
+    if (fault instanceof TemplateFault && fault.whose === 'subject')
+      return fault.finding(rendering.request.subject)
     const found = describe(error, cause, rendering, words)
     const chain = rendering.chainOf(error, cause).filter((frame) => frame.token !== tokenOf(error))
     const callers = chain.reverse().map((frame) => placeOf(frame.token, rendering))

@@ -8,11 +8,18 @@ export class TemplateFault extends Error {
   /** A text within the tag or output that the finding should point at. */
   readonly at: string | undefined
   readonly finding: (place: Place) => Diagnostic
+  /** Who is to mend it: the template, or what the author wrote that it is rendered for. */
+  readonly whose: 'template' | 'subject'
 
-  constructor(finding: (place: Place) => Diagnostic, at?: string) {
+  constructor(
+    finding: (place: Place) => Diagnostic,
+    at?: string,
+    whose: TemplateFault['whose'] = 'template',
+  ) {
     super('template fault')
     this.name = 'TemplateFault'
     this.finding = finding
     this.at = at
+    this.whose = whose
   }
 }

@@ -1,3 +1,4 @@
+import { missingProp } from '../report/links.ts'
 import { notADate, unknownAsset, unsafeAddress } from '../report/template.ts'
 import { escapeHtml } from '../text/escape.ts'
 import { formatDay } from '../text/format-day.ts'
@@ -34,7 +35,7 @@ export const KEPT_FILTERS: readonly string[] = (
 
 /** Octavo's own filters: those that know HTML by type, dates that never shift, and addresses. */
 export function ownFilters(services: TemplateServices): Readonly<Record<string, Filter>> {
-  return { ...HTML_FILTERS, ...DATE_FILTERS, ...addressFilters(services) }
+  return { ...PLAIN_FILTERS, ...DATE_FILTERS, ...addressFilters(services) }
 }
 
 /** What a value prints as, before escaping. */
@@ -59,7 +60,7 @@ function asHtml(value: unknown): string {
   return value instanceof Html ? String(value) : escapeHtml(textOf(value))
 }
 
-const HTML_FILTERS: Readonly<Record<string, Filter>> = {
+const PLAIN_FILTERS: Readonly<Record<string, Filter>> = {
   append: (input, end) => join(input, end),
   prepend: (input, start) => join(start, input),
   strip: keepType((text) => text.trim()),
@@ -70,6 +71,11 @@ const HTML_FILTERS: Readonly<Record<string, Filter>> = {
   escape: (input) => new Html(escapeHtml(textOf(input))),
   xml_escape: (input) => new Html(escapeHtml(textOf(input))),
   escape_once: (input) => new Html(escapeHtml(textOf(input)).replace(/&amp;(#?\w+;)/g, '&$1')),
+  required: (input, name) => {
+    const isGiven = typeof input === 'number' || (typeof input === 'string' && input.trim() !== '')
+    if (!isGiven) throw new TemplateFault((place) => missingProp(place, textOf(name)), 'required', 'subject')
+    return input
+  },
   newline_to_br: (input) => new Html(asHtml(input).replace(/\r?\n/g, '<br>\n')),
   strip_html: (input) => stripTags(textOf(input), input instanceof Html),
   json: (input, indent) => new Html(jsonText(input, indent)),
