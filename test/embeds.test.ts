@@ -75,3 +75,49 @@ Kept.
   expect(page).toContain('<p>Kept.</p>')
   expect(page).not.toMatch(/class="embed"|javascript:/)
 })
+
+test('a component that prints a block has no place in a sentence or a heading', async () => {
+  const own = '-- templates/components/Key.html --\n<kbd>{{ content }}</kbd>\n'
+  const { findings } = await checkFindings(
+    own +
+      site(`Text <Quote>x</Quote> and <Key>y <YouTube id="a"/></Key>.
+     ^^^^^^ component/block-in-sentence
+                                 ^^^^^^^^ component/block-in-sentence
+
+## Head <Vimeo id="1"/> <Key>k</Key>
+        ^^^^^^ component/block-in-sentence
+
+> [w](b.md "<p>") *em <Vimeo id="1"/>*
+                      ^^^^^^ component/block-in-sentence
+
+<Key>y</Key> after
+
+<Callout>
+
+Text <Key>y</Key>
+
+<YouTube id="a"/>
+
+</Callout>
+
+- tight <Vimeo id="1"/>
+- <Quote>x</Quote>
+
+| cell |
+|---|
+| a <Vimeo id="1"/> b |
+
+[w](b.md "<p>")
+{% raw %}
+^ prose/foreign-syntax
+
+<YouTube id="a"/> <YouTube id="b"/>
+
+<div>a <Vimeo id="1"/></div>
+<p class="x">a <Vimeo id="1"/></p>
+               ^^^^^^ component/block-in-sentence`),
+  )
+  expect(findings.at(0)?.message).toBe(
+    '`Quote` prints a block (`<blockquote>`), which cannot stand in a sentence',
+  )
+})

@@ -1,4 +1,10 @@
-import { unclosedComponent, unknownComponent, unknownProp, unsafeProp } from '../report/links.ts'
+import {
+  blockInSentence,
+  unclosedComponent,
+  unknownComponent,
+  unknownProp,
+  unsafeProp,
+} from '../report/links.ts'
 import { didYouMean } from '../report.ts'
 import type { Engine } from '../templates/engine.ts'
 import { isUnsafeAddress } from '../templates/filters.ts'
@@ -47,10 +53,17 @@ export function componentPrinter(engine: Engine, globals: Globals) {
     const locals = { ...absent, ...resolveProps(hole, filling), content: new Html(content) }
     const { read, report } = filling
     const html = engine.render(name, { globals, locals }, { read, report, subject: hole.place })
-    const isSafe = note(content === '' ? html : html.replace(content, () => ''), hole, filling)
+    const shell = content === '' ? html : html.replace(content, () => '')
+    const block = filling.inSentence === true ? BLOCK.exec(shell)?.[0] : undefined
+    if (block !== undefined) filling.report(blockInSentence(hole.place, hole.name, block))
+    const isSafe = note(shell, hole, filling)
     return isSafe ? html : content
   }
 }
+
+/** Tags that end the paragraph which they stand in (HTML, "in body"). */
+const BLOCK =
+  /<(?:address|article|aside|blockquote|center|d(?:d|etails|ialog|ir|iv|l|t)|fieldset|fig(?:caption|ure)|footer|form|h[1-6r]|header|hgroup|li|listing|main|menu|nav|ol|p|pre|search|section|summary|table|ul)(?=[\s>/])/i
 
 /**
  * Note the addresses and ids that the template itself wrote.

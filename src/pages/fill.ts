@@ -14,6 +14,8 @@ export interface Filling {
   readonly url: string
   readonly target: 'page' | 'list' | 'feed'
   readonly component: (hole: ComponentHole, filling: Filling) => string
+  /** Whether what is filled stands in a paragraph or a heading, which can hold no block. */
+  readonly inSentence?: boolean
   /** Every address and id that was written, for the checks. */
   readonly links: LinkUse[]
   readonly ids: string[]
@@ -23,19 +25,29 @@ export interface Filling {
 export function fill(chunks: readonly Chunk[], filling: Filling): string {
   let html = ''
   let skipQuote = false
+  const isWatched = chunks.some((chunk) => typeof chunk !== 'string' && chunk.kind === 'component')
+  let { inSentence = false } = filling
   for (const [at, chunk] of chunks.entries()) {
     if (typeof chunk === 'string') {
       html += skipQuote ? chunk.slice(1) : chunk
       skipQuote = false
+      if (isWatched) inSentence = sentenceAfter(chunk) ?? inSentence
     } else if (chunk.kind === 'link') {
       const address = resolveLink(chunk, filling)
       // An `<a>` without `href` is plain text to every reader; the attribute goes, the tag can stay.
       if (address === undefined) html = html.replace(/ [a-z]+="$/, '')
       else html += escapeHtml(address) + (needsRel(address, html, chunks[at + 1], filling) ? REL : '')
       skipQuote = address === undefined
-    } else html += chunk.kind === 'image' ? image(chunk, filling) : filling.component(chunk, filling)
+    } else if (chunk.kind === 'image') html += image(chunk, filling)
+    else html += filling.component(chunk, { ...filling, inSentence })
   }
   return html
+}
+
+/** Whether a sentence is open behind a piece of HTML; undefined when none begins or ends in it. */
+function sentenceAfter(html: string): boolean | undefined {
+  const tags = html.replace(/="[^"]*"/g, '').match(/<\/?(?:p|h[1-6])(?=[\s>])/g)
+  return tags === null ? undefined : !tags.at(-1)?.startsWith('</')
 }
 
 /** Ends the quotes of an address; those of the text end `rel`. */

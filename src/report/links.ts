@@ -129,6 +129,19 @@ export function missingProp(place: Place, prop: string): Diagnostic {
   )
 }
 
+/**
+ * The component stands in a sentence or a heading, and its template prints a block (`<div>`, `<p>`). Browsers end the
+ * paragraph there, and the rest of the sentence stands outside of any. Give the tag lines of its own.
+ */
+export function blockInSentence(place: Place, name: string, tag: string): Diagnostic {
+  return error(
+    'component/block-in-sentence',
+    place,
+    `\`${name}\` prints a block (\`${tag}>\`), which cannot stand in a sentence`,
+    'put it on lines of its own, with a blank line before and after',
+  )
+}
+
 /** The tag of a known component is opened and never closed in the same paragraph, list item or section. */
 export function unclosedComponent(place: Place, name: string): Diagnostic {
   return error(
