@@ -182,7 +182,7 @@ export interface Body {
 }
 
 /** What a page of its own needs of a post's text. */
-export type PostText = Pick<Body, 'chunks' | 'headings' | 'ids' | 'words'>
+export type PostText = Pick<Body, 'chunks' | 'headings' | 'ids' | 'reserved' | 'words'>
 
 export type PostKind = 'post' | 'page'
 

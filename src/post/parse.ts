@@ -71,13 +71,13 @@ function postOf({ parts, told, body, kind }: Pieces, report: Report): Post | und
   if (!isDated && !wrote.date) report(noDate(top))
   if (kind === 'post' && !meta.draft && !/\S/.test(parts.body)) report(noText(top))
   if (title === undefined || body === undefined || !isDated) return undefined
-  const { chunks, headings, ids, words } = body
+  const { chunks, headings, ids, reserved, words } = body
   return {
     id: parts.path,
     kind,
     title,
     meta,
-    body: { chunks, headings, ids, words },
+    body: { chunks, headings, ids, words, ...(reserved !== undefined && { reserved }) },
     minutes: minutes(body.words, body.cjk),
     summary: { description: body.description, excerpt: body.excerpt },
     references: references(parts.path, meta, body),
