@@ -37,7 +37,7 @@ const ROWS: readonly Row[] = [
   // What is given counts first; the words of another heading give way.
   ['## A\n\n## B {#a}', '<h2 id="a-1">A</h2>\n<h2 id="a">B</h2>'],
   ['## A {#x}\n\n## B {#x}', '<h2 id="x">A</h2>\n<h2 id="x">B</h2>', ['links/duplicate-id 3:1']],
-  ['## A {#o-x}', '<h2 id="o-x">A</h2>', ['links/reserved-id 1:1']],
+  ['## A {#o-x}', '<h2 id="o-x">A</h2>', ['html/reserved-id 1:1']],
 ]
 
 test.each(ROWS.map((row) => ({ row, name: JSON.stringify(row[0]) })))('$name', async ({ row }) => {

@@ -15,13 +15,16 @@ export function renamedId(place: Place, id: string, printed: string): Diagnostic
   )
 }
 
-/** Ids that begin with `o-` belong to the layout and to notes, and yours may stand twice on the page. Choose another one. */
+/**
+ * Ids that begin with `o-` belong to the theme (its contents, notes and search), and yours, of a heading or in raw HTML, may
+ * stand twice on the page. Choose another one.
+ */
 export function reservedId(place: Place, id: string): Diagnostic {
   return warning(
     'html/reserved-id',
     place,
-    `the id \`${id}\` begins like those of the layout`,
-    'choose one that does not begin with `o-`',
+    `the id \`${id}\` begins with \`o-\`: such ids belong to the theme`,
+    'choose another id',
   )
 }
 

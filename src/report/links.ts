@@ -88,19 +88,6 @@ export function duplicateId(place: Place, id: string): Diagnostic {
   )
 }
 
-/**
- * The author has given a heading an id that begins with `o-`. Such ids belong to the theme (its contents, notes and
- * search), which may come to need this one. Choose another.
- */
-export function reservedId(place: Place, id: string): Diagnostic {
-  return warning(
-    'links/reserved-id',
-    place,
-    `the id \`${id}\` begins with \`o-\`: such ids belong to the theme`,
-    'choose another id',
-  )
-}
-
 /** The text uses a component that has no template. Its children are printed, the tag is not. */
 export function unknownComponent(place: Place, name: string, hint: string | undefined): Diagnostic {
   return warning(

@@ -41,7 +41,6 @@ export const MOVABLE = [
   'links/missing-page',
   'links/not-published',
   'links/outside',
-  'links/reserved-id',
   'markdown/module-line',
   'markdown/native-missing',
   'math/faulty',

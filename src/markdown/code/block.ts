@@ -4,7 +4,7 @@ import type { Place } from '../../types.ts'
 import { withoutControls } from '../holes.ts'
 import type { StepContext } from '../step.ts'
 import type { Code } from '../tree.ts'
-import { type Lines, mayHoldDirectives, takeDirectives } from './directives.ts'
+import { type Lines, mayHoldMarks, takeMarks } from './directives.ts'
 import { type Fence, readFence } from './fence.ts'
 import { knownWords, type Language, languageFor } from './languages.ts'
 import { CODE_LIMITS } from './limits.ts'
@@ -67,7 +67,7 @@ export function readBlock(node: Code, context: StepContext, used?: Used): Block 
   const plain: Lines = { texts, kinds: [] }
   if (!isPlain && (language !== undefined || isMarked(fence)) && !fits(node, texts, used, context))
     return told.title === undefined ? undefined : plainBlock(node, told, plain)
-  const marked = language !== undefined && mayHoldDirectives(given) ? takeDirectives(texts) : plain
+  const marked = language !== undefined && mayHoldMarks(given) ? takeMarks(texts) : plain
   const hasSigns = fence.isDiff && (isPlain || isPatch(given))
   const signed = hasSigns ? keepSigns(marked) : fence.isDiff ? takeSigns(marked) : marked
   const lines = withRanges(node, fence, signed, context)

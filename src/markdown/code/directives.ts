@@ -7,7 +7,7 @@ export interface Lines {
 }
 
 /** Whether a text may hold comments that mark lines: most hold none. */
-export function mayHoldDirectives(code: string): boolean {
+export function mayHoldMarks(code: string): boolean {
   return code.includes('[!code') || code.includes('highlight-')
 }
 
@@ -28,7 +28,7 @@ const SHIKI_KINDS: ReadonlyMap<string, LineKind> = new Map([
  * Take the comments out that mark lines: `highlight-next-line`, `-start`, `-end` and `-line` (Docusaurus, Gatsby),
  * `[!code ++]`, `--`, `highlight`, `focus`, `error`, `warning`, each for as many lines as it says (Shiki).
  */
-export function takeDirectives(given: readonly string[]): Lines {
+export function takeMarks(given: readonly string[]): Lines {
   const texts: string[] = []
   const kinds: (LineKind | undefined)[] = []
   let isInside = false

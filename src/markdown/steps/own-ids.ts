@@ -1,4 +1,4 @@
-import { reservedId } from '../../report/links.ts'
+import { reservedId } from '../../report/html.ts'
 import { foreignSyntax } from '../../report/prose.ts'
 import { escapedIn } from '../escapes.ts'
 import type { StepContext } from '../step.ts'
