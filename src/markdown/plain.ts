@@ -1,4 +1,5 @@
 import { holdsPhrasing } from './cut.ts'
+import { STRIP } from './sanitize.ts'
 import type { Node, RootContent } from './tree.ts'
 import { childrenOf } from './tree.ts'
 
@@ -58,8 +59,7 @@ interface Speech {
   raw?: string | undefined
 }
 
-const RAW_ELEMENT =
-  /^<(\/?)(script|style|template|title|svg|math|noscript|iframe|object|xmp|textarea|select)\b[^>]*?(\/?)>$/i
+const RAW_ELEMENT = new RegExp(`^<(/?)(${[...STRIP, 'textarea', 'select'].join('|')})\\b[^>]*?(/?)>$`, 'i')
 
 /** Note whether a raw tag begins or ends what is no prose. */
 function passTag(node: Node, speech: Speech): void {
