@@ -1,5 +1,5 @@
 import type { Point, Root, RootContent } from './tree.ts'
-import { childrenOf, type Definition, walk } from './tree.ts'
+import { childrenOf, type Definition, labelKey, walk } from './tree.ts'
 
 interface Adoption {
   /** Where the snippet's text begins in the sheet. */
@@ -23,7 +23,7 @@ export function adopt(root: Root, { start, pointAt, nth, spend }: Adoption): voi
     if (node.position !== undefined)
       node.position = { start: move(node.position.start), end: move(node.position.end) }
     if (node.type === 'definition') {
-      const key = node.identifier.toUpperCase()
+      const key = labelKey(node.identifier)
       if (!definitions.has(key)) definitions.set(key, node)
     }
     if (node.type === 'footnoteDefinition' || node.type === 'footnoteReference') {
@@ -41,7 +41,7 @@ function resolve(root: Root, definitions: ReadonlyMap<string, Definition>, spend
       return index
     }
     if (node.type !== 'linkReference' && node.type !== 'imageReference') return
-    const found = definitions.get(node.identifier.toUpperCase())
+    const found = definitions.get(labelKey(node.identifier))
     if (found === undefined || !spend(found.url.length + (found.title?.length ?? 0))) return
     const { url, title } = found
     const { position } = node

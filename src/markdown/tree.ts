@@ -119,6 +119,11 @@ export function childrenOf(parent: Parents | Node): RootContent[] {
   return ((parent as Partial<Parents>).children as RootContent[] | undefined) ?? []
 }
 
+/** Markdown compares labels without case; both foldings, as `ß` and its kind need. */
+export function labelKey(label: string): string {
+  return label.toLowerCase().toUpperCase()
+}
+
 /** Not by spreading: a call takes only so many arguments. */
 export function append<Part>(parts: Part[], more: readonly Part[]): void {
   for (const part of more) parts.push(part)

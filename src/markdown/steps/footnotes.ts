@@ -2,7 +2,7 @@ import { missingNote, repeatedNote, unusedNote } from '../../report/prose.ts'
 import { element } from '../element.ts'
 import type { StepContext } from '../step.ts'
 import type { FootnoteDefinition, Link, Parents, Position, Root, RootContent } from '../tree.ts'
-import { append, childrenOf, walk } from '../tree.ts'
+import { append, childrenOf, labelKey, walk } from '../tree.ts'
 import { bracketed } from './brackets.ts'
 
 interface Note {
@@ -57,7 +57,7 @@ function takeNotes(tree: Root, context: StepContext): ReadonlyMap<string, Note> 
   walk(tree, (node, index, parent) => {
     if (node.type !== 'footnoteDefinition') return
     parent.children.splice(index, 1)
-    const key = keyOf(node.identifier)
+    const key = labelKey(node.identifier)
     if (notes.has(key)) context.report(repeatedNote(context.place(node), labelOf(node)))
     else notes.set(key, { definition: node, number: 0, references: [] })
     // A note may stand inside a note; it is taken out of it as well.
@@ -78,11 +78,6 @@ function labelOf(definition: FootnoteDefinition): string {
   return definition.label ?? definition.identifier
 }
 
-/** Markdown compares labels without case; both foldings, as `ß` and its kind need. */
-function keyOf(label: string): string {
-  return label.toLowerCase().toUpperCase()
-}
-
 /**
  * Replace every reference below `parent`, in reading order. Inside a link the reference goes to `after`
  * instead, which the link's parent puts behind it: links cannot nest.
@@ -91,7 +86,7 @@ function refer(parent: Parents, book: Book, after: RootContent[] | undefined): v
   const children: RootContent[] = []
   for (const child of childrenOf(parent)) {
     if (child.type === 'footnoteReference') {
-      const note = book.notes.get(keyOf(child.identifier))
+      const note = book.notes.get(labelKey(child.identifier))
       if (note !== undefined) (after ?? children).push(reference(note, book, child.position))
     } else if (child.type === 'text' && child.value.includes('[^')) {
       append(children, splitText(child, book, after))
@@ -114,7 +109,7 @@ function splitText(
   const parts: RootContent[] = []
   let end = 0
   for (const { label, index, shift, isNoteLike } of bracketed(node, book.context.text)) {
-    const note = book.notes.get(keyOf(label))
+    const note = book.notes.get(labelKey(label))
     if (note === undefined) {
       const place = book.context.place(node, label.length + 3, shift)
       if (isNoteLike) book.context.report(missingNote(place, label))
