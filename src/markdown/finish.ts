@@ -7,8 +7,10 @@ import {
   unsafeAddress,
 } from '../report/markdown.ts'
 import type { Compilation } from './compilation.ts'
+import { settleFrame } from './frames.ts'
 import { dig, END_OF_CHILDREN, type Hole, withoutControls } from './holes.ts'
 import { FILLER } from './jsx.ts'
+import { followRenamed, MENTIONS, settleNames } from './names.ts'
 import {
   ADDRESSES,
   attributeName,
@@ -19,15 +21,7 @@ import {
   schemeOf,
 } from './sanitize.ts'
 import type { Hast, Located } from './tree.ts'
-import {
-  attributeAsWritten,
-  followRenamed,
-  MENTIONS,
-  placeOfAttribute,
-  placeOfTag,
-  settleFrame,
-  settleNames,
-} from './written.ts'
+import { attributeAsWritten, placeOfAttribute, placeOfTag } from './written.ts'
 
 type Content = Hast.RootContent
 type Value = Hast.Properties[string]

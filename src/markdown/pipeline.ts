@@ -13,6 +13,7 @@ import { BETWEEN, chunk } from './holes.ts'
 import type { Apart, BodyInput, Markdown } from './markdown.ts'
 import { mayNeedMasks } from './masked.ts'
 import { reportMessages } from './messages.ts'
+import { leadToRenamed } from './names.ts'
 import { nativeParser, type Parser, referenceParser } from './parser.ts'
 import { bringsSyntax, createProcessor, type Processor, pluginList } from './processor.ts'
 import { type Reader, readPost } from './read.ts'
@@ -33,7 +34,6 @@ import { tables, tasks } from './steps/tables.ts'
 import { typography } from './steps/typography.ts'
 import { unclosedTags } from './steps/unclosed.ts'
 import type { Root } from './tree.ts'
-import { leadToRenamed } from './written.ts'
 
 /** Our steps, in order; the user's plugins run between the two rows (DESIGN 2.7). */
 const BEFORE: readonly Step[] = [repair]
