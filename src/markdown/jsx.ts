@@ -1,7 +1,8 @@
 import { removedAttribute } from '../report/markdown.ts'
 import type { Json, Place, Report } from '../types.ts'
+import { codeRanges } from './code-ranges.ts'
 import { literalEnd, readLiteral } from './literal.ts'
-import { codeRanges, isWithin, mayHoldCode, type Range } from './scan.ts'
+import { isWithin, mayHoldCode, type Range } from './scan.ts'
 import type { Root } from './tree.ts'
 
 interface Mending {

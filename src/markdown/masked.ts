@@ -1,8 +1,9 @@
+import { codeRanges } from './code-ranges.ts'
 import { type DirectiveTag, isDirective, mayHoldDirectives, scanDirectives } from './directives.ts'
 import { type Formula, type FormulaScan, mayHoldFormulas, scanFormulas } from './formulas.ts'
 import { type Mask, masksOf, maskText, tooDeepTag } from './mask.ts'
 import { type Covered, coveredTexts, placeFormulas } from './place-formulas.ts'
-import { codeRanges, mayHoldCode, mayHoldTags, type Range, type Scan, scanTags } from './scan.ts'
+import { mayHoldCode, mayHoldTags, type Range, type Scan, scanTags } from './scan.ts'
 import type { Tag } from './tags.ts'
 import { offsetOfHtml, type Root, walk } from './tree.ts'
 

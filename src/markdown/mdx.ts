@@ -1,6 +1,7 @@
 import { moduleLine } from '../report/markdown.ts'
 import type { Place, Report } from '../types.ts'
-import { CONTAINERS, codeRanges, mayHoldCode } from './scan.ts'
+import { codeRanges } from './code-ranges.ts'
+import { CONTAINERS, mayHoldCode } from './scan.ts'
 import { sticky } from './tags.ts'
 import { type Root, walk } from './tree.ts'
 

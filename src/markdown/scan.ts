@@ -1,5 +1,4 @@
 import { type Fault, readTag, sticky, type Tag } from './tags.ts'
-import { type Root, walk } from './tree.ts'
 
 /** From and to, the end not included. */
 export type Range = readonly [number, number]
@@ -17,31 +16,6 @@ export function mayHoldTags(text: string): boolean {
 /** Whether a text can hold places where tags are text: code, raw `<pre>` and the like. */
 export function mayHoldCode(text: string): boolean {
   return /[`~]|^[ \t>]*(?: {4}|\t)|<(?:pre|script|style|textarea)\b|<[?!](?!--)/im.test(text)
-}
-
-const OPAQUE = /^[ ]{0,3}<(?:pre|script|style|textarea|\?|![A-Z[])/i
-
-/** Where the parser saw code or HTML whose inside is text, in order. */
-export function codeRanges(root: Root, text: string): Range[] {
-  const ranges: Range[] = []
-  walk(root, (node) => {
-    const { start, end } = node.position ?? {}
-    if (start?.offset === undefined || end?.offset === undefined) return
-    const isCode = node.type === 'code' || node.type === 'inlineCode'
-    if (isCode || (node.type === 'html' && OPAQUE.test(node.value))) ranges.push([start.offset, end.offset])
-    else if (node.type === 'html' && /^\s*<\/?[A-Z]/.test(node.value))
-      for (const range of codeInside(text, start.offset, end.offset)) ranges.push(range)
-  })
-  return ranges
-}
-
-/** CommonMark sees no code in a block that a component's tag begins; we do, for the children are markdown. */
-function codeInside(text: string, from: number, to: number): Range[] {
-  const code =
-    /(?<=^[ \t>]*)(`{3,}|~{3,})[^`\n]*\n(?:[\s\S]*?\n)??[ \t>]*\1[`~]*[ \t]*$|(?<!`)(`+)(?!`)(?:(?!\n[ \t]*\n)[\s\S])*?[^`]\2(?!`)/gm
-  return [...text.slice(from, to).matchAll(code)].map(({ index, 0: found }) => {
-    return [from + index, from + index + found.length]
-  })
 }
 
 export function isWithin(ranges: readonly Range[], offset: number): boolean {

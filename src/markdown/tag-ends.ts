@@ -1,4 +1,5 @@
-import { CONTAINERS, codeRanges, isWithin, mayHoldCode, type Range } from './scan.ts'
+import { codeRanges } from './code-ranges.ts'
+import { CONTAINERS, isWithin, mayHoldCode, type Range } from './scan.ts'
 import { sticky } from './tags.ts'
 import type { Root } from './tree.ts'
 

@@ -1,8 +1,8 @@
 import { foreignSyntax } from '../../report/prose.ts'
+import { quietRanges } from '../code-ranges.ts'
 import { isWithin } from '../scan.ts'
 import type { StepContext } from '../step.ts'
 import type { Root } from '../tree.ts'
-import { codeRanges } from './suspicions.ts'
 
 /** What other generators would have run: who, and how it is found. The name is the first group. */
 const FORMS: readonly (readonly [whose: string, pattern: RegExp])[] = [
@@ -49,7 +49,7 @@ export function leftovers(tree: Root, context: StepContext): void {
     [...text.matchAll(pattern)].map((match) => ({ whose, match })),
   )
   if (found.length === 0) return
-  const code = codeRanges(tree, text)
+  const code = quietRanges(tree, text)
   for (const { whose, match } of found) {
     const { index, 0: whole, 1: name = '' } = match
     if (isWithin(code, index) || text.charAt(index - 1) === '\\') continue

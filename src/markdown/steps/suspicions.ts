@@ -2,6 +2,7 @@ import { mojibake, placeholder, strayStars } from '../../report/prose.ts'
 import { isAscii } from '../../text/ascii.ts'
 import { PLACEHOLDER } from '../../text/placeholder.ts'
 import type { Diagnostic, Place } from '../../types.ts'
+import { quietRanges } from '../code-ranges.ts'
 import { isWithin, type Range } from '../scan.ts'
 import type { StepContext } from '../step.ts'
 import type { Parents, Root } from '../tree.ts'
@@ -24,7 +25,6 @@ const MOJIBAKE = new RegExp(
   'gu',
 )
 const MAY_BE_MOJIBAKE = /[ÃÂâðïÐÑ][^\u0000-\u007f]/
-const RAW_CODE = /^<(code|pre|kbd|samp|tt|var|script|style|textarea|svg|math)\b/i
 
 /** Report what looks like a slip in prose: wrong encodings, placeholders, asterisks without effect. */
 export function suspicions(tree: Root, context: StepContext): void {
@@ -35,7 +35,7 @@ export function suspicions(tree: Root, context: StepContext): void {
   if (letters.length === 0 && notes.length === 0 && !hasStars) return
   let ranges: readonly Range[] | undefined
   const isProse = (offset: number): boolean => {
-    ranges ??= codeRanges(tree, text)
+    ranges ??= quietRanges(tree, text)
     return !isWithin(ranges, offset)
   }
   const found = letters.filter((match) => isProse(match.index))
@@ -56,25 +56,6 @@ function tell(
   finding: (place: Place) => Diagnostic,
 ): void {
   context.report(finding(context.place({}, length, offset)))
-}
-
-const CODE: ReadonlySet<string> = new Set(['code', 'inlineCode', 'math', 'inlineMath'])
-
-/** Where nobody writes prose: code, formulas, comments, and raw elements whose text is code. */
-export function codeRanges(tree: Root, text: string): readonly Range[] {
-  const ranges: Range[] = []
-  walk(tree, (node) => {
-    const start = node.position?.start.offset
-    const end = node.position?.end.offset
-    if (start === undefined || end === undefined) return
-    if (CODE.has(node.type)) ranges.push([start, end])
-    if (node.type !== 'html') return
-    const name = RAW_CODE.exec(node.value)?.[1]
-    const close = name === undefined ? -1 : text.indexOf(`</${name}`, start)
-    if (node.value.startsWith('<!--')) ranges.push([start, end])
-    else if (name !== undefined) ranges.push([start, close === -1 ? end : close])
-  })
-  return ranges
 }
 
 interface Run {
