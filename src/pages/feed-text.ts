@@ -1,10 +1,12 @@
+import { plainCode } from './feed-code.ts'
+
 /**
- * A text as readers of feeds can show it, which have none of our styles: a callout is a quote under a bold label, and a
+ * A text as readers of feeds can show it, which have none of our styles: code is plain, a callout is a quote under a bold label, and a
  * formula is its source. Most of them throw MathML away and leave its letters in a row, which says something
  * else (`x2` for x²); the source stands in `alttext`.
  */
 export function forFeeds(html: string): string {
-  return withSources(withQuotes(html))
+  return withSources(withQuotes(plainCode(html)))
 }
 
 function withSources(html: string): string {

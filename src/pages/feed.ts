@@ -1,6 +1,5 @@
 import type { Read } from '../site/facts.ts'
 import type { LinkUse, Moment, Post, Report } from '../types.ts'
-import { plainCode } from './feed-code.ts'
 import { forFeeds } from './feed-text.ts'
 import { fill } from './fill.ts'
 import { kitFor, type Press } from './kit.ts'
@@ -73,7 +72,7 @@ function entry(
   if (post === undefined || card === undefined) throw new Error(`${id} is in a list but is no open post`)
   const kit = kitFor(press, {}, read, report)
   const filled = fill(post.body.chunks, kit.filling({ url: card.url, target: 'feed' }))
-  const content = forFeeds(plainCode(filled))
+  const content = forFeeds(filled)
   const published = instant(post.meta.date)
   const updated = instant(post.meta.updated ?? post.meta.date)
   return {
