@@ -1,3 +1,4 @@
+import { readAttributes } from './attributes.ts'
 import { CONTAINERS, type Range } from './scan.ts'
 import type { Tag } from './tags.ts'
 
@@ -79,7 +80,7 @@ function readLine(text: string, lineStart: number, start: number, lineEnd: numbe
   return { ...tag, kind: 'open', directive }
 }
 
-interface Attributes {
+interface Behind {
   readonly rest: string
   readonly id?: string
   readonly classes: readonly string[]
@@ -90,7 +91,7 @@ interface Attributes {
 const TIGHT = /^(?:\[[^\]]*\])?\{((?:\s*(?:[#.][\w-]+|[\w-]+(?:=(?:"[^"]*"|'[^']*'|[\w.-]+))?))*\s*)\}$/
 
 /** `{icon="x" title="y"}`: others than id, class and title are meant for other tools. */
-function tightAttributes(given: string): Attributes | undefined {
+function tightAttributes(given: string): Behind | undefined {
   const inner = TIGHT.exec(given)?.[1]
   if (inner === undefined) return undefined
   const start = given.lastIndexOf('{')
@@ -108,16 +109,14 @@ function tightAttributes(given: string): Attributes | undefined {
 }
 
 /** `{#id .class}` at the end of what follows the name; braces that hold anything else are text. */
-function withoutAttributes(given: string): Attributes {
+function withoutAttributes(given: string): Behind {
   const tight = tightAttributes(given)
   if (tight !== undefined) return tight
   const match = ATTRIBUTES.exec(given)
-  const parts = (match?.[1] ?? '').split(/\s+/).filter((part) => part !== '')
-  const isPlain =
-    match !== null && parts.every((part) => /^[#.][\p{L}\p{N}_][\p{L}\p{M}\p{N}_:-]*$/u.test(part))
-  if (!isPlain) return { rest: given, classes: [] }
-  const id = parts.find((part) => part.startsWith('#'))?.slice(1)
-  const classes = parts.flatMap((part) => (part.startsWith('.') ? [part.slice(1)] : []))
+  const read = match === null ? undefined : readAttributes(match[1] ?? '')
+  if (match === null || read === undefined) return { rest: given, classes: [] }
+  const { ids, classes } = read
+  const [id] = ids
   return { rest: given.slice(0, match.index), classes, ...(id !== undefined && { id }) }
 }
 

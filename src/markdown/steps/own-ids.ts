@@ -1,13 +1,13 @@
 import { reservedId } from '../../report/html.ts'
 import { foreignSyntax } from '../../report/prose.ts'
+import { readAttributes } from '../attributes.ts'
 import { escapedIn } from '../escapes.ts'
 import type { StepContext } from '../step.ts'
 import { type HeadingNode, type Root, type Text, walk } from '../tree.ts'
 
 const MAY_HOLD = /\{[ \t]*(?:[#.]|[\w-]+=|-\})/
 
-const OWN = /[ \t]*\{(#[^\s{}]+(?:[ \t]+\.[^\s{}]+)*)[ \t]*\}[ \t]*$/
-const NAME = /^[\p{L}\p{N}_][\p{L}\p{M}\p{N}_.:-]*$/u
+const OWN = /[ \t]*\{(#[^{}]+)\}[ \t]*$/
 
 /**
  * `{#own-id}` at the end of a heading, also with classes (`{#id .class}`), is its id. Braces that hold anything else,
@@ -25,18 +25,19 @@ function take(node: HeadingNode, context: StepContext): void {
   const last = node.children.at(-1)
   if (last?.type !== 'text') return
   const match = OWN.exec(last.value)
-  if (match === null) {
+  const { ids = [], classes = [] } = readAttributes(match?.[1] ?? '') ?? {}
+  const [id] = ids
+  if (match === null || id === undefined || ids.length > 1) {
     nameForeign(node, last, context)
     return
   }
-  const [id = '', ...classes] = (match[1] ?? '').split(/[ \t]+/).map((part) => part.slice(1))
   const brace = match.index + match[0].indexOf('{')
-  if (![id, ...classes].every((name) => NAME.test(name)) || escapedIn(last, context.text).has(brace)) return
+  if (escapedIn(last, context.text).has(brace)) return
   if (id.startsWith('o-')) context.report(reservedId(context.place(node), id))
   last.value = last.value.slice(0, match.index)
   if (last.value === '') node.children.pop()
   const given = node.data?.hProperties
-  const className = classes.length > 0 ? { className: classes } : {}
+  const className = classes.length > 0 ? { className: [...classes] } : {}
   node.data = { ...node.data, hProperties: { id, ...className, ...given } }
 }
 
