@@ -148,6 +148,8 @@ const FORMS: readonly Row[] = [
     ['component/stray-close 4:7'],
   ],
   ['a <B\n>c</B\n>', '<p>a {B|c}</p>'],
+  ['## a <B c\n> d', '<h2 id="a-b-c">a &#x3C;B c</h2>\n<blockquote>\n<p>d</p>\n</blockquote>'],
+  ['## a <B\nc d > e', '<h2 id="a-b">a &#x3C;B</h2>\n<p>c d > e</p>'],
   ['a <B\n> c', '<p>a &#x3C;B</p>\n<blockquote>\n<p>c</p>\n</blockquote>'],
   ['line <A\nb="x"\n/> end', '<p>line {A b="x"} end</p>'],
   ['<A b={1}>\n\n## h\n\n</A>', '{#A b=1|<h2 id="h">h</h2>}'],

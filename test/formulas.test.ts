@@ -51,8 +51,8 @@ describe('formulas', () => {
       ['$\\text{a < b}$ $a<b$ $<b>$', '<p>⟪\\text{a < b}⟫ ⟪a<b⟫ ⟪<b>⟫</p>'],
       // Labels of references are as they are written, and the text of a link still has its formulas.
       [
-        '[$x$] [a $y_1 b_2$][] [t $z$][$x$] ![$x$] [$w$]\n\n[$x$]: /x\n[a $y_1 b_2$]: /y',
-        '<p><a href="[[/x]]">⟪x⟫</a> <a href="[[/y]]">a ⟪y_1 b_2⟫</a> <a href="[[/x]]">t ⟪z⟫</a> ((/x|$x$)) [⟪w⟫]</p>',
+        '[$$ v $$] [$x$] [a $y_1 b_2$][] [t $z$][$x$] ![$x$] [$w$]\n\n[$x$]: /x\n[a $y_1 b_2$]: /y\n[$$ v $$]: /v',
+        '<p><a href="[[/v]]">⟪v⟫</a> <a href="[[/x]]">⟪x⟫</a> <a href="[[/y]]">a ⟪y_1 b_2⟫</a> <a href="[[/x]]">t ⟪z⟫</a> ((/x|$x$)) [⟪w⟫]</p>',
       ],
       [
         '> - [a\n>   $y$ `b`] {% include x %}\n\n<A>[a $y$ `b`]</A>\n\n[a $y$ `b`]: /x',

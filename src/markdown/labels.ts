@@ -34,6 +34,9 @@ export function readLabels(
 ): void {
   for (const { node, region } of labels) {
     const [first, ...more] = parse(region)
-    if (first?.type === 'paragraph' && more.length === 0) node.children = first.children as PhrasingContent[]
+    if (first === undefined || more.length > 0) continue
+    if (first.type === 'paragraph') node.children = first.children as PhrasingContent[]
+    // By itself it would be a block; in a link it is not.
+    if (first.type === 'math') node.children = [{ ...first, type: 'inlineMath', display: false } as never]
   }
 }

@@ -8,8 +8,8 @@ import { sticky, type Tag } from './tags.ts'
  * CommonMark breaks JSX before any plugin runs: `<A a={["x"]}/>` is text to it, and a lone `</A>` after a list
  * belongs to the last item. So tags are masked in the text, at the same length, and all offsets stay true:
  * a tag alone on its lines becomes `<?…?>`, which is HTML that interrupts paragraphs and ends lazy lines; of
- * another tag the attributes become one, with a value of control characters, where CommonMark cannot read them or they
- * stand on several lines, of which one may begin with `>`.
+ * another tag the attributes become one, with a value of control characters, where CommonMark cannot read them or a
+ * line begins with the tag's end.
  * Lines of directives and formulas of their own lines are masked like tags that stand alone; of a formula in
  * a line nothing is left but control characters, which markdown takes for letters.
  */
@@ -87,18 +87,20 @@ function coverOf(kind: Mask['kind'], length: number): string {
   return length === 3 ? '<?>' : `<?${'\x03'.repeat(length - 4)}?>`
 }
 
-/** What CommonMark would not see as part of a tag: braces, attributes without a space between them, further lines. */
+/** How to hide what CommonMark does not see as a tag: braces, attributes without a space between them, a line that begins with `>`. */
 function coverFor(text: string, tag: Tag, start: number, end: number): Mask['kind'] | undefined {
-  const isLong = text.slice(start, end).includes('\n') && !isQuote(text, tag)
-  if (tag.kind === 'close' || end - start < 4) return isLong ? 'blanks' : undefined
-  if (isLong || tag.attributes.some(({ kind }) => kind === 'literal')) return 'attributes'
+  const hasLoneEnd = tag.kind !== 'self' && /\n[ \t>]*$/.test(text.slice(start, end)) && !isQuote(text, tag)
+  if (tag.kind === 'close' || end - start < 4) return hasLoneEnd ? 'blanks' : undefined
+  if (hasLoneEnd || tag.attributes.some(({ kind }) => kind === 'literal')) return 'attributes'
   const readable = /^(?:\s+[A-Za-z_:][\w:.-]*(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'=<>`]+))?)*\s*$/
   return readable.test(text.slice(start, end)) ? undefined : 'attributes'
 }
 
-/** Whether a tag without attributes is rather prose that ends with `<` and a name, and a block quote below it. */
-function isQuote(text: string, { kind, attributes, end }: Tag): boolean {
-  return kind === 'open' && attributes.length === 0 && !/\S/.test(text.charAt(end))
+/** Whether it is rather prose that ends with `<` and some words, and a block quote below it. */
+function isQuote(text: string, { kind, attributes, start, end }: Tag): boolean {
+  const isOneLine = !text.slice(start, attributes.at(-1)?.valueEnd ?? start).includes('\n')
+  const isBare = attributes.every((attribute) => attribute.kind === 'bare')
+  return kind === 'open' && isOneLine && isBare && !/\S/.test(text.charAt(end))
 }
 
 function maskOfLone(
