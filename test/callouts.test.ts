@@ -2,6 +2,7 @@ import remarkMath from 'remark-math'
 import { describe, expect, test } from 'vitest'
 import { buildFixture } from './fixture.ts'
 import { list, markdownLine, render, show } from './markdown-fixture.ts'
+import { QUICK } from './quick.ts'
 
 type Row = readonly [source: string, shown: string, findings?: readonly string[]]
 
@@ -149,11 +150,9 @@ describe('directives', () => {
     expect([show(body?.chunks ?? []), findings]).toEqual(['<p>:::note\nx\n:::</p>', []])
   })
 
-  test('thousands of them take no time', async () => {
+  test('thousands of them take no time', QUICK, async () => {
     for (const text of [':::note\n'.repeat(60_000), ':::note\n'.repeat(60_000) + ':::\n'.repeat(60_000)]) {
-      const before = performance.now()
       await render(native, text)
-      expect(performance.now() - before).toBeLessThan(5000)
     }
   })
 })

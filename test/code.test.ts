@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { checkFindings } from './fixture.ts'
 import { list, markdownLine, render, show } from './markdown-fixture.ts'
+import { QUICK } from './quick.ts'
 
 const native = await markdownLine('native')
 const reference = await markdownLine('remark')
@@ -297,13 +298,11 @@ test('what makes the printer fail after a grammar was loaded is an error of the 
   }
 })
 
-test('endless words behind a fence take no time', async () => {
-  const start = performance.now()
+test('endless words behind a fence take no time', QUICK, async () => {
   for (const sign of ['[', '{', '/', '"', 'a=', 'a ', '{a', '<', ':', ',']) {
     const { findings } = await render(native, `\`\`\`js ${sign.repeat(300_000 / sign.length)}\nx\n\`\`\``)
     expect(findings).toEqual([])
   }
   const words = Array.from({ length: 20_000 }, (_, at) => `\`\`\`w${at}\nx\n\`\`\``)
   expect((await render(native, words.join('\n'))).findings).toHaveLength(20_000)
-  expect(performance.now() - start).toBeLessThan(8000)
 })

@@ -167,7 +167,6 @@ describe('formulas', () => {
   })
 
   test('all together have a bound, and macros have one of their own', async () => {
-    const before = performance.now()
     const many = await render(native, `$${'x'.repeat(4999)}$\n\n`.repeat(60))
     expect(many.findings.map(({ message }) => message)).toEqual([
       'the formula cannot be read: all formulas of the post together are too long',
@@ -181,7 +180,6 @@ describe('formulas', () => {
     ])
     const worst = `$${macro}\\d{\\d{\\d{${'x'.repeat(400)}}}}$ `
     expect(list((await render(native, worst.repeat(20))).findings)).toEqual(['math/faulty 1:2'])
-    expect(performance.now() - before).toBeLessThan(8000)
   })
 
   test('are heard as their source', async () => {

@@ -228,7 +228,6 @@ A <Include file="two.md"/> sentence.
 
   test('a bomb: ten snippets, each with the next one ten times', async () => {
     const many = (next: number) => `<Include file="s${next}.md"/>\n\n`.repeat(10)
-    const start = performance.now()
     const { findings } = await buildFixture(
       CONFIG +
         post('a.md', many(0)) +
@@ -237,7 +236,6 @@ A <Include file="two.md"/> sentence.
         ).join(''),
     )
     expect(findings.map(({ code }) => code)).toEqual(['include/too-much'])
-    expect(performance.now() - start).toBeLessThan(5000)
   })
 })
 

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { checkFindings } from './fixture.ts'
 import { list, markdownLine, render, show } from './markdown-fixture.ts'
+import { QUICK } from './quick.ts'
 
 const site = (body: string, name = 'a.md') =>
   `-- octavo.config.yaml --\ntitle: T\nurl: https://example.org\n-- content/posts/${name} --\n---\ntitle: A\ndate: 2026-01-01\n---\n${body}\n`
@@ -69,11 +70,9 @@ describe('JSX in tags of HTML', () => {
     }
   })
 
-  test('braces that never close take no time that grows with the square of the text', async () => {
+  test('braces that never close take no time that grows with the square of the text', QUICK, async () => {
     const line = await markdownLine('native')
-    const start = performance.now()
     await render(line, '<b x={( '.repeat(20_000))
-    expect(performance.now() - start).toBeLessThan(3000)
   })
 })
 
@@ -167,11 +166,9 @@ describe('statements of MDX at the top', () => {
     }
   })
 
-  test('what is never closed is looked for once', async () => {
+  test('what is never closed is looked for once', QUICK, async () => {
     const line = await markdownLine('native')
-    const start = performance.now()
     await render(line, `${'export const a = {\n\n'.repeat(2000)}${'/*'.repeat(20_000)}`)
-    expect(performance.now() - start).toBeLessThan(3000)
   })
 })
 

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { readPost, withLines, yaml } from './matter-reading.ts'
+import { QUICK } from './quick.ts'
 
 /** FAULTS, section 1: each hazard by its id. */
 
@@ -51,11 +52,9 @@ describe('FM03 alias bombs', () => {
       )
       .join('\n')
   test.each([3, 4, 6, 9, 11, 12])('%i levels', (levels) => {
-    const start = performance.now()
     const { codes, post } = readPost(withLines(bomb(levels)))
     expect(codes).toEqual(levels === 3 ? [] : ['7:50 syntax/alias-bomb'])
     expect(post === undefined).toBe(levels !== 3)
-    expect(performance.now() - start).toBeLessThan(500)
   })
   test('more than a hundred aliases', () => {
     expect(readPost(withLines('a: &x 1', `b: [${Array(101).fill('*x').join(',')}]`)).codes).toEqual([
@@ -374,11 +373,9 @@ describe('FM25 sizes', () => {
       readPost(withLines(Array.from({ length: 50_000 }, (_, at) => `k${at}: 1`).join('\n'))).codes,
     ).toEqual(['2:1 matter/too-large'])
   })
-  test('blank lines do not take quadratic time', () => {
-    const start = performance.now()
+  test('blank lines do not take quadratic time', QUICK, () => {
     expect(readPost(withLines('\n'.repeat(60_000))).codes).toEqual(['4:1 matter/blank-lines'])
     expect(readPost(withLines(`${'\n'.repeat(900)}a: 1`.repeat(60))).codes).toHaveLength(59)
-    expect(performance.now() - start).toBeLessThan(1000)
   })
 })
 
