@@ -74,8 +74,8 @@ const READS: readonly Mutant[] = [
   {
     name: 'the ledger goes on with the prints of the last build',
     file: 'src/build/print-all.ts',
-    find: 'recorder = new Recorder(read, print, today)',
-    replace: 'recorder = new Recorder(read, print, memo.ledger)',
+    find: 'new Recorder(factsOf({ ...world, sizeOf }), print, today)',
+    replace: 'new Recorder(factsOf({ ...world, sizeOf }), print, order.pages.ledger)',
     tests: INCREMENTAL,
   },
   {
@@ -446,9 +446,9 @@ const KEPT: readonly Mutant[] = [
   {
     name: 'pages that are gone stay in the memory',
     file: 'src/build/print-all.ts',
-    find: 'addresses: addresses.texts, pages }, redone }',
+    find: 'addresses: tables.addresses.texts, pages }, redone }',
     replace:
-      'addresses: addresses.texts, pages: [...pages, ...memo.pages.filter(({ spec }) => !pages.some((one) => one.spec === spec))] }, redone }',
+      'addresses: tables.addresses.texts, pages: [...pages, ...memo.pages.filter(({ spec }) => !pages.some((one) => one.spec === spec))] }, redone }',
     tests: INCREMENTAL,
   },
   {
@@ -644,7 +644,7 @@ const OUTPUT: readonly Mutant[] = [
   {
     name: 'files of others are overwritten',
     file: 'src/io/writer.ts',
-    find: "if (kind === 'foreign') this.#foreign.push(path)",
+    find: "if (meets === 'foreign') this.#foreign.push(path)",
     replace: '',
     tests: WRITER,
   },
