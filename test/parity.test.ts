@@ -49,6 +49,32 @@ test('hostile texts, in three sizes', async () => {
   expect(await differing(texts)).toEqual([])
 })
 
+/** Found by mutated posts (test/long/markdown-fuzz.test.ts), each as short as can be. */
+test.each([
+  ['a bare address in an open bracket, with what looks like a link behind it', '[http://a.]('],
+  ['the same with a reference', 'x\n\n> # [http://a.][ b\n> www\\.a http://b.c]( d'],
+  ['an escaped point', 'a\n\n~www\\.'],
+  ['an address behind what is no scheme', '*b*\n\n://www.a'],
+  ['an address behind a hyphen', '-http://e.本_b'],
+  ['an address behind a sign in a bracket', '[_http://a.'],
+  ['an address on the next line', '[\\\nwww.a'],
+  ['a note beside an address of mail that is escaped', '[^1]a@e\\.g'],
+  ['a task that begins with a tag', '<i e=1>s\n- [ ] </i>\n\n  ~'],
+  ['an empty bullet below a heading below a definition', '[r]:r\n#\n\n*'],
+  ['an equals sign twice in a tag', '<g r=\n =x>'],
+  ['a line of a comment that begins with a sign of quotes', 'a <!-- b\n> c -->'],
+])('read alike: %s', async (_, text) => {
+  expect(await differing([text, `${text}\n\na\n`, `> ${text.replaceAll('\n', '\n> ')}`])).toEqual([])
+})
+
+test('a finding about a bare address stands where the address does, by both parsers', async () => {
+  for (const markdown of [native, reference]) {
+    const { body } = await render(markdown, 'a\n\n*b* [x\\\n![http://a.b/c](')
+    const places = body?.chunks.flatMap((chunk) => (typeof chunk === 'string' ? [] : [chunk.place]))
+    expect(places).toEqual([{ path: 'post.md', line: 4, column: 3 }])
+  }
+})
+
 test('a difference would be seen', async () => {
   const broken = { ...native, body: () => undefined }
   const [one, other] = await Promise.all([render(broken, '*a*'), render(reference, '*a*')])

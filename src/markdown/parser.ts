@@ -1,6 +1,7 @@
 import remarkGfm from 'remark-gfm'
 import type { PluggableList, Processor } from 'unified'
 import { holdsMore } from './guard.ts'
+import { givePlaces } from './placed.ts'
 import { childrenOf, type Parents, type Root, type RootContent } from './tree.ts'
 
 /** A way to read markdown, as plugins for a `remark()` processor. */
@@ -11,7 +12,15 @@ export interface Parser {
 
 /** The reference: remark's own parser, with GFM as an extension. Plugins of the user's may extend it further. */
 export function referenceParser(gfm = true): Parser {
-  return { name: 'remark', plugins: gfm ? [remarkGfm] : [] }
+  function places(this: Processor<Root>) {
+    const { parser } = this as unknown as { readonly parser: (text: string, file: unknown) => Root }
+    this.parser = (text, file) => {
+      const tree = parser(text, file)
+      givePlaces(tree, text)
+      return tree
+    }
+  }
+  return { name: 'remark', plugins: gfm ? [remarkGfm, places as PluggableList[number]] : [] }
 }
 
 /**
@@ -36,6 +45,31 @@ export async function nativeParser(gfm = true): Promise<Parser> {
   return { name: 'native', plugins: [...referenceParser(gfm).plugins, parse as PluggableList[number]] }
 }
 
+interface Sign {
+  test(text: string): boolean
+}
+
+const EMPTY_BULLET = /^[ \t>]*(?:[-*+]|\d{1,9}[.)])[ \t]*$/m
+
+function hasDefinitionAboveHeading(text: string): boolean {
+  for (const { index } of text.matchAll(/\n[ \t>]*#{1,6}(?![^ \t\n])/g)) {
+    if (text.slice(text.lastIndexOf('\n', index - 1) + 1, index).includes(']:')) return true
+  }
+  return false
+}
+
+/** A comment with a line that begins with `>`. Each stretch up to a `>` is looked at once. */
+function hasCommentWithQuote(text: string): boolean {
+  let start = 0
+  for (let end = text.indexOf('>'); end !== -1; end = text.indexOf('>', start)) {
+    const line = text.lastIndexOf('\n', end)
+    if (line >= start && text.slice(line, end).trim() === '' && text.slice(start, line).includes('<!--'))
+      return true
+    start = end + 1
+  }
+  return false
+}
+
 /** A bracket that is open where a bare address begins. */
 const OPEN_BRACKET = String.raw`\[(?:\\.|\[(?:\\.|[^[\]\\])*\]|[^[\]\\])*`
 
@@ -43,7 +77,7 @@ const OPEN_BRACKET = String.raw`\[(?:\\.|\[(?:\\.|[^[\]\\])*\]|[^[\]\\])*`
  * What Sätteri 0.10.5 is known to read otherwise than the reference, found by the parity tests; rare in posts.
  * Each row: what a text must hold at all, which is found in a fraction of the time that a pattern takes, and the signs.
  */
-const DOUBTFUL: readonly (readonly [clues: readonly string[], signs: readonly RegExp[]])[] = [
+const DOUBTFUL: readonly (readonly [clues: readonly string[], signs: readonly Sign[]])[] = [
   // Escaped and mixed runs of delimiters: `\**a**`, `*_*l`.
   [['*_', '_*', '\\'], [/\\([*_~])\1|\*_\*+\w|\w\*_(?=\s|$)|\w_\*\w/im]],
   // A bare address right before a cell's end.
@@ -70,7 +104,7 @@ const DOUBTFUL: readonly (readonly [clues: readonly string[], signs: readonly Re
     ],
   ],
   // A reference to a note inside of brackets, a note's label that is none, or that holds a character reference.
-  [['[^'], [/\[[^[\]]*\[\^|\[\^[^\]\s]*\s[^\]]*\]:|\[\^[^\]\s]*&/]],
+  [['[^'], [/\[[^[\]]*\[\^|\[\^[^\]\s]{0,999}\s[^\]]{0,999}\]:|\[\^[^\]\s]{0,999}&/]],
   [
     [']:'],
     [
@@ -78,8 +112,8 @@ const DOUBTFUL: readonly (readonly [clues: readonly string[], signs: readonly Re
       /^[ \t>]*(?:[ \t]|[-*+][ \t]+|\d{1,9}[.)][ \t]+)\[\^[^\]]+\]:/m,
       // A definition whose address on the next line may belong to a table.
       /\]:[ \t]*\n[ \t>]*[-|:]/,
-      // A heading right below a definition, and a bullet without a text below that.
-      /\]:.*\n[ \t>]*#{1,6}(?:[ \t].*)?\n[ \t>]*(?:[-*+]|\d{1,9}[.)])[ \t]*$/m,
+      // A heading right below a definition, and a bullet without a text somewhere below that.
+      { test: (text) => EMPTY_BULLET.test(text) && hasDefinitionAboveHeading(text) },
       // A label that is longer than labels may be.
       /\[[^\]]{1000}/,
     ],
@@ -89,8 +123,8 @@ const DOUBTFUL: readonly (readonly [clues: readonly string[], signs: readonly Re
   [
     ['<'],
     [
-      // A tag with a bare value that holds `=`.
-      /<[a-z][a-z0-9-]*(?:\s+[\w:.-]+(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'=<>`]+))?)*\s+[\w:.-]+\s*=\s*[^\s"'=<>`]+=/i,
+      // A tag with a bare value that holds `=`, or begins with it.
+      /<[a-z][a-z0-9-]*(?:\s+[\w:.-]+(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'=<>`]+))?)*\s+[\w:.-]+\s*=\s*[^\s"'=<>`]*=/i,
     ],
   ],
   [
@@ -98,7 +132,7 @@ const DOUBTFUL: readonly (readonly [clues: readonly string[], signs: readonly Re
     [
       // A comment or the like in a container that does not end with its line.
       /^[ \t>]*(?:(?:[-*+]|\d{1,9}[.)]|\[\^[^\]]+\]:)[ \t]*)*(?<=[ \t>:])<[!?](?!(?:(?!-->|\?>).)*(?:-->|\?>)[ \t]*$)/m,
-      /<!--[^>]*\n[ \t]*>/,
+      { test: hasCommentWithQuote },
       // Comments that end at once.
       /<!--(?:-)?>/,
     ],

@@ -103,7 +103,7 @@ function broken(text: string, body: Body | undefined, findings: readonly Diagnos
   if (dead !== undefined && !isCut) return `dead: ${dead[1]}`
   if (body.description.length > 160) return 'long description'
   const excerpt = show(body.excerpt)
-  if (/ id="|<img|\[\[#o-/.test(excerpt)) return 'an excerpt with ids'
+  if (excerpt.includes('[[#o-') || hasIdOrPicture(parseFragment(excerpt))) return 'an excerpt with ids'
   if (unbalanced(excerpt)) return 'unbalanced excerpt'
   const active = unsafe(parseFragment(printed(body.chunks)))
   if (active !== undefined) return `active: ${active}`
@@ -142,6 +142,14 @@ function unsafe(node: DefaultTreeAdapterTypes.ParentNode): string | undefined {
     if (below !== undefined) return below
   }
   return undefined
+}
+
+/** Parsed, because a formula's `alttext` may speak of tags. */
+function hasIdOrPicture(node: DefaultTreeAdapterTypes.ParentNode): boolean {
+  return node.childNodes.some((child) => {
+    if (!('tagName' in child)) return false
+    return child.tagName === 'img' || child.attrs.some(({ name }) => name === 'id') || hasIdOrPicture(child)
+  })
 }
 
 function unbalanced(html: string): boolean {
