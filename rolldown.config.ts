@@ -12,6 +12,7 @@ export default defineConfig({
     index: 'src/index.ts',
     thread: 'src/cli/thread.ts',
     apart: 'src/cli/apart.ts',
+    watchdog: 'src/cli/watchdog.ts',
   },
   platform: 'node',
   external,

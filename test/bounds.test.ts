@@ -1,18 +1,18 @@
 import { expect, test } from 'vitest'
 import { excessOf } from '../src/markdown/count.ts'
-import { busiestBlock } from '../src/markdown/guard.ts'
+import { busiestBlock, secondsFor } from '../src/markdown/guard.ts'
 import { apartFor } from './apart-fixture.ts'
 import { findingsOf, folderOf, octavo } from './cli-fixture.ts'
 import { list, markdownLine, render, show } from './markdown-fixture.ts'
 import { FAMILIES } from './pathological.ts'
-import { faultsOf } from './pathological-fixture.ts'
+import { outcomeOf } from './pathological-fixture.ts'
 
 /** No text can hang or crash a build (FAULTS MD08 to MD11). */
 
 const SLOW = FAMILIES.get('autolinks, signs before @')?.(128_000) ?? ''
 
 test('MD08: an answer in time for every family, 16,000 characters', async () => {
-  expect(await faultsOf('native', 16_000)).toEqual([])
+  expect((await outcomeOf('native', 16_000)).faults).toEqual([])
 })
 
 const small = { cells: 100, items: 10, nesting: 5, characters: 2000 }
@@ -103,6 +103,25 @@ test('what takes too long is ended, and named by its block', async () => {
   const next = await render(markdown, `${'word '.repeat(8000)}\n\n[a](b.md)`)
   expect(list(next.findings)).toEqual([])
   expect(show(next.body?.chunks ?? [])).toContain('[[b.md]]')
+})
+
+test('prose may take ten times as long, at any length; one sign in eight, or one long block, is no prose', () => {
+  const words = 'word, word and word. '.repeat(20)
+  expect(secondsFor(`${words}\n\n`.repeat(2000), { seconds: 2 })).toBe(20)
+  expect(secondsFor(`${words}\n\n`.repeat(2000) + words.repeat(60), { seconds: 2 })).toBe(2)
+  expect(secondsFor('[a](b) word word\n\n'.repeat(2000), { seconds: 2 })).toBe(2)
+  expect(secondsFor(`${words}\n\n<Include file="a.md"/>`, { seconds: 2 })).toBe(2)
+})
+
+test('of each kind a text has a thousand findings, and then one that says how many more', async () => {
+  const { findings } = await render(await markdownLine('native'), '<A \n\n'.repeat(1300))
+  expect(findings.length).toBe(1001)
+  expect(findings.at(-1)?.message).toMatch(/ \(and 299 more of this kind in the text\)$/)
+})
+
+test('a text with more tags that close themselves than a call takes arguments', async () => {
+  const { body, findings } = await render(await markdownLine('native'), '<b/>'.repeat(150_000))
+  expect([show(body?.chunks ?? []).slice(0, 20), list(findings)]).toEqual(['<p><b></b><b></b><b>', []])
 })
 
 test('what needs too much memory is ended by itself, and named', async () => {

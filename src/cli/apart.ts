@@ -1,11 +1,13 @@
 import { loadPlugins } from '../io/plugins.ts'
 import { createMarkdown } from '../markdown/pipeline.ts'
 import type { Diagnostic } from '../types.ts'
-import type { Answer, Job, Order } from './open-apart.ts'
+import type { Answer, Job, Reply, Told } from './open-apart.ts'
+import { watcher } from './watched.ts'
 
 /** The process that risky posts are rendered in. It is told the configuration, then one post after the other. */
-const told = new Promise<Order>((resolve) => process.once('message', resolve as (order: unknown) => void))
-const { root, config, places } = await told
+const told = new Promise<Told>((resolve) => process.once('message', resolve as (order: unknown) => void))
+const { root, config, places, whole } = await told
+const watch = watcher(new URL('watchdog.js', import.meta.url), whole)
 // The first process says what is wrong with the configuration and the parser.
 const silent = () => undefined
 const plugins = await loadPlugins(root, config.plugins, places, silent)
@@ -23,5 +25,9 @@ async function answer({ input, files }: Job): Promise<Answer> {
   return wanted.length > 0 ? { wanted } : { body, findings }
 }
 
-process.on('message', async (job: Job) => process.send?.(await answer(job)))
+process.on('message', async (job: Job) => {
+  const { result, took } = await watch(job.budget, () => answer(job))
+  const reply: Reply = { answer: result, took, holds: process.memoryUsage.rss() / 2 ** 20 }
+  process.send?.(reply)
+})
 process.send?.('ready')

@@ -1,6 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
+import { secondsFor } from '../markdown/guard.ts'
 import type { Apart, ApartResult, BodyInput } from '../markdown/markdown.ts'
 import type { Body, Config, ConfigPlaces, Diagnostic } from '../types.ts'
 
@@ -11,10 +12,17 @@ export interface Order {
   readonly places: ConfigPlaces
 }
 
+/** The same, with the megabytes that the process may hold as a whole. */
+export interface Told extends Order {
+  readonly whole: number
+}
+
 export interface Job {
   readonly input: Omit<BodyInput, 'read' | 'list'>
   /** What is known of the files that texts and plugins may ask for; undefined: there is no such file. A folder, `name/`, is its names in lines. */
   readonly files: ReadonlyMap<string, string | undefined>
+  /** Milliseconds of processor time. */
+  readonly budget: number
 }
 
 /** A body, or the paths of files that were asked for in vain: then all is done again with them. */
@@ -22,13 +30,23 @@ export type Answer =
   | { readonly body: Body | undefined; readonly findings: readonly Diagnostic[] }
   | { readonly wanted: readonly string[] }
 
+/** What the process says: its answer, the processor time that it took for it, and the megabytes that it holds now. */
+export interface Reply {
+  readonly answer: Answer
+  readonly took: number
+  readonly holds: number
+}
+
 /** So many times a text or a plugin may find out that it needs one more file: a chain of snippets is no longer than that. */
 const ROUNDS = 100
-/** How long the other process may take to start, before the post's own time begins. */
-const START_MS = 30_000
-/** A machine on which the start takes longer than this is slow or busy: a post's time is longer in proportion, so far. */
-const USUAL_START_MS = 500
-const SLOWEST = 3
+/** What of a text's time is left for starting the process and for ending it, on a slow machine too. */
+const RESERVE_MS = 600
+/** What a process holds beside its objects, in megabytes: Node.js itself, the parser, what the parser makes. */
+const BESIDE = 130
+/** A process that holds more after a text is not asked for another one, which might be blamed for it. */
+const MUCH = 200
+/** The process ends itself in time. Should it not, for whatever reason, nobody waits longer than so many seconds. */
+const LAST_RESORT = 600
 
 /**
  * How to render a post in a process that can be ended in the midst of native code. It starts with the first
@@ -38,18 +56,23 @@ const SLOWEST = 3
  */
 export function apartOpener(order: Order, folder: string): Apart {
   const script = join(folder, 'dist/apart.js')
-  const { seconds, memory } = order.config.limits
-  let running: Promise<Running | undefined> | undefined
+  const { limits } = order.config
+  let running: Promise<ChildProcess | undefined> | undefined
   let last: Promise<unknown> = Promise.resolve()
   const render: Apart = async ({ read, list, ...input }) => {
     const files = new Map<string, string | undefined>()
+    let budget = secondsFor(input.text, limits) * 1000 - RESERVE_MS
     for (let round = 0; round < ROUNDS; round++) {
-      running ??= start(script, order, memory)
-      const other = await running
-      if (other === undefined) return { ended: 'unavailable' }
-      const answer = await ask(other.child, { input, files }, seconds * 1000 * other.slowness)
-      if ('ended' in answer) running = undefined
+      running ??= start(script, order)
+      const child = await running
+      if (child === undefined) return { ended: 'unavailable' }
+      const reply = await ask(child, { input, files, budget })
+      if ('ended' in reply || reply.holds > MUCH) running = undefined
+      if ('ended' in reply) return reply
+      if (running === undefined) child.kill('SIGKILL')
+      const { answer, took } = reply
       if (!('wanted' in answer)) return answer
+      budget = Math.max(1, budget - took)
       for (const path of answer.wanted)
         files.set(path, path.endsWith('/') ? list?.(path.slice(0, -1)).join('\n') : read?.(path))
     }
@@ -62,66 +85,58 @@ export function apartOpener(order: Order, folder: string): Apart {
   }
 }
 
-interface Running {
-  readonly child: ChildProcess
-  /** From 1 to `SLOWEST`. */
-  readonly slowness: number
-}
-
 /** Undefined where no process can be started. */
-async function start(script: string, order: Order, memory: number): Promise<Running | undefined> {
+async function start(script: string, order: Order): Promise<ChildProcess | undefined> {
   if (!existsSync(script)) return undefined
+  const { memory } = order.config.limits
   try {
     const child = fork(script, {
       execArgv: [`--max-old-space-size=${memory}`],
       serialization: 'advanced',
       stdio: ['ignore', 'inherit', 'pipe', 'ipc'],
     })
-    const started = performance.now()
-    child.send(order)
-    const first = await heard(child, START_MS)
-    const slowness = Math.min(SLOWEST, Math.max(1, (performance.now() - started) / USUAL_START_MS))
-    return first === 'ready' ? { child, slowness } : undefined
+    const told: Told = { ...order, whole: memory + BESIDE }
+    child.send(told)
+    return (await heard(child)) === 'ready' ? child : undefined
   } catch {
     return undefined
   }
 }
 
-async function ask(
-  child: ChildProcess,
-  job: Job,
-  milliseconds: number,
-): Promise<Answer | Extract<ApartResult, { ended: unknown }>> {
+async function ask(child: ChildProcess, job: Job): Promise<Reply | Extract<ApartResult, { ended: unknown }>> {
   const said: Buffer[] = []
   const listen = (part: Buffer) => said.push(part)
   child.stderr?.on('data', listen)
   child.send(job, () => undefined)
-  const answer = await heard(child, milliseconds)
+  const reply = await heard(child)
   child.stderr?.off('data', listen)
-  if (answer === 'late') return { ended: 'time' }
-  // It ends by itself when it has no memory left, with a long report of which nobody has any use.
-  if (answer === 'gone') return { ended: 'memory' }
+  // So its watchdog ends it. Without memory for objects it ends by itself, with a long report of which nobody has any use.
+  if (reply === 'SIGKILL') return { ended: 'time' }
+  if (typeof reply === 'string') return { ended: 'memory' }
   for (const part of said) process.stderr.write(part)
-  return answer as Answer
+  return reply as Reply
 }
 
-/** What the process says next. One that says nothing in time is killed. */
-function heard(child: ChildProcess, milliseconds: number): Promise<unknown> {
+/** What the process says next, or how it ended: by a signal, or `gone`. */
+function heard(child: ChildProcess): Promise<unknown> {
   return new Promise((resolve) => {
     const settle = (value: unknown) => {
-      clearTimeout(timer)
-      child.off('message', settle).off('exit', onExit).off('error', onExit)
+      clearInterval(timer)
+      child.off('message', settle).off('exit', onExit).off('error', onError)
       rest(child)
       resolve(value)
     }
-    const onExit = () => settle('gone')
-    const timer = setTimeout(() => {
-      child.kill('SIGKILL')
-      settle('late')
-    }, milliseconds)
+    const onExit = (_: unknown, signal: string | null) => settle(signal ?? 'gone')
+    const onError = () => settle('gone')
+    // Seconds in which this process was awake: the machine may have slept.
+    let waited = 0
+    const timer = setInterval(() => {
+      waited++
+      if (waited >= LAST_RESORT) child.kill('SIGKILL')
+    }, 1000)
     child.ref()
     child.channel?.ref()
-    child.on('message', settle).on('exit', onExit).on('error', onExit)
+    child.on('message', settle).on('exit', onExit).on('error', onError)
   })
 }
 

@@ -2,7 +2,7 @@ import type { Processor } from 'unified'
 import { tooHungry, tooSlow } from '../report/limits.ts'
 import type { Body, Diagnostic, Report } from '../types.ts'
 import { isBeyond, placeIn } from './beyond.ts'
-import { busiestBlock, isLong, isRiskyForReference, type Limits } from './guard.ts'
+import { busiestBlock, isLong, isRisky, isRiskyForReference, type Limits, secondsFor } from './guard.ts'
 import type { Apart, BodyInput, Markdown } from './markdown.ts'
 import type { Parser } from './parser.ts'
 import type { Root } from './tree.ts'
@@ -41,7 +41,7 @@ interface Division {
 /** Render short texts here, and all others where their rendering can be ended. */
 export function divided(division: Division): Make {
   return (input, report) => {
-    if (isLong(input.text.length)) return elsewhere(input, division, report)
+    if (isRisky(input.text)) return elsewhere(input, division, report)
     // What was found before the parser was asked is found again elsewhere.
     let held: Diagnostic[] | undefined = []
     const hold: Report = (finding) => {
@@ -75,7 +75,9 @@ async function elsewhere(
   const { offset, signs } = busiestBlock(input.text)
   const place = placeIn(input, input.text, offset)
   report(
-    result.ended === 'time' ? tooSlow(place, limits.seconds, signs) : tooHungry(place, limits.memory, signs),
+    result.ended === 'time'
+      ? tooSlow(place, secondsFor(input.text, limits), signs)
+      : tooHungry(place, limits.memory, signs),
   )
   return undefined
 }

@@ -167,14 +167,18 @@ function isScalar(value: unknown): boolean {
   )
 }
 
-function handleHtml(state: State, node: Html): Hast.RootContent[] | undefined {
+/** More pieces than that are handed on in one node: a list is passed as arguments, of which there is no room for all. */
+const MANY_PIECES = 1000
+
+function handleHtml(state: State, node: Html): Hast.RootContent[] | Hast.Root | undefined {
   if (isComment(node.value)) return undefined
-  return closeSelfClosed(node.value).map(({ value, at }) => {
+  const pieces = closeSelfClosed(node.value).map(({ value, at }) => {
     const result: Hast.Nodes = { type: 'raw', value }
     if (at === 0) state.patch(node, result)
     else if (node.position !== undefined) result.position = behind(node.position, node.value, at)
     return result as Hast.RootContent
   })
+  return pieces.length > MANY_PIECES ? { type: 'root', children: pieces } : pieces
 }
 
 /** An element of a step's own: `data.hName` says which. */

@@ -5,6 +5,7 @@ import { CONFIG_FILE, topOf } from '../report.ts'
 import type { Body, Config, Diagnostic, LoadedPlugin, PlacedId, Report } from '../types.ts'
 import { bound, bounded, divided, TooRisky } from './apart.ts'
 import { amplified, roomOf, tooDeepHtml } from './bounds.ts'
+import { capped } from './capped.ts'
 import { createWriter, type ListingWriter } from './code/writer.ts'
 import type { Compilation } from './compilation.ts'
 import { createHandlers, rootOf } from './compile.ts'
@@ -89,7 +90,7 @@ export async function createMarkdown(
       writeListings: createWriter(),
       bound,
     }
-    return (input, reportOfPost) => render(tools, input, reportOfPost)
+    return capped((input, reportOfPost) => render(tools, input, reportOfPost))
   }
   const unbounded = lineOf(parser)
   const body =
