@@ -62,6 +62,11 @@ test.each([
   ['a task that begins with a tag', '<i e=1>s\n- [ ] </i>\n\n  ~'],
   ['an empty bullet below a heading below a definition', '[r]:r\n#\n\n*'],
   ['an equals sign twice in a tag', '<g r=\n =x>'],
+  ['an address of mail with its scheme', '[\\\nmailto:a@b.c _mailto:a@b.c_'],
+  ['a note behind an exclamation mark', '![^1][r]\n\n[^1]: b'],
+  ['an underscore within stars', 'c**_**'],
+  ['an escaped sign in an address of mail', '\\._@.p'],
+  ['a linked picture', '[![CI](https://x.y/z)](b) [a@b.c](mailto:a@b.c) [mailto:a@b.c]('],
   ['a line of a comment that begins with a sign of quotes', 'a <!-- b\n> c -->'],
 ])('read alike: %s', async (_, text) => {
   expect(await differing([text, `${text}\n\na\n`, `> ${text.replaceAll('\n', '\n> ')}`])).toEqual([])

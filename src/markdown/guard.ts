@@ -63,7 +63,7 @@ const LONG = 32_768
 /** The same, where many signs stand in one block: its time grows with their square. */
 const LONG_FOR_SIGNS = 12_288
 /** The reference takes time that grows with the square of what stands in one block. */
-const LONG_FOR_REFERENCE = 16_384
+const LONG_FOR_REFERENCE = 8192
 const SHORT = 4096
 const MANY_SIGNS = 1000
 const MANY_SIGNS_FOR_NATIVE = 3000

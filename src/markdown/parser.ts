@@ -70,6 +70,8 @@ function hasCommentWithQuote(text: string): boolean {
   return false
 }
 
+/** No `[a@b.c](`, which is the usual way to write a link of that kind. */
+const NO_LINKED_MAIL = String.raw`(?!\[[\w.+-]+@[\w.-]+\]\()`
 /** A bracket that is open where a bare address begins. */
 const OPEN_BRACKET = String.raw`\[(?:\\.|\[(?:\\.|[^[\]\\])*\]|[^[\]\\])*`
 
@@ -79,7 +81,7 @@ const OPEN_BRACKET = String.raw`\[(?:\\.|\[(?:\\.|[^[\]\\])*\]|[^[\]\\])*`
  */
 const DOUBTFUL: readonly (readonly [clues: readonly string[], signs: readonly Sign[]])[] = [
   // Escaped and mixed runs of delimiters: `\**a**`, `*_*l`.
-  [['*_', '_*', '\\'], [/\\([*_~])\1|\*_\*+\w|\w\*_(?=\s|$)|\w_\*\w/im]],
+  [['*_', '_*', '\\'], [/\\([*_~])\1|\*_\*+\w|\w\*+_\*|\w\*_(?=\s|$)|\w_\*\w/im]],
   // A bare address right before a cell's end.
   [['|'], [/(?:https?:\/\/|www\.)[^\s|()[\]<"'`]*\|/i]],
   // A bare address that only the reference's second search finds, and gives another place: `"www.a.b`, `[http://a.b `.
@@ -91,7 +93,7 @@ const DOUBTFUL: readonly (readonly [clues: readonly string[], signs: readonly Si
     ['http'],
     [
       /\[https?:\/\/[^\s\]]*(?:\s|$|\](?![([]))|\]https?:|https?(?::?\\|:\/\\|:\/\/[._-])/i,
-      new RegExp(`${OPEN_BRACKET}[^[\\]\\w]https?:`, 'i'),
+      new RegExp(`${OPEN_BRACKET}[^[\\]\\w](?<!\\w\\]\\()https?:`, 'i'),
     ],
   ],
   // A task's box with nothing but blanks behind it on its line, above what may underline it, or below its bullet.
@@ -104,7 +106,7 @@ const DOUBTFUL: readonly (readonly [clues: readonly string[], signs: readonly Si
     ],
   ],
   // A reference to a note inside of brackets, a note's label that is none, or that holds a character reference.
-  [['[^'], [/\[[^[\]]*\[\^|\[\^[^\]\s]{0,999}\s[^\]]{0,999}\]:|\[\^[^\]\s]{0,999}&/]],
+  [['[^'], [/!\[\^|\[[^[\]]*\[\^|\[\^[^\]\s]{0,999}\s[^\]]{0,999}\]:|\[\^[^\]\s]{0,999}&/]],
   [
     [']:'],
     [
@@ -118,8 +120,18 @@ const DOUBTFUL: readonly (readonly [clues: readonly string[], signs: readonly Si
       /\[[^\]]{1000}/,
     ],
   ],
+  // `mailto:` in a text is a part of the link to the reference.
+  [['mailto:'], [/(?<!\]\(|[<"'a-z0-9])mailto:/]],
   // An address of mail in an open bracket, behind a slash, or with an escaped sign.
-  [['@'], [new RegExp(`${OPEN_BRACKET}@[\\w-]+\\.\\w|/[\\w.+-]+@[\\w-]+\\.[\\w.-]*[a-z]|\\\\@`, 'i')]],
+  [
+    ['@'],
+    [
+      new RegExp(
+        `${NO_LINKED_MAIL}${OPEN_BRACKET}@[\\w-]+\\.\\w|/[\\w.+-]+@[\\w-]+\\.[\\w.-]*[a-z]|\\\\[.+_-]?[\\w.+-]*@`,
+        'i',
+      ),
+    ],
+  ],
   [
     ['<'],
     [

@@ -75,7 +75,8 @@ export function tooMuchOutput(place: Place, limit: number): Diagnostic {
 }
 
 /**
- * A long text took more time than a text may take, and its rendering was ended. The line is that of the block
+ * A long text took more time than a text may take, and its rendering was ended. Processor time is counted, less what
+ * is left for starting the process in which such texts are read; words in paragraphs may take ten times as long. The line is that of the block
  * with the most signs of markdown, which is the likely reason: thousands of brackets, asterisks, backticks or
  * tags in one block cost a parser time that grows with their square. Empty lines between them help.
  */
@@ -83,7 +84,7 @@ export function tooSlow(place: Place, seconds: number, signs: number): Diagnosti
   return error(
     'markdown/too-slow',
     place,
-    `the text takes more than ${seconds} s to render, most likely for the ${grouped(signs)} signs of markdown in the block here`,
+    `the text is not rendered within ${seconds} s, most likely for the ${grouped(signs)} signs of markdown in the block here`,
     `part the block by empty lines, or split the post; ${toRaise('seconds')}`,
   )
 }

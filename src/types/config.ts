@@ -50,6 +50,7 @@ export interface Config {
       readonly items: number
       /** How many times its text a page may be, over a megabyte. */
       readonly growth: number
+      /** From the text to its answer, the start of its process included. */
       readonly seconds: number
       /** Megabytes. */
       readonly memory: number
