@@ -109,6 +109,7 @@ test('prose may take ten times as long, at any length; one sign in eight, or one
   const words = 'word, word and word. '.repeat(20)
   expect(secondsFor(`${words}\n\n`.repeat(2000), { seconds: 2 })).toBe(20)
   expect(secondsFor(`${words}\n\n`.repeat(2000) + words.repeat(60), { seconds: 2 })).toBe(2)
+  expect(secondsFor('words\n'.repeat(2000), { seconds: 2 })).toBe(2)
   expect(secondsFor('[a](b) word word\n\n'.repeat(2000), { seconds: 2 })).toBe(2)
   expect(secondsFor(`${words}\n\n<Include file="a.md"/>`, { seconds: 2 })).toBe(2)
 })

@@ -107,7 +107,8 @@ export function isProse(text: string): boolean {
       if (at === line) paragraph = at
       line = at + 1
     }
-    const isBlank = code === 32 || code === LINE_END
+    // The end of a line is a sign as well: a hundred short lines are no prose.
+    const isBlank = code === 32
     if (isBlank ? wasBlank : !isOfWords(code)) signs++
     if (at - paragraph > LONGEST_PARAGRAPH) return false
     wasBlank = isBlank
