@@ -3,8 +3,8 @@ import type { VFile } from 'vfile'
 import type { ListingNode } from './code/listing.ts'
 import type { Compilation, ComponentElement, ListingElement } from './compilation.ts'
 import { finish } from './finish.ts'
+import { handleHtml } from './handle-html.ts'
 import { BETWEEN, type Hole } from './holes.ts'
-import { behind, closeSelfClosed, isComment } from './html.ts'
 import { itemHandler } from './list-item.ts'
 import { parseRaw } from './raw.ts'
 import type {
@@ -12,7 +12,6 @@ import type {
   Data,
   FormulaNode,
   Hast,
-  Html,
   Located,
   Parents,
   Point,
@@ -165,20 +164,6 @@ function isScalar(value: unknown): boolean {
     value === null ||
     value === undefined
   )
-}
-
-/** More pieces than that are handed on in one node: a list is passed as arguments, of which there is no room for all. */
-const MANY_PIECES = 1000
-
-function handleHtml(state: State, node: Html): Hast.RootContent[] | Hast.Root | undefined {
-  if (isComment(node.value)) return undefined
-  const pieces = closeSelfClosed(node.value).map(({ value, at }) => {
-    const result: Hast.Nodes = { type: 'raw', value }
-    if (at === 0) state.patch(node, result)
-    else if (node.position !== undefined) result.position = behind(node.position, node.value, at)
-    return result as Hast.RootContent
-  })
-  return pieces.length > MANY_PIECES ? { type: 'root', children: pieces } : pieces
 }
 
 /** An element of a step's own: `data.hName` says which. */
