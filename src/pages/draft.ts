@@ -1,3 +1,4 @@
+import type { Html } from '../templates/html.ts'
 import type { Heading, LinkUse, Place, PlacedId } from '../types.ts'
 import type { Head } from './globals.ts'
 import type { Kit } from './kit.ts'
@@ -8,7 +9,8 @@ export type Locals = { readonly [name: string]: unknown }
 export interface Draft {
   readonly layout: string
   readonly head: Head
-  readonly locals: (kit: Kit) => Locals
+  /** `body`: the text of the post as HTML. */
+  readonly locals: (kit: Kit, body?: Html) => Locals
   readonly subject: Place
   /** Addresses that the author wrote and the layout prints. */
   readonly links?: readonly LinkUse[]

@@ -9,7 +9,7 @@ import { scanHtml } from '../templates/scan.ts'
 import { nearest } from '../text/nearest.ts'
 import { decodePath, isForeign, splitAddress } from '../text/paths.ts'
 import type { Page, Post, Report } from '../types.ts'
-import type { Draft, Locals } from './draft.ts'
+import type { Draft } from './draft.ts'
 import { fill, linkUse } from './fill.ts'
 import type { Finished } from './finished.ts'
 import { pageView, type SiteView } from './globals.ts'
@@ -43,7 +43,8 @@ export function htmlPage(page: Page, press: Press, read: Read, report: Report): 
     report(finding)
   })
   const body = draft.body?.html(kit)
-  const html = kit.print(draft.layout, withBody(draft.locals(kit), body), draft.subject)
+  const locals = draft.locals(kit, body === undefined ? undefined : new Html(body))
+  const html = kit.print(draft.layout, locals, draft.subject)
   const shell = body ? html.replace(body, () => '') : html
   const scanned = scanHtml(shell)
   const template = topOf(read('template', draft.layout)?.path ?? `templates/${draft.layout}`)
@@ -77,13 +78,6 @@ function withoutClashes(ids: readonly string[], { body }: Draft, report: Report)
 /** Whether a browser takes a text for a page, in the mode of today's pages. */
 function isWhole(html: string): boolean {
   return /^\s*(?:<!--[\s\S]*?-->\s*)*<!doctype html[\s>]/i.test(html) && /<html[\s>]/i.test(html)
-}
-
-/** The body goes in as HTML, as a key of `post`. */
-function withBody(locals: Locals, body: string | undefined): Locals {
-  return body === undefined
-    ? locals
-    : { ...locals, post: { ...(locals.post as Locals), body: new Html(body) } }
 }
 
 function draftOf(page: Page, press: Press, read: Read, report: Report): Draft {
@@ -149,13 +143,7 @@ function postDraft(page: Page & { readonly id: string }, press: Press, read: Rea
       headings: body.headings,
       reserved: body.reserved ?? [],
     },
-    locals: (kit) => ({
-      post: {
-        ...postView(post, body, card, kit),
-        sidebar: sidebar(post, kit),
-        breadcrumb: breadcrumb(post, kit),
-      },
-    }),
+    locals: (kit, html) => ({ post: postView(post, { body, card, html }, kit) }),
   }
 }
 
@@ -190,21 +178,4 @@ function layoutOf(post: Post, read: Read, report: Report): string {
     ),
   )
   return own
-}
-
-/** `sidebar: X` prints the partial `sidebars/X`; without one it is ignored (SPEC 13.3). */
-function sidebar(post: Post, kit: Kit): Html | null {
-  const name = `partials/sidebars/${post.meta.sidebar ?? ''}.html`
-  if (post.meta.sidebar === undefined || kit.read('template', name) === undefined) return null
-  return new Html(kit.print(name, {}, topOf(post.id)))
-}
-
-function breadcrumb(post: Post, kit: Kit): Locals | null {
-  const root = post.meta.rootPage
-  if (root === undefined || !root.startsWith('/')) return null
-  const nav = kit.config.nav.find(({ url }) => url.replace(/\/$/, '') === root.replace(/\/$/, ''))
-  return {
-    label: nav?.label ?? root.split('/').filter(Boolean).at(-1) ?? root,
-    url: kit.addresses.href(nav?.url ?? root),
-  }
 }

@@ -11,7 +11,6 @@ import type { Kit } from './kit.ts'
 /** What lists show of a post. */
 export function cardView(card: Card, kit: Kit): View {
   const { addresses, read } = kit
-  const silent = { ...kit, report: () => {} }
   const filling = kit.filling({ url: card.url, target: 'list' })
   const excerpt = typeof card.excerpt === 'string' ? card.excerpt : new Html(fill(card.excerpt, filling))
   return {
@@ -21,12 +20,16 @@ export function cardView(card: Card, kit: Kit): View {
     minutes: card.minutes,
     excerpt,
     description: card.description,
-    image:
-      card.image === undefined ? null : coverView({ ...card.image, place: topOf(card.id) }, card.id, silent),
+    image: card.image === undefined ? null : silentCover(card.image, card.id, kit),
     categories: card.categories.map((slug) => categoryView(slug, kit)),
     authors: card.authors.map((name) => ({ name: registered(read('data', 'authors'), name)?.name ?? name })),
     pinned: card.pinned,
   }
+}
+
+/** What is wrong with a cover is said where its post is printed. */
+function silentCover(image: NonNullable<Card['image']>, id: string, kit: Kit): View | null {
+  return coverView({ ...image, place: topOf(id) }, id, { ...kit, report: () => {} })
 }
 
 export function dateView(moment: Moment | undefined): View | null {
@@ -62,26 +65,61 @@ function pictureView(picture: Picture, src: string): View {
   return { src, width: picture.width ?? null, height: picture.height ?? null }
 }
 
-/** Everything that a post's own page shows, but its body. */
-export function postView(post: Post, body: PostText, card: Card, kit: Kit): View {
+interface Shown {
+  readonly body: PostText
+  readonly card: Card
+  /** The body, its holes filled. */
+  readonly html: Html | undefined
+}
+
+/** Everything that a post's own page shows. Key by key: spreading views into each other takes longer than making them. */
+export function postView(post: Post, { body, card: shown, html }: Shown, kit: Kit): View {
   const { meta } = post
   const { older, newer } = kit.read('neighbours', post.id)
+  const card = cardView(shown, kit)
   return {
-    ...cardView(card, kit),
+    title: card.title,
+    url: card.url,
+    date: card.date,
+    minutes: card.minutes,
+    excerpt: card.excerpt,
+    description: card.description,
     image: coverView(meta.image, post.id, kit),
+    categories: card.categories,
+    authors: meta.authors.map((author) => authorView(author, kit)),
+    pinned: card.pinned,
     image_type: meta.imageType,
     updated: dateView(meta.updated),
     toc: tocView(body.headings, meta.toc),
     show_title: meta.showTitle,
     standfirst: meta.description ?? null,
     tags: meta.tags.map((tag) => tag.text),
-    authors: meta.authors.map((author) => authorView(author, kit)),
     previous: turnView(older, kit),
     next: turnView(newer, kit),
     words: body.words,
     code: prints(body.chunks, '<figure class="code">'),
     math: prints(body.chunks, '<math '),
     extra: meta.extra,
+    sidebar: sidebar(post, kit),
+    breadcrumb: breadcrumb(post, kit),
+    body: html,
+  }
+}
+
+/** `sidebar: X` prints the partial `sidebars/X`; without one it is ignored (SPEC 13.3). */
+function sidebar(post: Post, kit: Kit): Html | null {
+  const name = `partials/sidebars/${post.meta.sidebar ?? ''}.html`
+  if (post.meta.sidebar === undefined || kit.read('template', name) === undefined) return null
+  return new Html(kit.print(name, {}, topOf(post.id)))
+}
+
+function breadcrumb(post: Post, kit: Kit): View | null {
+  const root = post.meta.rootPage
+  if (root === undefined || !root.startsWith('/')) return null
+  const nav = kit.config.nav.find(({ url }) => url.replace(/\/$/, '') === root.replace(/\/$/, ''))
+  return {
+    label: nav?.label ?? root.split('/').filter(Boolean).at(-1) ?? root,
+    url: kit.addresses.href(nav?.url ?? root),
   }
 }
 

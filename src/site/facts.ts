@@ -159,7 +159,10 @@ function card(site: Site, id: string, terms: Terms): Card | undefined {
 export function categoriesOf({ meta }: Post, terms: Terms): readonly string[] {
   const [only, ...more] = meta.categories
   if (only === undefined) return []
-  if (more.length === 0) return terms.has(slugOf(only.text)) ? [slugOf(only.text)] : []
+  if (more.length === 0) {
+    const slug = slugOf(only.text)
+    return terms.has(slug) ? [slug] : []
+  }
   return [...new Set(meta.categories.map(({ text }) => slugOf(text)).filter((slug) => terms.has(slug)))]
 }
 
