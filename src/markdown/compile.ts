@@ -5,6 +5,7 @@ import type { Compilation, ComponentElement, ListingElement } from './compilatio
 import { finish } from './finish.ts'
 import { handleHtml } from './handle-html.ts'
 import { BETWEEN, type Hole } from './holes.ts'
+import { holdsRaw } from './html.ts'
 import { itemHandler } from './list-item.ts'
 import { parseRaw } from './raw.ts'
 import type {
@@ -51,19 +52,26 @@ export function rootOf(job: Job): Root {
 
 /**
  * Our handlers for remark-html: between its to-hast and its sanitiser, raw HTML is parsed (only where there is
- * some) and holes are dug, so that every post goes through the whole package.
+ * some) and holes are dug, so that every post goes through the whole package. It is given one, which is called
+ * first and brings the others: all handlers would be copied for each post, name by name.
  */
 export function createHandlers(): Handlers {
-  return {
-    html: handleHtml as Handler,
-    component: handleComponent as Handler,
-    math: handleFormula as Handler,
-    inlineMath: handleFormula as Handler,
-    element: handleElement as Handler,
-    listItem: itemHandler() as Handler,
-    listing: handleListing as Handler,
-    root: handleRoot,
+  const ours = {
+    html: handleHtml,
+    component: handleComponent,
+    math: handleFormula,
+    inlineMath: handleFormula,
+    element: handleElement,
+    listItem: itemHandler(),
+    listing: handleListing,
   } as unknown as Handlers
+  let all: State['handlers'] | undefined
+  const root = (state: State, node: Root): Hast.Root => {
+    all ??= { ...state.handlers, ...ours }
+    state.handlers = all
+    return handleRoot(state, node)
+  }
+  return { root: root as unknown as Handler }
 }
 
 /** The excerpt stands before the body, whose end may get an addition of remark-html's own (the notes of plugins). */
@@ -224,13 +232,4 @@ const FLOW: ReadonlySet<string> = new Set(
 
 function isFlow(node: RootContent): boolean {
   return FLOW.has(node.type) || (node.type === 'component' && !node.inline)
-}
-
-function holdsRaw(node: Hast.Parent): boolean {
-  for (const child of node.children) {
-    if ((child.type as string) === 'raw') return true
-    const { children } = child as Partial<Hast.Parent>
-    if (children !== undefined && children.length > 0 && holdsRaw(child as Hast.Parent)) return true
-  }
-  return false
 }

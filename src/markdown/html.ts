@@ -1,6 +1,6 @@
 import { sticky } from './tags.ts'
 
-import type { Position } from './tree.ts'
+import type { Hast, Position } from './tree.ts'
 
 /** HTML that stands in markdown, looked at as text. */
 
@@ -65,4 +65,14 @@ export function behind({ start, end }: Position, value: string, at: number): Pos
   const line = start.line + lines.length - 1
   const column = lines.length === 1 ? start.column + last : last + 1
   return { start: { line, column, offset: (start.offset ?? 0) + at }, end }
+}
+
+/** Whether raw HTML is left in an HTML tree: only then it is parsed. */
+export function holdsRaw(node: Hast.Parent): boolean {
+  for (const child of node.children) {
+    if ((child.type as string) === 'raw') return true
+    const { children } = child as Partial<Hast.Parent>
+    if (children !== undefined && children.length > 0 && holdsRaw(child as Hast.Parent)) return true
+  }
+  return false
 }
