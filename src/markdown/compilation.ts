@@ -25,6 +25,28 @@ export interface Compilation {
   readonly mentions: Mention[]
 }
 
+/** What the body and the excerpt of a post have in common. */
+type Shared = Omit<Compilation, 'holes' | 'ids' | 'isExcerpt'>
+
+/** A compilation that has noted nothing yet; key by key, for spreading takes long and is done for each post. */
+export function compilationOf(shared: Shared, isExcerpt: boolean): Compilation {
+  const { rules, mayHoldControls, reserved, report, place, written, at, renamed, mentions } = shared
+  return {
+    rules,
+    mayHoldControls,
+    holes: [],
+    ids: new Set(),
+    reserved,
+    isExcerpt,
+    report,
+    place,
+    written,
+    at,
+    renamed,
+    mentions,
+  }
+}
+
 /** An attribute that names ids. */
 export interface Mention {
   readonly properties: Hast.Properties

@@ -8,21 +8,11 @@ import { BETWEEN, type Hole } from './holes.ts'
 import { holdsRaw } from './html.ts'
 import { itemHandler } from './list-item.ts'
 import { parseRaw } from './raw.ts'
-import type {
-  ComponentNode,
-  Data,
-  FormulaNode,
-  Hast,
-  Located,
-  Parents,
-  Point,
-  Position,
-  Root,
-  RootContent,
-} from './tree.ts'
+import { applyData, patch, textHandler } from './to-hast.ts'
+import type { ComponentNode, FormulaNode, Hast, Parents, Root, RootContent } from './tree.ts'
 
 type Handlers = NonNullable<Options['handlers']>
-type Handler = NonNullable<Handlers['html']>
+export type Handler = NonNullable<Handlers['html']>
 export type State = Parameters<Handler>[0]
 
 /** What remark-html is to compile: a whole post. */
@@ -67,7 +57,7 @@ export function createHandlers(): Handlers {
   } as unknown as Handlers
   let all: State['handlers'] | undefined
   const root = (state: State, node: Root): Hast.Root => {
-    all ??= { ...state.handlers, ...ours }
+    all ??= { ...state.handlers, ...ours, text: textHandler(state.handlers.text as Handler) }
     state.handlers = all
     return handleRoot(state, node)
   }
@@ -112,66 +102,6 @@ function define(state: State, nodes: readonly RootContent[]): void {
 function note<Node extends { readonly identifier: string }>(known: Map<string, Node>, node: Node): void {
   const id = String(node.identifier).toUpperCase()
   if (!known.has(id)) known.set(id, node)
-}
-
-/** Instead of remark-html's own, which copies every place: ours are never changed. */
-function patch(from: Located, to: { position?: Position | undefined }): undefined {
-  const { position } = from
-  if (position && isSound(position.start) && isSound(position.end)) to.position = position
-}
-
-/** A plugin may have made the point, and made it wrong. */
-function isSound(point: Point | null | undefined): boolean {
-  return (point?.line ?? 0) > 0 && (point?.column ?? 0) > 0
-}
-
-/** Instead of remark-html's own, which makes a structured clone of all properties; texts, numbers and lists of them need none. */
-function applyData(original: State['applyData']): State['applyData'] {
-  return (from, to) => {
-    const data: Data | undefined = from.data
-    if (!data) return to as never
-    const { hName, hProperties, hChildren } = data
-    const isPlain = to.type === 'element' && (hChildren ?? null) === null && holdsPlain(hProperties)
-    if (!isPlain) return withOwnChildren(original(from, to), hChildren) as never
-    if (typeof hName === 'string') to.tagName = hName
-    Object.assign(to.properties, hProperties)
-    return to as never
-  }
-}
-
-/** Children that a plugin has put in `data` belong to its node, of which body and excerpt may each have a copy. */
-function withOwnChildren(result: Hast.Nodes, given: unknown): Hast.Nodes {
-  if (Array.isArray(given) && 'children' in result) result.children = given.map(copyOf)
-  return result
-}
-
-function copyOf<Content extends Hast.Nodes>(node: Content): Content {
-  const copy = { ...node }
-  if ('properties' in copy) copy.properties = { ...copy.properties }
-  if ('children' in copy) copy.children = copy.children.map(copyOf) as typeof copy.children
-  return copy
-}
-
-/** Whether nothing in these properties could be changed later on: no objects but lists of texts. */
-function holdsPlain(properties: Data['hProperties']): boolean {
-  if (properties === undefined || properties === null) return true
-  if (typeof properties !== 'object' || Array.isArray(properties)) return false
-  for (const name of Object.keys(properties)) {
-    const value: unknown = properties[name]
-    const isPlain = Array.isArray(value) ? value.every((part) => typeof part === 'string') : isScalar(value)
-    if (!isPlain) return false
-  }
-  return true
-}
-
-function isScalar(value: unknown): boolean {
-  return (
-    typeof value === 'string' ||
-    typeof value === 'number' ||
-    typeof value === 'boolean' ||
-    value === null ||
-    value === undefined
-  )
 }
 
 /** An element of a step's own: `data.hName` says which. */

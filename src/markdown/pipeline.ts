@@ -7,7 +7,7 @@ import { bound, bounded, divided, TooRisky } from './apart.ts'
 import { amplified, roomOf, tooDeepHtml } from './bounds.ts'
 import { capped } from './capped.ts'
 import { createWriter, type ListingWriter } from './code/writer.ts'
-import type { Compilation } from './compilation.ts'
+import { compilationOf } from './compilation.ts'
 import { createHandlers, rootOf } from './compile.ts'
 import type { Limits } from './guard.ts'
 import { BETWEEN, chunk } from './holes.ts'
@@ -207,7 +207,7 @@ function compileBody(
   file: VFile,
   context: StepContext,
 ): Body | undefined {
-  const { excerpt, listings: _, ...result } = context.result
+  const { headings, words, cjk, description, title, excerpt } = context.result
   const { report, place, text, dialect } = context
   const refuse = (finding: Diagnostic): undefined => {
     report(finding)
@@ -219,27 +219,22 @@ function compileBody(
   if (deep !== undefined) return refuse(tooDeep(place(deep), limits.nesting))
   // What hides a component's tag from the parser are control characters too.
   const mayHoldControls = hasPlugins || text.includes('&#') || mayNeedMasks(text, dialect.isOurs)
-  const ids = new Set<string>()
+  const renamed = new Map<string, string>()
   const at = (offset: number, length: number) => place({}, length, offset)
   const reserved: PlacedId[] = []
-  const names = { reserved, renamed: new Map<string, string>(), mentions: [] }
-  const body: Compilation = {
-    ...{ rules, mayHoldControls, holes: [], ids, isExcerpt: false, report, place, written: { text }, at },
-    ...names,
-  }
-  const excerptBody: Compilation = { ...body, holes: [], ids: new Set(), isExcerpt: true }
+  const written = { text }
+  const shared = { rules, mayHoldControls, reserved, report, place, written, at, renamed, mentions: [] }
+  const body = compilationOf(shared, false)
+  const excerptBody = compilationOf(shared, true)
   const html = processor.stringify(rootOf({ tree, body, excerpt, excerptBody, file }))
   if (html.length > room) return refuse(tooMuchOutput(place({}), room))
-  if (names.renamed.size > 0)
-    for (const { holes } of [body, excerptBody]) leadToRenamed(holes, names.renamed, ids)
+  if (renamed.size > 0) for (const { holes } of [body, excerptBody]) leadToRenamed(holes, renamed, body.ids)
   const between = excerpt.length > 0 ? html.indexOf(BETWEEN) : -BETWEEN.length
-  return {
-    ...result,
-    chunks: chunk(html.slice(between + BETWEEN.length), body.holes),
-    excerpt: excerpt.length > 0 ? chunk(html.slice(0, between), excerptBody.holes) : [],
-    ids: [...ids],
-    ...(reserved.length > 0 && { reserved }),
-  }
+  const chunks = chunk(html.slice(between + BETWEEN.length), body.holes)
+  const chunksOfExcerpt = excerpt.length > 0 ? chunk(html.slice(0, between), excerptBody.holes) : []
+  const made = { headings, words, cjk, description, chunks, excerpt: chunksOfExcerpt, ids: [...body.ids] }
+  if (title === undefined && reserved.length === 0) return made
+  return { ...made, ...(title !== undefined && { title }), ...(reserved.length > 0 && { reserved }) }
 }
 
 function reasonOf(thrown: unknown): string {

@@ -51,11 +51,14 @@ export function headings(tree: Root, context: StepContext): void {
       if (node.type !== 'heading') return
       const heading = identify(node, slugger, holdsOwn)
       if (heading === undefined) return false
-      const place = heading.id.startsWith('o-') ? { place: context.place(node) } : {}
-      if (isOutline && heading.text !== '')
-        context.result.headings.push({ level: node.depth, ...heading, ...place })
-      if (!context.input.hideAnchor && !node.children.some((child) => holds(child, opensLink)))
-        link(node, heading.id)
+      const { id, text } = heading
+      if (isOutline && text !== '')
+        context.result.headings.push(
+          id.startsWith('o-')
+            ? { level: node.depth, id, text, place: context.place(node) }
+            : { level: node.depth, id, text },
+        )
+      if (!context.input.hideAnchor && !node.children.some((child) => holds(child, opensLink))) link(node, id)
       return false
     })
   }
