@@ -5,6 +5,7 @@ import { createZone } from '../text/dates.ts'
 import type { Config, Diagnostic, Post, Snapshot } from '../types.ts'
 import type { Item } from './inventory.ts'
 import { namesBelow, stateOf } from './reads.ts'
+import { encoder } from './scratch.ts'
 import { type WrittenPost, writePost } from './written-post.ts'
 
 /** A file, parsed, as it is kept; without a post there is an error among the findings. */
@@ -22,6 +23,7 @@ export function parserFor(
   markdown: Markdown,
 ): (item: Item) => ParsedItem | Promise<ParsedItem> {
   const zone = createZone(config.timezone)
+  const encode = encoder()
   return ({ kind, source }) => {
     const findings: Diagnostic[] = []
     const reads = new Map<string, string>()
@@ -39,7 +41,11 @@ export function parserFor(
     const done = (post: Post | undefined): ParsedItem =>
       post === undefined
         ? { findings, written: undefined }
-        : { findings, written: writePost(post, { hash: source.hash, findings, reads: [...reads] }), post }
+        : {
+            findings,
+            written: writePost(post, { hash: source.hash, findings, reads: [...reads] }, encode),
+            post,
+          }
     return made instanceof Promise ? made.then(done) : done(made)
   }
 }

@@ -13,3 +13,16 @@ export function scratchEncoder(): (text: string) => Uint8Array {
     return scratch.subarray(0, scratch.write(text))
   }
 }
+
+/** An encoder whose bytes stay: many texts share a piece of memory, since each piece takes longer to get than to fill. */
+export function encoder(): (text: string) => Uint8Array {
+  let free = Buffer.alloc(0)
+  return (text) => {
+    const most = text.length * 3
+    if (most > free.length) free = Buffer.allocUnsafeSlow(Math.max(most, USUAL))
+    const length = free.write(text)
+    const bytes = free.subarray(0, length)
+    free = free.subarray(length)
+    return bytes
+  }
+}

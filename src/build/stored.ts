@@ -83,14 +83,14 @@ export function bytes(value: unknown): Uint8Array {
  * The text of a post: what there is beside its HTML as a line of JSON, with the lengths of its pieces, and then the
  * HTML as it is, without a sign for each quote and line. Half of the work of JSON.
  */
-export function packText({ chunks, ...rest }: PostText): Uint8Array {
+export function packText({ chunks, ...rest }: PostText): string {
   const html: string[] = []
   const marked = chunks.map((chunk) => {
     if (typeof chunk !== 'string') return chunk
     html.push(chunk)
     return chunk.length
   })
-  return Buffer.from(`${JSON.stringify({ ...rest, chunks: marked })}\n${html.join('')}`)
+  return `${JSON.stringify({ ...rest, chunks: marked })}\n${html.join('')}`
 }
 
 export function unpackText(found: Uint8Array): PostText {

@@ -2,7 +2,7 @@ import type { PostPrints } from '../site/prints.ts'
 import { print } from '../text/hash.ts'
 import type { Diagnostic, Post, PostKind } from '../types.ts'
 import { type Brief, briefOf, restOf } from './kept-post.ts'
-import { bytes, packText } from './stored.ts'
+import { packText } from './stored.ts'
 
 /** A post as it is written: what all builds look at. The rest, and its text, lie in the pack. */
 export interface Row {
@@ -40,11 +40,16 @@ export interface Origin {
   readonly reads: readonly FileRead[]
 }
 
-export function writePost(post: Post, { hash, findings, reads }: Origin): WrittenPost {
+/** @param encode what comes back must stay as it is */
+export function writePost(
+  post: Post,
+  { hash, findings, reads }: Origin,
+  encode: (text: string) => Uint8Array,
+): WrittenPost {
   const { id, kind, title, minutes, references, meta, summary } = post
   const brief = briefOf(meta)
-  const rest = bytes({ meta: restOf(meta), summary })
-  const text = packText(post.body)
+  const rest = encode(JSON.stringify({ meta: restOf(meta), summary }))
+  const text = encode(packText(post.body))
   const said = print(rest)
   const prints: PostPrints = {
     post: print(JSON.stringify([title, minutes, brief, said])),
