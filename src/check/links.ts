@@ -37,16 +37,24 @@ export function linksToCheck(
   own: string,
   ids: readonly string[],
 ): readonly WrittenLink[] {
-  const seen = new Map<Place, Set<string>>()
+  // Most addresses stand at one place, so that few sets are needed.
+  const first = new Map<string, Place>()
+  const others = new Map<string, Set<Place>>()
   const known = new Set(ids)
-  return links.flatMap(({ url, place, written }): readonly WrittenLink[] => {
-    const urls = seen.get(place) ?? new Set()
-    seen.set(place, urls)
-    if (url === '' || url === '#' || url.startsWith('?') || isForeign(url) || urls.has(url)) return []
-    urls.add(url)
-    if (!url.startsWith('#')) return [written === undefined ? [url, place] : [url, place, written]]
-    return isAmong(known, url) ? [] : [[own + url, place, url]]
-  })
+  const found: WrittenLink[] = []
+  for (const { url, place, written } of links) {
+    if (url === '' || url === '#' || url.startsWith('?') || isForeign(url)) continue
+    const before = first.get(url)
+    if (before === undefined) first.set(url, place)
+    else {
+      const further = others.get(url) ?? new Set([before])
+      if (further.has(place)) continue
+      others.set(url, further.add(place))
+    }
+    if (!url.startsWith('#')) found.push(written === undefined ? [url, place] : [url, place, written])
+    else if (!isAmong(known, url)) found.push([own + url, place, url])
+  }
+  return found
 }
 
 export type WrittenLink = readonly [address: string, place: Place, written?: string]

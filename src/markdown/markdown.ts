@@ -7,14 +7,14 @@ export interface BodyInput {
   /** Number of the first line of `text` in the file, from 1. */
   readonly line: number
   readonly slug: string
-  readonly title?: string
+  readonly title?: string | undefined
   readonly hideAnchor: boolean
   /** Language tag of the text. Absent: English. */
   readonly lang?: string
   /** A file of the project by its path from the root, as text: `file.data.read` of plugins. What is read so is tracked. */
-  readonly read?: (path: string) => string | undefined
+  readonly read?: ((path: string) => string | undefined) | undefined
   /** The paths of all files below a folder, without it; tracked as well. */
-  readonly list?: (folder: string) => readonly string[]
+  readonly list?: ((folder: string) => readonly string[]) | undefined
 }
 
 /** The markdown line, made once per build by `createMarkdown`. */

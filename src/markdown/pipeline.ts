@@ -170,7 +170,8 @@ function transform(
   const { input, text } = context
   let settled: { readonly body: Awaitable } | undefined
   let announce: ((body: Awaitable) => void) | undefined
-  const data: DataMap = { octavo: context, ...(input.read !== undefined && { read: input.read }) }
+  const data: DataMap = { octavo: context }
+  if (input.read !== undefined) data.read = input.read
   const done = (thrown: Error | undefined, changed: Root | undefined): undefined => {
     let body: Awaitable
     try {

@@ -46,9 +46,9 @@ export function parsePost(
     slug: meta.slug,
     hideAnchor: meta.hideAnchor,
     lang: meta.lang ?? config.lang,
-    ...(meta.title !== undefined && { title: meta.title }),
-    ...(context.read !== undefined && { read: context.read }),
-    ...(context.list !== undefined && { list: context.list }),
+    title: meta.title,
+    read: context.read,
+    list: context.list,
   }
   const join = (body: Body | undefined) => postOf({ parts, told, body, kind }, report)
   const body = markdown.body(input, report)

@@ -59,10 +59,10 @@ export interface Card {
   readonly id: string
   readonly title: string
   readonly url: string
-  readonly date?: Moment
+  readonly date: Moment | undefined
   readonly description: string
   readonly excerpt: readonly Chunk[] | string
-  readonly image?: { readonly src: string; readonly alt: string }
+  readonly image: { readonly src: string; readonly alt: string } | undefined
   readonly minutes: number
   readonly categories: readonly string[]
   readonly authors: readonly string[]
@@ -144,10 +144,10 @@ function card(site: Site, id: string, terms: Terms): Card | undefined {
     id,
     title: post.title,
     url: site.urls.get(id) ?? '/',
-    ...(meta.date !== undefined && { date: meta.date }),
+    date: meta.date,
     description: meta.description ?? summary.description,
     excerpt: meta.excerpt ?? summary.excerpt,
-    ...(meta.image !== undefined && { image: { src: meta.image.src, alt: meta.image.alt ?? '' } }),
+    image: meta.image && { src: meta.image.src, alt: meta.image.alt ?? '' },
     minutes: post.minutes,
     categories: categoriesOf(post, terms),
     authors: meta.authors.map((author) => author.name),

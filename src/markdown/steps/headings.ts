@@ -22,6 +22,7 @@ export function title(tree: Root, context: StepContext): void {
     }
   }
   walk(tree, (node) => {
+    if (node.type === 'paragraph') return false
     if (node.type === 'heading' && node.depth === 1)
       context.report(anotherTitle(context.place(node), plainText(node)))
   })
@@ -48,6 +49,7 @@ export function headings(tree: Root, context: StepContext): void {
         mark(node, false)
         return false
       }
+      if (node.type === 'paragraph') return false
       if (node.type !== 'heading') return
       const heading = identify(node, slugger, holdsOwn)
       if (heading === undefined) return false
