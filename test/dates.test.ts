@@ -1,5 +1,13 @@
 import { describe, expect, test } from 'vitest'
-import { createZone, formatDay, isSkipped, isZone, momentOf, parseStamp } from '../src/text/dates.ts'
+import {
+  createZone,
+  dayInWords,
+  formatDay,
+  isSkipped,
+  isZone,
+  momentOf,
+  parseStamp,
+} from '../src/text/dates.ts'
 import { minutes } from '../src/text/reading-time.ts'
 
 const OFFSETS = '2022-05-27T10:00:00'
@@ -135,6 +143,14 @@ test.each([
   ['', false],
 ])('the zone `%s`: %s', (name, known) => {
   expect(isZone(name)).toBe(known)
+})
+
+test.each([
+  ['2022-05-07', '7 May 2022'],
+  ['1999-12-31', '31 December 1999'],
+])('%s in words is %s', (day, words) => {
+  expect(dayInWords(day)).toBe(words)
+  expect(formatDay(day, '%-d %B %Y')).toBe(words)
 })
 
 describe('formatDay', () => {

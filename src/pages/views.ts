@@ -2,7 +2,7 @@ import { missingCover } from '../report/links.ts'
 import { topOf } from '../report.ts'
 import type { Card, Picture, View } from '../site/facts.ts'
 import { Html } from '../templates/html.ts'
-import { formatDay } from '../text/dates.ts'
+import { dayInWords } from '../text/dates.ts'
 import { folderOf, isForeign, joinPath } from '../text/paths.ts'
 import type { AuthorRef, Chunk, Heading, ImageRef, Json, Moment, Post, PostText } from '../types.ts'
 import { fill } from './fill.ts'
@@ -34,7 +34,7 @@ function silentCover(image: NonNullable<Card['image']>, id: string, kit: Kit): V
 
 export function dateView(moment: Moment | undefined): View | null {
   if (moment === undefined) return null
-  return { day: moment.day, iso: moment.iso, text: formatDay(moment.day, '%-d %B %Y') }
+  return { day: moment.day, iso: moment.iso, text: dayInWords(moment.day) }
 }
 
 export function categoryView(slug: string, { read, addresses }: Kit): View {

@@ -27,6 +27,11 @@ export function formatDay(text: string, pattern: string): string {
   return fill(pattern, { day, hour: Number(hour ?? 0), minute, second, zone: zone === 'Z' ? '+00:00' : zone })
 }
 
+/** A day (`2022-05-27`) as `27 May 2022`, which each page writes several times: the same as `%-d %B %Y`. */
+export function dayInWords(day: string): string {
+  return `${Number(day.slice(8, 10))} ${MONTHS[Number(day.slice(5, 7)) - 1] ?? ''} ${day.slice(0, 4)}`
+}
+
 function fill(pattern: string, parts: Parts): string {
   return pattern.replace(/%(-?)([A-Za-z%])/g, (token, bare: string, sign: string) => {
     const value = directive(sign, parts)

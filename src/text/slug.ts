@@ -6,6 +6,8 @@
 export function slugOf(text: string): string {
   // Most file names and many tags are one already.
   if (/^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(text)) return text
+  // And most names are plain words.
+  if (/^[A-Za-z0-9]+(?: [A-Za-z0-9]+)*$/.test(text)) return text.toLowerCase().replaceAll(' ', '-')
   return spellSigns(text.normalize('NFC'))
     .toLowerCase()
     .normalize('NFC')
