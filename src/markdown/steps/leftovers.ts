@@ -44,7 +44,7 @@ const INSTEAD: readonly (readonly [name: RegExp, hint: string])[] = [
 /** Name what was written for another generator: it is printed as it is, and nobody would want to read it. */
 export function leftovers(tree: Root, context: StepContext): void {
   const { text } = context
-  if (!/\{[{%:]|toc\]|\{\s*["'] /i.test(text)) return
+  if (!(text.includes('{') && /\{(?:[{%:]|\s*["'] )/.test(text)) && !/toc\]/i.test(text)) return
   const found = FORMS.flatMap(([whose, pattern]) =>
     [...text.matchAll(pattern)].map((match) => ({ whose, match })),
   )
