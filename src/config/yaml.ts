@@ -2,6 +2,7 @@ import { aliasBomb, badYaml, oddSpace, secondDocument, tabIndent, tooDeep } from
 import type { Report } from '../types.ts'
 import { type Located, type Origin, type Recorder, recorder } from './located.ts'
 import { construct, EVENT_ID, type Event, readEvents, YAMLException } from './yaml-events.ts'
+import { readPlainYaml } from './yaml-plain.ts'
 import { ODD_AFTER_SIGN, Walk } from './yaml-walk.ts'
 
 /**
@@ -11,6 +12,11 @@ import { ODD_AFTER_SIGN, Walk } from './yaml-walk.ts'
  * @returns undefined after an error that leaves no value; a duplicate key is reported, and its last value taken
  */
 export function parseYaml(text: string, origin: Origin, report: Report): Located | undefined {
+  return readPlainYaml(text, origin) ?? parseAnyYaml(text, origin, report)
+}
+
+/** The same by the parser alone. */
+export function parseAnyYaml(text: string, origin: Origin, report: Report): Located | undefined {
   const notes = recorder(text, origin)
   try {
     const events = readEvents(text)
