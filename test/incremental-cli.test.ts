@@ -1,5 +1,15 @@
-import { appendFileSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { spawnSync } from 'node:child_process'
+import {
+  appendFileSync,
+  cpSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
+import { join, resolve } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { folderOf, octavo, writeFiles } from './cli-fixture.ts'
 
@@ -169,6 +179,27 @@ test('long posts and long snippets are rendered in a process of their own, which
   expect(page).toContain('<p>The second snippet.</p>\n<p>The third snippet.</p>')
 })
 
+/** The program, with a second thread that dies behind so many messages. */
+function withFailingThread(messages: number): string {
+  const folder = folderOf({})
+  cpSync('dist', join(folder, 'dist'), { recursive: true })
+  for (const name of ['templates', 'node_modules', 'package.json'])
+    symlinkSync(resolve(name), join(folder, name))
+  renameSync(join(folder, 'dist/thread.js'), join(folder, 'dist/whole-thread.js'))
+  writeFiles(folder, {
+    'dist/thread.js': `import { MessagePort } from 'node:worker_threads'
+const { postMessage } = MessagePort.prototype
+let sent = 0
+MessagePort.prototype.postMessage = function (...message) {
+  if (sent++ === ${messages}) process.exit(1)
+  return postMessage.apply(this, message)
+}
+await import('./whole-thread.js')
+`,
+  })
+  return join(folder, 'dist/main.js')
+}
+
 test('many posts are parsed and printed on two threads, and the site is the same as from one', () => {
   const texts = Array.from({ length: 2100 }, (_, at) => {
     const text =
@@ -195,7 +226,14 @@ test('many posts are parsed and printed on two threads, and the site is the same
     ...Array.from({ length: 7 }, () => 'links/missing-page'),
   ])
   expect(told[1]).toEqual(told[0])
-  expect(filesOf(two)).toEqual(filesOf(one))
+  const site = filesOf(one)
+  expect(filesOf(two)).toEqual(site)
+  for (const messages of [10, 90]) {
+    const three = folderOf(files)
+    const main = withFailingThread(messages)
+    const { status } = spawnSync(process.execPath, [main, 'build', ...NOW.split(' '), '--root', three])
+    expect([messages, status, filesOf(three)]).toEqual([messages, 0, site])
+  }
   // What each page has read is known as well, whichever thread has printed it.
   for (const root of [one, two]) writeFiles(root, { 'content/posts/p5.md': post('Another title') })
   const edited = [one, two].map((root) => {

@@ -241,6 +241,13 @@ const THREADS: readonly Mutant[] = [
     tests: ['test/incremental-cli.test.ts'],
   },
   {
+    name: 'pages that the other thread did not bring back are lost',
+    file: 'src/build/print-all.ts',
+    find: 'if (records[at] === undefined) printNth(nth)',
+    replace: 'if (records[at] === undefined) continue',
+    tests: ['test/incremental-cli.test.ts'],
+  },
+  {
     name: 'what the other thread staged is not published',
     file: 'src/build/merge-shares.ts',
     find: 'take(share.staged)',
