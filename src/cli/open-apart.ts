@@ -40,7 +40,7 @@ export interface Reply {
 /** So many times a text or a plugin may find out that it needs one more file: a chain of snippets is no longer than that. */
 const ROUNDS = 100
 /** What of a text's time is left for starting the process and for ending it, on a slow machine too. */
-const RESERVE_MS = 600
+const RESERVE_MS = 700
 /** What a process holds beside its objects, in megabytes: Node.js itself, the parser, what the parser makes. */
 const BESIDE = 130
 /** A process that holds more after a text is not asked for another one, which might be blamed for it. */
