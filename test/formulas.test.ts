@@ -125,6 +125,9 @@ describe('formulas', () => {
         ['math/faulty 4:3'],
       ],
       ['$1,000 and 20$/month', '<p>⟪1,000 and 20⟫/month</p>', ['math/prices 1:1']],
+      // What is missing at a line's end is told at its last sign, so also at the end of the post.
+      ['```math\nx\n{', '<pre tabindex="0"><code>x\n{\n</code></pre>', ['math/faulty 3:1']],
+      ['```math\n{a}\n}\n```', '<pre tabindex="0"><code>{a}\n}\n</code></pre>', ['math/faulty 3:1']],
       ['```math\nx\n\\foo\n```', '<pre tabindex="0"><code>x\n\\foo\n</code></pre>', ['math/faulty 3:1']],
       ['$$\na\n\nb\n$$', '<p>$$\na</p>\n<p>b\n$$</p>', ['math/unclosed 1:1']],
       ['$\\class{a}{b}$', '<p><code>$\\class{a}{b}$</code></p>', ['math/faulty 1:2']],

@@ -79,13 +79,23 @@ function framed(math: Hast.Element, { type, display, value }: FormulaNode): Hast
   return { type: 'element', tagName: type === 'math' ? 'div' : 'span', properties, children: [math] }
 }
 
-/** The place of a sign of the TeX in the author's file: on the line that holds it, behind what opens the formula. */
+/**
+ * The place of a sign of the TeX in the author's file: on the line that holds it, behind what opens the formula. What
+ * is missing at a line's end is told at the last sign of that line.
+ */
 function placeOf(node: FormulaNode, at: number, context: StepContext) {
   const start = node.position?.start.offset ?? 0
   const source = context.text.slice(start, node.position?.end.offset ?? start)
-  const before = node.value.slice(0, at)
-  const line = node.value.split('\n')[before.split('\n').length - 1] ?? ''
-  const column = before.length - (before.lastIndexOf('\n') + 1)
-  const lineAt = line.trim() === '' ? 0 : source.indexOf(line)
+  const lines = node.value.split('\n')
+  const before = node.value.slice(0, at).split('\n')
+  // The line of a fence holds words too.
+  let from = node.display && /^[`~]/.test(source) ? source.indexOf('\n') : 0
+  for (const line of lines.slice(0, before.length - 1)) {
+    const found = source.indexOf(line, from)
+    if (found !== -1) from = found + line.length
+  }
+  const line = lines[before.length - 1] ?? ''
+  const lineAt = line.trim() === '' ? -1 : source.indexOf(line, from)
+  const column = Math.min(before.at(-1)?.length ?? 0, line.length - 1)
   return context.place(node, 1, lineAt === -1 ? 0 : lineAt + column)
 }
