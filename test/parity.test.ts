@@ -68,6 +68,17 @@ test.each([
   ['an escaped sign in an address of mail', '\\._@.p'],
   ['a linked picture', '[![CI](https://x.y/z)](b) [a@b.c](mailto:a@b.c) [mailto:a@b.c]('],
   ['a line of a comment that begins with a sign of quotes', 'a <!-- b\n> c -->'],
+  ['a task that an empty bullet makes a heading of', '- [ ] a\n  -'],
+  ['a blank before a tag on a lazy line of a quote', '>a\n <a>\n'],
+  ['a blank before a tag on a lazy line of an item', '- [\n <a h="">\n'],
+  ['a definition that is the head of a table', '[a]:|\n|-'],
+  ['a label with a table in it', '[\n-|\n]:a'],
+  ['an empty bullet below a table below a definition', '[a]:()\n||\n|-\n-'],
+  ['a no-break space in a bare value', '!<a a=Â\u00a0=a>'],
+  ['stars around a sign and an underscore', '*|_*a'],
+  ['stars around an underscore and a sign, behind a letter', 'a*_[*'],
+  ['two stars beside an underscore that close one', '*a**_'],
+  ['one star beside an underscore that two close', '_*a**'],
 ])('read alike: %s', async (_, text) => {
   expect(await differing([text, `${text}\n\na\n`, `> ${text.replaceAll('\n', '\n> ')}`])).toEqual([])
 })
