@@ -71,6 +71,7 @@ test.each([
   ['a task that an empty bullet makes a heading of', '- [ ] a\n  -'],
   ['a blank before a tag on a lazy line of a quote', '>a\n <a>\n'],
   ['a blank before a tag on a lazy line of an item', '- [\n <a h="">\n'],
+  ['a tag below a quote that ends with a definition', '>[a]:b\n<a>\n'],
   ['a definition that is the head of a table', '[a]:|\n|-'],
   ['a label with a table in it', '[\n-|\n]:a'],
   ['an empty bullet below a table below a definition', '[a]:()\n||\n|-\n-'],

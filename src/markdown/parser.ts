@@ -197,6 +197,9 @@ function isDoubtful(parent: Parents, text: string, quotesAround = 0): boolean {
       return true
     if (isBelow && node.type === 'html' && before?.type === 'paragraph' && isLazy(node, before, text, quotes))
       return true
+    // A tag right below a container that a definition ends belongs to the container.
+    if (isBelow && node.type === 'html' && CONTAINERS.has(before?.type ?? '') && endsWithDefinition(before))
+      return true
     if (node.type === 'tableRow' && sign === '<') return true
     // To the reference only paragraphs have boxes.
     if (node.type === 'listItem' && typeof node.checked === 'boolean' && node.children[0]?.type === 'heading')
@@ -214,6 +217,12 @@ function isLazy({ position }: Html, before: Paragraph, text: string, quotes: num
   const marks = text.slice(text.lastIndexOf('\n', at - 1) + 1, at)
   const column = before.position?.start.column ?? 0
   return marks.split('>').length - 1 < quotes || marks.length + 1 < column
+}
+
+function endsWithDefinition(node: RootContent | undefined): boolean {
+  let last = node
+  while (last !== undefined && 'children' in last) last = last.children.at(-1)
+  return last?.type === 'definition'
 }
 
 const CONTAINERS: ReadonlySet<string> = new Set(
