@@ -73,6 +73,8 @@ test.each([
   ['a blank before a tag on a lazy line of an item', '- [\n <a h="">\n'],
   ['a tag below a quote that ends with a definition', '>[a]:b\n<a>\n'],
   ['a definition that is the head of a table', '[a]:|\n|-'],
+  ['a table whose head stands on a lazy line of a quote', '>|\n:\n>-|'],
+  ['a table whose head stands on a lazy line of an item', '- a\n:\n  -|'],
   ['a label with a table in it', '[\n-|\n]:a'],
   ['an empty bullet below a table below a definition', '[a]:()\n||\n|-\n-'],
   ['a no-break space in a bare value', '!<a a=Â\u00a0=a>'],
