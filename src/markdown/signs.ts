@@ -5,12 +5,19 @@ interface Sign {
 }
 
 /** A row of dashes that may make a table of the lines around it. */
-const DELIMITERS = String.raw`\n[ \t>]*[|:]*-[-|: \t]*$`
+const DELIMITERS = /\n([ \t>]*)[|:]*-[-|: \t]*$/gm
+
+/** Whether some row of dashes has the marks and the line above it that are asked for. */
+function hasRow(text: string, isSought: (above: string, marks: string) => boolean): boolean {
+  for (const { index, 1: marks = '' } of text.matchAll(DELIMITERS))
+    if (isSought(text.slice(text.lastIndexOf('\n', index - 1) + 1, index), marks)) return true
+  return false
+}
 
 /** A label of several lines in which a table may begin. */
 function hasTableInLabel(text: string): boolean {
-  const row = new RegExp(DELIMITERS, 'm')
-  for (const [label] of text.matchAll(/\[(?:\\[\s\S]|[^[\]\\])*\]:/g)) if (row.test(label)) return true
+  for (const [label] of text.matchAll(/\[(?:\\[\s\S]|[^[\]\\])*\]:/g))
+    if (hasRow(label, () => true)) return true
   return false
 }
 
@@ -35,13 +42,10 @@ const OPEN_BRACKET = String.raw`\[(?:\\.|\[(?:\\.|[^[\]\\])*\]|[^[\]\\])*`
 
 /** A table in a container whose head stands on a lazy line, without the marks or blanks of the row below it. */
 function hasLazyHead(text: string): boolean {
-  for (const { index, 1: marks = '' } of text.matchAll(/\n([ \t>]+)[|:]*-[-|: \t]*$/gm)) {
-    const line = text.slice(text.lastIndexOf('\n', index - 1) + 1, index)
-    const own = /^[ \t>]*/.exec(line)?.[0].length ?? 0
-    if (own < line.length && own < marks.length && !/^(?:[-*+]|\d{1,9}[.)])[ \t]/.test(line.slice(own)))
-      return true
-  }
-  return false
+  return hasRow(text, (above, marks) => {
+    const own = /^[ \t>]*/.exec(above)?.[0].length ?? 0
+    return own < above.length && own < marks.length && !/^(?:[-*+]|\d{1,9}[.)])[ \t]/.test(above.slice(own))
+  })
 }
 
 /** Words between delimiters: no further delimiter, no escape and no new block. */
@@ -97,7 +101,7 @@ const DOUBTFUL: readonly (readonly [clues: readonly string[], signs: readonly Si
       /^[ \t>]*(?:[ \t]|[-*+][ \t]+|\d{1,9}[.)][ \t]+)\[\^[^\]]+\]:/m,
       // A definition whose address on the next line may belong to a table, or that may be the head of one.
       /\]:[ \t]*\n[ \t>]*[-|:]/,
-      new RegExp(String.raw`\]:.*${DELIMITERS}`, 'm'),
+      { test: (text) => hasRow(text, (above) => above.includes(']:')) },
       { test: hasTableInLabel },
       // A bullet without a text, somewhere below a definition that no blank line ends.
       EMPTY_BULLET,
