@@ -69,6 +69,7 @@ test.each([
   ['a linked picture', '[![CI](https://x.y/z)](b) [a@b.c](mailto:a@b.c) [mailto:a@b.c]('],
   ['a line of a comment that begins with a sign of quotes', 'a <!-- b\n> c -->'],
   ['a task that an empty bullet makes a heading of', '- [ ] a\n  -'],
+  ['a note in the text of a link, behind brackets', '[[][^1]]()\n\n[^1]: x'],
   ['a blank before a tag on a lazy line of a quote', '>a\n <a>\n'],
   ['a blank before a tag on a lazy line of an item', '- [\n <a h="">\n'],
   ['a tag below a quote that ends with a definition', '>[a]:b\n<a>\n'],

@@ -93,7 +93,10 @@ const DOUBTFUL: readonly (readonly [clues: readonly string[], signs: readonly Si
     ],
   ],
   // A reference to a note inside of brackets, a note's label that is none, or that holds a character reference.
-  [['[^'], [/!\[\^|\[[^[\]]*\[\^|\[\^[^\]\s]{0,999}\s[^\]]{0,999}\]:|\[\^[^\]\s]{0,999}&/]],
+  [
+    ['[^'],
+    [/!\[\^|\[\^[^\]\s]{0,999}\s[^\]]{0,999}\]:|\[\^[^\]\s]{0,999}&/, new RegExp(`${OPEN_BRACKET}\\[\\^`)],
+  ],
   [
     [']:'],
     [
