@@ -1,5 +1,5 @@
 import { readAttributes } from './attributes.ts'
-import { CONTAINERS, type Range } from './scan.ts'
+import { CONTAINERS, quotesIn, type Range } from './scan.ts'
 import type { Tag } from './tags.ts'
 
 /** What a `:::` line says; offsets count in the text that was scanned. */
@@ -59,7 +59,7 @@ const ATTRIBUTES = /(?:^|[ \t]*)\{([^{}]*)\}$/
 function readLine(text: string, lineStart: number, start: number, lineEnd: number): DirectiveTag | undefined {
   const before = text.slice(lineStart, start)
   const line = text.slice(start, lineEnd).trimEnd()
-  const quotes = before.split('>').length - 1
+  const quotes = quotesIn(before)
   const tag = { name: ':::', start, end: start + line.length, attributes: [], quotes }
   const closing = CLOSING.exec(line)?.[1]
   if (closing !== undefined && /^[ \t>]*$/.test(before)) {

@@ -1,4 +1,4 @@
-import { CONTAINERS, isEscaped, type Range } from './scan.ts'
+import { CONTAINERS, isEscaped, quotesIn, type Range } from './scan.ts'
 import { quotePrefix } from './tags.ts'
 import { type Image, type Link, type Root, type RootContent, walk } from './tree.ts'
 
@@ -102,7 +102,7 @@ function blockAt({ text }: Ground, at: number, barrier: number): Formula | 'uncl
   const lineStart = text.lastIndexOf('\n', at - 1) + 1
   const before = text.slice(lineStart, at)
   if (CONTAINERS.exec(before)?.[0] !== before) return undefined
-  const quotes = before.split('>').length - 1
+  const quotes = quotesIn(before)
   const lines: string[] = []
   for (let from = at + 2; from <= text.length; ) {
     const lineEnd = text.indexOf('\n', from) === -1 ? text.length : text.indexOf('\n', from)

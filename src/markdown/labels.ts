@@ -1,5 +1,5 @@
 import { innerRegion, type Region } from './region.ts'
-import { CONTAINERS } from './scan.ts'
+import { quotesBefore } from './scan.ts'
 import { type PhrasingContent, type Root, type RootContent, walk } from './tree.ts'
 
 /** A reference, and the part of the text that is its label and what it says. */
@@ -20,8 +20,7 @@ export function labelsWithFormulas(tree: Root, region: Region): Label[] {
     const start = node.position?.start.offset ?? 0
     const end = (node.position?.end.offset ?? 0) - (node.referenceType === 'shortcut' ? 1 : 3)
     if (!text.slice(start, end).includes('$')) return
-    const line = text.slice(text.lastIndexOf('\n', start - 1) + 1, start)
-    const quotes = (CONTAINERS.exec(line)?.[0].split('>').length ?? 1) - 1
+    const quotes = quotesBefore(text, text.lastIndexOf('\n', start - 1) + 1, start)
     found.push({ node, region: innerRegion(region, start + 1, end, quotes) })
   })
   return found

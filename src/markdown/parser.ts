@@ -1,6 +1,7 @@
 import remarkGfm from 'remark-gfm'
 import type { PluggableList, Processor } from 'unified'
 import { givePlaces } from './placed.ts'
+import { quotesIn } from './scan.ts'
 import { hasDoubtfulSigns } from './signs.ts'
 import { childrenOf, type Html, type Paragraph, type Parents, type Root, type RootContent } from './tree.ts'
 
@@ -81,7 +82,7 @@ function isLazy({ position }: Html, before: Paragraph, text: string, quotes: num
   if (!/[ \t]/.test(text.charAt(at - 1))) return false
   const marks = text.slice(text.lastIndexOf('\n', at - 1) + 1, at)
   const column = before.position?.start.column ?? 0
-  return marks.split('>').length - 1 < quotes || marks.length + 1 < column
+  return quotesIn(marks) < quotes || marks.length + 1 < column
 }
 
 function endsWithDefinition(node: RootContent | undefined): boolean {

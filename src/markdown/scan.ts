@@ -77,6 +77,20 @@ export function marksBefore(text: string, at: number): string | undefined {
   return CONTAINERS.exec(line)?.[0] === line ? line : undefined
 }
 
+/** How many quote marks stand among the signs that open containers. */
+export function quotesIn(marks: string): number {
+  return marks.split('>').length - 1
+}
+
+/** No line begins with more signs of containers. */
+const MOST_MARKS = 300
+
+/** How many quote marks the line opens with that begins at `lineStart`, as far as an offset on it. */
+export function quotesBefore(text: string, lineStart: number, at: number): number {
+  const start = text.slice(lineStart, Math.min(at, lineStart + MOST_MARKS))
+  return quotesIn(CONTAINERS.exec(start)?.[0] ?? '')
+}
+
 /** The length of a note's label that ends at an offset. */
 function noteLabel(text: string, end: number): number {
   if (!text.endsWith(']:', end)) return 0
@@ -100,7 +114,7 @@ function quoteCounter(text: string): (at: number, before: Tag | undefined) => nu
       marks = CONTAINERS.exec(text.slice(lineStart, lineEnd))?.[0] ?? ''
     }
     if (before !== undefined && before.end > lineStart) return before.quotes
-    return marks.includes('>') ? marks.slice(0, at - lineStart).split('>').length - 1 : 0
+    return marks.includes('>') ? quotesIn(marks.slice(0, at - lineStart)) : 0
   }
 }
 

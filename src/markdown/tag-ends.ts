@@ -1,5 +1,5 @@
 import { codeRanges } from './code-ranges.ts'
-import { CONTAINERS, isWithin, mayHoldCode, type Range } from './scan.ts'
+import { isWithin, mayHoldCode, quotesBefore, type Range } from './scan.ts'
 import { sticky } from './tags.ts'
 import type { Root } from './tree.ts'
 
@@ -18,7 +18,7 @@ export function joinTagEnds(text: string, parse: (text: string) => Root): string
     if (index < done) continue
     const lineStart = text.lastIndexOf('\n', index - 1) + 1
     // Where a tag has ended on the line, there are as many as on its first one.
-    if (done <= lineStart) quotes = quotesBetween(text, lineStart, index)
+    if (done <= lineStart) quotes = quotesBefore(text, lineStart, index)
     const pattern = patterns[quotes] ?? tagWithLoneEnd(quotes)
     patterns[quotes] = pattern
     const match = sticky(pattern, text, index)
@@ -49,12 +49,4 @@ function tagWithLoneEnd(quotes: number): RegExp {
 function isQuote({ index, 0: tag, groups }: RegExpExecArray, text: string): boolean {
   const { closed, attributes = '' } = groups ?? {}
   return closed === undefined && !/[=\n]/.test(attributes) && !/\S/.test(text.charAt(index + tag.length))
-}
-
-/** No line begins with more signs of containers. */
-const MARKS = 300
-
-function quotesBetween(text: string, lineStart: number, at: number): number {
-  const marks = CONTAINERS.exec(text.slice(lineStart, Math.min(at, lineStart + MARKS)))?.[0] ?? ''
-  return marks.split('>').length - 1
 }
