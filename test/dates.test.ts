@@ -1,13 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import {
-  createZone,
-  dayInWords,
-  formatDay,
-  isSkipped,
-  isZone,
-  momentOf,
-  parseStamp,
-} from '../src/text/dates.ts'
+import { createZone, isSkipped, isZone, momentOf, parseStamp } from '../src/text/dates.ts'
+import { dayInWords, formatDay } from '../src/text/format-day.ts'
 import { minutes } from '../src/text/reading-time.ts'
 
 const OFFSETS = '2022-05-27T10:00:00'

@@ -8,14 +8,14 @@ import { CONFIG_FILE, topOf } from '../report.ts'
 import type { Read } from '../site/facts.ts'
 import { hash } from '../text/hash.ts'
 import type { Config, Diagnostic, LinkUse, Page, Place, Report } from '../types.ts'
-import type { BuildInput } from './build.ts'
+import type { Outlet } from './build.ts'
 import type { PageRecord } from './kept-pages.ts'
 import type { Numbers } from './numbers.ts'
 import type { Recorder } from './recorder.ts'
 import { bytes } from './stored.ts'
 
 export interface Printing {
-  readonly stage: BuildInput['output']['stage']
+  readonly stage: Outlet['stage']
   readonly press: Press
   readonly recorder: Recorder
   readonly addresses: Numbers

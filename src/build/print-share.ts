@@ -4,7 +4,7 @@ import { printsOf } from '../site/prints.ts'
 import type { Staged, Store } from '../types/store.ts'
 import type { Diagnostic } from '../types.ts'
 import { arrange, worldOf } from './arrange.ts'
-import { inventory } from './inventory.ts'
+import type { Item } from './inventory.ts'
 import type { PageRecord } from './kept-pages.ts'
 import { openHanded } from './kept-posts.ts'
 import { Numbers } from './numbers.ts'
@@ -45,13 +45,16 @@ export interface PrintTools {
  * Make ready to print pages of a site whose posts were handed over: it is arranged again, and comes out the same.
  * What is wrong with it is said by the first thread.
  */
-export function preparePrinting(order: ShareOrder, handed: HandedPosts, { store, stage }: PrintTools) {
+export function preparePrinting(
+  order: ShareOrder,
+  items: readonly Item[],
+  handed: HandedPosts,
+  { store, stage }: PrintTools,
+) {
   const silent = () => {}
   const { files, config, show } = order
   const kept = openHanded(store, handed)
-  const found = inventory(files, config).map(
-    ({ source }) => [source.path, kept.get(source.path)?.post] as const,
-  )
+  const found = items.map(({ source }) => [source.path, kept.get(source.path)?.post] as const)
   const parsed = {
     posts: found.flatMap(([, post]) => post ?? []),
     broken: found.flatMap(([path, post]) => (post === undefined ? path : [])),

@@ -3,7 +3,7 @@ import { createMarkdown } from '../markdown/pipeline.ts'
 import { folderDefaults } from '../post/layers.ts'
 import type { ConfigPlaces } from '../types.ts'
 import type { Order } from './arrange.ts'
-import { inventory } from './inventory.ts'
+import type { Item } from './inventory.ts'
 import { parserFor } from './parser-for.ts'
 import type { Share } from './unpack-share.ts'
 
@@ -14,16 +14,20 @@ export interface ShareOrder extends Order {
   readonly missing: readonly number[]
 }
 
-/** Parse the posts whose numbers `claim` gives, a few at a time, without plugins. */
+/**
+ * Parse the posts whose numbers `claim` gives, a few at a time, without plugins.
+ *
+ * @param items the inventory
+ */
 export async function* parseShares(
   { config, places, files, missing }: ShareOrder,
+  items: readonly Item[],
   claim: () => readonly number[] | undefined,
   apart: Apart,
 ): AsyncGenerator<Share> {
   // The first thread says what is wrong with the configuration and the parser.
   const silent = () => {}
   const markdown = await createMarkdown({ config: config.markdown, plugins: [], apart }, silent)
-  const items = inventory(files, config)
   const parse = parserFor({ files, config }, folderDefaults(config, places, silent), markdown)
   for (let numbers = claim(); numbers !== undefined; numbers = claim()) {
     const rows: Share['rows'][number][] = []

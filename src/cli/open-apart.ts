@@ -67,9 +67,14 @@ export function apartOpener(order: Order, folder: string): Apart {
       const child = await running
       if (child === undefined) return { ended: 'unavailable' }
       const reply = await ask(child, { input, files, budget })
-      if ('ended' in reply || reply.holds > MUCH) running = undefined
-      if ('ended' in reply) return reply
-      if (running === undefined) child.kill('SIGKILL')
+      if ('ended' in reply) {
+        running = undefined
+        return reply
+      }
+      if (reply.holds > MUCH) {
+        running = undefined
+        child.kill('SIGKILL')
+      }
       const { answer, took } = reply
       if (!('wanted' in answer)) return answer
       budget = Math.max(1, budget - took)

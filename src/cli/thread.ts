@@ -1,6 +1,7 @@
 import { on } from 'node:events'
 import { parentPort, workerData } from 'node:worker_threads'
 import { claimer } from '../build/claim.ts'
+import { inventory } from '../build/inventory.ts'
 import type { PrintOrder } from '../build/print-share.ts'
 import type { HandedPosts } from '../build/second-thread.ts'
 import { parseShares } from '../build/share.ts'
@@ -14,8 +15,9 @@ const { root, folder, claims, results, stage, ...order } = workerData as ThreadO
 const inbox = parentPort === null ? undefined : on(parentPort, 'message')
 const next = async <Message>(): Promise<Message> => (await inbox?.next())?.value[0] as Message
 
+const items = inventory(order.files, order.config)
 const apart = apartOpener({ root, config: order.config.markdown, places: order.places }, folder)
-for await (const share of parseShares(order, claimer(claims, order.missing.length), apart))
+for await (const share of parseShares(order, items, claimer(claims, order.missing.length), apart))
   results.postMessage(share, [share.bytes.buffer as ArrayBuffer])
 parentPort?.postMessage(PARSED)
 
@@ -23,7 +25,7 @@ if (stage !== undefined) {
   const handed = await next<HandedPosts>()
   const { preparePrinting } = await import('../build/print-share.ts')
   const stager = openStager(stage, 'b')
-  const print = preparePrinting(order, handed, {
+  const print = preparePrinting(order, items, handed, {
     store: openStore(root, false),
     stage: (...file) => stager.stage(...file),
   })

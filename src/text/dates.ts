@@ -98,8 +98,6 @@ export function isoIn(zone: Zone, at: Instant): string {
   return `${new Date(at + offset).toISOString().slice(0, 19)}${offset < 0 ? '-' : '+'}${text}`
 }
 
-export { dayInWords, formatDay } from './format-day.ts'
-
 function two(number: number): string {
   return String(number).padStart(2, '0')
 }
