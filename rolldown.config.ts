@@ -19,6 +19,7 @@ export default defineConfig({
     main: 'src/cli/main.ts',
     index: 'src/index.ts',
     thread: 'src/cli/thread.ts',
+    highlight: 'src/cli/highlight.ts',
     apart: 'src/cli/apart.ts',
     watchdog: 'src/cli/watchdog.ts',
   },

@@ -1,7 +1,17 @@
 import { spawnSync } from 'node:child_process'
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
-import { dirname, join, resolve } from 'node:path'
+import { basename, dirname, join, resolve } from 'node:path'
 import { afterEach } from 'vitest'
 
 const MAIN = resolve('dist/main.js')
@@ -39,6 +49,27 @@ export function octavo(
     env: { PATH: process.env.PATH ?? '', TZ: 'America/St_Johns', ...env },
   })
   return { code: run.status, out: run.stdout, err: run.stderr }
+}
+
+/** A copy of the program with some files of its own, and the path of its main one. A file that is replaced is `whole-…` there. */
+export function programWith(files: Readonly<Record<string, string>>): string {
+  const folder = folderOf({})
+  cpSync('dist', join(folder, 'dist'), { recursive: true })
+  for (const name of ['templates', 'node_modules', 'package.json'])
+    symlinkSync(resolve(name), join(folder, name))
+  for (const path of Object.keys(files))
+    renameSync(join(folder, path), join(folder, dirname(path), `whole-${basename(path)}`))
+  writeFiles(folder, files)
+  return join(folder, 'dist/main.js')
+}
+
+/** What a site has published, by path. */
+export function filesOf(root: string): Readonly<Record<string, string>> {
+  const names = readdirSync(join(root, '_site'), { recursive: true, encoding: 'utf8', withFileTypes: true })
+  const files = names.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name))
+  return Object.fromEntries(
+    files.sort().map((path) => [path.slice(root.length), readFileSync(path, 'latin1')]),
+  )
 }
 
 /** What `--json` tells of the findings, as `path:line:column code`. */

@@ -1,29 +1,12 @@
 import { spawnSync } from 'node:child_process'
-import {
-  appendFileSync,
-  cpSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs'
-import { join, resolve } from 'node:path'
+import { appendFileSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { folderOf, octavo, writeFiles } from './cli-fixture.ts'
+import { filesOf, folderOf, octavo, programWith, writeFiles } from './cli-fixture.ts'
 
 const CONFIG = 'title: T\nurl: https://example.org\n'
 const post = (title: string, text = 'Text.') => `---\ntitle: ${title}\ndate: 2026-01-01\n---\n${text}\n`
 const NOW = '--now 2026-11-24'
-
-function filesOf(root: string): Readonly<Record<string, string>> {
-  const names = readdirSync(join(root, '_site'), { recursive: true, encoding: 'utf8', withFileTypes: true })
-  const files = names.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name))
-  return Object.fromEntries(
-    files.sort().map((path) => [path.slice(root.length), readFileSync(path, 'latin1')]),
-  )
-}
 
 test('DESIGN 2.5: what a plugin reads by file.data.read is tracked, absence too', () => {
   const root = folderOf({
@@ -181,12 +164,7 @@ test('long posts and long snippets are rendered in a process of their own, which
 
 /** The program, with a second thread that dies behind so many messages. */
 function withFailingThread(messages: number): string {
-  const folder = folderOf({})
-  cpSync('dist', join(folder, 'dist'), { recursive: true })
-  for (const name of ['templates', 'node_modules', 'package.json'])
-    symlinkSync(resolve(name), join(folder, name))
-  renameSync(join(folder, 'dist/thread.js'), join(folder, 'dist/whole-thread.js'))
-  writeFiles(folder, {
+  return programWith({
     'dist/thread.js': `import { MessagePort } from 'node:worker_threads'
 const { postMessage } = MessagePort.prototype
 let sent = 0
@@ -197,7 +175,6 @@ MessagePort.prototype.postMessage = function (...message) {
 await import('./whole-thread.js')
 `,
   })
-  return join(folder, 'dist/main.js')
 }
 
 test('many posts are parsed and printed on two threads, and the site is the same as from one', () => {

@@ -1,4 +1,5 @@
 import { loadConfig } from '../src/config/load.ts'
+import type { Ahead } from '../src/markdown/code/ahead.ts'
 import type { Apart, Markdown } from '../src/markdown/markdown.ts'
 import { createMarkdown } from '../src/markdown/pipeline.ts'
 import { escapeHtml } from '../src/text/escape.ts'
@@ -14,15 +15,16 @@ export async function markdownLine(
     readonly plugins?: readonly LoadedPlugin[]
     readonly limits?: Partial<Config['markdown']['limits']>
     readonly apart?: Apart
+    readonly ahead?: Ahead
     readonly typography?: boolean
     readonly emoji?: boolean
   } = {},
 ): Promise<Markdown> {
-  const { tags = [], iframes = [], plugins = [], typography = false, emoji = false, apart } = given
+  const { tags = [], iframes = [], plugins = [], typography = false, emoji = false, apart, ahead } = given
   const usual = loadConfig(undefined, () => undefined).config.markdown
   const limits = { ...usual.limits, ...given.limits }
   const config = { ...usual, parser, allow: { tags, iframes }, limits, typography, emoji }
-  return createMarkdown({ config, plugins, ...(apart !== undefined && { apart }) }, (finding) => {
+  return createMarkdown({ config, plugins, ahead, ...(apart !== undefined && { apart }) }, (finding) => {
     throw new Error(finding.message)
   })
 }

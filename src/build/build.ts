@@ -1,4 +1,5 @@
 import { judge } from '../check/severity.ts'
+import type { Ahead } from '../markdown/code/ahead.ts'
 import type { Markdown } from '../markdown/markdown.ts'
 import type { Press } from '../pages/kit.ts'
 import { noUrl } from '../report/config.ts'
@@ -18,6 +19,7 @@ import type {
   Visibility,
 } from '../types.ts'
 import { arrange, worldOf } from './arrange.ts'
+import type { CodeThread } from './code-thread.ts'
 import { followLinks } from './follow-links.ts'
 import { notesOf, type PageMemo } from './kept-pages.ts'
 import type { KeptPosts } from './kept-posts.ts'
@@ -39,7 +41,7 @@ export interface BuildInput {
   readonly places: ConfigPlaces
   readonly data: ReadonlyMap<string, Json>
   /** Each of the heavy parts is opened only when there is something for it to do. */
-  readonly openMarkdown: (report: Report) => Promise<Markdown>
+  readonly openMarkdown: (report: Report, ahead?: Ahead) => Promise<Markdown>
   readonly makeAssets: (addresses: Addresses, report: Report) => Promise<AssetSet>
   readonly openPress: (addresses: Addresses, assets: Assets, report: Report) => Promise<OpenPress>
   readonly now: Instant
@@ -54,6 +56,8 @@ export interface BuildInput {
    * where that is not possible.
    */
   readonly openThread?: (missing: readonly number[]) => SecondThread
+  /** Starts a thread that highlights the code blocks of these texts; absent where that is not possible. */
+  readonly openCodeThread?: (texts: readonly Uint8Array[]) => CodeThread
 }
 
 export interface OpenPress {

@@ -2,6 +2,7 @@ import { folderDefaults } from '../post/layers.ts'
 import type { Diagnostic, Post, Report } from '../types.ts'
 import type { BuildInput } from './build.ts'
 import { claimer } from './claim.ts'
+import { type CodeThread, withCodeThread } from './code-thread.ts'
 import { checkFolders, type Item, inventory } from './inventory.ts'
 import type { KeptPosts, Remembered } from './kept-posts.ts'
 import type { ParsedItem } from './parser-for.ts'
@@ -33,8 +34,10 @@ export async function parseAll(input: BuildInput, kept: KeptPosts, report: Repor
   const outcomes = items.map(({ kind, source }): Outcome | undefined => kept.find(kind, source))
   const missing = [...items.keys()].filter((at) => outcomes[at] === undefined)
   const second = missing.length < MANY ? undefined : input.openThread?.(missing)
+  const textOf = (at: number) => items[at]?.source.bytes ?? new Uint8Array()
+  const { order, code } = second ? { order: missing } : withCodeThread(input, missing, textOf)
   try {
-    await parseMissing(missing, { input, items, kept, outcomes, second }, report)
+    await parseMissing(order, { input, items, kept, outcomes, second, code }, report)
     const parsed = outcomesOf(items, outcomes, report)
     if (second?.printing !== undefined && parsed.posts.length <= TOO_MANY) {
       second.printing.prepare(kept.handOver())
@@ -45,6 +48,8 @@ export async function parseAll(input: BuildInput, kept: KeptPosts, report: Repor
   } catch (thrown) {
     await second?.close()
     throw thrown
+  } finally {
+    await code?.close()
   }
 }
 
@@ -69,11 +74,12 @@ interface Work {
   readonly kept: KeptPosts
   readonly outcomes: (Outcome | undefined)[]
   readonly second: SecondThread | undefined
+  readonly code: CodeThread | undefined
 }
 
 /** Parse what the memo does not have; many posts on two threads, which take turns at one list. */
 async function parseMissing(missing: readonly number[], work: Work, report: Report): Promise<void> {
-  const { input, items, kept, outcomes } = work
+  const { input, items, kept, outcomes, code } = work
   const other = work.second?.parsing
   const { watch } = input
   // What is wrong with folder defaults is said once, whether a post needs them or not.
@@ -86,13 +92,14 @@ async function parseMissing(missing: readonly number[], work: Work, report: Repo
   const markdown = await input.openMarkdown((finding) => {
     isTold = true
     report(finding)
-  })
+  }, code?.ahead)
   kept.opened(isTold)
   const parse = parserFor(input, defaults, markdown)
   const parseNth = async (nth: number): Promise<void> => {
     const at = missing[nth] ?? 0
     const item = items[at]
     if (item === undefined) return
+    code?.reach(nth)
     const parsing = watch.item('parse', item.source.path, () => parse(item))
     outcomes[at] = outcomeOf(parsing instanceof Promise ? await parsing : parsing, kept)
   }

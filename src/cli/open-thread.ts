@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
-import { MessageChannel, type MessagePort, receiveMessageOnPort, Worker } from 'node:worker_threads'
+import { MessageChannel, type MessagePort, Worker } from 'node:worker_threads'
 import type { Order } from '../build/arrange.ts'
 import { claimer } from '../build/claim.ts'
 import type { PrintedShare } from '../build/print-share.ts'
@@ -10,6 +10,7 @@ import { type Share, unpackShare } from '../build/unpack-share.ts'
 import type { Stage } from '../io/stager.ts'
 import { isMarkdown } from '../text/paths.ts'
 import type { ConfigPlaces, Snapshot } from '../types.ts'
+import { counter, received } from './threads.ts'
 
 /** All that the second thread is told. */
 export interface ThreadOrder extends ShareOrder {
@@ -88,10 +89,6 @@ export function threadOpener(
   }
 }
 
-function counter(): Int32Array {
-  return new Int32Array(new SharedArrayBuffer(4))
-}
-
 /** Only what is read on another thread has its bytes: posts, which share theirs, and templates. */
 function lean(files: Snapshot): Snapshot {
   const none = new Uint8Array()
@@ -99,12 +96,4 @@ function lean(files: Snapshot): Snapshot {
   return new Map(
     [...files].map(([path, source]) => [path, isRead(path) ? source : { ...source, bytes: none }]),
   )
-}
-
-/** What lies in the inbox. Read without waiting: this thread is busy, and would hear of no message before the end. */
-function received<Message>(inbox: MessagePort): readonly Message[] {
-  const found: Message[] = []
-  for (let next = receiveMessageOnPort(inbox); next !== undefined; next = receiveMessageOnPort(inbox))
-    found.push(next.message as Message)
-  return found
 }

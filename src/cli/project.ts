@@ -29,6 +29,7 @@ import type {
 } from '../types.ts'
 import type { Arguments } from './args.ts'
 import { apartOpener } from './open-apart.ts'
+import { highlightOpener } from './open-highlight.ts'
 import { threadOpener } from './open-thread.ts'
 
 /** A site's folder, read: the same for every command that builds. */
@@ -181,20 +182,21 @@ export function buildInput(
   const cache = args.has('fresh') ? undefined : cacheOf(project, args)
   // Without a cache there is nothing that another thread could read posts from.
   const site = { ...project, show, stage: cache === undefined ? undefined : stage }
-  const thread = threadOpener(site, packageFolder())
+  const openThread = threadOpener(site, packageFolder())
+  const openCodeThread = highlightOpener(packageFolder())
   return {
     files,
     config,
     places,
     data,
-    openMarkdown: async (report) => {
+    openMarkdown: async (report, ahead) => {
       const [{ createMarkdown }, { loadPlugins }] = await Promise.all([
         import('../markdown/pipeline.ts'),
         import('../io/plugins.ts'),
       ])
       const plugins = await loadPlugins(root, config.markdown.plugins, places, report)
       const apart = apartOpener({ root, config: config.markdown, places }, packageFolder())
-      return createMarkdown({ config: config.markdown, plugins, apart }, report)
+      return createMarkdown({ config: config.markdown, plugins, apart, ahead }, report)
     },
     makeAssets: async (addresses, report) => {
       const { makeAssets } = await import('../build/press.ts')
@@ -216,7 +218,8 @@ export function buildInput(
     output,
     ...(cache !== undefined && { cache }),
     watch,
-    ...(thread !== undefined && { openThread: thread }),
+    ...(openThread !== undefined && { openThread }),
+    ...(openCodeThread !== undefined && { openCodeThread }),
   }
 }
 

@@ -6,6 +6,7 @@ import type { Body, Config, Diagnostic, LoadedPlugin, PlacedId, Report } from '.
 import { bound, bounded, divided, TooRisky } from './apart.ts'
 import { amplified, roomOf, tooDeepHtml } from './bounds.ts'
 import { capped } from './capped.ts'
+import type { Ahead } from './code/ahead.ts'
 import { createWriter, type ListingWriter } from './code/writer.ts'
 import { compilationOf } from './compilation.ts'
 import { createHandlers, rootOf } from './compile.ts'
@@ -62,6 +63,8 @@ export interface MarkdownOptions {
   readonly plugins: readonly LoadedPlugin[]
   /** Where bodies of risky texts are made; absent: here, for as long as it takes. */
   readonly apart?: Apart
+  /** Code blocks that are highlighted elsewhere meanwhile. */
+  readonly ahead?: Ahead | undefined
 }
 
 /**
@@ -87,7 +90,7 @@ export async function createMarkdown(
       limits,
       hasPlugins: plugins.length > 0,
       dialect: { isOurs: !bringsSyntax(plugins), typography, emoji },
-      writeListings: createWriter(),
+      writeListings: createWriter(options.ahead),
       bound,
     }
     return capped((input, reportOfPost) => render(tools, input, reportOfPost))

@@ -1,4 +1,5 @@
 import type { Data, Literal, Position } from '../tree.ts'
+import type { Ahead } from './ahead.ts'
 import type { Lines } from './directives.ts'
 import type { Token } from './emitter.ts'
 import type { Highlighter } from './highlighter.ts'
@@ -31,6 +32,13 @@ export interface Listing {
   readonly language: Language | undefined
   /** Told when the grammar cannot cope with the text, which stays plain. */
   readonly onFailure: () => void
+}
+
+/** Take the text of a code block from what has been made ahead; false when it must be written. */
+export function takeAhead({ node, lines, isLined, language }: Listing, ahead: Ahead): boolean {
+  const html = isLined || language === undefined ? undefined : ahead(lines.texts.join('\n'), language)
+  if (html !== undefined) node.value = `${html}\n`
+  return html !== undefined
 }
 
 /** Write the texts of a post's code blocks. All their grammars are loaded. */

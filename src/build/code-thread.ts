@@ -1,0 +1,38 @@
+import type { Ahead } from '../markdown/code/ahead.ts'
+import type { BuildInput } from './build.ts'
+
+/** Another thread that highlights the code blocks of posts before this one parses them; what it has not made is made here. */
+export interface CodeThread {
+  readonly ahead: Ahead
+  /** Tell it which of its texts is parsed now: it need not look at those before. */
+  reach(nth: number): void
+  close(): Promise<void>
+}
+
+/** So many posts with code are worth the thread: it takes a tenth of a second to start. */
+const MANY = 100
+
+/** What is to be parsed, in this order, and the thread that is ahead; `code` is absent where there is little for it to do. */
+export interface Ordered {
+  readonly order: readonly number[]
+  readonly code?: CodeThread
+}
+
+/** Start a thread for these items. Those without code come first: until then it has made something. */
+export function withCodeThread(
+  { openCodeThread: open }: BuildInput,
+  missing: readonly number[],
+  textOf: (at: number) => Uint8Array,
+): Ordered {
+  if (open === undefined || missing.length < MANY) return { order: missing }
+  const coded = missing.filter((at) => mayHoldCode(textOf(at)))
+  if (coded.length < MANY) return { order: missing }
+  const later = new Set(coded)
+  const order = [...missing.filter((at) => !later.has(at)), ...coded]
+  return { order, code: open(order.map(textOf)) }
+}
+
+function mayHoldCode({ buffer, byteOffset, length }: Uint8Array): boolean {
+  const bytes = Buffer.from(buffer, byteOffset, length)
+  return bytes.includes('\n```') || bytes.includes('\n~~~')
+}

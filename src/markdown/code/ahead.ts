@@ -1,0 +1,51 @@
+import { readFence } from './fence.ts'
+import type { Highlighter } from './highlighter.ts'
+import { type Language, languageFor } from './languages.ts'
+import { CODE_LIMITS } from './limits.ts'
+import { writeTokens } from './write.ts'
+
+/** The HTML of a text in a language, where it was made before it was asked for. */
+export type Ahead = (code: string, language: Language) => string | undefined
+
+/** A code block that was highlighted before its post was parsed. */
+export interface Highlighted {
+  readonly language: Language['id']
+  readonly code: string
+  readonly html: string
+}
+
+const OPENING = /^(`{3,}|~{3,})[ \t]*([^\s`][^\n`]*)\n/gm
+
+/**
+ * Highlight the code blocks of a text as most are written: between fences at the start of a line, and without marks
+ * for single lines. It need not find what markdown finds: who asks for the HTML of a text names the whole text.
+ */
+export async function highlightAhead(
+  written: string,
+  highlighter: Highlighter,
+): Promise<readonly Highlighted[]> {
+  const text = written.replaceAll('\r\n', '\n')
+  const made: Highlighted[] = []
+  OPENING.lastIndex = 0
+  for (let found = OPENING.exec(text); found !== null; found = OPENING.exec(text)) {
+    const [{ length }, marks = '', info = ''] = found
+    const start = found.index + length
+    const end = text.indexOf(`\n${marks}`, start - 1)
+    if (end === -1) break
+    OPENING.lastIndex = end + 1 + marks.length
+    const language = languageOf(info)
+    const code = text.slice(start, Math.max(start, end))
+    if (language === undefined || code.length > CODE_LIMITS.fence) continue
+    if (!highlighter.isReady(language)) await highlighter.load(language)
+    const tokens = highlighter.tokens(code, language)
+    if (tokens !== undefined) made.push({ language: language.id, code, html: writeTokens(tokens) })
+  }
+  return made
+}
+
+function languageOf(info: string): Language | undefined {
+  const { word, inner, from, isDiff, ranges } = readFence(info)
+  if (from !== undefined || isDiff || ranges.length > 0) return undefined
+  const language = languageFor(inner ?? word)
+  return language === 'plain' ? undefined : language
+}
