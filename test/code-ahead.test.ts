@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { expect, test } from 'vitest'
-import { highlightOpener } from '../src/cli/open-highlight.ts'
+import { startHighlighting } from '../src/cli/open-highlight.ts'
 import { type Ahead, highlightAhead } from '../src/markdown/code/ahead.ts'
 import { Highlighter } from '../src/markdown/code/highlighter.ts'
 import { languageFor } from '../src/markdown/code/languages.ts'
@@ -75,7 +75,7 @@ test('the thread tells what it has made, and passes over texts that have been re
   const texts = Array.from({ length: 40 }, (_, at) => Buffer.from(`\`\`\`js\nlet a = ${at}\n\`\`\`\n`))
   const language = languageFor('js')
   if (language === undefined || language === 'plain') throw new Error('no JavaScript')
-  const thread = highlightOpener(resolve('.'))?.(texts)
+  const thread = startHighlighting(resolve('.'), texts)
   if (thread === undefined) throw new Error('one processor')
   thread.reach(20)
   try {

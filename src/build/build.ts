@@ -2,36 +2,28 @@ import { judge } from '../check/severity.ts'
 import type { Ahead } from '../markdown/code/ahead.ts'
 import type { Markdown } from '../markdown/markdown.ts'
 import type { Press } from '../pages/kit.ts'
-import { noUrl } from '../report/config.ts'
-import { noPosts } from '../report/site.ts'
-import { type Addresses, addressesOf } from '../site/addresses.ts'
+import type { Addresses } from '../site/addresses.ts'
 import type { Assets, World } from '../site/facts.ts'
 import type { Staged, Stamp } from '../types/store.ts'
 import type {
   Config,
   ConfigPlaces,
   Diagnostic,
-  Held,
   Instant,
   Json,
   Report,
   Snapshot,
   Visibility,
 } from '../types.ts'
-import { arrange, worldOf } from './arrange.ts'
 import type { CodeThread } from './code-thread.ts'
-import { followLinks } from './follow-links.ts'
 import { notesOf, type PageMemo } from './kept-pages.ts'
 import type { KeptPosts } from './kept-posts.ts'
 import type { Cache } from './keys.ts'
-import { type Memory, openMemory } from './memory.ts'
-import { type Parsed, parseAll } from './parse-all.ts'
+import { openMemory } from './memory.ts'
 import type { AssetSet } from './press.ts'
-import { printAll } from './print-all.ts'
 import { keyOf } from './recorder.ts'
 import type { SecondThread } from './second-thread.ts'
-import { type HeldBack, nextChange } from './summary.ts'
-import { openTheme } from './theme.ts'
+import type { HeldBack } from './summary.ts'
 import type { Watch } from './watch.ts'
 
 /** Everything that a build depends on, as values; nothing else reaches it. */
@@ -53,11 +45,11 @@ export interface BuildInput {
   readonly watch: Watch
   /**
    * Starts a second thread, which parses files of the inventory beside this one, those with these numbers; absent
-   * where that is not possible.
+   * or without an answer where that is not possible.
    */
-  readonly openThread?: (missing: readonly number[]) => SecondThread
-  /** Starts a thread that highlights the code blocks of these texts; absent where that is not possible. */
-  readonly openCodeThread?: (texts: readonly Uint8Array[]) => CodeThread
+  readonly openThread?: (missing: readonly number[]) => Promise<SecondThread | undefined>
+  /** Starts a thread that highlights the code blocks of these texts; the same. */
+  readonly openCodeThread?: (texts: readonly Uint8Array[]) => Promise<CodeThread | undefined>
 }
 
 export interface OpenPress {
@@ -125,6 +117,8 @@ export async function build(input: BuildInput, found: readonly Diagnostic[]): Pr
       remember: () => {},
     }
   const findings: Diagnostic[] = []
+  // What a run that changes nothing does not need.
+  const { make } = await import('./make.ts')
   const made = await make(input, memory, (finding) => findings.push(finding))
   const told = { ...made.told, findings }
   return {
@@ -140,67 +134,9 @@ export async function build(input: BuildInput, found: readonly Diagnostic[]): Pr
   }
 }
 
-async function make(input: BuildInput, memory: Memory, report: Report) {
-  if (input.config.url === undefined) report(noUrl())
-  const posts = input.watch.stage('load', () => memory.posts)
-  const parsed = await input.watch.stage('parse', () => parseAll(input, posts, report))
-  try {
-    return await printParsed({ input, memory, posts, parsed }, report)
-  } finally {
-    await parsed.second?.close()
-  }
-}
-
-interface Read {
-  readonly input: BuildInput
-  readonly memory: Memory
-  readonly posts: KeptPosts
-  readonly parsed: Parsed
-}
-
-async function printParsed({ input, memory, posts, parsed }: Read, report: Report) {
-  const { config, watch } = input
-  if (parsed.posts.every(({ kind }) => kind !== 'post') && parsed.broken.length === 0)
-    report(noPosts(config.paths.posts ?? 'content/posts'))
-  const arranged = arrange(parsed, input, report)
-  const { gated, site, routes } = arranged
-  const addresses = addressesOf(config)
-  const { stamps, themeKey: key, theme: before } = memory
-  const theme = await watch.stage('theme', () => openTheme(input, addresses, { key, before, stamps }, report))
-  const world = worldOf(arranged, input, { theme: theme.kept, addresses }, report)
-  const { second } = parsed
-  const order = { input, world, pages: memory.pages, stamps, ofPost: posts.printsOf, theme, second }
-  const printed = await watch.stage('render', () => printAll(order, report))
-  // A post that could not be read or placed has no page; what links to it is not at fault.
-  if (parsed.broken.length === 0 && routes.isWhole)
-    watch.stage('check', () =>
-      followLinks(
-        printed.memo,
-        { routes, theme: theme.kept, addresses, config, places: input.places },
-        report,
-      ),
-    )
-  return {
-    posts,
-    printed,
-    theme: theme.kept,
-    until: nextChange(parsed.posts, input.now),
-    told: {
-      held: gated.held.map(heldBack),
-      pages: routes.pages.filter(({ path }) => path.endsWith('.html')).length,
-      posts: site.order.length,
-    },
-  }
-}
-
 function explain({ pages, ledger }: PageMemo, path: string): Explanation | undefined {
   const page = pages.find(({ paths }) => paths.includes(path))
   if (page === undefined) return undefined
   const reads = Array.from(page.reads, (number) => keyOf(ledger, number))
   return { reads, because: notesOf(page).because }
-}
-
-function heldBack({ post, because }: Held): HeldBack {
-  const { date } = post.meta
-  return { id: post.id, because, ...(date !== undefined && { date }) }
 }

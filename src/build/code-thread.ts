@@ -15,21 +15,21 @@ const MANY = 100
 /** What is to be parsed, in this order, and the thread that is ahead; `code` is absent where there is little for it to do. */
 export interface Ordered {
   readonly order: readonly number[]
-  readonly code?: CodeThread
+  readonly code?: CodeThread | undefined
 }
 
 /** Start a thread for these items. Those without code come first: until then it has made something. */
-export function withCodeThread(
+export async function withCodeThread(
   { openCodeThread: open }: BuildInput,
   missing: readonly number[],
   textOf: (at: number) => Uint8Array,
-): Ordered {
+): Promise<Ordered> {
   if (open === undefined || missing.length < MANY) return { order: missing }
   const coded = missing.filter((at) => mayHoldCode(textOf(at)))
   if (coded.length < MANY) return { order: missing }
   const later = new Set(coded)
   const order = [...missing.filter((at) => !later.has(at)), ...coded]
-  return { order, code: open(order.map(textOf)) }
+  return { order, code: await open(order.map(textOf)) }
 }
 
 function mayHoldCode({ buffer, byteOffset, length }: Uint8Array): boolean {

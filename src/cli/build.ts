@@ -13,7 +13,6 @@ import { EXIT } from './commands.ts'
 import { annotations, formatAll } from './print.ts'
 import { Profile, tellProfile } from './profile.ts'
 import { buildInput, openProject, type Project, rootOf, tellCacheFault, withoutCache } from './project.ts'
-import { savedSince, verify } from './verify.ts'
 
 /** `octavo build` and `octavo check`: the same line; `check` writes nothing and is stricter. */
 export async function runBuild(args: Arguments): Promise<number> {
@@ -27,11 +26,13 @@ export async function runBuild(args: Arguments): Promise<number> {
   tell({ args, project, built, failed, seconds: (performance.now() - started) / 1000 })
   if (profile !== undefined) tellProfile(profile, args.value('profile'))
   if (failed) return exitOf(built, project)
-  return args.has('verify') ? tellVerified(await verify(project, args, built), project, args) : EXIT.fine
+  return args.has('verify') ? tellVerified(project, args, built) : EXIT.fine
 }
 
 /** A build that a clean one does not repeat is a fault of ours, whatever the user did. */
-function tellVerified(differences: readonly string[], project: Project, args: Arguments): number {
+async function tellVerified(project: Project, args: Arguments, built: Built): Promise<number> {
+  const { savedSince, verify } = await import('./verify.ts')
+  const differences = await verify(project, args, built)
   const saved = differences.length > 0 ? savedSince(project, args) : undefined
   if (saved !== undefined) {
     console.error(

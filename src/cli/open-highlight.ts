@@ -14,34 +14,32 @@ export interface HighlightOrder {
 }
 
 /**
- * How to start a thread that highlights code ahead; undefined on a machine with one processor.
+ * Start a thread that highlights code ahead; undefined on a machine with one processor.
  *
  * @param folder the package's folder
  */
-export function highlightOpener(folder: string): ((texts: readonly Uint8Array[]) => CodeThread) | undefined {
+export function startHighlighting(folder: string, texts: readonly Uint8Array[]): CodeThread | undefined {
   if (availableParallelism() < 2) return undefined
-  return (texts) => {
-    const reached = counter()
-    const { port1: inbox, port2: results } = new MessageChannel()
-    const order: HighlightOrder = { texts, reached, results }
-    const worker = new Worker(join(folder, 'dist/highlight.js'), {
-      workerData: order,
-      transferList: [results],
-    })
-    // What it did not make is made by the first thread; if the fault was in a text, it is met again.
-    worker.on('error', () => {})
-    const made = new Map<string, string>()
-    return {
-      ahead: (code, { id }) => {
-        const key = keyOf(id, code)
-        if (!made.has(key))
-          for (const found of received<readonly Highlighted[]>(inbox).flat())
-            made.set(keyOf(found.language, found.code), found.html)
-        return made.get(key)
-      },
-      reach: (nth) => void Atomics.store(reached, 0, nth),
-      close: async () => void (await worker.terminate()),
-    }
+  const reached = counter()
+  const { port1: inbox, port2: results } = new MessageChannel()
+  const order: HighlightOrder = { texts, reached, results }
+  const worker = new Worker(join(folder, 'dist/highlight.js'), {
+    workerData: order,
+    transferList: [results],
+  })
+  // What it did not make is made by the first thread; if the fault was in a text, it is met again.
+  worker.on('error', () => {})
+  const made = new Map<string, string>()
+  return {
+    ahead: (code, { id }) => {
+      const key = keyOf(id, code)
+      if (!made.has(key))
+        for (const found of received<readonly Highlighted[]>(inbox).flat())
+          made.set(keyOf(found.language, found.code), found.html)
+      return made.get(key)
+    },
+    reach: (nth) => void Atomics.store(reached, 0, nth),
+    close: async () => void (await worker.terminate()),
   }
 }
 

@@ -35,57 +35,57 @@ interface Site extends Order {
 }
 
 /**
- * How to start a second thread that takes turns at posts and pages; undefined on a machine with one processor, and
- * with plugins or filters, which may keep something that a second copy of them would not know.
+ * Start a second thread that takes turns at posts and pages; undefined on a machine with one processor, and with
+ * plugins or filters, which may keep something that a second copy of them would not know.
  *
  * @param folder the package's folder
+ * @param missing numbers in the inventory of the files that are to be parsed
  */
-export function threadOpener(
+export function startThread(
   site: Site,
   folder: string,
-): ((missing: readonly number[]) => SecondThread) | undefined {
+  missing: readonly number[],
+): SecondThread | undefined {
   const { markdown, filters } = site.config
   if (availableParallelism() < 2 || markdown.plugins.length > 0 || filters.length > 0) return undefined
-  return (missing) => {
-    const { root, config, places, data, now, show, stage } = site
-    const claims = counter()
-    const { port1: inbox, port2: results } = new MessageChannel()
-    const order: ThreadOrder = {
-      ...{ root, folder, config, places, data, now, show, stage, missing, claims, results },
-      files: lean(site.files),
-    }
-    const worker = new Worker(join(folder, 'dist/thread.js'), {
-      workerData: order,
-      transferList: [results],
-      resourceLimits: { maxYoungGenerationSizeMb: YOUNG },
-    })
-    const parsed = new Promise<void>((resolve) => {
-      worker.on('message', () => resolve())
-    })
-    const ended = new Promise<void>((resolve) => {
-      // What it did not finish is done by the first thread; if the fault was in a file, it is met again.
-      worker.on('error', () => resolve())
-      worker.on('exit', () => resolve())
-    })
-    const parsing = {
-      claim: claimer(claims, missing.length),
-      results: () => received<Share>(inbox).flatMap(unpackShare),
-      ended: Promise.race([parsed, ended]),
-    }
-    const printing: SecondThread['printing'] = {
-      prepare: (posts) => worker.postMessage(posts),
-      begin: (printed) => {
-        const taken = counter()
-        worker.postMessage({ ...printed, claims: taken })
-        const results = () => received<PrintedShare>(inbox)
-        return { claim: claimer(taken, printed.todo.length), results, ended }
-      },
-    }
-    return {
-      parsing,
-      ...(stage !== undefined && { printing }),
-      close: async () => void (await worker.terminate()),
-    }
+  const { root, config, places, data, now, show, stage } = site
+  const claims = counter()
+  const { port1: inbox, port2: results } = new MessageChannel()
+  const order: ThreadOrder = {
+    ...{ root, folder, config, places, data, now, show, stage, missing, claims, results },
+    files: lean(site.files),
+  }
+  const worker = new Worker(join(folder, 'dist/thread.js'), {
+    workerData: order,
+    transferList: [results],
+    resourceLimits: { maxYoungGenerationSizeMb: YOUNG },
+  })
+  const parsed = new Promise<void>((resolve) => {
+    worker.on('message', () => resolve())
+  })
+  const ended = new Promise<void>((resolve) => {
+    // What it did not finish is done by the first thread; if the fault was in a file, it is met again.
+    worker.on('error', () => resolve())
+    worker.on('exit', () => resolve())
+  })
+  const parsing = {
+    claim: claimer(claims, missing.length),
+    results: () => received<Share>(inbox).flatMap(unpackShare),
+    ended: Promise.race([parsed, ended]),
+  }
+  const printing: SecondThread['printing'] = {
+    prepare: (posts) => worker.postMessage(posts),
+    begin: (printed) => {
+      const taken = counter()
+      worker.postMessage({ ...printed, claims: taken })
+      const results = () => received<PrintedShare>(inbox)
+      return { claim: claimer(taken, printed.todo.length), results, ended }
+    },
+  }
+  return {
+    parsing,
+    ...(stage !== undefined && { printing }),
+    close: async () => void (await worker.terminate()),
   }
 }
 

@@ -28,9 +28,6 @@ import type {
   Visibility,
 } from '../types.ts'
 import type { Arguments } from './args.ts'
-import { apartOpener } from './open-apart.ts'
-import { highlightOpener } from './open-highlight.ts'
-import { threadOpener } from './open-thread.ts'
 
 /** A site's folder, read: the same for every command that builds. */
 export interface Project {
@@ -182,17 +179,16 @@ export function buildInput(
   const cache = args.has('fresh') ? undefined : cacheOf(project, args)
   // Without a cache there is nothing that another thread could read posts from.
   const site = { ...project, show, stage: cache === undefined ? undefined : stage }
-  const openThread = threadOpener(site, packageFolder())
-  const openCodeThread = highlightOpener(packageFolder())
   return {
     files,
     config,
     places,
     data,
     openMarkdown: async (report, ahead) => {
-      const [{ createMarkdown }, { loadPlugins }] = await Promise.all([
+      const [{ createMarkdown }, { loadPlugins }, { apartOpener }] = await Promise.all([
         import('../markdown/pipeline.ts'),
         import('../io/plugins.ts'),
+        import('./open-apart.ts'),
       ])
       const plugins = await loadPlugins(root, config.markdown.plugins, places, report)
       const apart = apartOpener({ root, config: config.markdown, places }, packageFolder())
@@ -218,8 +214,10 @@ export function buildInput(
     output,
     ...(cache !== undefined && { cache }),
     watch,
-    ...(openThread !== undefined && { openThread }),
-    ...(openCodeThread !== undefined && { openCodeThread }),
+    openThread: async (missing) =>
+      (await import('./open-thread.ts')).startThread(site, packageFolder(), missing),
+    openCodeThread: async (texts) =>
+      (await import('./open-highlight.ts')).startHighlighting(packageFolder(), texts),
   }
 }
 

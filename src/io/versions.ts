@@ -22,15 +22,19 @@ export interface Versions {
  * @param folder the package's folder
  */
 export function toolVersion(folder: string): string {
-  const chunks = join(folder, 'dist/chunks')
-  const names = existsSync(chunks) ? readdirSync(chunks).sort() : []
+  const chunks = namesIn(join(folder, 'dist/chunks'))
+  const entries = namesIn(join(folder, 'dist')).filter((name) => name.endsWith('.js'))
   // Zones and letters are as the system knows them: `Intl` reads both.
   const data = [process.versions.icu, process.versions.tz, process.versions.unicode].map(String)
-  const own = ['package.json', 'dist/main.js', 'dist/thread.js'].map((name) => join(folder, name))
-  const parts = [...own.filter((path) => existsSync(path)).map((path) => hash(readFileSync(path))), ...names]
+  const own = ['package.json', ...entries.map((name) => `dist/${name}`)]
+  const parts = [...own.map((name) => hash(readFileSync(join(folder, name)))), ...chunks]
   return print(
     [...parts, versionOf(folder, 'satteri'), versionOf(folder, 'lightningcss'), ...data].join('\n'),
   )
+}
+
+function namesIn(folder: string): readonly string[] {
+  return existsSync(folder) ? readdirSync(folder).sort() : []
 }
 
 /**
