@@ -6,7 +6,7 @@ import { expect, test } from 'vitest'
 import { startHighlighting } from '../src/cli/open-highlight.ts'
 import { type Ahead, highlightAhead } from '../src/markdown/code/ahead.ts'
 import { Highlighter } from '../src/markdown/code/highlighter.ts'
-import { languageFor } from '../src/markdown/code/languages.ts'
+import { type Language, languageFor } from '../src/markdown/code/languages.ts'
 import { filesOf, folderOf, octavo, programWith } from './cli-fixture.ts'
 import { markdownLine, render, show } from './markdown-fixture.ts'
 
@@ -14,7 +14,8 @@ import { markdownLine, render, show } from './markdown-fixture.ts'
 const TEXTS: readonly string[] = [
   '```js\nlet a = "<b>" // &\n```\n\nWords.\n\n~~~~py\n# ~~~\ndef f(): pass\n~~~~\n',
   '```ts title="a.ts"\ntype A = `x$1`\n```\n',
-  '```js {1}\nlet a = 1\n```\n\n```diff-js\n+ let b\n- let c\n```\n\n```js linenos\nlet d\n```\n',
+  '```js\nlet a = 1\n```\n',
+  '```js {1}\nlet a = 1\n```\n\n```py\nlet a = 1\n```\n\n```diff-js\n+ let b\n- let c\n```\n\n```js linenos\nlet d\n```\n',
   '```nosuch\nlet a\n```\n\n```text\nlet a\n```\n\n```\nlet a\n```\n',
   '- item\n\n  ```js\n  let a = 1\n  ```\n\n> ```js\n> let b = 2\n> ```\n',
   '```js\n```\n\n```js\n\n```\n',
@@ -34,6 +35,12 @@ async function ahead(texts: readonly string[]): Promise<{ readonly made: Map<str
   return { made, find: (code, { id }) => made.get(`${id}\n${code}`) }
 }
 
+function languageNamed(word: string): Language {
+  const language = languageFor(word)
+  if (language === undefined || language === 'plain') throw new Error(`no grammar for ${word}`)
+  return language
+}
+
 test('what is highlighted ahead is what the markdown line would make, and it is asked for', async () => {
   const { made, find } = await ahead(TEXTS)
   expect([...made.keys()].sort()).toEqual([
@@ -41,8 +48,10 @@ test('what is highlighted ahead is what the markdown line would make, and it is 
     'javascript\n',
     'javascript\nlet a // [!code ++]\n\u0001let b',
     'javascript\nlet a = "<b>" // &',
+    'javascript\nlet a = 1',
     'javascript\nlet hidden',
     'python\n# ~~~\ndef f(): pass',
+    'python\nlet a = 1',
     'typescript\ntype A = `x$1`',
   ])
   const asked: (string | undefined)[] = []
@@ -58,7 +67,7 @@ test('what is highlighted ahead is what the markdown line would make, and it is 
     const plain = text.replaceAll('\r\n', '\n')
     expect(await render(quick, plain)).toEqual(await render(usual, plain))
   }
-  expect(asked.filter((html) => html !== undefined)).toHaveLength(6)
+  expect(asked.filter((html) => html !== undefined)).toHaveLength(9)
 })
 
 test('the text that was made ahead is the one on the page, and no grammar is loaded for it', async () => {
@@ -73,8 +82,8 @@ test('the text that was made ahead is the one on the page, and no grammar is loa
 
 test('the thread tells what it has made, and passes over texts that have been reached', async () => {
   const texts = Array.from({ length: 40 }, (_, at) => Buffer.from(`\`\`\`js\nlet a = ${at}\n\`\`\`\n`))
-  const language = languageFor('js')
-  if (language === undefined || language === 'plain') throw new Error('no JavaScript')
+  texts[30] = Buffer.from('```py\nlet a = 31\n```\n')
+  const language = languageNamed('js')
   const thread = startHighlighting(resolve('.'), texts)
   if (thread === undefined) throw new Error('one processor')
   thread.reach(20)
@@ -86,6 +95,9 @@ test('the thread tells what it has made, and passes over texts that have been re
     }
     expect(html).toBe('<span class="hljs-keyword">let</span> a = <span class="hljs-number">39</span>')
     expect(thread.ahead('let a = 22', language)).toBeDefined()
+    // The same text in two languages.
+    expect(thread.ahead('let a = 31', language)).toContain('<span class="hljs-keyword">let')
+    expect(thread.ahead('let a = 31', languageNamed('py'))).toMatch(/^let a/)
     expect(thread.ahead('let a = 10', language)).toBeUndefined()
   } finally {
     await thread.close()
@@ -111,7 +123,7 @@ test('a hundred posts with code are the same with the thread, and with one that 
   expect(failing.stderr).toBe('')
   expect(JSON.parse(failing.stdout).findings).toEqual(JSON.parse(out).findings)
   expect(filesOf(two)).toEqual(filesOf(one))
-  expect(readFileSync(join(one, '_site/blog/p121/index.html'), 'utf8')).toContain(
-    '<span class="hljs-keyword">let</span> a121 = <span class="hljs-string">',
+  expect(readFileSync(join(one, '_site/blog/p120/index.html'), 'utf8')).toContain(
+    '<span class="hljs-keyword">let</span> a120 = <span class="hljs-string">',
   )
 })

@@ -254,6 +254,27 @@ const THREADS: readonly Mutant[] = [
     replace: '',
     tests: ['test/incremental-cli.test.ts'],
   },
+  {
+    name: 'code that is highlighted ahead is known by its text alone',
+    file: 'src/cli/open-highlight.ts',
+    find: 'return `${language}\\n${code}`',
+    replace: 'return `${code}${language.slice(0, 0)}`',
+    tests: ['test/code-ahead.test.ts'],
+  },
+  {
+    name: 'lines that are marked are taken from what is highlighted ahead',
+    file: 'src/markdown/code/listing.ts',
+    find: 'isLined || language === undefined',
+    replace: 'language === undefined',
+    tests: ['test/code-ahead.test.ts'],
+  },
+  {
+    name: 'the first thread highlights all code itself',
+    file: 'src/markdown/code/writer.ts',
+    find: 'all.filter((listing) => !takeAhead(listing, ahead))',
+    replace: 'all',
+    tests: ['test/code-ahead.test.ts'],
+  },
 ]
 
 const KEYS: readonly Mutant[] = [
@@ -330,8 +351,8 @@ const KEYS: readonly Mutant[] = [
   {
     name: 'a new chunk is no other version of the tool',
     file: 'src/io/versions.ts',
-    find: 'hash(readFileSync(path))), ...names]',
-    replace: 'hash(readFileSync(path)))]',
+    find: 'hash(readFileSync(join(folder, name)))), ...chunks]',
+    replace: 'hash(readFileSync(join(folder, name))))]',
     tests: VERSIONS,
   },
   {
