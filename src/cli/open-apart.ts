@@ -1,4 +1,4 @@
-import { type ChildProcess, fork } from 'node:child_process'
+import type { ChildProcess } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { secondsFor } from '../markdown/guard.ts'
@@ -95,6 +95,8 @@ async function start(script: string, order: Order): Promise<ChildProcess | undef
   if (!existsSync(script)) return undefined
   const { memory } = order.config.limits
   try {
+    // Few builds start one, and loading this takes five milliseconds.
+    const { fork } = await import('node:child_process')
     const child = fork(script, {
       execArgv: [`--max-old-space-size=${memory}`],
       serialization: 'advanced',
