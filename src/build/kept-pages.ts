@@ -87,8 +87,14 @@ export function loadPages(store: Store, file: string, key: string): PageMemo {
 /** The parts of the file that `loadPages` reads. Facts and addresses that no page has any more are left out. */
 export function partsOf(memo: PageMemo): ReadonlyMap<string, Uint8Array> {
   const { facts, names, prints } = memo.ledger
-  const read = compactor(memo.pages.map(({ reads }) => reads))
-  const named = compactor(memo.pages.map(({ addresses }) => addresses))
+  const read = compactor(
+    memo.pages.map(({ reads }) => reads),
+    facts.length,
+  )
+  const named = compactor(
+    memo.pages.map(({ addresses }) => addresses),
+    memo.addresses.length,
+  )
   const rows = memo.pages.map(({ spec, url, paths, findings, reads, addresses, notes }): Row => {
     return [spec, url, paths, findings, reads.length, addresses.length, notes.length]
   })
@@ -107,23 +113,23 @@ export function partsOf(memo: PageMemo): ReadonlyMap<string, Uint8Array> {
   ])
 }
 
-/** Number anew what is still in use, so that tables do not grow for ever. */
-function compactor(lists: readonly ArrayLike<number>[]) {
+/** Number anew what is still in use of `count` texts, so that tables do not grow for ever. */
+function compactor(lists: readonly ArrayLike<number>[], count: number) {
   /** By old number, the new one plus one. */
-  const renumbered: number[] = []
+  const renumbered = new Int32Array(count)
   const used: number[] = []
   const all = new Int32Array(lists.reduce((sum, list) => sum + list.length, 0))
   let at = 0
   for (const list of lists) {
     for (let index = 0; index < list.length; index++) {
       const old = list[index] ?? 0
-      renumbered[old] ??= used.push(old)
-      all[at++] = renumbered[old] - 1
+      if (renumbered[old] === 0) renumbered[old] = used.push(old)
+      all[at++] = (renumbered[old] ?? 0) - 1
     }
   }
   return {
     all: new Uint8Array(all.buffer),
-    pick: <T>(texts: readonly T[]) => used.flatMap((old) => texts[old] ?? []),
+    pick: <T>(texts: readonly T[]) => used.map((old) => texts[old] as T),
   }
 }
 

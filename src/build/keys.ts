@@ -30,7 +30,14 @@ export function parseKey({ config, places, files, cache }: Keyed): string {
 
 /** Modules of the site's own: plugins and filters may import each other. */
 function modulesOf(files: Keyed['files']): readonly string[] {
-  return [...files].flatMap(([path, { hash }]) => (path.startsWith('plugins/') ? [path, hash] : []))
+  return hashesOf(files, (path) => path.startsWith('plugins/'))
+}
+
+/** Paths and hashes in turns. In loops: there may be tens of thousands of files, and a run without work asks three times. */
+function hashesOf(files: Keyed['files'], isMeant: (path: string) => boolean): readonly string[] {
+  const seen: string[] = []
+  for (const [path, { hash }] of files) if (isMeant(path)) seen.push(path, hash)
+  return seen
 }
 
 /** What every page depends on beside what it reads. */
@@ -41,17 +48,14 @@ export function pagesKey({ config, show, files, cache }: Keyed): string {
 
 /** What styles and checked templates depend on: everything but texts. */
 export function pressKey({ config, files, cache }: Keyed): string {
-  const seen = [...files].flatMap(([path, { hash }]) =>
-    isMarkdown(path) && !path.startsWith('templates/') ? [] : [path, hash],
-  )
+  const seen = hashesOf(files, (path) => !isMarkdown(path) || path.startsWith('templates/'))
   return print(JSON.stringify([cache.tool, cache.filters, config.url, config.theme.css, seen]))
 }
 
 /** What a whole build depends on, but for the clock: its findings name places of the configuration too. */
 export function buildKey(input: Keyed): string {
   const { config, places, show, files } = input
-  const seen: string[] = []
-  for (const [path, { hash }] of files) seen.push(path, hash)
+  const seen = hashesOf(files, () => true)
   return print(
     [parseKey(input), pagesKey(input), JSON.stringify([config, [...places], [...show].sort()]), ...seen].join(
       '\n',
