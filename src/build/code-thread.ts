@@ -1,4 +1,5 @@
 import type { Ahead } from '../markdown/code/ahead.ts'
+import { isLong } from '../markdown/guard.ts'
 import type { BuildInput } from './build.ts'
 
 /** Another thread that highlights the code blocks of posts before this one parses them; what it has not made is made here. */
@@ -29,10 +30,14 @@ export async function withCodeThread(
   if (coded.length < MANY) return { order: missing }
   const later = new Set(coded)
   const order = [...missing.filter((at) => !later.has(at)), ...coded]
-  return { order, code: await open(order.map(textOf)) }
+  return { order, code: await open(order.map((at) => (later.has(at) ? textOf(at) : NOTHING))) }
 }
 
+const NOTHING = new Uint8Array()
+
 function mayHoldCode({ buffer, byteOffset, length }: Uint8Array): boolean {
+  // What is long is read in another process, which highlights its code itself.
+  if (isLong(length)) return false
   const bytes = Buffer.from(buffer, byteOffset, length)
   return bytes.includes('\n```') || bytes.includes('\n~~~')
 }
