@@ -42,8 +42,9 @@ export function octavo(
   command: string,
   env: Readonly<Record<string, string>> = {},
   cwd = root,
+  main = MAIN,
 ) {
-  const run = spawnSync(process.execPath, [MAIN, ...command.split(' '), '--root', root], {
+  const run = spawnSync(process.execPath, [main, ...command.split(' '), '--root', root], {
     encoding: 'utf8',
     cwd,
     env: { PATH: process.env.PATH ?? '', TZ: 'America/St_Johns', ...env },
@@ -51,8 +52,10 @@ export function octavo(
   return { code: run.status, out: run.stdout, err: run.stderr }
 }
 
-/** A copy of the program with some files of its own, and the path of its main one. A file that is replaced is `whole-…` there. */
-export function programWith(files: Readonly<Record<string, string>>): string {
+/** `octavo`, of a copy of the bundle with some files of its own. A file that is replaced is `whole-…` there. */
+export function octavoWith(
+  files: Readonly<Record<string, string>>,
+): (root: string, command: string) => ReturnType<typeof octavo> {
   const folder = folderOf({})
   cpSync('dist', join(folder, 'dist'), { recursive: true })
   for (const name of ['templates', 'node_modules', 'package.json'])
@@ -60,7 +63,7 @@ export function programWith(files: Readonly<Record<string, string>>): string {
   for (const path of Object.keys(files))
     renameSync(join(folder, path), join(folder, dirname(path), `whole-${basename(path)}`))
   writeFiles(folder, files)
-  return join(folder, 'dist/main.js')
+  return (root, command) => octavo(root, command, {}, root, join(folder, 'dist/main.js'))
 }
 
 /** What a site has published, by path. */

@@ -1,4 +1,3 @@
-import { spawnSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
@@ -7,7 +6,7 @@ import { startHighlighting } from '../src/cli/open-highlight.ts'
 import { type Ahead, highlightAhead } from '../src/markdown/code/ahead.ts'
 import { Highlighter } from '../src/markdown/code/highlighter.ts'
 import { type Language, languageFor } from '../src/markdown/code/languages.ts'
-import { filesOf, folderOf, octavo, programWith } from './cli-fixture.ts'
+import { filesOf, folderOf, octavo, octavoWith } from './cli-fixture.ts'
 import { markdownLine, render, show } from './markdown-fixture.ts'
 
 /** Texts with code in every form: alone, twice, with a title, marked, unknown, unfinished, with other line ends. */
@@ -112,16 +111,10 @@ test('a hundred posts with code are the same with the thread, and with one that 
   const files = { 'octavo.config.yaml': 'title: T\nurl: https://example.org\n', ...Object.fromEntries(posts) }
   const [one, two] = [folderOf(files), folderOf(files)]
   const { out } = octavo(one, 'build --json --now 2026-11-24')
-  const dead = programWith({ 'dist/highlight.js': 'process.exit(1)\n' })
-  const failing = spawnSync(
-    process.execPath,
-    [dead, 'build', '--json', '--now', '2026-11-24', '--root', two],
-    {
-      encoding: 'utf8',
-    },
-  )
-  expect(failing.stderr).toBe('')
-  expect(JSON.parse(failing.stdout).findings).toEqual(JSON.parse(out).findings)
+  const dead = octavoWith({ 'dist/highlight.js': 'process.exit(1)\n' })
+  const failing = dead(two, 'build --json --now 2026-11-24')
+  expect(failing.err).toBe('')
+  expect(JSON.parse(failing.out).findings).toEqual(JSON.parse(out).findings)
   expect(filesOf(two)).toEqual(filesOf(one))
   expect(readFileSync(join(one, '_site/blog/p120/index.html'), 'utf8')).toContain(
     '<span class="hljs-keyword">let</span> a120 = <span class="hljs-string">',

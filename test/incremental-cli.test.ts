@@ -1,8 +1,7 @@
-import { spawnSync } from 'node:child_process'
 import { appendFileSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { filesOf, folderOf, octavo, programWith, writeFiles } from './cli-fixture.ts'
+import { filesOf, folderOf, octavo, octavoWith, writeFiles } from './cli-fixture.ts'
 
 const CONFIG = 'title: T\nurl: https://example.org\n'
 const post = (title: string, text = 'Text.') => `---\ntitle: ${title}\ndate: 2026-01-01\n---\n${text}\n`
@@ -163,8 +162,8 @@ test('long posts and long snippets are rendered in a process of their own, which
 })
 
 /** The program, with a second thread that dies behind so many messages. */
-function withFailingThread(messages: number): string {
-  return programWith({
+function withFailingThread(messages: number) {
+  return octavoWith({
     'dist/thread.js': `import { MessagePort } from 'node:worker_threads'
 const { postMessage } = MessagePort.prototype
 let sent = 0
@@ -207,9 +206,8 @@ test('many posts are parsed and printed on two threads, and the site is the same
   expect(filesOf(two)).toEqual(site)
   for (const messages of [10, 90]) {
     const three = folderOf(files)
-    const main = withFailingThread(messages)
-    const { status } = spawnSync(process.execPath, [main, 'build', ...NOW.split(' '), '--root', three])
-    expect([messages, status, filesOf(three)]).toEqual([messages, 0, site])
+    const { code } = withFailingThread(messages)(three, `build ${NOW}`)
+    expect([messages, code, filesOf(three)]).toEqual([messages, 0, site])
   }
   // What each page has read is known as well, whichever thread has printed it.
   for (const root of [one, two]) writeFiles(root, { 'content/posts/p5.md': post('Another title') })

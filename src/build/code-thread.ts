@@ -1,6 +1,7 @@
 import type { Ahead } from '../markdown/code/ahead.ts'
 import { isLong } from '../markdown/guard.ts'
 import type { BuildInput } from './build.ts'
+import type { Item } from './inventory.ts'
 
 /** Another thread that highlights the code blocks of posts before this one parses them; what it has not made is made here. */
 export interface CodeThread {
@@ -23,10 +24,11 @@ export interface Ordered {
 export async function withCodeThread(
   { openCodeThread: open }: BuildInput,
   missing: readonly number[],
-  textOf: (at: number) => Uint8Array,
+  items: readonly Item[],
 ): Promise<Ordered> {
   if (open === undefined || missing.length < MANY) return { order: missing }
-  const coded = missing.filter((at) => mayHoldCode(textOf(at)))
+  const textOf = (at: number) => items[at]?.source.bytes ?? NOTHING
+  const coded = missing.filter((at) => mayHoldFence(textOf(at)))
   if (coded.length < MANY) return { order: missing }
   const later = new Set(coded)
   const order = [...missing.filter((at) => !later.has(at)), ...coded]
@@ -35,7 +37,7 @@ export async function withCodeThread(
 
 const NOTHING = new Uint8Array()
 
-function mayHoldCode({ buffer, byteOffset, length }: Uint8Array): boolean {
+function mayHoldFence({ buffer, byteOffset, length }: Uint8Array): boolean {
   // What is long is read in another process, which highlights its code itself.
   if (isLong(length)) return false
   const bytes = Buffer.from(buffer, byteOffset, length)

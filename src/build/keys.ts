@@ -33,7 +33,7 @@ function modulesOf(files: Keyed['files']): readonly string[] {
   return hashesOf(files, (path) => path.startsWith('plugins/'))
 }
 
-/** Paths and hashes in turns. In loops: there may be tens of thousands of files, and a run without work asks three times. */
+/** Paths and hashes in turns. In loops: there may be tens of thousands of files, and a run without work asks more than once. */
 function hashesOf(files: Keyed['files'], isMeant: (path: string) => boolean): readonly string[] {
   const seen: string[] = []
   for (const [path, { hash }] of files) if (isMeant(path)) seen.push(path, hash)

@@ -34,8 +34,7 @@ export async function parseAll(input: BuildInput, kept: KeptPosts, report: Repor
   const outcomes = items.map(({ kind, source }): Outcome | undefined => kept.find(kind, source))
   const missing = [...items.keys()].filter((at) => outcomes[at] === undefined)
   const second = missing.length < MANY ? undefined : await input.openThread?.(missing)
-  const textOf = (at: number) => items[at]?.source.bytes ?? new Uint8Array()
-  const { order, code } = second ? { order: missing } : await withCodeThread(input, missing, textOf)
+  const { order, code } = second ? { order: missing } : await withCodeThread(input, missing, items)
   try {
     await parseMissing(order, { input, items, kept, outcomes, second, code }, report)
     const parsed = outcomesOf(items, outcomes, report)

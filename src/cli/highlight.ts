@@ -9,9 +9,7 @@ const highlighter = new Highlighter()
 const decoder = new TextDecoder()
 // The post that is parsed now and the next one would come too late.
 for (let nth = 0; nth < texts.length; nth = Math.max(nth, Atomics.load(reached, 0) + 1) + 1) {
-  // What is shared cannot be decoded as it lies.
-  const text = decoder.decode(Buffer.from(texts[nth] ?? []))
-  const made = await highlightAhead(text, highlighter)
+  const made = await highlightAhead(decoder.decode(texts[nth]), highlighter)
   if (made.length > 0) results.postMessage(made)
 }
 results.close()

@@ -1,5 +1,5 @@
 import { mojibake, notUtf8 } from '../report/syntax.ts'
-import { linesOf, placeAt } from '../text/lines.ts'
+import { linesOf, placeAt, unifyLineEnds } from '../text/lines.ts'
 import type { Place, Report, Source } from '../types.ts'
 
 /** Holds nothing between two whole texts, and takes longer to make than to use. */
@@ -18,11 +18,6 @@ export function decodeText(source: Source, report: Report): string | undefined {
     report(notUtf8(placeOfByte(bytes, path, offset), offset, guess(bytes)))
     return undefined
   }
-}
-
-/** CRLF and CR become LF. */
-export function unifyLineEnds(text: string): string {
-  return text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text
 }
 
 /** Offset of the first byte that no UTF-8 text holds at this point: the longest good start, by halving. */

@@ -9,7 +9,7 @@ import {
   snippetMatter,
 } from '../report/include.ts'
 import { didYouMean, topOf } from '../report.ts'
-import { linesOf, placeAt } from '../text/lines.ts'
+import { linesOf, placeAt, unifyLineEnds } from '../text/lines.ts'
 import { nearest } from '../text/nearest.ts'
 import { isMarkdown, joinPath } from '../text/paths.ts'
 import type { Report } from '../types.ts'
@@ -148,7 +148,7 @@ function textOf(
 
 function parseSnippet(path: string, raw: string, expanding: Expanding): Root {
   const { sheet, parse, report, clean, count, isOurs, limits, nesting } = expanding
-  const unix = raw.replace(/^\ufeff/, '').replace(/\r\n?/g, '\n')
+  const unix = unifyLineEnds(raw.replace(/^\ufeff/, ''))
   const matter =
     /^(?:---[ \t]*\n(?:[\w-]+[ \t]*:[^\n]*\n(?:[ \t#-][^\n]*\n|\n)*)+---|\+\+\+[ \t]*\n[\s\S]*?\n\+\+\+)[ \t]*(?:\n|$)/.exec(
       unix,

@@ -6,7 +6,7 @@ import {
   textBeforeLayout,
   unquotedOutput,
 } from '../report/template.ts'
-import { linesOf, placeAt } from '../text/lines.ts'
+import { linesOf, placeAt, unifyLineEnds } from '../text/lines.ts'
 import type { Place, Report, Snapshot, Source } from '../types.ts'
 import type { Engine } from './engine.ts'
 import { outputsOf, type Piece, piecesOf } from './outputs.ts'
@@ -33,7 +33,7 @@ export function checkTemplates(
   const calls = new Map<string, readonly Call[]>()
   for (const [name, source] of sources) {
     engine.check(name, (_fact, asked) => sources.get(asked), report)
-    const text = new TextDecoder().decode(source.bytes).replace(/\r\n?/g, '\n')
+    const text = unifyLineEnds(new TextDecoder().decode(source.bytes))
     const lines = linesOf(text)
     const at = (offset: number, length: number) => placeAt(lines, source.path, offset, length)
     const pieces = piecesOf(text)

@@ -1,6 +1,7 @@
 import type { Liquid, Template } from 'liquidjs'
 import { templateNotText } from '../report/template.ts'
 import { topOf } from '../report.ts'
+import { unifyLineEnds } from '../text/lines.ts'
 import type { Report, Source } from '../types.ts'
 import { explain } from './explain.ts'
 import { TemplateFault } from './fault.ts'
@@ -113,7 +114,7 @@ function parser(liquid: Liquid): (source: Source, name: string) => Parsed {
 
 function decode({ path, bytes }: Source): string {
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes).replace(/\r\n?/g, '\n')
+    return unifyLineEnds(new TextDecoder('utf-8', { fatal: true }).decode(bytes))
   } catch {
     throw new TemplateFault(() => templateNotText(topOf(path)))
   }

@@ -7,6 +7,11 @@ export interface Lines {
   readonly first: number
 }
 
+/** CRLF and CR become LF. */
+export function unifyLineEnds(text: string): string {
+  return text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text
+}
+
 export function linesOf(text: string, first = 1): Lines {
   const starts = [0]
   for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) starts.push(at + 1)

@@ -1,3 +1,4 @@
+import { unifyLineEnds } from '../../text/lines.ts'
 import { readFence } from './fence.ts'
 import type { Highlighter } from './highlighter.ts'
 import { type Language, languageFor } from './languages.ts'
@@ -24,7 +25,7 @@ export async function highlightAhead(
   written: string,
   highlighter: Highlighter,
 ): Promise<readonly Highlighted[]> {
-  const text = written.replaceAll('\r\n', '\n')
+  const text = unifyLineEnds(written)
   const made: Highlighted[] = []
   OPENING.lastIndex = 0
   for (let found = OPENING.exec(text); found !== null; found = OPENING.exec(text)) {
@@ -44,8 +45,8 @@ export async function highlightAhead(
 }
 
 function languageOf(info: string): Language | undefined {
-  const { word, inner, from, isDiff, ranges } = readFence(info)
+  const { word, from, isDiff, ranges } = readFence(info)
   if (from !== undefined || isDiff || ranges.length > 0) return undefined
-  const language = languageFor(inner ?? word)
+  const language = languageFor(word)
   return language === 'plain' ? undefined : language
 }

@@ -7,7 +7,7 @@ import { type Listing, takeAhead, writeListings } from './listing.ts'
 export type ListingWriter = (listings: readonly Listing[]) => Promise<void> | undefined
 
 /** A writer for a build. highlight.js itself is loaded for the first block that is not there ahead. */
-export function createWriter(ahead: Ahead = () => undefined): ListingWriter {
+export function createWriter(ahead?: Ahead): ListingWriter {
   let highlighter: Highlighter | undefined
   const load = async (languages: readonly Language[]) => {
     if (highlighter === undefined) {
@@ -17,7 +17,7 @@ export function createWriter(ahead: Ahead = () => undefined): ListingWriter {
     for (const language of languages) if (!highlighter.isReady(language)) await highlighter.load(language)
   }
   return (all) => {
-    const listings = all.filter((listing) => !takeAhead(listing, ahead))
+    const listings = ahead === undefined ? all : all.filter((listing) => !takeAhead(listing, ahead))
     const missing = listings.flatMap(({ language }) =>
       language === undefined || highlighter?.isReady(language) ? [] : [language],
     )
