@@ -1,9 +1,5 @@
-import { defineConfig, type Plugin } from 'rolldown'
-import manifest from './package.json' with { type: 'json' }
-
-const external = Object.keys(manifest.dependencies).filter((name) =>
-  ['satteri', 'lightningcss'].includes(name),
-)
+import { resolve } from 'node:path'
+import { type CodeSplittingNameFunction, defineConfig, type Plugin } from 'rolldown'
 
 /** gray-matter brings an old YAML parser for its own engine, in whose place `src/post/matter.ts` puts another. */
 const withoutEngine: Plugin = {
@@ -13,25 +9,83 @@ const withoutEngine: Plugin = {
   load: (id) => (id === '\0no-engine' ? 'exports.safeLoad = exports.safeDump = () => {}' : null),
 }
 
+/**
+ * Sätteri's code is bundled, but not what finds its binary: that must lie in its own package, beside which a package
+ * manager puts the binary. Its twenty small modules take longer to find than to run.
+ */
+const withBinary: Plugin = {
+  name: 'with-binary',
+  transform: {
+    filter: { id: /[\\/]satteri[\\/]dist[\\/]binding\.js$/ },
+    handler(code) {
+      const found = code.match(/^export (\{[^}]*\}) from "\.\.\/index\.js";\s*$/)
+      if (found === null) throw new Error('satteri/dist/binding.js is not what it was')
+      return `const binary = await import(new URL('../index.js', import.meta.resolve('satteri')).href)
+export const ${found[1]} = binary`
+    },
+  },
+}
+
+const ENTRIES = {
+  main: 'src/cli/main.ts',
+  index: 'src/index.ts',
+  thread: 'src/cli/thread.ts',
+  highlight: 'src/cli/highlight.ts',
+  apart: 'src/cli/apart.ts',
+  watchdog: 'src/cli/watchdog.ts',
+}
+
+/**
+ * What is loaded together, by the modules that ask for it; a chunk for every few modules would take a third of a
+ * millisecond each to find and read.
+ */
+const PARTS: Readonly<Record<string, readonly string[]>> = {
+  start: [ENTRIES.main, 'src/cli/build.ts'],
+  highlight: [ENTRIES.highlight],
+  posts: [
+    'src/build/make.ts',
+    'src/build/parser-for.ts',
+    'src/markdown/pipeline.ts',
+    'src/io/plugins.ts',
+    'src/cli/open-apart.ts',
+  ],
+  press: ['src/build/press.ts', 'src/pages/images.ts', 'src/io/filters.ts'],
+}
+
+type ImportsOf = (id: string) => readonly string[]
+
+const known = new Map<string, Set<string>>()
+
+/** All modules that come with a part. */
+function modulesOf(part: string, importsOf: ImportsOf): ReadonlySet<string> {
+  const modules: Set<string> = known.get(part) ?? new Set(PARTS[part]?.map((path) => resolve(path)))
+  if (!known.has(part)) for (const id of modules) for (const imported of importsOf(id)) modules.add(imported)
+  known.set(part, modules)
+  return modules
+}
+
+const isEntry = new Set(Object.values(ENTRIES).map((path) => resolve(path)))
+
+/** Modules that come with the same parts lie in one chunk, so that no run loads what it does not need. */
+const chunkOf: CodeSplittingNameFunction = (id, graph) => {
+  const importsOf: ImportsOf = (module) => graph.getModuleInfo(module)?.importedIds ?? []
+  const parts = Object.keys(PARTS).filter((part) => modulesOf(part, importsOf).has(id))
+  return parts.length === 0 || isEntry.has(id) ? null : parts.join('-')
+}
+
 /** One bundle with lazy chunks: what a run does not need is not loaded. Native packages stay outside. */
 export default defineConfig({
-  input: {
-    main: 'src/cli/main.ts',
-    index: 'src/index.ts',
-    thread: 'src/cli/thread.ts',
-    highlight: 'src/cli/highlight.ts',
-    apart: 'src/cli/apart.ts',
-    watchdog: 'src/cli/watchdog.ts',
-  },
+  input: ENTRIES,
   platform: 'node',
-  external,
-  plugins: [withoutEngine],
+  external: ['lightningcss'],
+  plugins: [withoutEngine, withBinary],
   output: {
     dir: 'dist',
     format: 'esm',
     cleanDir: true,
     entryFileNames: '[name].js',
     chunkFileNames: 'chunks/[name]-[hash].js',
+    codeSplitting: { groups: [{ name: chunkOf }], includeDependenciesRecursively: false },
     minify: false,
   },
 })
