@@ -31,6 +31,7 @@ const ENTRIES = {
   index: 'src/index.ts',
   thread: 'src/cli/thread.ts',
   highlight: 'src/cli/highlight.ts',
+  scribe: 'src/cli/scribe.ts',
   apart: 'src/cli/apart.ts',
   watchdog: 'src/cli/watchdog.ts',
 }
@@ -42,6 +43,7 @@ const ENTRIES = {
 const PARTS: Readonly<Record<string, readonly string[]>> = {
   start: [ENTRIES.main, 'src/cli/build.ts'],
   highlight: [ENTRIES.highlight],
+  scribe: [ENTRIES.scribe],
   posts: [
     'src/build/make.ts',
     'src/build/parser-for.ts',

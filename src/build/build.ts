@@ -67,6 +67,8 @@ export interface Outlet {
   keep(path: string, stamp: Stamp): boolean
   /** The same for a whole site: all of it, or nothing is kept. */
   keepAll(stamps: ReadonlyMap<string, Stamp>): boolean
+  /** So many files may be staged next, one after the other. */
+  expect?(files: number): Promise<void>
   /** Files that another thread has staged. */
   take?(files: readonly Staged[]): void
 }

@@ -91,6 +91,7 @@ async function printTodo({ todo, records, ...order }: Todo, report: Report): Pro
     todo.length < MANY
       ? undefined
       : second?.printing?.begin({ theme: theme.kept, todo, sizes: sizesOf(world, sizeOf) })
+  if (other === undefined) await input.output.expect?.(todo.length)
   const done = (at: number, record: PageRecord): void => {
     records[at] = record
   }

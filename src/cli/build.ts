@@ -4,7 +4,7 @@ import { nextDue } from '../build/summary.ts'
 import { unwatched, type Watch } from '../build/watch.ts'
 import { recover } from '../io/recover.ts'
 import { dropCache } from '../io/store.ts'
-import { openWriter } from '../io/writer.ts'
+import { openWriter, type Writer } from '../io/writer.ts'
 import { addressesOf } from '../site/addresses.ts'
 import { DamagedCache } from '../types/store.ts'
 import type { Diagnostic } from '../types.ts'
@@ -12,7 +12,16 @@ import type { Arguments } from './args.ts'
 import { EXIT } from './commands.ts'
 import { annotations, formatAll } from './print.ts'
 import { Profile, tellProfile } from './profile.ts'
-import { buildInput, openProject, type Project, rootOf, tellCacheFault, withoutCache } from './project.ts'
+import { progressLine } from './progress.ts'
+import {
+  buildInput,
+  openProject,
+  type Project,
+  packageFolder,
+  rootOf,
+  tellCacheFault,
+  withoutCache,
+} from './project.ts'
 
 /** `octavo build` and `octavo check`: the same line; `check` writes nothing and is stricter. */
 export async function runBuild(args: Arguments): Promise<number> {
@@ -97,6 +106,9 @@ async function publish(read: Project, args: Arguments, watch: Watch): Promise<Bu
       },
       keep: (path, stamp) => writer?.keep(path, stamp) ?? true,
       keepAll: (stamps) => writer?.keepAll(stamps) ?? true,
+      expect: async (files) => {
+        if (writer !== undefined && files >= MANY) await employScribe(writer)
+      },
       take: (files) => {
         for (const _ of files) progress.step()
         writer?.take(files)
@@ -105,6 +117,7 @@ async function publish(read: Project, args: Arguments, watch: Watch): Promise<Bu
     const input = buildInput(project, args, { output, watch, stage: writer?.stageBeside })
     const built = await build(input, project.findings)
     progress.end()
+    await writer?.settle()
     if (isFailure(built, args)) {
       if (writer !== undefined) built.remember()
       writer?.abort()
@@ -117,12 +130,23 @@ async function publish(read: Project, args: Arguments, watch: Watch): Promise<Bu
     }
     return built
   } catch (thrown) {
+    // What another thread still writes would be left over; why it cannot is not what we are here for.
+    await writer?.settle().catch(() => {})
     writer?.abort()
     if (!(thrown instanceof DamagedCache)) throw thrown
     if (writer !== undefined) dropCache(project.root)
     if (thrown.message !== '') tellCacheFault(thrown.message)
     return publish(project, withoutCache(args), watch)
   }
+}
+
+/** So many files are worth a thread that writes them: it takes a twentieth of a second to start. */
+const MANY = 500
+
+async function employScribe(writer: Writer): Promise<void> {
+  const { startScribe } = await import('./open-scribe.ts')
+  const scribe = startScribe(packageFolder(), writer.stageBeside.folder)
+  if (scribe !== undefined) writer.employ(scribe)
 }
 
 interface Outcome {
@@ -223,26 +247,4 @@ function textOf(bytes: Uint8Array | undefined): readonly string[] {
 /** `NO_COLOR` (no-color.org) and `CI` are honoured. */
 function usesColor(stream: NodeJS.WriteStream): boolean {
   return stream.isTTY === true && !process.env.NO_COLOR && process.env.TERM !== 'dumb'
-}
-
-/** On a terminal, a line that counts pages once a build takes over a second. */
-function progressLine(args: Arguments): { step(): void; end(): void } {
-  const silent =
-    process.stderr.isTTY !== true || args.has('quiet') || args.has('json') || Boolean(process.env.CI)
-  const started = performance.now()
-  let pages = 0
-  let shownAt = started
-  return {
-    step() {
-      pages++
-      if (silent || pages % 64 !== 0) return
-      const now = performance.now()
-      if (now - started < 1000 || now - shownAt < 100) return
-      shownAt = now
-      process.stderr.write(`\r${pages} pages`)
-    },
-    end() {
-      if (shownAt !== started) process.stderr.write('\r\x1b[K')
-    },
-  }
 }

@@ -56,7 +56,7 @@ export function themeFolder(): string {
   return join(packageFolder(), 'templates')
 }
 
-function packageFolder(): string {
+export function packageFolder(): string {
   const here = dirname(fileURLToPath(import.meta.url))
   // The bundle lies in dist/ or dist/chunks/, the source in src/cli/.
   return here.endsWith('dist') ? dirname(here) : resolve(here, '../..')

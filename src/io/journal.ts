@@ -37,6 +37,16 @@ export interface Journal {
   readonly manifest: Manifest
 }
 
+/** Assets first and feeds last, so that no page names a style that is not there yet. */
+export function inOrder([, a]: Move, [, b]: Move): number {
+  return rank(a) - rank(b) || (a < b ? -1 : 1)
+}
+
+function rank(path: string): number {
+  if (/\.xml$/.test(path)) return 2
+  return path.endsWith('.html') ? 1 : 0
+}
+
 /** Publish by a journal: all of it, or (when the system refuses a step) nothing. */
 export function carryOut(root: string, key: string, journal: Journal): void {
   try {

@@ -1,9 +1,10 @@
 import type { Staged } from '../types/store.ts'
-import { createFile } from './disk.ts'
+import { createFile, removeFile } from './disk.ts'
 import { guard } from './errors.ts'
 import { type MetOutput, meet } from './meeting.ts'
 import { resolveInside } from './paths.ts'
 import type { OutputPlace } from './place.ts'
+import type { Scribe } from './scribe.ts'
 import { lookInto } from './standing.ts'
 import { published } from './state.ts'
 
@@ -20,6 +21,7 @@ export class Stager {
   readonly #prefix: string
   #count = 0
   #bytes = 0
+  #scribe: Scribe | undefined
 
   /** @param prefix of its names in the stage: another for each thread */
   constructor(stage: Stage, output: MetOutput, prefix: string) {
@@ -28,21 +30,53 @@ export class Stager {
     this.#prefix = prefix
   }
 
-  /** Write a file, unless it stands already as it is to be. `hash` is that of the bytes. */
+  /** Have another thread write what comes, until all is settled. */
+  employ(scribe: Scribe): void {
+    this.#scribe = scribe
+  }
+
+  /** Whether files may still be on their way to the disk. */
+  get isWriting(): boolean {
+    return this.#scribe !== undefined
+  }
+
+  /** Wait until every file stands in the stage. Comes back with when those of the other thread were written, by name. */
+  async settle(): Promise<ReadonlyMap<string, number>> {
+    if (this.#scribe === undefined) return new Map()
+    const { times, left } = await this.#scribe.end()
+    this.#scribe = undefined
+    const all = new Map(times)
+    for (const [name, bytes] of left) {
+      guard(() => removeFile(resolveInside(this.#stage.folder, name)), 'stage the build')
+      all.set(name, this.#write(name, bytes))
+    }
+    return all
+  }
+
+  /**
+   * Write a file, unless it stands already as it is to be. `hash` is that of the bytes. When another thread writes, the
+   * time of the stamp is told by `settle`.
+   */
   stage(path: string, bytes: Uint8Array, hash: string): Staged {
-    const { place, folder } = this.#stage
+    const { place } = this.#stage
     resolveInside(place.out, path)
     const file = { size: bytes.length, hash }
     const { kind: meets, mtimeMs } = guard(() => meet(path, file, this.#output), 'stage the build')
     if (meets === 'same') return { path, meets, stamp: { ...file, mtimeMs } }
     const name = `${this.#prefix}${this.#count++}`
+    const isTaken = this.#scribe?.take(name, bytes) === true
+    return { path, meets, name, stamp: { ...file, mtimeMs: isTaken ? 0 : this.#write(name, bytes) } }
+  }
+
+  /** Returns when it was written. */
+  #write(name: string, bytes: Uint8Array): number {
     const stat = guard(
-      () => createFile(resolveInside(folder, name), bytes),
+      () => createFile(resolveInside(this.#stage.folder, name), bytes),
       'stage the build',
       () => `${(this.#bytes / 1e6).toFixed(1)} MB were staged`,
     )
     this.#bytes += bytes.length
-    return { path, meets, name, stamp: { ...file, mtimeMs: stat.mtimeMs } }
+    return stat.mtimeMs
   }
 }
 

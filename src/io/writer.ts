@@ -3,7 +3,7 @@ import type { Staged, Stamp } from '../types/store.ts'
 import { removeFolderIfEmpty } from './disk.ts'
 import { EnvironmentError, guard } from './errors.ts'
 import { interruptible } from './interrupt.ts'
-import { carryOut, isJournalOpen, type Move } from './journal.ts'
+import { carryOut, inOrder, isJournalOpen, type Move } from './journal.ts'
 import { holdsLock, lock } from './lock.ts'
 import { type MetOutput, stands } from './meeting.ts'
 import { refuseDangerous, refuseForeign, refuseOtherMode } from './output-folder.ts'
@@ -11,6 +11,7 @@ import { foldersAbove, nameWithin, resolveInside } from './paths.ts'
 import { type OutputPlace, outputPlace, stateFolder } from './place.ts'
 import { settle } from './recover.ts'
 import { publishRelease } from './release.ts'
+import type { Scribe } from './scribe.ts'
 import { dropStage, openStage } from './stage.ts'
 import { metOutput, type Stage, Stager } from './stager.ts'
 import type { Manifest, Published } from './state.ts'
@@ -34,6 +35,10 @@ export interface Writer {
   /** Where another thread may stage files for this build; `take` tells what it has staged. */
   readonly stageBeside: Stage
   take(files: readonly Staged[]): void
+  /** Have another thread write what is staged from now on; before the end, `settle` must be waited for. */
+  employ(scribe: Scribe): void
+  /** Wait until all that was staged stands in the stage. */
+  settle(): Promise<void>
   /**
    * Publish again what stands at a path, without its bytes at hand; false when that is not what `stamp` says.
    * Size and time tell an untouched file; where the time differs, its content decides.
@@ -108,6 +113,19 @@ class StagedWriter implements Writer {
     }
   }
 
+  employ(scribe: Scribe): void {
+    this.#stager.employ(scribe)
+  }
+
+  async settle(): Promise<void> {
+    const times = await this.#stager.settle()
+    for (const [name, path] of this.#moves) {
+      const mtimeMs = times.get(name)
+      const stamp = this.#files.get(path)
+      if (mtimeMs !== undefined && stamp !== undefined) this.#files.set(path, { ...stamp, mtimeMs })
+    }
+  }
+
   #refuseTwin(path: string): void {
     if (this.#staged.has(path)) throw new Error(`${path} was staged twice`)
   }
@@ -139,6 +157,7 @@ class StagedWriter implements Writer {
   }
 
   commit(after?: (release: Release) => void): Release {
+    if (this.#stager.isWriting) throw new Error('a commit before all is written')
     try {
       refuseForeign(this.#place, this.#foreign)
       const removed = [...this.#old.files.keys()].filter(
@@ -227,14 +246,4 @@ class StagedWriter implements Writer {
 
 function byPath([a]: readonly [string, Stamp], [b]: readonly [string, Stamp]): number {
   return a < b ? -1 : 1
-}
-
-/** Assets first and feeds last, so that no page names a style that is not there yet. */
-function inOrder([, a]: Move, [, b]: Move): number {
-  return rank(a) - rank(b) || (a < b ? -1 : 1)
-}
-
-function rank(path: string): number {
-  if (/\.xml$/.test(path)) return 2
-  return path.endsWith('.html') ? 1 : 0
 }

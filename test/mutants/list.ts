@@ -21,6 +21,7 @@ const MEETING = ['test/meeting.test.ts']
 const WRITER = ['test/writer.test.ts']
 const FAULTS = ['test/writer-faults.test.ts']
 const KILL = ['test/kill.test.ts']
+const SCRIBE = ['test/scribe.test.ts']
 
 /** What a page has read. */
 const READS: readonly Mutant[] = [
@@ -267,6 +268,41 @@ const THREADS: readonly Mutant[] = [
     find: 'isLined || language === undefined',
     replace: 'language === undefined',
     tests: ['test/code-ahead.test.ts'],
+  },
+  {
+    name: 'what the writing thread left is not written',
+    file: 'src/io/stager.ts',
+    find: 'all.set(name, this.#write(name, bytes))',
+    replace: '',
+    tests: SCRIBE,
+  },
+  {
+    name: 'half a file of the writing thread stays in the way',
+    file: 'src/io/stager.ts',
+    find: "guard(() => removeFile(resolveInside(this.#stage.folder, name)), 'stage the build')",
+    replace: '',
+    tests: SCRIBE,
+  },
+  {
+    name: 'times of the writing thread are not taken over',
+    file: 'src/io/writer.ts',
+    find: 'if (mtimeMs !== undefined && stamp !== undefined) this.#files.set(path, { ...stamp, mtimeMs })',
+    replace: '',
+    tests: SCRIBE,
+  },
+  {
+    name: 'a commit does not wait for the writing thread',
+    file: 'src/cli/build.ts',
+    find: '    await writer?.settle()\n',
+    replace: '',
+    tests: SCRIBE,
+  },
+  {
+    name: 'memory of a batch is used again before it is written',
+    file: 'src/cli/open-scribe.ts',
+    find: '    sent.push(open)',
+    replace: '    sent.push(open)\n    free.push(open.bytes)',
+    tests: SCRIBE,
   },
   {
     name: 'the first thread highlights all code itself',

@@ -1,0 +1,129 @@
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { startScribe } from '../src/cli/open-scribe.ts'
+import { EnvironmentError } from '../src/io/errors.ts'
+import type { Scribe } from '../src/io/scribe.ts'
+import { openWriter, type Release } from '../src/io/writer.ts'
+import { filesOf, folderOf, octavo, octavoWith } from './cli-fixture.ts'
+
+let root: string
+beforeEach(() => {
+  root = mkdtempSync(join(tmpdir(), 'octavo-scribe-'))
+})
+afterEach(() => rmSync(root, { recursive: true, force: true }))
+
+const bytesOf = (text: string) => new TextEncoder().encode(text)
+
+function started(): Scribe {
+  const scribe = startScribe(resolve('.'), root)
+  if (scribe === undefined) throw new Error('one processor')
+  return scribe
+}
+
+test('the thread writes a copy of what it took, and tells when', async () => {
+  const scribe = started()
+  const texts = Array.from({ length: 60 }, (_, at) => `${at} é `.repeat(at * 300))
+  const shared = new Uint8Array(300_000)
+  for (const [at, text] of texts.entries()) {
+    const bytes = shared.subarray(0, new TextEncoder().encodeInto(text, shared).written)
+    expect(scribe.take(`${at}`, bytes)).toBe(true)
+    shared.fill(0)
+  }
+  expect(scribe.take('long', new Uint8Array(300_000))).toBe(false)
+  const { times, left } = await scribe.end()
+  expect([...left]).toEqual([])
+  expect(readdirSync(root)).toHaveLength(texts.length)
+  for (const [at, text] of texts.entries()) {
+    expect(readFileSync(join(root, `${at}`), 'utf8')).toBe(text)
+    expect(times.get(`${at}`)).toBe(statSync(join(root, `${at}`)).mtimeMs)
+  }
+})
+
+test('what waits is bounded, and what could not be written comes back', async () => {
+  writeFileSync(join(root, 'first'), 'in the way')
+  const scribe = started()
+  const page = bytesOf('x'.repeat(200_000))
+  let taken = 0
+  // While this thread is busy it hears nothing of the other.
+  while (scribe.take(taken === 0 ? 'first' : `${taken}`, page)) taken++
+  expect(taken).toBeLessThan(100)
+  const { times, left } = await scribe.end()
+  expect(left.size).toBe(taken)
+  expect(left.get('first')).toEqual(page)
+  expect(times.size).toBe(0)
+})
+
+/** A thread that takes all, writes half of the second file and dies. */
+function failing(folder: string): Scribe {
+  const taken = new Map<string, Uint8Array>()
+  return {
+    take: (name, bytes) => {
+      taken.set(name, bytes.slice())
+      return true
+    },
+    end: async () => {
+      const [[first, whole] = ['', bytesOf('')], [second, half] = ['', bytesOf('')]] = taken
+      writeFileSync(join(folder, first), whole)
+      writeFileSync(join(folder, second), half.subarray(0, 1))
+      taken.delete(first)
+      return { times: new Map([[first, statSync(join(folder, first)).mtimeMs]]), left: taken }
+    },
+  }
+}
+
+test('what the thread left is written by the first one, and the stamps are those of the files', async () => {
+  const writer = openWriter({ root, out: join(root, '_site'), mode: 'folder' })
+  writer.stage('early', bytesOf('early'))
+  writer.employ(failing(writer.stageBeside.folder))
+  for (const name of ['a', 'b', 'c']) writer.stage(name, bytesOf(`page ${name}`))
+  expect(() => writer.commit()).toThrow(/before all is written/)
+  await writer.settle()
+  const { stamps }: Release = writer.commit()
+  for (const name of ['early', 'a', 'b', 'c']) {
+    const path = join(root, '_site', name)
+    expect(readFileSync(path, 'utf8')).toBe(name === 'early' ? name : `page ${name}`)
+    expect(stamps.get(name)?.mtimeMs).toBe(statSync(path).mtimeMs)
+  }
+})
+
+test('a stage that cannot be written is told as ever, and leaves nothing', async () => {
+  const writer = openWriter({ root, out: join(root, '_site'), mode: 'folder' })
+  const { folder } = writer.stageBeside
+  writer.employ(failing(folder))
+  for (const name of ['a', 'b', 'c']) writer.stage(name, bytesOf(name))
+  mkdirSync(join(folder, '2'))
+  await expect(writer.settle()).rejects.toThrow(EnvironmentError)
+  writer.abort()
+  expect(existsSync(join(root, '_site'))).toBe(false)
+  expect(readdirSync(join(root, '.octavo'))).toEqual([])
+})
+
+test('six hundred pages are the same with the thread, with one that dies, and in the next build', () => {
+  const posts = Array.from({ length: 520 }, (_, at) => [
+    `content/posts/p${at}.md`,
+    `---\ntitle: Post ${at}\ndate: 2026-01-01\n---\nWords of ${at}.\n`,
+  ])
+  const files = { 'octavo.config.yaml': 'title: T\nurl: https://example.org\n', ...Object.fromEntries(posts) }
+  const [one, two] = [folderOf(files), folderOf(files)]
+  const { out, code } = octavo(one, 'build --json --now 2026-11-24')
+  expect(code).toBe(0)
+  const dead = octavoWith({ 'dist/scribe.js': 'process.exit(1)\n' })
+  const failed = dead(two, 'build --json --now 2026-11-24')
+  expect([failed.code, failed.err]).toEqual([0, ''])
+  expect(JSON.parse(failed.out).findings).toEqual(JSON.parse(out).findings)
+  expect(filesOf(two)).toEqual(filesOf(one))
+  const before = statSync(join(one, '_site/blog/p519/index.html'))
+  expect(octavo(one, 'build --verify --now 2026-11-24').code).toBe(0)
+  expect(statSync(join(one, '_site/blog/p519/index.html')).ino).toBe(before.ino)
+})
