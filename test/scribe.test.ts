@@ -101,9 +101,12 @@ test('a stage that cannot be written is told as ever, and leaves nothing', async
   const writer = openWriter({ root, out: join(root, '_site'), mode: 'folder' })
   const { folder } = writer.stageBeside
   writer.employ(failing(folder))
-  for (const name of ['a', 'b', 'c']) writer.stage(name, bytesOf(name))
+  for (const name of ['a', 'b', 'c']) writer.stage(name, new Uint8Array(100_000))
+  // The first is written by the thread, the second anew; the third cannot be.
   mkdirSync(join(folder, '2'))
-  await expect(writer.settle()).rejects.toThrow(EnvironmentError)
+  const error = await writer.settle().catch((cause: unknown) => cause)
+  expect(error).toBeInstanceOf(EnvironmentError)
+  expect(String(error)).toContain('0.2 MB were staged')
   writer.abort()
   expect(existsSync(join(root, '_site'))).toBe(false)
   expect(readdirSync(join(root, '.octavo'))).toEqual([])

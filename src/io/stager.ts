@@ -46,10 +46,8 @@ export class Stager {
     const { times, left } = await this.#scribe.end()
     this.#scribe = undefined
     const all = new Map(times)
-    for (const [name, bytes] of left) {
-      guard(() => removeFile(resolveInside(this.#stage.folder, name)), 'stage the build')
-      all.set(name, this.#write(name, bytes))
-    }
+    for (const { length } of left.values()) this.#bytes -= length
+    for (const [name, bytes] of left) all.set(name, this.#write(name, bytes, true))
     return all
   }
 
@@ -64,19 +62,26 @@ export class Stager {
     const { kind: meets, mtimeMs } = guard(() => meet(path, file, this.#output), 'stage the build')
     if (meets === 'same') return { path, meets, stamp: { ...file, mtimeMs } }
     const name = `${this.#prefix}${this.#count++}`
-    const isTaken = this.#scribe?.take(name, bytes) === true
-    return { path, meets, name, stamp: { ...file, mtimeMs: isTaken ? 0 : this.#write(name, bytes) } }
+    if (this.#scribe?.take(name, bytes) !== true)
+      return { path, meets, name, stamp: { ...file, mtimeMs: this.#write(name, bytes) } }
+    this.#bytes += bytes.length
+    return { path, meets, name, stamp: { ...file, mtimeMs: 0 } }
   }
 
-  /** Returns when it was written. */
-  #write(name: string, bytes: Uint8Array): number {
-    const stat = guard(
-      () => createFile(resolveInside(this.#stage.folder, name), bytes),
+  /** Write a file, in the place of half a one if `isTried`. Returns when it was written. */
+  #write(name: string, bytes: Uint8Array, isTried = false): number {
+    const path = resolveInside(this.#stage.folder, name)
+    const write = () => {
+      if (isTried) removeFile(path)
+      return createFile(path, bytes)
+    }
+    const { mtimeMs } = guard(
+      write,
       'stage the build',
       () => `${(this.#bytes / 1e6).toFixed(1)} MB were staged`,
     )
     this.#bytes += bytes.length
-    return stat.mtimeMs
+    return mtimeMs
   }
 }
 

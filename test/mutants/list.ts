@@ -272,14 +272,14 @@ const THREADS: readonly Mutant[] = [
   {
     name: 'what the writing thread left is not written',
     file: 'src/io/stager.ts',
-    find: 'all.set(name, this.#write(name, bytes))',
+    find: 'for (const [name, bytes] of left) all.set(name, this.#write(name, bytes, true))',
     replace: '',
     tests: SCRIBE,
   },
   {
     name: 'half a file of the writing thread stays in the way',
     file: 'src/io/stager.ts',
-    find: "guard(() => removeFile(resolveInside(this.#stage.folder, name)), 'stage the build')",
+    find: 'if (isTried) removeFile(path)',
     replace: '',
     tests: SCRIBE,
   },
