@@ -141,7 +141,7 @@ export interface ComponentHole {
   readonly kind: 'component'
   readonly name: string
   readonly props: { readonly [name: string]: Json }
-  /** Where each prop stands, for findings about it. */
+  /** Where each attribute of the tag stands, also one whose value is not to be had. */
   readonly places: { readonly [name: string]: Place }
   readonly children: readonly Chunk[]
   readonly inline: boolean

@@ -53,6 +53,16 @@ test('without what its address is made of, a component is an error at its tag', 
 <Gist user="x" id/>
 ^^^^^ component/missing-prop
 
+<Embed title="x">
+^^^^^^ component/missing-prop
+
+y
+
+</Embed>
+
+<Embed url="" />
+^^^^^^ component/missing-prop
+
 <Video poster="https://e.org/a.png"/>
 ^^^^^^ component/missing-prop`),
   )
@@ -69,7 +79,10 @@ Kept.
 </Embed>
 
 <Embed url="gone.md" title="x"/>
-       ^^^ links/missing-file`),
+       ^^^ links/missing-file
+
+<Embed url={window.location} title="x"/>
+           ^^^^^^^^^^^^^^^^^ component/not-data`),
   )
   const page = output.get('blog/a/index.html') ?? ''
   expect(page).toContain('<p>Kept.</p>')

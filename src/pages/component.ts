@@ -50,7 +50,8 @@ export function componentPrinter(engine: Engine, globals: Globals) {
     const name = filling.target === 'feed' ? `components/${hole.name}.feed.html` : template
     if (filling.read('template', name) === undefined) return content
     const absent = Object.fromEntries(engine.propsOf(name, filling.read).map((prop) => [prop, null]))
-    const locals = { ...absent, ...resolveProps(hole, filling), content: new Html(content) }
+    const given = Object.keys(hole.places)
+    const locals = { ...absent, ...resolveProps(hole, filling), content: new Html(content), given }
     const { read, report } = filling
     const html = engine.render(name, { globals, locals }, { read, report, subject: hole.place })
     const shell = content === '' ? html : html.replace(content, () => '')
