@@ -44,8 +44,8 @@ const PARTS: Readonly<Record<string, readonly string[]>> = {
   start: [ENTRIES.main, 'src/cli/build.ts'],
   highlight: [ENTRIES.highlight],
   scribe: [ENTRIES.scribe],
+  make: ['src/build/make.ts'],
   posts: [
-    'src/build/make.ts',
     'src/build/parser-for.ts',
     'src/markdown/pipeline.ts',
     'src/io/plugins.ts',

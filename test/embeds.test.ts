@@ -89,6 +89,14 @@ Kept.
   expect(page).not.toMatch(/class="embed"|javascript:/)
 })
 
+test.each(['given', 'content'])('`%s` is a variable of ours, and no attribute', async (name) => {
+  await checkFindings(
+    site(
+      `<Embed url="b.md" ${name}="url"/>\n${' '.repeat(18)}${'^'.repeat(name.length)} component/unknown-prop`,
+    ),
+  )
+})
+
 test('a component that prints a block has no place in a sentence or a heading', async () => {
   const own = '-- templates/components/Key.html --\n<kbd>{{ content }}</kbd>\n'
   const { findings } = await checkFindings(

@@ -23,6 +23,9 @@ type Globals = { readonly [name: string]: unknown }
 /** Attributes that hold an address, so that they resolve as links in the text do. */
 const ADDRESSES: ReadonlySet<string> = new Set(['href', 'url', 'src', 'poster', 'image'])
 
+/** Variables of a component that are no attributes of its tag. */
+const OURS: ReadonlySet<string> = new Set(['content', 'given'])
+
 /**
  * Print a component by its template, its attributes as variables and its children as `content`.
  * In a feed `<Name>.feed.html` stands in, else the children alone: a feed has no styles and no forms.
@@ -36,15 +39,10 @@ export function componentPrinter(engine: Engine, globals: Globals) {
       filling.report(unclosedComponent(hole.place, hole.name))
       return ''
     }
-    const readable = engine.propsOf(template, filling.read)
+    const readable = engine.propsOf(template, filling.read).filter((prop) => !OURS.has(prop))
     for (const prop of Object.keys(hole.props)) {
       if (readable.includes(prop)) continue
-      const hint = didYouMean(
-        nearest(
-          prop,
-          readable.filter((name) => name !== 'content'),
-        ),
-      )
+      const hint = didYouMean(nearest(prop, readable))
       filling.report(unknownProp(hole.places[prop] ?? hole.place, hole.name, prop, hint))
     }
     const name = filling.target === 'feed' ? `components/${hole.name}.feed.html` : template
