@@ -1,9 +1,7 @@
-import { availableParallelism } from 'node:os'
-import { join } from 'node:path'
-import { MessageChannel, type MessagePort, Worker } from 'node:worker_threads'
+import { MessageChannel, type MessagePort } from 'node:worker_threads'
 import type { CodeThread } from '../build/code-thread.ts'
 import type { Highlighted } from '../markdown/code/ahead.ts'
-import { counter, received } from './threads.ts'
+import { counter, received, startThreadOf } from './threads.ts'
 
 /** All that the thread is told. */
 export interface HighlightOrder {
@@ -19,16 +17,11 @@ export interface HighlightOrder {
  * @param folder the package's folder
  */
 export function startHighlighting(folder: string, texts: readonly Uint8Array[]): CodeThread | undefined {
-  if (availableParallelism() < 2) return undefined
   const reached = counter()
   const { port1: inbox, port2: results } = new MessageChannel()
   const order: HighlightOrder = { texts, reached, results }
-  const worker = new Worker(join(folder, 'dist/highlight.js'), {
-    workerData: order,
-    transferList: [results],
-  })
-  // What it did not make is made by the first thread; if the fault was in a text, it is met again.
-  worker.on('error', () => {})
+  const started = startThreadOf('highlight', { folder, order, port: results })
+  if (started === undefined) return undefined
   const made = new Map<string, string>()
   return {
     ahead: (code, { id }) => {
@@ -39,7 +32,7 @@ export function startHighlighting(folder: string, texts: readonly Uint8Array[]):
       return made.get(key)
     },
     reach: (nth) => void Atomics.store(reached, 0, nth),
-    close: async () => void (await worker.terminate()),
+    close: async () => void (await started.worker.terminate()),
   }
 }
 

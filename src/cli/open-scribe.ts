@@ -1,8 +1,6 @@
-import { availableParallelism } from 'node:os'
-import { join } from 'node:path'
-import { MessageChannel, type MessagePort, Worker } from 'node:worker_threads'
+import { MessageChannel, type MessagePort } from 'node:worker_threads'
 import type { Scribe } from '../io/scribe.ts'
-import { received } from './threads.ts'
+import { received, startThreadOf } from './threads.ts'
 
 /** All that the thread is told at its start. */
 export interface ScribeOrder {
@@ -35,16 +33,11 @@ const MOST = 32
  * @param stage the folder of the stage
  */
 export function startScribe(folder: string, stage: string): Scribe | undefined {
-  if (availableParallelism() < 2) return undefined
   const { port1: inbox, port2: batches } = new MessageChannel()
   const order: ScribeOrder = { folder: stage, batches }
-  const worker = new Worker(join(folder, 'dist/scribe.js'), { workerData: order, transferList: [batches] })
-  const ended = new Promise<void>((resolve) => {
-    worker.on('message', () => resolve())
-    // What it did not write is written by the first thread, which meets the fault again.
-    worker.on('error', () => resolve())
-    worker.on('exit', () => resolve())
-  })
+  const started = startThreadOf('scribe', { folder, order, port: batches })
+  if (started === undefined) return undefined
+  const { told, ended } = started
   const times = new Map<string, number>()
   /** Sent, in order, and not answered yet. */
   const sent: Batch[] = []
@@ -86,7 +79,7 @@ export function startScribe(folder: string, stage: string): Scribe | undefined {
     end: async () => {
       send()
       inbox.postMessage(DONE)
-      await ended
+      await Promise.race([told, ended])
       listen()
       return { times, left: new Map(sent.flatMap(filesOf)) }
     },

@@ -1,6 +1,4 @@
-import { availableParallelism } from 'node:os'
-import { join } from 'node:path'
-import { MessageChannel, type MessagePort, Worker } from 'node:worker_threads'
+import { MessageChannel, type MessagePort } from 'node:worker_threads'
 import type { Order } from '../build/arrange.ts'
 import { claimer } from '../build/claim.ts'
 import type { PrintedShare } from '../build/print-share.ts'
@@ -10,7 +8,7 @@ import { type Share, unpackShare } from '../build/unpack-share.ts'
 import type { Stage } from '../io/stager.ts'
 import { isMarkdown } from '../text/paths.ts'
 import type { ConfigPlaces, Snapshot } from '../types.ts'
-import { counter, received } from './threads.ts'
+import { counter, received, startThreadOf } from './threads.ts'
 
 /** All that the second thread is told. */
 export interface ThreadOrder extends ShareOrder {
@@ -47,7 +45,7 @@ export function startThread(
   missing: readonly number[],
 ): SecondThread | undefined {
   const { markdown, filters } = site.config
-  if (availableParallelism() < 2 || markdown.plugins.length > 0 || filters.length > 0) return undefined
+  if (markdown.plugins.length > 0 || filters.length > 0) return undefined
   const { root, config, places, data, now, show, stage } = site
   const claims = counter()
   const { port1: inbox, port2: results } = new MessageChannel()
@@ -55,19 +53,9 @@ export function startThread(
     ...{ root, folder, config, places, data, now, show, stage, missing, claims, results },
     files: lean(site.files),
   }
-  const worker = new Worker(join(folder, 'dist/thread.js'), {
-    workerData: order,
-    transferList: [results],
-    resourceLimits: { maxYoungGenerationSizeMb: YOUNG },
-  })
-  const parsed = new Promise<void>((resolve) => {
-    worker.on('message', () => resolve())
-  })
-  const ended = new Promise<void>((resolve) => {
-    // What it did not finish is done by the first thread; if the fault was in a file, it is met again.
-    worker.on('error', () => resolve())
-    worker.on('exit', () => resolve())
-  })
+  const started = startThreadOf('thread', { folder, order, port: results, young: YOUNG })
+  if (started === undefined) return undefined
+  const { worker, told: parsed, ended } = started
   const parsing = {
     claim: claimer(claims, missing.length),
     results: () => received<Share>(inbox).flatMap(unpackShare),

@@ -1,4 +1,44 @@
-import { type MessagePort, receiveMessageOnPort } from 'node:worker_threads'
+import { availableParallelism } from 'node:os'
+import { join } from 'node:path'
+import { type MessagePort, receiveMessageOnPort, Worker } from 'node:worker_threads'
+
+interface Started {
+  readonly worker: Worker
+  /** Settles when it has said something for the first time. */
+  readonly told: Promise<void>
+  /** Settles when it has ended, in whatever way: what it did not finish is done by the first thread. */
+  readonly ended: Promise<void>
+}
+
+interface Start {
+  /** The package's folder. */
+  readonly folder: string
+  /** What it is told; one of its ports is `port`. */
+  readonly order: object
+  /** Handed over to it. */
+  readonly port: MessagePort
+  /** MB for new objects. */
+  readonly young?: number
+}
+
+/** Start one of our threads, by its name in `dist/`; undefined on a machine with one processor. */
+export function startThreadOf(name: string, { folder, order, port, young }: Start): Started | undefined {
+  if (availableParallelism() < 2) return undefined
+  const worker = new Worker(join(folder, `dist/${name}.js`), {
+    workerData: order,
+    transferList: [port],
+    ...(young !== undefined && { resourceLimits: { maxYoungGenerationSizeMb: young } }),
+  })
+  const told = new Promise<void>((resolve) => {
+    worker.once('message', () => resolve())
+  })
+  const ended = new Promise<void>((resolve) => {
+    // If the fault was in a file, the first thread meets it again.
+    worker.on('error', () => resolve())
+    worker.on('exit', () => resolve())
+  })
+  return { worker, told, ended }
+}
 
 /** A number that several threads see. */
 export function counter(): Int32Array {

@@ -714,7 +714,7 @@ const OUTPUT: readonly Mutant[] = [
   },
   {
     name: 'pages come before the styles that they name',
-    file: 'src/io/writer.ts',
+    file: 'src/io/journal.ts',
     find: 'return rank(a) - rank(b) || (a < b ? -1 : 1)',
     replace: 'return a < b ? -1 : 1',
     tests: MEETING,
