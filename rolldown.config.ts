@@ -78,6 +78,7 @@ const chunkOf: CodeSplittingNameFunction = (id, graph) => {
 /** One bundle with lazy chunks: what a run does not need is not loaded. Native packages stay outside. */
 export default defineConfig({
   input: ENTRIES,
+  preserveEntrySignatures: 'allow-extension',
   platform: 'node',
   external: ['lightningcss'],
   plugins: [withoutEngine, withBinary],
@@ -87,7 +88,7 @@ export default defineConfig({
     cleanDir: true,
     entryFileNames: '[name].js',
     chunkFileNames: 'chunks/[name]-[hash].js',
-    codeSplitting: { groups: [{ name: chunkOf }], includeDependenciesRecursively: false },
+    codeSplitting: { groups: [{ name: chunkOf, debugName: 'parts' }], includeDependenciesRecursively: false },
     minify: false,
   },
 })

@@ -63,6 +63,12 @@ y
 <Embed url="" />
 ^^^^^^ component/missing-prop
 
+<Embed url={null} />
+^^^^^^ component/missing-prop
+
+<Embed url />
+^^^^^^ component/missing-prop
+
 <Video poster="https://e.org/a.png"/>
 ^^^^^^ component/missing-prop`),
   )
@@ -87,6 +93,22 @@ Kept.
   const page = output.get('blog/a/index.html') ?? ''
   expect(page).toContain('<p>Kept.</p>')
   expect(page).not.toMatch(/class="embed"|javascript:/)
+})
+
+test('only an address with a host has one below its name', async () => {
+  const { output } = await checkFindings(site('<Embed url="b.md"/>\n\n<Embed url="mailto:a@b.example"/>'))
+  const page = output.get('blog/a/index.html') ?? ''
+  expect(page.match(/class="embed"/g)).toHaveLength(2)
+  expect(page).not.toContain('film-note')
+})
+
+test('of an attribute that is given twice, the place told is that of the value', async () => {
+  await checkFindings(
+    site(`<Embed url="gone.md" url={foo}/>
+       ^^^ links/missing-file
+                     ^^^ component/attribute-twice
+                         ^^^^^ component/not-data`),
+  )
 })
 
 test.each(['given', 'content'])('`%s` is a variable of ours, and no attribute', async (name) => {

@@ -10,6 +10,7 @@ import {
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { startScribe } from '../src/cli/open-scribe.ts'
 import { EnvironmentError } from '../src/io/errors.ts'
@@ -41,8 +42,8 @@ test('the thread writes a copy of what it took, and tells when', async () => {
     shared.fill(0)
   }
   expect(scribe.take('long', new Uint8Array(300_000))).toBe(false)
-  const { times, left } = await scribe.end()
-  expect([...left]).toEqual([])
+  const { times, unanswered } = await scribe.end()
+  expect([...unanswered]).toEqual([])
   expect(readdirSync(root)).toHaveLength(texts.length)
   for (const [at, text] of texts.entries()) {
     expect(readFileSync(join(root, `${at}`), 'utf8')).toBe(text)
@@ -58,9 +59,9 @@ test('what waits is bounded, and what could not be written comes back', async ()
   // While this thread is busy it hears nothing of the other.
   while (scribe.take(taken === 0 ? 'first' : `${taken}`, page)) taken++
   expect(taken).toBeLessThan(100)
-  const { times, left } = await scribe.end()
-  expect(left.size).toBe(taken)
-  expect(left.get('first')).toEqual(page)
+  const { times, unanswered } = await scribe.end()
+  expect(unanswered.size).toBe(taken)
+  expect(unanswered.get('first')).toEqual(page)
   expect(times.size).toBe(0)
 })
 
@@ -68,6 +69,7 @@ test('what waits is bounded, and what could not be written comes back', async ()
 function failing(folder: string): Scribe {
   const taken = new Map<string, Uint8Array>()
   return {
+    stop: () => {},
     take: (name, bytes) => {
       taken.set(name, bytes.slice())
       return true
@@ -77,7 +79,7 @@ function failing(folder: string): Scribe {
       writeFileSync(join(folder, first), whole)
       writeFileSync(join(folder, second), half.subarray(0, 1))
       taken.delete(first)
-      return { times: new Map([[first, statSync(join(folder, first)).mtimeMs]]), left: taken }
+      return { times: new Map([[first, statSync(join(folder, first)).mtimeMs]]), unanswered: taken }
     },
   }
 }
@@ -112,20 +114,51 @@ test('a stage that cannot be written is told as ever, and leaves nothing', async
   expect(readdirSync(join(root, '.octavo'))).toEqual([])
 })
 
-test('six hundred pages are the same with the thread, with one that dies, and in the next build', () => {
+test('who aborts while the thread writes leaves nothing, and nothing comes later', async () => {
+  const big = new Uint8Array(60_000)
+  for (const wait of [0, 20, 40, 60, 80]) {
+    const writer = openWriter({ root, out: join(root, '_site'), mode: 'folder' })
+    const scribe = startScribe(resolve('.'), writer.stageBeside.folder)
+    if (scribe === undefined) throw new Error('one processor')
+    writer.employ(scribe)
+    await pause(wait)
+    for (let at = 0; at < 120; at++) writer.stage(`${at}`, big)
+    writer.abort()
+    expect(readdirSync(join(root, '.octavo'))).toEqual([])
+    await pause(30)
+    expect(readdirSync(join(root, '.octavo'))).toEqual([])
+  }
+})
+
+const NO_WORKERS = `import workers from 'node:worker_threads'
+import { syncBuiltinESMExports } from 'node:module'
+workers.Worker = class { constructor() { throw Object.assign(new Error('EAGAIN'), { code: 'EAGAIN' }) } }
+syncBuiltinESMExports()`
+
+test('five hundred pages are the same with the thread, with one that dies, without one, and in the next build', () => {
   const posts = Array.from({ length: 520 }, (_, at) => [
     `content/posts/p${at}.md`,
     `---\ntitle: Post ${at}\ndate: 2026-01-01\n---\nWords of ${at}.\n`,
   ])
   const files = { 'octavo.config.yaml': 'title: T\nurl: https://example.org\n', ...Object.fromEntries(posts) }
-  const [one, two] = [folderOf(files), folderOf(files)]
-  const { out, code } = octavo(one, 'build --json --now 2026-11-24')
+  const [one, two, three] = [folderOf(files), folderOf(files), folderOf(files)]
+  const command = 'build --json --now 2026-11-24'
+  const { out, code } = octavo(one, command)
   expect(code).toBe(0)
-  const dead = octavoWith({ 'dist/scribe.js': 'process.exit(1)\n' })
-  const failed = dead(two, 'build --json --now 2026-11-24')
-  expect([failed.code, failed.err]).toEqual([0, ''])
-  expect(JSON.parse(failed.out).findings).toEqual(JSON.parse(out).findings)
-  expect(filesOf(two)).toEqual(filesOf(one))
+  const dead = octavoWith({
+    'dist/scribe.js':
+      "import { writeFileSync } from 'node:fs'\nwriteFileSync('asked', '')\nprocess.exit(1)\n",
+  })
+  const refused = { NODE_OPTIONS: `--import data:text/javascript,${encodeURIComponent(NO_WORKERS)}` }
+  for (const [folder, failed] of [
+    [two, dead(two, command)],
+    [three, octavo(three, command, refused)],
+  ] as const) {
+    expect([failed.code, failed.err]).toEqual([0, ''])
+    expect(JSON.parse(failed.out).findings).toEqual(JSON.parse(out).findings)
+    expect(filesOf(folder)).toEqual(filesOf(one))
+  }
+  expect([existsSync(join(two, 'asked')), existsSync(join(one, 'asked'))]).toEqual([true, false])
   const before = statSync(join(one, '_site/blog/p519/index.html'))
   expect(octavo(one, 'build --verify --now 2026-11-24').code).toBe(0)
   expect(statSync(join(one, '_site/blog/p519/index.html')).ino).toBe(before.ino)

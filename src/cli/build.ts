@@ -117,21 +117,19 @@ async function publish(read: Project, args: Arguments, watch: Watch): Promise<Bu
     const input = buildInput(project, args, { output, watch, stage: writer?.stageBeside })
     const built = await build(input, project.findings)
     progress.end()
-    await writer?.settle()
     if (isFailure(built, args)) {
       if (writer !== undefined) built.remember()
       writer?.abort()
     } else {
       // A signal that came while we were busy is heard now, before anything is published.
       await new Promise((done) => setImmediate(done))
+      await writer?.settle()
       watch.stage('commit', () =>
         writer?.commit(({ stamps }) => watch.stage('remember', () => built.remember(stamps))),
       )
     }
     return built
   } catch (thrown) {
-    // What another thread still writes would be left over; why it cannot is not what we are here for.
-    await writer?.settle().catch(() => {})
     writer?.abort()
     if (!(thrown instanceof DamagedCache)) throw thrown
     if (writer !== undefined) dropCache(project.root)

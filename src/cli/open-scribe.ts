@@ -1,28 +1,19 @@
-import { MessageChannel, type MessagePort } from 'node:worker_threads'
-import type { Scribe } from '../io/scribe.ts'
+import { MessageChannel } from 'node:worker_threads'
+import {
+  type Batch,
+  DONE,
+  filesOf,
+  SAYS,
+  type Scribe,
+  type ScribeOrder,
+  type WrittenBatch,
+} from '../io/scribe.ts'
 import { received, startThreadOf } from './threads.ts'
-
-/** All that the thread is told at its start. */
-export interface ScribeOrder {
-  /** The folder of the stage. */
-  readonly folder: string
-  readonly batches: MessagePort
-}
-
-/** Files that lie one behind the other in memory that both threads see. */
-export interface Batch {
-  readonly bytes: Uint8Array
-  readonly files: (readonly [name: string, start: number, end: number])[]
-}
-
-/** What the thread answers to a batch: when each of its files was written, in milliseconds. */
-export type WrittenBatch = readonly number[]
-
-/** Said in the place of a batch when none follows. */
-export const DONE = 'done'
 
 /** Bytes of a batch: some twenty pages. */
 const ROOM = 262_144
+/** No file takes longer. */
+const PATIENCE_MS = 2000
 /** So many batches may wait: a disk that is slower than we are must not fill the memory. */
 const MOST = 32
 
@@ -34,10 +25,10 @@ const MOST = 32
  */
 export function startScribe(folder: string, stage: string): Scribe | undefined {
   const { port1: inbox, port2: batches } = new MessageChannel()
-  const order: ScribeOrder = { folder: stage, batches }
+  const says = new Int32Array(new SharedArrayBuffer(8))
+  const order: ScribeOrder = { folder: stage, batches, says }
   const started = startThreadOf('scribe', { folder, order, port: batches })
   if (started === undefined) return undefined
-  const { told, ended } = started
   const times = new Map<string, number>()
   /** Sent, in order, and not answered yet. */
   const sent: Batch[] = []
@@ -79,14 +70,14 @@ export function startScribe(folder: string, stage: string): Scribe | undefined {
     end: async () => {
       send()
       inbox.postMessage(DONE)
-      await Promise.race([told, ended])
+      await started.ended
       listen()
-      return { times, left: new Map(sent.flatMap(filesOf)) }
+      return { times, unanswered: new Map(sent.flatMap(filesOf)) }
+    },
+    stop: () => {
+      Atomics.store(says, SAYS.stop, 1)
+      // One file at most is in the making. A thread that died over it says nothing more.
+      Atomics.wait(says, SAYS.writing, 1, PATIENCE_MS)
     },
   }
-}
-
-/** The files of a batch, by name. */
-export function filesOf({ bytes, files }: Batch): readonly (readonly [name: string, bytes: Uint8Array])[] {
-  return files.map(([name, start, end]) => [name, bytes.subarray(start, end)])
 }

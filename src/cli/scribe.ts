@@ -1,17 +1,31 @@
 import { on } from 'node:events'
-import { parentPort, workerData } from 'node:worker_threads'
+import { workerData } from 'node:worker_threads'
 import { createFile } from '../io/disk.ts'
 import { resolveInside } from '../io/paths.ts'
-import { type Batch, DONE, filesOf, type ScribeOrder, type WrittenBatch } from './open-scribe.ts'
+import { type Batch, DONE, filesOf, SAYS, type ScribeOrder } from '../io/scribe.ts'
 
 /** A thread that writes staged files, so that the one that prints pages need not wait for the disk. */
-const { folder, batches } = workerData as ScribeOrder
+const { folder, batches, says } = workerData as ScribeOrder
 for await (const [batch] of on(batches, 'message') as AsyncIterable<[Batch | typeof DONE]>) {
-  if (batch === DONE) break
-  const written: WrittenBatch = filesOf(batch).map(
-    ([name, bytes]) => createFile(resolveInside(folder, name), bytes).mtimeMs,
-  )
-  batches.postMessage(written)
+  if (batch === DONE || !write(batch)) break
 }
-parentPort?.postMessage(DONE)
 batches.close()
+
+/** False when it was stopped before the end. */
+function write(batch: Batch): boolean {
+  const times: number[] = []
+  for (const [name, bytes] of filesOf(batch)) {
+    // Said before it is asked: the first thread either sees the one or has said the other.
+    Atomics.store(says, SAYS.writing, 1)
+    const isStopped = Atomics.load(says, SAYS.stop) === 1
+    try {
+      if (!isStopped) times.push(createFile(resolveInside(folder, name), bytes).mtimeMs)
+    } finally {
+      Atomics.store(says, SAYS.writing, 0)
+      Atomics.notify(says, SAYS.writing)
+    }
+    if (isStopped) return false
+  }
+  batches.postMessage(times)
+  return true
+}

@@ -21,14 +21,20 @@ interface Start {
   readonly young?: number
 }
 
-/** Start one of our threads, by its name in `dist/`; undefined on a machine with one processor. */
+/** Start one of our threads, by its name in `dist/`; undefined on a machine with one processor, or that refuses one more. */
 export function startThreadOf(name: string, { folder, order, port, young }: Start): Started | undefined {
   if (availableParallelism() < 2) return undefined
-  const worker = new Worker(join(folder, `dist/${name}.js`), {
-    workerData: order,
-    transferList: [port],
-    ...(young !== undefined && { resourceLimits: { maxYoungGenerationSizeMb: young } }),
-  })
+  let worker: Worker
+  try {
+    worker = new Worker(join(folder, `dist/${name}.js`), {
+      workerData: order,
+      transferList: [port],
+      ...(young !== undefined && { resourceLimits: { maxYoungGenerationSizeMb: young } }),
+    })
+  } catch (cause) {
+    if (typeof (cause as { readonly code?: unknown }).code !== 'string') throw cause
+    return undefined
+  }
   const told = new Promise<void>((resolve) => {
     worker.once('message', () => resolve())
   })

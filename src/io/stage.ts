@@ -24,6 +24,7 @@ export function openStage(place: OutputPlace): string {
   }
   const stage = join(place.out, ELSEWHERE)
   createFile(resolveInside(state, `stage/${place.key}`), stage)
+  removeTree(resolveInside(place.out, ELSEWHERE))
   makeBase(stage)
   return stage
 }

@@ -40,14 +40,20 @@ export class Stager {
     return this.#scribe !== undefined
   }
 
+  /** Write nothing more. */
+  stop(): void {
+    this.#scribe?.stop()
+    this.#scribe = undefined
+  }
+
   /** Wait until every file stands in the stage. Comes back with when those of the other thread were written, by name. */
   async settle(): Promise<ReadonlyMap<string, number>> {
     if (this.#scribe === undefined) return new Map()
-    const { times, left } = await this.#scribe.end()
+    const { times, unanswered } = await this.#scribe.end()
     this.#scribe = undefined
     const all = new Map(times)
-    for (const { length } of left.values()) this.#bytes -= length
-    for (const [name, bytes] of left) all.set(name, this.#write(name, bytes, true))
+    for (const { length } of unanswered.values()) this.#bytes -= length
+    for (const [name, bytes] of unanswered) all.set(name, this.#write(name, bytes, true))
     return all
   }
 

@@ -176,6 +176,7 @@ class StagedWriter implements Writer {
   abort(): void {
     if (!this.#isOpen) return
     this.#isOpen = false
+    this.#stager.stop()
     const { root, key } = this.#place
     guard(() => {
       try {

@@ -36,8 +36,8 @@ export function componentNode(
   const places = new Map<string, Place>()
   for (const attribute of tag.attributes) {
     const place = placeAt(sourceOffset(region, attribute.start), attribute.name.length)
-    if (props.has(attribute.name)) report(twiceGiven(place, attribute.name))
-    places.set(attribute.name, place)
+    if (places.has(attribute.name)) report(twiceGiven(place, attribute.name))
+    else places.set(attribute.name, place)
     const value = readValue(attribute, inCell)
     if ('fault' in value) {
       const at = sourceOffset(region, attribute.valueStart)
@@ -50,6 +50,7 @@ export function componentNode(
       continue
     }
     props.set(attribute.name, value.value)
+    places.set(attribute.name, place)
   }
   const start = sourceOffset(region, tag.start)
   return {

@@ -7,7 +7,7 @@ import {
 } from '../report/links.ts'
 import { didYouMean } from '../report.ts'
 import type { Engine } from '../templates/engine.ts'
-import { isUnsafeAddress } from '../templates/filters.ts'
+import { isGivenValue, isUnsafeAddress } from '../templates/filters.ts'
 import { Html } from '../templates/html.ts'
 import { scanHtml } from '../templates/scan.ts'
 import { escapeHtml } from '../text/escape.ts'
@@ -48,7 +48,7 @@ export function componentPrinter(engine: Engine, globals: Globals) {
     const name = filling.target === 'feed' ? `components/${hole.name}.feed.html` : template
     if (filling.read('template', name) === undefined) return content
     const absent = Object.fromEntries(engine.propsOf(name, filling.read).map((prop) => [prop, null]))
-    const given = Object.keys(hole.places)
+    const given = Object.keys(hole.places).filter((prop) => isGiven(hole.props[prop]))
     const locals = { ...absent, ...resolveProps(hole, filling), content: new Html(content), given }
     const { read, report } = filling
     const html = engine.render(name, { globals, locals }, { read, report, subject: hole.place })
@@ -102,6 +102,11 @@ function unknown(hole: ComponentHole, content: string, { read, report }: Filling
     report(unknownComponent(hole.place, hole.name, didYouMean(nearest(hole.name, known))))
   }
   return hole.unclosed === undefined ? content : escapeHtml(hole.unclosed) + content
+}
+
+/** An attribute whose value was refused was given all the same. */
+function isGiven(value: Json | undefined): boolean {
+  return value === undefined || isGivenValue(value)
 }
 
 function resolveProps(hole: ComponentHole, filling: Filling): { readonly [name: string]: Json } {

@@ -60,6 +60,11 @@ function asHtml(value: unknown): string {
   return value instanceof Html ? String(value) : escapeHtml(textOf(value))
 }
 
+/** Whether an attribute that a component cannot do without holds anything: an address, a name, a number. */
+export function isGivenValue(value: unknown): boolean {
+  return typeof value === 'number' || (typeof value === 'string' && value.trim() !== '')
+}
+
 const PLAIN_FILTERS: Readonly<Record<string, Filter>> = {
   append: (input, end) => join(input, end),
   prepend: (input, start) => join(start, input),
@@ -72,8 +77,8 @@ const PLAIN_FILTERS: Readonly<Record<string, Filter>> = {
   xml_escape: (input) => new Html(escapeHtml(textOf(input))),
   escape_once: (input) => new Html(escapeHtml(textOf(input)).replace(/&amp;(#?\w+;)/g, '&$1')),
   required: (input, name) => {
-    const isGiven = typeof input === 'number' || (typeof input === 'string' && input.trim() !== '')
-    if (!isGiven) throw new TemplateFault((place) => missingProp(place, textOf(name)), 'required', 'subject')
+    if (!isGivenValue(input))
+      throw new TemplateFault((place) => missingProp(place, textOf(name)), 'required', 'subject')
     return input
   },
   newline_to_br: (input) => new Html(asHtml(input).replace(/\r?\n/g, '<br>\n')),

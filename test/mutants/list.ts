@@ -272,7 +272,7 @@ const THREADS: readonly Mutant[] = [
   {
     name: 'what the writing thread left is not written',
     file: 'src/io/stager.ts',
-    find: 'for (const [name, bytes] of left) all.set(name, this.#write(name, bytes, true))',
+    find: 'for (const [name, bytes] of unanswered) all.set(name, this.#write(name, bytes, true))',
     replace: '',
     tests: SCRIBE,
   },
@@ -293,7 +293,21 @@ const THREADS: readonly Mutant[] = [
   {
     name: 'a commit does not wait for the writing thread',
     file: 'src/cli/build.ts',
-    find: '    await writer?.settle()\n',
+    find: '      await writer?.settle()\n',
+    replace: '',
+    tests: SCRIBE,
+  },
+  {
+    name: 'who aborts does not stop the writing thread',
+    file: 'src/io/writer.ts',
+    find: '    this.#stager.stop()\n',
+    replace: '',
+    tests: SCRIBE,
+  },
+  {
+    name: 'the writing thread is not waited for when it is stopped',
+    file: 'src/cli/open-scribe.ts',
+    find: 'Atomics.wait(says, SAYS.writing, 1, PATIENCE_MS)',
     replace: '',
     tests: SCRIBE,
   },
