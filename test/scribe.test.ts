@@ -130,6 +130,25 @@ test('who aborts while the thread writes leaves nothing, and nothing comes later
   }
 })
 
+test('who stops the thread waits for the file in the making', async () => {
+  const slow = `import { writeFileSync } from 'node:fs'
+import { workerData } from 'node:worker_threads'
+const { folder, batches, says } = workerData
+batches.once('message', () => {
+  Atomics.store(says, 1, 1)
+  writeFileSync(folder + '/begun', '')
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 300)
+  writeFileSync(folder + '/ended', '')
+  Atomics.store(says, 1, 0)
+  Atomics.notify(says, 1)
+})`
+  const scribe = startScribe(folderOf({ 'package.json': '{"type":"module"}', 'dist/scribe.js': slow }), root)
+  for (const name of ['a', 'b']) scribe?.take(name, new Uint8Array(200_000))
+  while (!existsSync(join(root, 'begun'))) await pause(2)
+  scribe?.stop()
+  expect(existsSync(join(root, 'ended'))).toBe(true)
+})
+
 const NO_WORKERS = `import workers from 'node:worker_threads'
 import { syncBuiltinESMExports } from 'node:module'
 workers.Worker = class { constructor() { throw Object.assign(new Error('EAGAIN'), { code: 'EAGAIN' }) } }
