@@ -56,12 +56,14 @@ const PARTS: Readonly<Record<string, readonly string[]>> = {
 
 type ImportsOf = (id: string) => readonly string[]
 
-const known = new Map<string, Set<string>>()
+const known = new Map<string, ReadonlySet<string>>()
 
 /** All modules that come with a part. */
 function modulesOf(part: string, importsOf: ImportsOf): ReadonlySet<string> {
-  const modules: Set<string> = known.get(part) ?? new Set(PARTS[part]?.map((path) => resolve(path)))
-  if (!known.has(part)) for (const id of modules) for (const imported of importsOf(id)) modules.add(imported)
+  const before = known.get(part)
+  if (before !== undefined) return before
+  const modules = new Set(PARTS[part]?.map((path) => resolve(path)))
+  for (const id of modules) for (const imported of importsOf(id)) modules.add(imported)
   known.set(part, modules)
   return modules
 }
