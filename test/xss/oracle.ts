@@ -12,8 +12,8 @@ const FORBIDDEN: ReadonlySet<string> = new Set(
   ).split(' '),
 )
 
-/** Attributes whose value is words, whatever they look like. */
-const WORDS = /^(?:title|alt|class|id|name|aria-[a-z]+|data-.+|lang|abbr|summary|encoding)$/
+/** Attributes whose value is words, whatever they look like; `alttext` is a formula as it was written (MathML 3, 2.2.1). */
+const WORDS = /^(?:title|alt|alttext|class|id|name|aria-[a-z]+|data-.+|lang|abbr|summary|encoding)$/
 
 const SCHEMES: ReadonlySet<string> = new Set(
   'http https mailto tel sms geo xmpp irc ircs matrix webcal ftp git ssh magnet news'.split(' '),
