@@ -1,17 +1,8 @@
-import {
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs'
-import { tmpdir } from 'node:os'
+import { spawnSync } from 'node:child_process'
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { beforeEach, expect, test } from 'vitest'
 import { startScribe } from '../src/cli/open-scribe.ts'
 import { EnvironmentError } from '../src/io/errors.ts'
 import type { Scribe } from '../src/io/scribe.ts'
@@ -20,9 +11,8 @@ import { filesOf, folderOf, octavo, octavoWith } from './cli-fixture.ts'
 
 let root: string
 beforeEach(() => {
-  root = mkdtempSync(join(tmpdir(), 'octavo-scribe-'))
+  root = folderOf({})
 })
-afterEach(() => rmSync(root, { recursive: true, force: true }))
 
 const bytesOf = (text: string) => new TextEncoder().encode(text)
 
@@ -133,14 +123,14 @@ test('who aborts while the thread writes leaves nothing, and nothing comes later
 test('who stops the thread waits for the file in the making', async () => {
   const slow = `import { writeFileSync } from 'node:fs'
 import { workerData } from 'node:worker_threads'
-const { folder, batches, says } = workerData
+const { folder, batches, writing } = workerData
 batches.once('message', () => {
-  Atomics.store(says, 1, 1)
+  Atomics.store(writing, 0, 1)
   writeFileSync(folder + '/begun', '')
   Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 300)
   writeFileSync(folder + '/ended', '')
-  Atomics.store(says, 1, 0)
-  Atomics.notify(says, 1)
+  Atomics.store(writing, 0, 0)
+  Atomics.notify(writing, 0)
 })`
   const scribe = startScribe(folderOf({ 'package.json': '{"type":"module"}', 'dist/scribe.js': slow }), root)
   for (const name of ['a', 'b']) scribe?.take(name, new Uint8Array(200_000))
@@ -149,17 +139,35 @@ batches.once('message', () => {
   expect(existsSync(join(root, 'ended'))).toBe(true)
 })
 
+/** More posts than one thread writes by itself. */
+function manyPosts(): Readonly<Record<string, string>> {
+  const posts = Array.from({ length: 520 }, (_, at) => [
+    `content/posts/p${at}.md`,
+    `---\ntitle: Post ${at}\ndate: 2026-01-01\n---\nWords of ${at}.\n`,
+  ])
+  return { 'octavo.config.yaml': 'title: T\nurl: https://example.org\n', ...Object.fromEntries(posts) }
+}
+
+test('a build with an error ends, with nothing published and nothing left', () => {
+  const folder = folderOf({
+    ...manyPosts(),
+    'content/posts/x.md': '---\ntitle: X\ndate: 2026-01-01\n---\n[a](gone.md)\n',
+  })
+  const { status } = spawnSync(process.execPath, ['dist/main.js', 'build', '--root', folder], {
+    timeout: 60_000,
+  })
+  expect(status).toBe(1)
+  expect(existsSync(join(folder, '_site'))).toBe(false)
+  expect(readdirSync(join(folder, '.octavo'))).toEqual(['cache'])
+})
+
 const NO_WORKERS = `import workers from 'node:worker_threads'
 import { syncBuiltinESMExports } from 'node:module'
 workers.Worker = class { constructor() { throw Object.assign(new Error('EAGAIN'), { code: 'EAGAIN' }) } }
 syncBuiltinESMExports()`
 
 test('five hundred pages are the same with the thread, with one that dies, without one, and in the next build', () => {
-  const posts = Array.from({ length: 520 }, (_, at) => [
-    `content/posts/p${at}.md`,
-    `---\ntitle: Post ${at}\ndate: 2026-01-01\n---\nWords of ${at}.\n`,
-  ])
-  const files = { 'octavo.config.yaml': 'title: T\nurl: https://example.org\n', ...Object.fromEntries(posts) }
+  const files = manyPosts()
   const [one, two, three] = [folderOf(files), folderOf(files), folderOf(files)]
   const command = 'build --json --now 2026-11-24'
   const { out, code } = octavo(one, command)

@@ -1,14 +1,6 @@
 import { MessageChannel } from 'node:worker_threads'
-import {
-  type Batch,
-  DONE,
-  filesOf,
-  SAYS,
-  type Scribe,
-  type ScribeOrder,
-  type WrittenBatch,
-} from '../io/scribe.ts'
-import { received, startThreadOf } from './threads.ts'
+import { type Batch, DONE, filesOf, type Scribe, type ScribeOrder, type WrittenBatch } from '../io/scribe.ts'
+import { counter, received, startThreadOf } from './threads.ts'
 
 /** Bytes of a batch: some twenty pages. */
 const ROOM = 262_144
@@ -25,8 +17,8 @@ const MOST = 32
  */
 export function startScribe(folder: string, stage: string): Scribe | undefined {
   const { port1: inbox, port2: batches } = new MessageChannel()
-  const says = new Int32Array(new SharedArrayBuffer(8))
-  const order: ScribeOrder = { folder: stage, batches, says }
+  const [stopped, writing] = [counter(), counter()]
+  const order: ScribeOrder = { folder: stage, batches, stopped, writing }
   const started = startThreadOf('scribe', { folder, order, port: batches })
   if (started === undefined) return undefined
   const times = new Map<string, number>()
@@ -75,9 +67,11 @@ export function startScribe(folder: string, stage: string): Scribe | undefined {
       return { times, unanswered: new Map(sent.flatMap(filesOf)) }
     },
     stop: () => {
-      Atomics.store(says, SAYS.stop, 1)
+      Atomics.store(stopped, 0, 1)
       // One file at most is in the making. A thread that died over it says nothing more.
-      Atomics.wait(says, SAYS.writing, 1, PATIENCE_MS)
+      Atomics.wait(writing, 0, 1, PATIENCE_MS)
+      // Without a word it would wait for the next batch, and this process for it.
+      inbox.postMessage(DONE)
     },
   }
 }

@@ -2,10 +2,10 @@ import { on } from 'node:events'
 import { workerData } from 'node:worker_threads'
 import { createFile } from '../io/disk.ts'
 import { resolveInside } from '../io/paths.ts'
-import { type Batch, DONE, filesOf, SAYS, type ScribeOrder } from '../io/scribe.ts'
+import { type Batch, DONE, filesOf, type ScribeOrder } from '../io/scribe.ts'
 
 /** A thread that writes staged files, so that the one that prints pages need not wait for the disk. */
-const { folder, batches, says } = workerData as ScribeOrder
+const { folder, batches, stopped, writing } = workerData as ScribeOrder
 for await (const [batch] of on(batches, 'message') as AsyncIterable<[Batch | typeof DONE]>) {
   if (batch === DONE || !write(batch)) break
 }
@@ -16,13 +16,13 @@ function write(batch: Batch): boolean {
   const times: number[] = []
   for (const [name, bytes] of filesOf(batch)) {
     // Said before it is asked: the first thread either sees the one or has said the other.
-    Atomics.store(says, SAYS.writing, 1)
-    const isStopped = Atomics.load(says, SAYS.stop) === 1
+    Atomics.store(writing, 0, 1)
+    const isStopped = Atomics.load(stopped, 0) === 1
     try {
       if (!isStopped) times.push(createFile(resolveInside(folder, name), bytes).mtimeMs)
     } finally {
-      Atomics.store(says, SAYS.writing, 0)
-      Atomics.notify(says, SAYS.writing)
+      Atomics.store(writing, 0, 0)
+      Atomics.notify(writing, 0)
     }
     if (isStopped) return false
   }

@@ -9,7 +9,7 @@ export interface Scribe {
   take(name: string, bytes: Uint8Array): boolean
   /** Wait until all that was taken is written, or will never be, and end the thread. */
   end(): Promise<Written>
-  /** From the return of this call on it writes nothing more, so that the stage can be dropped. */
+  /** End the thread; from the return of this call on it writes nothing more, so that the stage can be dropped. */
   stop(): void
 }
 
@@ -26,11 +26,11 @@ export interface ScribeOrder {
   /** The folder of the stage. */
   readonly folder: string
   readonly batches: MessagePort
-  /** What both threads say of themselves at once, by `SAYS`: 1 is yes. */
-  readonly says: Int32Array
+  /** 1: it is to write nothing more. */
+  readonly stopped: Int32Array
+  /** 1: a file is in the making. */
+  readonly writing: Int32Array
 }
-
-export const SAYS = { stop: 0, writing: 1 } as const
 
 /** Files that lie one behind the other in memory that both threads see. */
 export interface Batch {

@@ -307,8 +307,15 @@ const THREADS: readonly Mutant[] = [
   {
     name: 'the writing thread is not waited for when it is stopped',
     file: 'src/cli/open-scribe.ts',
-    find: 'Atomics.wait(says, SAYS.writing, 1, PATIENCE_MS)',
+    find: 'Atomics.wait(writing, 0, 1, PATIENCE_MS)',
     replace: '',
+    tests: SCRIBE,
+  },
+  {
+    name: 'the writing thread waits on when it is stopped',
+    file: 'src/cli/open-scribe.ts',
+    find: 'PATIENCE_MS)\n      // Without a word it would wait for the next batch, and this process for it.\n      inbox.postMessage(DONE)',
+    replace: 'PATIENCE_MS)',
     tests: SCRIBE,
   },
   {
