@@ -139,6 +139,15 @@ batches.once('message', () => {
   expect(existsSync(join(root, 'ended'))).toBe(true)
 })
 
+test('a thread that is stopped while it has nothing to do is told that nothing follows', async () => {
+  const idle = `import { writeFileSync } from 'node:fs'
+import { workerData } from 'node:worker_threads'
+const { folder, batches } = workerData
+batches.once('message', (said) => writeFileSync(folder + '/told', String(said)))`
+  startScribe(folderOf({ 'package.json': '{"type":"module"}', 'dist/scribe.js': idle }), root)?.stop()
+  while (!existsSync(join(root, 'told'))) await pause(2)
+})
+
 /** More posts than one thread writes by itself. */
 function manyPosts(): Readonly<Record<string, string>> {
   const posts = Array.from({ length: 520 }, (_, at) => [
