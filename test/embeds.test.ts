@@ -75,6 +75,19 @@ y
   expect(findings.map(({ message }) => message)).toContain('this component needs the attribute `user`')
 })
 
+test('a template that needs an address which was refused does not say that there is none', async () => {
+  const mail = `-- templates/components/Mail.html --\n<a href="{{ url | required: 'url' }}">{{ content }}</a>\n`
+  const { findings } = await checkFindings(
+    mail +
+      site(`<Mail url="javascript:alert(1)"/>
+^^^^^ component/missing-prop
+      ^^^ html/unsafe-address`),
+  )
+  expect(findings.map(({ message }) => message)).toContain(
+    'this component cannot do without its `url`, whose address must not be published',
+  )
+})
+
 test('an address that runs code is none, and what stands between the tags stays', async () => {
   const { output } = await checkFindings(
     site(`<Embed url="javascript:alert(1)" title="A word">

@@ -105,15 +105,23 @@ export function unknownProp(place: Place, name: string, prop: string, hint: stri
 
 /**
  * The component cannot be printed without this attribute: its link would lead nowhere. Its template says so by the
- * filter `required`.
+ * filter `required`. When the attribute is there and its address must not be printed (a draft's, one that runs code),
+ * another finding says why.
  */
-export function missingProp(place: Place, prop: string): Diagnostic {
-  return error(
-    'component/missing-prop',
-    place,
-    `this component needs the attribute \`${prop}\``,
-    `write ${prop}="…" in the tag`,
-  )
+export function missingProp(place: Place, prop: string, isRefused: boolean): Diagnostic {
+  return isRefused
+    ? error(
+        'component/missing-prop',
+        place,
+        `this component cannot do without its \`${prop}\`, whose address must not be published`,
+        'the finding of that address says why',
+      )
+    : error(
+        'component/missing-prop',
+        place,
+        `this component needs the attribute \`${prop}\``,
+        `write ${prop}="…" in the tag`,
+      )
 }
 
 /**

@@ -8,6 +8,13 @@ import { stripTags } from './strip.ts'
 
 export type Filter = (input: unknown, ...args: readonly unknown[]) => unknown
 
+/** A filter of ours may look at the variables around it; one of the user's is a function of its values. */
+type OwnFilter = (
+  this: { readonly context: { getAll(): object } },
+  input: unknown,
+  ...args: readonly unknown[]
+) => unknown
+
 /** What filters may ask of the site. */
 export interface TemplateServices {
   /** Published address of a file below `templates/assets/`, or undefined. */
@@ -34,7 +41,7 @@ export const KEPT_FILTERS: readonly string[] = (
 ).split(' ')
 
 /** Octavo's own filters: those that know HTML by type, dates that never shift, and addresses. */
-export function ownFilters(services: TemplateServices): Readonly<Record<string, Filter>> {
+export function ownFilters(services: TemplateServices): Readonly<Record<string, OwnFilter>> {
   return { ...PLAIN_FILTERS, ...DATE_FILTERS, ...addressFilters(services) }
 }
 
@@ -65,7 +72,7 @@ export function isGivenValue(value: unknown): boolean {
   return typeof value === 'number' || (typeof value === 'string' && value.trim() !== '')
 }
 
-const PLAIN_FILTERS: Readonly<Record<string, Filter>> = {
+const PLAIN_FILTERS: Readonly<Record<string, OwnFilter>> = {
   append: (input, end) => join(input, end),
   prepend: (input, start) => join(start, input),
   strip: keepType((text) => text.trim()),
@@ -76,10 +83,12 @@ const PLAIN_FILTERS: Readonly<Record<string, Filter>> = {
   escape: (input) => new Html(escapeHtml(textOf(input))),
   xml_escape: (input) => new Html(escapeHtml(textOf(input))),
   escape_once: (input) => new Html(escapeHtml(textOf(input)).replace(/&amp;(#?\w+;)/g, '&$1')),
-  required: (input, name) => {
-    if (!isGivenValue(input))
-      throw new TemplateFault((place) => missingProp(place, textOf(name)), 'required', 'subject')
-    return input
+  required(input, name) {
+    if (isGivenValue(input)) return input
+    const prop = textOf(name)
+    const { given } = this.context.getAll() as { readonly given?: readonly string[] }
+    const isRefused = given?.includes(prop) ?? false
+    throw new TemplateFault((place) => missingProp(place, prop, isRefused), 'required', 'subject')
   },
   newline_to_br: (input) => new Html(asHtml(input).replace(/\r?\n/g, '<br>\n')),
   strip_html: (input) => stripTags(textOf(input), input instanceof Html),
