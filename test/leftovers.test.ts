@@ -111,6 +111,16 @@ Text.
 a{" "}b
  ^ prose/foreign-syntax
 
+By {frontmatter.author}, {props.day}, {new Date().getFullYear()}.
+   ^ prose/foreign-syntax
+                         ^ prose/foreign-syntax
+                                      ^ prose/foreign-syntax
+
+- {posts.map((post) => (
+  ^ prose/foreign-syntax
+  a
+  ))}
+
 > {{< tweet 1 >}}
   ^ prose/foreign-syntax
 `),
@@ -126,6 +136,7 @@ test('in code, escaped, and where it is none of it, nothing is said', async () =
   await checkFindings(
     site(`
 \`{{< figure >}}\`, \\{{< x >}}, {{ title }}, {% x %}, {{ 1 | plus: 2 }}, { a: 1 }, {: no list }, {"a"}, 100{%}.
+\`{frontmatter.title}\`, {{ props.x }}, {props.}, {a.map(f)}, {requires (}, \\{props.x}.
 
     {% highlight %}
 

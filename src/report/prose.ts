@@ -111,7 +111,7 @@ export function repeatedNote(place: Place, label: string): Diagnostic {
 
 /**
  * This was written for another generator, which would have run it: a shortcode of Hugo, a tag of Jekyll or Hexo, a
- * list of attributes for kramdown. Nothing in a post is ever run, so readers see it as it stands. The hint says what
+ * list of attributes for kramdown, an expression of JSX. Nothing in a post is ever run, so readers see it as it stands. The hint says what
  * to write; if it is meant to be read, put it into backquotes.
  */
 export function foreignSyntax(place: Place, found: string, whose: string, hint: string): Diagnostic {

@@ -9,16 +9,23 @@ const FORMS: readonly (readonly [whose: string, pattern: RegExp])[] = [
   ['a shortcode of Hugo', /\{\{[<%]-?\s*(\/?\s*[a-z][\w/.-]*)/gi],
   [
     'a tag of Jekyll or Hexo',
-    /\{%-?\s*((?:end)?(?:highlight|codeblock|raw|code|quote|blockquote|pullquote|figure)|include|include_relative|post_url|post_link|link|asset_img|asset_path|img|youtube|vimeo|gist|include_code)\b[^\n]*?%\}/g,
+    /\{%-?\s*((?:end)?(?:highlight|codeblock|raw|code|quote|blockquote|pullquote|figure)|include|include_relative|post_url|post_link|link|asset_img|asset_path|img|youtube|vimeo|gist|include_code)\b[^\n]{0,400}?%\}/g,
   ],
   [
     'a variable of Jekyll',
-    /\{\{-?\s*((?:site|page)\.[\w.]+|(?:'[^'\n]*'|"[^"\n]*")\s*\|\s*(?:relative|absolute)_url)[^\n]*?\}\}/g,
+    /\{\{-?\s*((?:site|page)\.[\w.]+|(?:'[^'\n]*'|"[^"\n]*")\s*\|\s*(?:relative|absolute)_url)[^\n]{0,400}?\}\}/g,
   ],
   ['an attribute list of kramdown', /\{:\s*((?:[.#][\w-]+|[\w-]+="[^"\n]*"|toc|\s)+)\}/g],
   ['a place for contents', /^(\[\[?_?toc_?\]?\]|\$\{toc\}|\{\{\s*toc\s*\}\})[ \t]*$/gim],
   ['a blank of JSX', /(\{\s*(?:" "|' ')\s*\})/g],
+  [
+    'an expression of JSX',
+    /(?<!\{)\{\s*((?:props|frontmatter)\.[\w.]+(?=\s*\})|[\w$.]+\.map\((?=[^\n]{0,200}?=>)|new Date\(|require\()/g,
+  ],
 ]
+
+/** A sign of any of these forms but the place for contents: most posts have none, and are not looked through. */
+const ANY = /\{(?:[{%:]|\s*(?:["'] |props\.|frontmatter\.|[\w$.]+\.map\(|new Date\(|require\())/
 
 /** What says the same here, by the name of the tag. */
 const INSTEAD: readonly (readonly [name: RegExp, hint: string])[] = [
@@ -39,12 +46,15 @@ const INSTEAD: readonly (readonly [name: RegExp, hint: string])[] = [
   [/^(?:\[|\$|toc|\{\{)/i, 'write `toc: true` in the front matter'],
   [/^[.#]|=/, 'write the element in HTML: <p class="…">'],
   [/^\{/, 'take it out; a blank needs no mark'],
+  [/^(?:props|frontmatter)\.|^newDate\(/, 'write what it would print'],
+  [/^require\(/, 'write the path of the file'],
+  [/\.map\($/, 'write out what it would print, or make a component of it'],
 ]
 
 /** Name what was written for another generator: it is printed as it is, and nobody would want to read it. */
 export function leftovers(tree: Root, context: StepContext): void {
   const { text } = context
-  if (!(text.includes('{') && /\{(?:[{%:]|\s*["'] )/.test(text)) && !/toc\]/i.test(text)) return
+  if (!(text.includes('{') && ANY.test(text)) && !/toc\]/i.test(text)) return
   const found = FORMS.flatMap(([whose, pattern]) =>
     [...text.matchAll(pattern)].map((match) => ({ whose, match })),
   )
