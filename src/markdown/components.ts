@@ -36,7 +36,8 @@ function readRegion(region: Region, reading: Reading, depth: number): Root {
   const stubs = depth > 0 && region.text.includes('[') ? (reading.stubs ?? '') : ''
   const parse = stubs === '' ? reading.parse : (text: string) => parseWithStubs(text, stubs, reading.parse)
   const masked = parseMasked(region.text, parse, reading)
-  const { tree, tags, hasMasks } = masked
+  const { tree, tags, hasMasks, isBare } = masked
+  if (isBare && depth === 0) return tree
   reading.stubs ??= stubsOf(tree)
   reportFaults(masked, region, reading)
   const cuts = cutHtml(tree, region, tags, reading.pointAt)

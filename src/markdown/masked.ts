@@ -18,6 +18,8 @@ export interface Masked {
   /** `$$` lines without an end. */
   readonly unclosed: readonly number[]
   readonly hasMasks: boolean
+  /** Whether there is nothing of ours at all: what looked like it is code. */
+  readonly isBare?: boolean
 }
 
 /** How deep components may be nested, and who is told the offset of one that lies deeper. */
@@ -42,6 +44,8 @@ export function parseMasked(
 ): Masked {
   const plain = mayHoldCode(text) ? parse(text) : undefined
   const code = plain === undefined ? [] : codeRanges(plain, text)
+  if (plain !== undefined && !mayNeedMasks(outside(text, code), isOurs))
+    return { tree: plain, tags: [], faults: [], strays: [], unclosed: [], hasMasks: false, isBare: true }
   const { tags: components, faults } = scanTags(text, code)
   const isDirected = isOurs && mayHoldDirectives(text)
   // A line of colons in a comment or in raw HTML is part of it.
@@ -80,6 +84,17 @@ export function parseMasked(
     ...rest,
     hasMasks: false,
   }
+}
+
+/** What lies between the ranges. A line stays a line. */
+function outside(text: string, ranges: readonly Range[]): string {
+  let at = 0
+  const parts: string[] = []
+  for (const [start, end] of ranges) {
+    if (start > at) parts.push(text.slice(at, start))
+    at = Math.max(at, end)
+  }
+  return [...parts, text.slice(at)].join('\n')
 }
 
 /** Raw HTML and comments, where no line is a directive's: those of components are masked. */
