@@ -153,6 +153,21 @@ const FORMS: readonly Row[] = [
   ['a <B\n> c', '<p>a &#x3C;B</p>\n<blockquote>\n<p>c</p>\n</blockquote>'],
   ['line <A\nb="x"\n/> end', '<p>line {A b="x"} end</p>'],
   ['<A b={1}>\n\n## h\n\n</A>', '{#A b=1|<h2 id="h">h</h2>}'],
+  // What code is, is told as the children are read: to CommonMark a tag is HTML up to the next blank line.
+  [
+    '<A>\n```text\na\n\n<B>\n```\n</A>\n\nend',
+    '{#A|<pre tabindex="0"><code class="language-text">a\n\n&#x3C;B>\n</code></pre>}\n<p>end</p>',
+  ],
+  ['<A>\n1.  a\n\n    <B/>\n</A>', '{#A|<ol>\n<li>\n<p>a</p>\n{#B}\n</li>\n</ol>}'],
+  ['<A>\n  <B>\n    <C>\n      1\n\n      2\n    </C>\n  </B>\n</A>', '{#A|{#B|{#C|<p>1</p>\n<p>2</p>}}}'],
+  [
+    '<A>\n  x\n\n      </A>\n\n  y\n</A>',
+    '{#A|<p>x</p>\n<pre tabindex="0"><code>&#x3C;/A>\n</code></pre>\n<p>y</p>}',
+  ],
+  [
+    '> <A>\n>   - a\n>\n>     <B/>\n> </A>',
+    '<blockquote>\n{#A|<ul>\n<li>\n<p>a</p>\n{#B}\n</li>\n</ul>}\n</blockquote>',
+  ],
   [
     '<details>\n<summary>s</summary>\n\n<A/>\n\n</details>',
     '<details>\n<summary>s</summary>\n{#A}\n</details>',

@@ -1,8 +1,8 @@
 import { removedAttribute } from '../report/markdown.ts'
 import type { Json, Place, Report } from '../types.ts'
-import { codeRanges } from './code-ranges.ts'
+import { groundOf } from './ground.ts'
 import { literalEnd, readLiteral } from './literal.ts'
-import { isWithin, mayHoldCode, type Range } from './scan.ts'
+import { isWithin, type Range } from './scan.ts'
 import type { Root } from './tree.ts'
 
 interface Mending {
@@ -32,7 +32,7 @@ export function mendBraces(text: string, { report, parse, placeAt }: Mending): s
   for (const { index, 1: tag = '' } of text.matchAll(/(?<!\\)<([a-z][a-z0-9-]*)(?=\s)/g)) {
     const braced = index < done ? [] : bracesOf(text, index + 1 + tag.length)
     if (braced.length === 0) continue
-    code ??= mayHoldCode(text) ? codeRanges(parse(text), text) : []
+    code ??= groundOf(text, parse).code
     if (isWithin(code, index)) continue
     for (const { name, start, brace, end } of braced) {
       const source = text.slice(brace + 1, end - 1)

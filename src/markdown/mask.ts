@@ -131,7 +131,7 @@ function startsBlock(text: string, tag: Tag, before: Mask | undefined): boolean 
 }
 
 /** The least indentation of the lines between two tags, over that of the first tag. */
-function indentOf(text: string, open: Tag, close: Tag): number {
+export function indentOf(text: string, open: Tag, close: Tag): number {
   const column = open.start - (text.lastIndexOf('\n', open.start - 1) + 1)
   const indents = text
     .slice(open.end, close.start)
@@ -143,7 +143,7 @@ function indentOf(text: string, open: Tag, close: Tag): number {
 }
 
 /** Whether nothing but the marks of its containers stands before the tag on its line, and nothing after it. */
-function isLone(text: string, tag: Tag): boolean {
+export function isLone(text: string, tag: Tag): boolean {
   if (sticky(/[^\S\n]*(?:\n|$)/y, text, tag.end) === null) return false
   const before = marksBefore(text, tag.start)
   return before !== undefined && (tag.kind !== 'close' || /^[ \t>]*$/.test(before))
@@ -163,7 +163,7 @@ export function tooDeepTag(tags: readonly Tag[], limit: number): Tag | undefined
 }
 
 /** Opening and closing tags that belong together by name alone; the tree has the last word later. */
-function partnersOf(tags: readonly Tag[]): ReadonlyMap<Tag, Tag> {
+export function partnersOf(tags: readonly Tag[]): ReadonlyMap<Tag, Tag> {
   const partners = new Map<Tag, Tag>()
   const open: Tag[] = []
   const names = new OpenNames()

@@ -1,9 +1,10 @@
 import { codeRanges } from './code-ranges.ts'
 import { type DirectiveTag, isDirective, mayHoldDirectives, scanDirectives } from './directives.ts'
 import { type Formula, type FormulaScan, mayHoldFormulas, scanFormulas } from './formulas.ts'
+import { groundOf } from './ground.ts'
 import { type Mask, masksOf, maskText, tooDeepTag } from './mask.ts'
 import { type Covered, coveredTexts, placeFormulas } from './place-formulas.ts'
-import { mayHoldCode, mayHoldTags, type Range, type Scan, scanTags } from './scan.ts'
+import { mayHoldTags, type Range, type Scan, scanTags } from './scan.ts'
 import type { Tag } from './tags.ts'
 import { offsetOfHtml, type Root, walk } from './tree.ts'
 
@@ -42,10 +43,11 @@ export function parseMasked(
   parse: (text: string) => Root,
   { isOurs, nesting }: { readonly isOurs: boolean; readonly nesting: Nesting },
 ): Masked {
-  const plain = mayHoldCode(text) ? parse(text) : undefined
-  const code = plain === undefined ? [] : codeRanges(plain, text)
-  if (plain !== undefined && !mayNeedMasks(outside(text, code), isOurs))
-    return { tree: plain, tags: [], faults: [], strays: [], unclosed: [], hasMasks: false, isBare: true }
+  const { code, plain } = groundOf(text, parse)
+  if (code.length > 0 && !mayNeedMasks(outside(text, code), isOurs)) {
+    const bare = { tags: [], faults: [], strays: [], unclosed: [], hasMasks: false, isBare: true }
+    return { tree: plain ?? parse(text), ...bare }
+  }
   const { tags: components, faults } = scanTags(text, code)
   const isDirected = isOurs && mayHoldDirectives(text)
   // A line of colons in a comment or in raw HTML is part of it.

@@ -1,7 +1,7 @@
 import { moduleLine } from '../report/markdown.ts'
 import type { Place, Report } from '../types.ts'
-import { codeRanges } from './code-ranges.ts'
-import { CONTAINERS, mayHoldCode } from './scan.ts'
+import { groundOf } from './ground.ts'
+import { CONTAINERS } from './scan.ts'
 import { sticky } from './tags.ts'
 import { type Root, walk } from './tree.ts'
 
@@ -84,7 +84,7 @@ const COVER = '\x05'
 /** Cover the comments of MDX, outside code. Only in `.mdx` files: elsewhere braces are text (SPEC 13.13). */
 export function blankComments(text: string, parse: (text: string) => Root): string {
   if (!text.includes('{/*')) return text
-  const code = mayHoldCode(text) ? codeRanges(parse(text), text) : []
+  const code = groundOf(text, parse).code
   const parts: string[] = []
   let done = 0
   for (let start = text.indexOf('{/*'); start !== -1; start = text.indexOf('{/*', done)) {

@@ -47,7 +47,8 @@ export function innerRegion(outer: Region, start: number, end: number, quotes: n
   )
 }
 
-function joinLines(lines: readonly { readonly text: string; readonly source: number }[]): Region {
+/** A region of these lines, each with the offset in the post where it begins. */
+export function joinLines(lines: readonly { readonly text: string; readonly source: number }[]): Region {
   const starts: number[] = []
   let length = 0
   for (const { text } of lines) {

@@ -1,5 +1,5 @@
-import { codeRanges } from './code-ranges.ts'
-import { isWithin, mayHoldCode, quotesBefore, type Range } from './scan.ts'
+import { groundOf } from './ground.ts'
+import { isWithin, quotesBefore, type Range } from './scan.ts'
 import { sticky } from './tags.ts'
 import type { Root } from './tree.ts'
 
@@ -23,7 +23,7 @@ export function joinTagEnds(text: string, parse: (text: string) => Root): string
     patterns[quotes] = pattern
     const match = sticky(pattern, text, index)
     if (match === null || isQuote(match, text)) continue
-    code ??= mayHoldCode(text) ? codeRanges(parse(text), text) : []
+    code ??= groundOf(text, parse).code
     if (isWithin(code, index)) continue
     const end = index + match[0].length
     const gap = match.groups?.gap?.length ?? 0

@@ -1,0 +1,87 @@
+import { codeRanges } from './code-ranges.ts'
+import { mayHoldDirectives, scanDirectives } from './directives.ts'
+import { indentOf, isLone, type Mask, maskText, partnersOf, tooDeepTag } from './mask.ts'
+import { joinLines, type Region, sourceOffset, wholeRegion } from './region.ts'
+import { mayHoldCode, mayHoldTags, type Range, scanTags } from './scan.ts'
+import { sticky, type Tag } from './tags.ts'
+import { type Root, walk } from './tree.ts'
+
+/** Where code stands in a text, in order; and the tree of the text as it is, if that was needed to tell. */
+export interface Ground {
+  readonly code: readonly Range[]
+  readonly plain?: Root
+}
+
+/**
+ * Where code stands. To CommonMark a component's tag begins HTML that ends at the next blank line, and children that
+ * are indented as JSX is are code. So for this look every tag and every `:::` that stands alone is masked, whether
+ * it finds a partner or not, and the lines between two tags lose what indents them.
+ */
+export function groundOf(text: string, parse: (text: string) => Root): Ground {
+  if (!mayHoldCode(text)) return { code: [] }
+  const tags = mayHoldTags(text) ? scanTags(text, []).tags.filter((tag) => isLone(text, tag)) : []
+  const lines = mayHoldDirectives(text) ? scanDirectives(text, [], tags) : undefined
+  const alone = [...tags, ...(lines?.tags ?? []), ...(lines?.strays ?? [])]
+  if (alone.length === 0) {
+    const plain = parse(text)
+    return { code: codeRanges(plain, text), plain }
+  }
+  const masks = alone
+    .map((tag): Mask => ({ start: tag.start, end: tag.end, kind: 'tag', tag }))
+    .sort((one, other) => one.start - other.start)
+  const region = dedented(maskText(text, masks), cutsOf(text, tags))
+  const tree = parse(region.text)
+  const masked = masksIn(tree)
+  const code = codeRanges(tree, region.text)
+    .filter(([start]) => !masked.has(start))
+    .map(([start, end]): Range => [sourceOffset(region, start), sourceOffset(region, end)])
+  return { code }
+}
+
+/** Where masks begin: they look like processing instructions, whose inside is no markdown. */
+function masksIn(tree: Root): ReadonlySet<number | undefined> {
+  const starts = new Set<number | undefined>()
+  walk(tree, (node) => {
+    if (node.type === 'html' && /^\s*<\?[\x03?>]/.test(node.value)) starts.add(node.position?.start.offset)
+  })
+  return starts
+}
+
+/** So much indentation goes from each of the lines that begin in the range. */
+interface Cut {
+  readonly range: Range
+  readonly indent: number
+}
+
+/** No tags nest deeper that a person has written; what lies between them is looked at once for each level. */
+const DEEP = 100
+
+/** What `maskOfLone` will take from the children of components, which are then parsed apart. */
+function cutsOf(text: string, tags: readonly Tag[]): readonly Cut[] {
+  if (tooDeepTag(tags, DEEP) !== undefined) return []
+  const partners = partnersOf(tags)
+  return tags.flatMap((tag): Cut[] => {
+    const partner = tag.kind === 'open' && tag.quotes === 0 ? partners.get(tag) : undefined
+    const indent = partner === undefined ? 0 : indentOf(text, tag, partner)
+    return partner === undefined || indent < 2 ? [] : [{ range: [tag.end, partner.start], indent }]
+  })
+}
+
+function dedented(text: string, cuts: readonly Cut[]): Region {
+  if (cuts.length === 0) return wholeRegion(text)
+  const lines: { text: string; source: number }[] = []
+  const open: Cut[] = []
+  let next = 0
+  for (let at = 0; at <= text.length; ) {
+    const end = text.indexOf('\n', at) === -1 ? text.length : text.indexOf('\n', at)
+    for (let cut = cuts[next]; cut !== undefined && cut.range[0] < at; cut = cuts[++next]) open.push(cut)
+    // The line of the closing tag is not one of those between.
+    while ((open.at(-1)?.range[1] ?? end) < end) open.pop()
+    const indent = open.reduce((sum, cut) => sum + cut.indent, 0)
+    const blank = sticky(/[ \t]*/y, text, at)?.[0].length ?? 0
+    const source = at + Math.min(indent, blank)
+    lines.push({ text: text.slice(source, end), source })
+    at = end + 1
+  }
+  return joinLines(lines)
+}
