@@ -14,6 +14,39 @@ export function noUrl(): Diagnostic {
   )
 }
 
+/** The configuration has another name than `octavo.config.yaml`, and so would not be read. Rename it; it is written in YAML. */
+export function misnamedConfig(path: string): Diagnostic {
+  return error(
+    'config/misnamed',
+    topOf(path),
+    `the configuration is read from \`${CONFIG_FILE}\` alone`,
+    `rename it to \`${CONFIG_FILE}\`, and write it in YAML`,
+  )
+}
+
+/** Beside `octavo.config.yaml` stands a configuration of another name, which is not read. Remove one of the two. */
+export function ignoredConfig(path: string): Diagnostic {
+  return warning(
+    'config/ignored',
+    topOf(path),
+    `this file is not read, because \`${CONFIG_FILE}\` is there`,
+    'remove one of the two',
+  )
+}
+
+/**
+ * The folder that `paths.posts` names is not there, so that every post would be gone from the site. Mend the path, or
+ * make the folder: `octavo new "Title"` does.
+ */
+export function noPostFolder(place: Place, folder: string): Diagnostic {
+  return error(
+    'config/no-post-folder',
+    place,
+    `there is no folder \`${folder}\``,
+    'mend the path, or begin a post with `octavo new "Title"`',
+  )
+}
+
 /** The configuration is not a map of keys and values. Write one `key: value` in each line. */
 export function configNotMap(place: Place, found: string): Diagnostic {
   return error(
