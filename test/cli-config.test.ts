@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { expect, test } from 'vitest'
-import { findingsOf, folderOf, octavo } from './cli-fixture.ts'
+import { describe, expect, test } from 'vitest'
+import { findingsOf, folderOf, octavo, writeFiles } from './cli-fixture.ts'
 
 const URL = 'url: https://ex.org\n'
 const POST = '---\ntitle: One\ndate: 2026-01-01\n---\nText.\n'
@@ -57,4 +57,42 @@ test('a stylesheet that is not there is named where the configuration names it',
     'content/posts/a.md': POST,
   })
   expect(findingsOf(octavo(root, 'check --json').out)).toEqual(['octavo.config.yaml:3:8 style/no-theme-css'])
+})
+
+describe('SPEC 7: a broken configuration ends every command with 2', () => {
+  test.each([
+    ['a key that is wrong', `${URL}pageSize: none\n`, 'octavo.config.yaml:2:11 config/wrong-value'],
+    ['no map', '- a\n', 'octavo.config.yaml:1:1 config/not-a-map'],
+    ['no YAML', 'title: [a\n', 'octavo.config.yaml:2:1 syntax/yaml'],
+  ])('%s', (_, config, finding) => {
+    const root = folderOf({ 'octavo.config.yaml': URL, 'content/posts/a.md': POST })
+    expect(octavo(root, 'build').code).toBe(0)
+    writeFiles(root, { 'octavo.config.yaml': config })
+    for (const command of ['build', 'check', 'diff', 'why /blog/a/']) {
+      const told = octavo(root, `${command} --json`)
+      expect([command, told.code, findingsOf(told.out)[0]]).toEqual([command, 2, finding])
+      expect(octavo(root, command)).toMatchObject({
+        code: 2,
+        err: expect.stringContaining(finding.split(' ')[0] ?? ''),
+      })
+    }
+    for (const command of ['new Two', 'clean', 'preview -p 0']) expect(octavo(root, command).code).toBe(2)
+  })
+
+  test('and nothing is said to be removed when it cannot be read', () => {
+    const root = folderOf({ 'octavo.config.yaml': URL, 'content/posts/a.md': POST })
+    octavo(root, 'build')
+    writeFiles(root, { 'octavo.config.yaml': '- a\n' })
+    const { removed } = JSON.parse(octavo(root, 'diff --json').out)
+    expect(removed).toEqual([])
+  })
+})
+
+test('--json answers in JSON when a command is refused too', () => {
+  const root = folderOf({ 'octavo.config.yaml': URL, 'content/posts/a.md': POST })
+  const { code, out, err } = octavo(root, 'build --json -o /tmp')
+  expect([code, JSON.parse(out)]).toEqual([
+    2,
+    { ok: false, error: err.replace(/^octavo: |\n$/g, ''), findings: [] },
+  ])
 })

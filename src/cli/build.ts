@@ -10,6 +10,7 @@ import { DamagedCache } from '../types/store.ts'
 import type { Diagnostic } from '../types.ts'
 import type { Arguments } from './args.ts'
 import { EXIT } from './commands.ts'
+import { errorsOf, exitOf, nothing } from './outcome.ts'
 import { annotations, formatAll } from './print.ts'
 import { Profile, tellProfile } from './profile.ts'
 import { progressLine } from './progress.ts'
@@ -58,20 +59,6 @@ async function tellVerified(project: Project, args: Arguments, built: Built): Pr
   if (!args.has('quiet') && !args.has('json'))
     console.log('Verified: a clean build in another process gives the same bytes.')
   return EXIT.fine
-}
-
-/** What is left to tell when the configuration cannot be read: only that. */
-function nothing({ findings }: Project): Built {
-  return {
-    findings,
-    held: [],
-    pages: 0,
-    posts: 0,
-    redone: new Map(),
-    explain: () => undefined,
-    readsOf: () => [],
-    remember: () => {},
-  }
 }
 
 function isFailure({ findings }: Built, args: Arguments): boolean {
@@ -187,7 +174,7 @@ function asJson({ built, failed, seconds, project }: Outcome) {
 
 /** What a build ends with: what was made, what was held back and why, and what is wrong. */
 export function summary({ args, project, built, failed, seconds }: Outcome): readonly string[] {
-  const errors = built.findings.filter(({ severity }) => severity === 'error').length
+  const errors = errorsOf(built).length
   const counts = [count(errors, 'error'), count(built.findings.length - errors, 'warning')].filter(
     (text) => text !== '',
   )
@@ -216,16 +203,6 @@ function heldLines({ held }: Built, args: Arguments): readonly string[] {
 
 function count(number: number, noun: string): string {
   return number === 0 ? '' : `${number} ${noun}${number === 1 ? '' : 's'}`
-}
-
-/** Errors of the configuration are faults of usage, all others of content or templates (SPEC 7). */
-function exitOf({ findings }: Built, { configFile }: Project): number {
-  const errors = findings.filter(({ severity }) => severity === 'error')
-  const isUsage = errors.some(
-    ({ code, place }) =>
-      code.startsWith('config/') || (code.startsWith('syntax/') && place.path === configFile?.path),
-  )
-  return isUsage ? EXIT.usage : EXIT.findings
 }
 
 /** Lines of the files of the snapshot, so that a finding shows what it speaks of. */
