@@ -2,6 +2,7 @@ import { relative } from 'node:path'
 import { type Built, build, type Outlet } from '../build/build.ts'
 import { nextDue } from '../build/summary.ts'
 import { unwatched, type Watch } from '../build/watch.ts'
+import { refuseTrace } from '../io/editor.ts'
 import { recover } from '../io/recover.ts'
 import { dropCache } from '../io/store.ts'
 import { openWriter, type Writer } from '../io/writer.ts'
@@ -28,13 +29,15 @@ import {
 export async function runBuild(args: Arguments): Promise<number> {
   const started = performance.now()
   const profile = args.has('profile') ? new Profile(started) : undefined
+  const traceFile = args.value('profile')
+  if (traceFile !== undefined) refuseTrace(traceFile)
   const watch = profile ?? unwatched
   if (args.command === 'build') recover(rootOf(args))
   const project = watch.stage('read', () => openProject(args))
   const built = project.isReadable ? await publish(project, args, watch) : nothing(project)
   const failed = isFailure(built, args)
   tell({ args, project, built, failed, seconds: (performance.now() - started) / 1000 })
-  if (profile !== undefined) tellProfile(profile, args.value('profile'))
+  if (profile !== undefined) tellProfile(profile, traceFile)
   if (failed) return exitOf(built, project)
   return args.has('verify') ? tellVerified(project, args, built) : EXIT.fine
 }
