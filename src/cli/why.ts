@@ -112,6 +112,6 @@ function describe(key: string): string {
 function pathOf(url: string, home: string, base: string): string {
   const local = url.startsWith(home) ? `/${url.slice(home.length)}` : url
   const within = base !== '' && local.startsWith(`${base}/`) ? local.slice(base.length) : local
-  const path = decodePath(within.startsWith('/') ? within : `/${within}`)
+  const path = decodePath(within.startsWith('/') ? within : `/${within}`).normalize('NFC')
   return outputPath(path.endsWith('/') || /\.\w+$/.test(path) ? path : `${path}/`)
 }
