@@ -67,6 +67,11 @@ export function unknownSetting(place: Place, key: string, near: string | undefin
   )
 }
 
+/** `check.rules` names a finding that is always an error: it leaves no page to publish, which no rule can talk away. */
+export function fixedRule(place: Place, code: string): Diagnostic {
+  return error('config/fixed-rule', place, `\`${code}\` is always an error`, 'mend what it finds')
+}
+
 /** A key has a value that it cannot have; the finding says what it wants. */
 export function wrongSetting(place: Place, wrong: WrongValue): Diagnostic {
   const message = `\`${wrong.key}\` wants ${wrong.wanted}, and this is ${wrong.found}`
