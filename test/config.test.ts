@@ -297,6 +297,14 @@ describe('data files', () => {
     ])
     expect([...values.keys()]).toEqual(['tags'])
   })
+  test('two keys of a registry that are one term are an error', () => {
+    const { codes } = read({
+      'content/data/categories.yaml': 'tools: {label: Tools}\nother:\nTools: {label: Things}\n',
+      'content/data/tags.yaml': 'c: {label: C}\nc++: {label: C++}\n',
+      'content/data/tools.yaml': 'a: 1\nA: 2\n',
+    })
+    expect(codes).toEqual(['content/data/categories.yaml:3:1 config/same-term'])
+  })
   test('broken files are found, and the others read', () => {
     const { codes, values } = read({
       'content/data/a.json': '{"a": 1, "a": 2}',

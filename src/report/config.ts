@@ -95,6 +95,11 @@ export function sameData(place: Place, name: string, other: string): Diagnostic 
   return error('config/same-data', place, `\`${other}\` is \`data.${name}\` already`, 'rename one of the two')
 }
 
+/** Two keys of a registry are one category or tag (`tools`, `Tools`), and only one of the two can describe it. Remove the other. */
+export function sameTerm(place: Place, key: string, other: string): Diagnostic {
+  return error('config/same-term', place, `\`${key}\` and \`${other}\` are one term`, 'remove one of the two')
+}
+
 /**
  * A pattern of `defaults` matches no post and no page, so that what it sets is set nowhere: a `draft: true` holds
  * nothing back. It is misspelt, or not well-formed; patterns begin at the project or at `content/`.
