@@ -45,6 +45,25 @@ test('a module of filters that is not there, brings none, or throws, is named at
   expect(existsSync(join(root, '_site'))).toBe(false)
 })
 
+test('a plugin or a filter that imports what is not there names it', () => {
+  write({
+    'octavo.config.yaml': `${CONFIG}filters: [./f.mjs]\nmarkdown: {plugins: [./p.mjs, ./q.mjs, ./none.mjs, no-such-package]}\n`,
+    'f.mjs': "import './deep/gone.mjs'\n",
+    'p.mjs': "import 'gone-package'\n",
+    'q.mjs': "import './q2.mjs'\n",
+    'q2.mjs': "import './gone.mjs'\n",
+    'content/posts/one.md': POST,
+  })
+  const told: { findings: { message: string }[] } = JSON.parse(octavo('check --json').out)
+  expect(told.findings.map(({ message }) => message)).toEqual([
+    'the filters `./f.mjs` cannot be loaded: `deep/gone.mjs`, which is imported by `f.mjs`, is not there',
+    'the plugin `./p.mjs` cannot be loaded: `gone-package`, which is imported by `p.mjs`, is not there',
+    'the plugin `./q.mjs` cannot be loaded: `gone.mjs`, which is imported by `q2.mjs`, is not there',
+    'the plugin `./none.mjs` cannot be loaded: there is no such file',
+    'the plugin `no-such-package` cannot be loaded: it is not installed',
+  ])
+})
+
 test('a folder default with a fault is named once, at its place in the configuration', () => {
   write({
     'octavo.config.yaml': `${CONFIG}defaults:\n  - match: posts/**\n    set:\n      draft: perhaps\n`,

@@ -145,6 +145,12 @@ const CASES: readonly [text: string, codes: readonly string[], hint?: string][] 
   ],
   ['markdown: {plugins: [[a, 1, 2]]}', ['1:22 config/wrong-value']],
   ['check: {rules: {links/missing-page: eror}}', ['1:37 config/wrong-value'], 'did you mean `error`?'],
+  [
+    'check: {rules: {a/b: off, links/held: off, c/d: off}}',
+    ['1:17 config/unknown-key', '1:44 config/unknown-key'],
+  ],
+  ['nav: [{label: A, url: /, a: 1, b: 2}]', ['1:26 config/unknown-key', '1:32 config/unknown-key']],
+  ['check: {rules: {date/impossible: off}}', ['1:17 config/fixed-rule'], 'mend what it finds'],
   ['paths: {posts: /etc}', ['1:16 config/wrong-value']],
   ['paths: {posts: ../posts}', ['1:16 config/wrong-value']],
   ['paths: {posts: a/../../b}', ['1:16 config/wrong-value']],
@@ -290,6 +296,14 @@ describe('data files', () => {
       'content/data/categories.yaml:2:44 config/wrong-value',
     ])
     expect([...values.keys()]).toEqual(['tags'])
+  })
+  test('two keys of a registry that are one term are an error', () => {
+    const { codes } = read({
+      'content/data/categories.yaml': 'tools: {label: Tools}\nother:\nTools: {label: Things}\n',
+      'content/data/tags.yaml': 'c: {label: C}\nc++: {label: C++}\n',
+      'content/data/tools.yaml': 'a: 1\nA: 2\n',
+    })
+    expect(codes).toEqual(['content/data/categories.yaml:3:1 config/same-term'])
   })
   test('broken files are found, and the others read', () => {
     const { codes, values } = read({

@@ -1,4 +1,12 @@
-import { appendFileSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import {
+  appendFileSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { filesOf, folderOf, octavo, octavoWith, writeFiles } from './cli-fixture.ts'
@@ -134,6 +142,22 @@ describe('commands that look before a build', () => {
       ({ name }: { name: string }) => name,
     )
     expect(names).toContain('commit')
+  })
+
+  test('SPEC 9: a trace takes the place of a trace, and of no other file', () => {
+    const root = site()
+    writeFileSync(join(root, 'mine.json'), '{}')
+    for (const name of ['content/posts/a.md', 'mine.json', 'content']) {
+      const before = statSync(join(root, name))
+      const { code, err } = octavo(root, `build --profile=${name} ${NOW}`)
+      expect([code, err]).toEqual([
+        2,
+        `octavo: ${name} is there and is no trace; \`--profile=FILE\` wants a new file.\n`,
+      ])
+      expect(statSync(join(root, name)).mtimeMs).toBe(before.mtimeMs)
+    }
+    for (const _ of [1, 2]) expect(octavo(root, `check --profile=trace.json ${NOW}`).code).toBe(0)
+    expect(readFileSync(join(root, 'trace.json'), 'utf8')).toMatch(/^\{"traceEvents":\[/)
   })
 })
 

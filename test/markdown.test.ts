@@ -216,6 +216,17 @@ test('a plugin sees the tree and speaks through file.message', async () => {
   expect(body?.chunks).toEqual(['<p>a</p>\n<p>b</p>\n<hr>'])
 })
 
+test('a node that a plugin brings with places of another text is placed at the top of the post', async () => {
+  const position = { start: { line: 2, column: 10, offset: 20 }, end: { line: 2, column: 12, offset: 22 } }
+  const bring = () => (tree: { children: unknown[] }) => {
+    tree.children.push({ type: 'image', url: 'gone.png', alt: 'x', position })
+  }
+  const markdown = await markdownLine('native', { plugins: [plugin(bring)] })
+  const { body } = await render(markdown, 'Some text.\n')
+  const places = body?.chunks.map((chunk) => (typeof chunk === 'string' ? '' : chunk.place))
+  expect(places).toContainEqual({ path: 'post.md', line: 1, column: 1 })
+})
+
 test('what a plugin sets passes, but not what is dangerous', async () => {
   const attributes = { class: 'k', 'aria-label': 'l', 'data-a-b': '1', onclick: 'x', style: 'y' }
   const paint = () => (tree: { children: { data?: unknown }[] }) => {

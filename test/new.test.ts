@@ -49,3 +49,17 @@ test.each([
   expect(err).toMatch(message)
   expect(readdirSync(root)).toEqual(['octavo.config.yaml'])
 })
+
+test.each(['hello/index.md', 'hello/index.mdx', 'hello.mdx', 'Hello.md'])(
+  '`new Hello` makes no twin of %s',
+  (name) => {
+    const path = `content/posts/${name}`
+    const root = folderOf({ ...CONFIG, [path]: POST, 'content/posts/hello/deep/index.md': POST })
+    expect(octavo(root, 'new Hello')).toMatchObject({
+      code: 2,
+      err: `octavo: ${path} exists already; choose another title.\n`,
+    })
+    expect(existsSync(join(root, 'content/posts/hello.md'))).toBe(false)
+    expect(octavo(root, 'new Deep').code).toBe(0)
+  },
+)

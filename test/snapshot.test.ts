@@ -194,6 +194,16 @@ describe('what is no ordinary file', () => {
     expect(findings).toEqual(['error io/link-leaves content', 'warning io/link-inside public'])
   })
 
+  test.each(['content', 'templates', 'public', 'plugins'])(
+    'a file with the name of the folder `%s`',
+    async (name) => {
+      put(name)
+      const { names, findings } = await snapshot()
+      expect(names).toEqual([])
+      expect(findings).toEqual([`error io/not-a-folder ${name}`])
+    },
+  )
+
   test('PA18: pipes and folders with the name of a page', async () => {
     put('content/posts/b.md/picture.webp')
     execFileSync('mkfifo', [join(root, 'content/posts/pipe.md')])

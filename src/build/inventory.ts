@@ -1,22 +1,14 @@
 import { unmatchedDefault } from '../report/config.ts'
 import { passedOver } from '../report/site.ts'
 import { CONFIG_FILE, topOf } from '../report.ts'
+import { DRAFTS, FOREIGN_FOLDERS } from '../site/folders.ts'
 import { folderMatcher } from '../text/glob.ts'
 import { isMarkdown } from '../text/paths.ts'
 import type { Config, ConfigPlaces, PostKind, Report, Snapshot, Source } from '../types.ts'
 
-const DRAFTS = '_drafts'
-/** Where other generators keep their posts; used when `content/posts` is absent (SPEC 2). */
-const FOREIGN_FOLDERS = ['_posts', DRAFTS, 'content/blog', 'src/content/blog', 'blog', 'contents/blog']
-
 export interface Item {
   readonly kind: PostKind
   readonly source: Source
-}
-
-/** Every folder that may hold posts, so that the snapshot reads it. */
-export function possibleFolders(config: Config): readonly string[] {
-  return config.paths.posts === undefined ? ['content/posts', ...FOREIGN_FOLDERS] : [config.paths.posts]
 }
 
 /** The folders that posts are read from: the configured one, else `content/posts`, else those of other generators. */

@@ -1,4 +1,3 @@
-import { noUrl } from '../report/config.ts'
 import { noPosts } from '../report/site.ts'
 import { addressesOf } from '../site/addresses.ts'
 import type { Held, Report } from '../types.ts'
@@ -14,7 +13,6 @@ import { openTheme } from './theme.ts'
 
 /** The line from parsing to checking, for a build that has something to do. */
 export async function make(input: BuildInput, memory: Memory, report: Report) {
-  if (input.config.url === undefined) report(noUrl())
   const posts = input.watch.stage('load', () => memory.posts)
   const parsed = await input.watch.stage('parse', () => parseAll(input, posts, report))
   try {

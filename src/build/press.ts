@@ -5,7 +5,7 @@ import type { Addresses } from '../site/addresses.ts'
 import type { Assets } from '../site/facts.ts'
 import { checkTemplates, templatesOf } from '../templates/check.ts'
 import { createEngine, type Filter } from '../templates/engine.ts'
-import type { Config, Report, Snapshot } from '../types.ts'
+import type { Config, ConfigPlaces, Report, Snapshot } from '../types.ts'
 
 export interface PressOptions {
   readonly files: Snapshot
@@ -22,12 +22,13 @@ export interface AssetSet {
 
 /** Bundle the styles and name every asset by its content. */
 export async function makeAssets(
-  { files, config }: Pick<PressOptions, 'files' | 'config'>,
+  { files, config, places }: Pick<PressOptions, 'files' | 'config'> & { readonly places: ConfigPlaces },
   addresses: Addresses,
   report: Report,
 ): Promise<AssetSet> {
   const path = config.theme.css
-  const theme = path === undefined ? {} : { theme: { path, place: topOf(CONFIG_FILE) } }
+  const place = places.get('theme.css') ?? topOf(CONFIG_FILE)
+  const theme = path === undefined ? {} : { theme: { path, place } }
   const set = await buildAssets({ files, base: addresses.base, ...theme }, report)
   const named = set.names.map((name): [string, string] => [name, set.url(name) ?? ''])
   return { addresses: Object.fromEntries(named), outputs: set.outputs }

@@ -2,6 +2,7 @@ import { relative } from 'node:path'
 import { type Built, build, type Outlet } from '../build/build.ts'
 import { nextDue } from '../build/summary.ts'
 import { unwatched, type Watch } from '../build/watch.ts'
+import { refuseTrace } from '../io/editor.ts'
 import { recover } from '../io/recover.ts'
 import { dropCache } from '../io/store.ts'
 import { openWriter, type Writer } from '../io/writer.ts'
@@ -10,6 +11,7 @@ import { DamagedCache } from '../types/store.ts'
 import type { Diagnostic } from '../types.ts'
 import type { Arguments } from './args.ts'
 import { EXIT } from './commands.ts'
+import { errorsOf, exitOf, nothing } from './outcome.ts'
 import { annotations, formatAll } from './print.ts'
 import { Profile, tellProfile } from './profile.ts'
 import { progressLine } from './progress.ts'
@@ -27,13 +29,15 @@ import {
 export async function runBuild(args: Arguments): Promise<number> {
   const started = performance.now()
   const profile = args.has('profile') ? new Profile(started) : undefined
+  const traceFile = args.value('profile')
+  if (traceFile !== undefined) refuseTrace(traceFile)
   const watch = profile ?? unwatched
   if (args.command === 'build') recover(rootOf(args))
   const project = watch.stage('read', () => openProject(args))
   const built = project.isReadable ? await publish(project, args, watch) : nothing(project)
   const failed = isFailure(built, args)
   tell({ args, project, built, failed, seconds: (performance.now() - started) / 1000 })
-  if (profile !== undefined) tellProfile(profile, args.value('profile'))
+  if (profile !== undefined) tellProfile(profile, traceFile)
   if (failed) return exitOf(built, project)
   return args.has('verify') ? tellVerified(project, args, built) : EXIT.fine
 }
@@ -58,20 +62,6 @@ async function tellVerified(project: Project, args: Arguments, built: Built): Pr
   if (!args.has('quiet') && !args.has('json'))
     console.log('Verified: a clean build in another process gives the same bytes.')
   return EXIT.fine
-}
-
-/** What is left to tell when the configuration cannot be read: only that. */
-function nothing({ findings }: Project): Built {
-  return {
-    findings,
-    held: [],
-    pages: 0,
-    posts: 0,
-    redone: new Map(),
-    explain: () => undefined,
-    readsOf: () => [],
-    remember: () => {},
-  }
 }
 
 function isFailure({ findings }: Built, args: Arguments): boolean {
@@ -187,7 +177,7 @@ function asJson({ built, failed, seconds, project }: Outcome) {
 
 /** What a build ends with: what was made, what was held back and why, and what is wrong. */
 export function summary({ args, project, built, failed, seconds }: Outcome): readonly string[] {
-  const errors = built.findings.filter(({ severity }) => severity === 'error').length
+  const errors = errorsOf(built).length
   const counts = [count(errors, 'error'), count(built.findings.length - errors, 'warning')].filter(
     (text) => text !== '',
   )
@@ -216,16 +206,6 @@ function heldLines({ held }: Built, args: Arguments): readonly string[] {
 
 function count(number: number, noun: string): string {
   return number === 0 ? '' : `${number} ${noun}${number === 1 ? '' : 's'}`
-}
-
-/** Errors of the configuration are faults of usage, all others of content or templates (SPEC 7). */
-function exitOf({ findings }: Built, { configFile }: Project): number {
-  const errors = findings.filter(({ severity }) => severity === 'error')
-  const isUsage = errors.some(
-    ({ code, place }) =>
-      code.startsWith('config/') || (code.startsWith('syntax/') && place.path === configFile?.path),
-  )
-  return isUsage ? EXIT.usage : EXIT.findings
 }
 
 /** Lines of the files of the snapshot, so that a finding shows what it speaks of. */

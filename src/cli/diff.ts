@@ -4,6 +4,7 @@ import type { Arguments } from './args.ts'
 import { tellFindings } from './build.ts'
 import { EXIT } from './commands.ts'
 import { dryRun } from './dry-run.ts'
+import { errorsOf, exitOf } from './outcome.ts'
 import { openProject, type Project, rootOf, withoutCache } from './project.ts'
 
 /** What publishing would change, as addresses without the site's own. */
@@ -18,14 +19,14 @@ export async function runDiff(args: Arguments): Promise<number> {
   recover(rootOf(args))
   const project = openProject(args)
   const { built, files, before } = await dryRun(project, args)
-  const failed = built.findings.some(({ severity }) => severity === 'error')
+  const failed = errorsOf(built).length > 0
   const ref = args.value('ref')
   const old = ref === undefined ? (before?.files ?? new Map()) : await filesAt(ref, project, args)
   const difference = compare(old, files)
   if (args.has('json')) console.log(JSON.stringify({ ok: !failed, ...difference, findings: built.findings }))
   else if (failed) tellFindings(project, built.findings)
   else for (const line of lines(difference, args)) console.log(line)
-  return failed ? EXIT.findings : EXIT.fine
+  return failed ? exitOf(built, project) : EXIT.fine
 }
 
 /** What a revision publishes: its files are unpacked beside the cache, built, and removed again. */

@@ -4,6 +4,7 @@ import { type Published, published } from '../io/state.ts'
 import type { Stamp } from '../types/store.ts'
 import { DamagedCache } from '../types/store.ts'
 import type { Arguments } from './args.ts'
+import { nothing } from './outcome.ts'
 import { buildInput, type Project, withoutCache } from './project.ts'
 
 /** A build that writes nothing, beside what is published. */
@@ -18,6 +19,7 @@ export interface DryRun {
 /** Build as `octavo build` would, up to the point of publishing. What is published counts as it was written. */
 export async function dryRun(project: Project, args: Arguments): Promise<DryRun> {
   const before = published(outputPlace(project.root, project.out))
+  if (!project.isReadable) return { built: nothing(project), files: before?.files ?? new Map(), before }
   const files = new Map<string, string>()
   const keep = (path: string, { hash }: Stamp): boolean => {
     if (before?.files.get(path) !== hash) return false

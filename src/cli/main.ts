@@ -41,7 +41,15 @@ async function main(argv: readonly string[]): Promise<number> {
     return args.command === undefined && !args.has('help') ? EXIT.usage : EXIT.fine
   }
   const run = await RUNS[args.command]()
-  return run(args)
+  return run(args).catch((cause) => {
+    if (args.has('json')) console.log(JSON.stringify(refusal(cause), undefined, 2))
+    throw cause
+  })
+}
+
+/** The answer to `--json` of a command that came to no findings. */
+function refusal(cause: unknown) {
+  return { ok: false, error: cause instanceof Error ? cause.message : String(cause), findings: [] }
 }
 
 /** What a thrown error means to the one who started the command (SPEC 7). */

@@ -1,12 +1,13 @@
-import { folderOfNewPost, possibleFolders } from '../build/inventory.ts'
+import { folderOfNewPost } from '../build/inventory.ts'
 import { createPost } from '../io/editor.ts'
 import { UsageError } from '../io/errors.ts'
 import { realPath } from '../io/paths.ts'
 import { recover } from '../io/recover.ts'
 import { scan } from '../io/scan.ts'
+import { possibleFolders } from '../site/folders.ts'
 import { createZone, isoIn } from '../text/dates.ts'
-import { pathFault } from '../text/paths.ts'
-import { slugOf } from '../text/slug.ts'
+import { isMarkdown, pathFault, withoutEnding } from '../text/paths.ts'
+import { foldPath, slugOf } from '../text/slug.ts'
 import type { Arguments } from './args.ts'
 import { EXIT } from './commands.ts'
 import { clock, openConfig } from './project.ts'
@@ -29,7 +30,15 @@ export async function runNew(args: Arguments): Promise<number> {
   const id = host === undefined ? [] : [`id: "tag:${host},${day}:${encodeURIComponent(slug)}"`]
   const matter = [`title: ${JSON.stringify(title)}`, `date: ${day}`, 'draft: true', ...id]
   const text = ['---', ...matter, '---', '', 'Begin here.', ''].join('\n')
-  const path = createPost(root, `${folderOfNewPost(config, names)}/${slug}.md`, text)
+  const bare = `${folderOfNewPost(config, names)}/${slug}`
+  const twin = names.find((name) => isMarkdown(name) && foldPath(postName(name)) === foldPath(bare))
+  if (twin !== undefined) throw new UsageError(`${twin} exists already; choose another title.`)
+  const path = createPost(root, `${bare}.md`, text)
   console.log(`${path} is a draft. Write it, remove \`draft: true\`, and build.`)
   return EXIT.fine
+}
+
+/** The path of a post without what makes no other name: the ending, and `index` in a folder of its own. */
+function postName(path: string): string {
+  return withoutEnding(path).replace(/\/index$/, '')
 }

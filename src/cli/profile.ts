@@ -1,5 +1,5 @@
 import type { Watch } from '../build/watch.ts'
-import { writeReport } from '../io/editor.ts'
+import { writeTrace } from '../io/editor.ts'
 
 interface Span {
   readonly name: string
@@ -103,7 +103,7 @@ export class Profile implements Watch {
 /** Print the table, or write the trace where the user said. */
 export function tellProfile(profile: Profile, file: string | undefined): void {
   if (file === undefined) console.error(profile.table())
-  else writeReport(file, profile.trace())
+  else writeTrace(file, profile.trace())
 }
 
 function cell(ms: number): string {

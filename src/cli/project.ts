@@ -2,45 +2,30 @@ import { existsSync, statSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { BuildInput, Outlet } from '../build/build.ts'
-import { possibleFolders } from '../build/inventory.ts'
 import type { Cache } from '../build/keys.ts'
 import { unwatched, type Watch } from '../build/watch.ts'
 import { readData } from '../config/data.ts'
-import { loadConfig } from '../config/load.ts'
 import { UsageError } from '../io/errors.ts'
 import { realPath } from '../io/paths.ts'
 import { outputPlace } from '../io/place.ts'
-import { readConfig, takeSnapshot } from '../io/snapshot.ts'
+import { takeSnapshot } from '../io/snapshot.ts'
 import type { Stage } from '../io/stager.ts'
 import { openStore } from '../io/store.ts'
 import { moduleVersions, toolVersion } from '../io/versions.ts'
+import { noUrl } from '../report/config.ts'
+import { possibleFolders } from '../site/folders.ts'
 import { createZone, momentOf, parseStamp } from '../text/dates.ts'
 import { folderOf } from '../text/paths.ts'
-import type {
-  Config,
-  ConfigPlaces,
-  Diagnostic,
-  Instant,
-  Json,
-  Report,
-  Snapshot,
-  Source,
-  Visibility,
-} from '../types.ts'
+import type { Config, Diagnostic, Instant, Json, Report, Snapshot, Visibility } from '../types.ts'
 import type { Arguments } from './args.ts'
+import { hasPostFolder, readSettings, type Settings } from './settings.ts'
 
 /** A site's folder, read: the same for every command that builds. */
-export interface Project {
+export interface Project extends Settings {
   readonly root: string
   readonly out: string
-  readonly config: Config
   readonly files: Snapshot
   readonly data: ReadonlyMap<string, Json>
-  /** The configuration as it stands in the file, for findings that show its lines. */
-  readonly configFile: Source | undefined
-  readonly places: ConfigPlaces
-  /** False when the configuration could not be read, so that there is nothing to build. */
-  readonly isReadable: boolean
   readonly findings: readonly Diagnostic[]
   /** The clock of the build. */
   readonly now: Instant
@@ -88,7 +73,7 @@ export function outOf(args: Arguments, root: string, config: Config): string {
  */
 export function openConfig(args: Arguments): { root: string; out: string; config: Config } {
   const root = rootOf(args)
-  const { config } = loadConfig(readConfig(root), ({ severity, place, message }) => {
+  const { config } = readSettings(root, ({ severity, place, message }) => {
     if (severity === 'error') throw new UsageError(`${place.path}:${place.line}:${place.column}: ${message}`)
   })
   return { root, out: outOf(args, root, config), config }
@@ -99,21 +84,21 @@ export function openProject(args: Arguments): Project {
   const findings: Diagnostic[] = []
   const report: Report = (finding) => findings.push(finding)
   const root = rootOf(args)
-  const configFile = readConfig(root)
-  const loaded = loadConfig(configFile, report)
+  const settings = readSettings(root, report)
+  const hasPosts = hasPostFolder(root, settings, report)
   const url = args.value('url')
-  const config = url === undefined ? loaded.config : { ...loaded.config, url: siteUrl(url) }
+  const config = url === undefined ? settings.config : { ...settings.config, url: siteUrl(url) }
+  if (config.url === undefined && settings.isReadable && !settings.refused.has('url')) report(noUrl())
   const { files } = takeSnapshot({ root, theme: themeFolder(), paths: foldersOf(config) }, report)
   const { values } = readData(files, config, report)
   return {
+    ...settings,
     root,
     out: outOf(args, root, config),
     config,
     files,
     data: values,
-    configFile,
-    places: loaded.places,
-    isReadable: loaded.isReadable,
+    isReadable: settings.isReadable && hasPosts,
     findings,
     now: clock(args, config),
   }
@@ -196,7 +181,7 @@ export function buildInput(
     },
     makeAssets: async (addresses, report) => {
       const { makeAssets } = await import('../build/press.ts')
-      return makeAssets({ files, config }, addresses, report)
+      return makeAssets({ files, config, places }, addresses, report)
     },
     openPress: async (addresses, assets, report) => {
       const [press, { imageSize }, { loadFilters }] = await Promise.all([

@@ -8,6 +8,7 @@ import type { Arguments } from './args.ts'
 import { tellFindings } from './build.ts'
 import { EXIT } from './commands.ts'
 import { dryRun } from './dry-run.ts'
+import { errorsOf, exitOf } from './outcome.ts'
 import { openProject, rootOf } from './project.ts'
 
 /** `octavo why URL`: what a page is made of, and which of it makes the next build redo it. */
@@ -17,13 +18,17 @@ export async function runWhy(args: Arguments): Promise<number> {
   recover(rootOf(args))
   const project = openProject(args)
   const { built, files } = await dryRun(project, args)
+  const errors = errorsOf(built)
+  // Built with another configuration than the author means, a page would be explained wrongly.
+  if (errors.length > 0 && exitOf(built, project) === EXIT.usage) {
+    if (args.has('json')) console.log(JSON.stringify({ ok: false, findings: errors }, undefined, 2))
+    else tellFindings(project, errors)
+    return EXIT.usage
+  }
   const path = pathOf(url, addressesOf(project.config).absolute('/'), addressesOf(project.config).base)
   const page = built.explain(path)
   if (page === undefined && !files.has(path)) {
-    tellFindings(
-      project,
-      built.findings.filter(({ severity }) => severity === 'error'),
-    )
+    tellFindings(project, errors)
     const near = nearest(path, files.keys())
     throw new UsageError(
       `There is no page ${url}.${near === undefined ? '' : ` Did you mean /${near.replace(/index\.html$/, '')}?`}`,
@@ -107,6 +112,6 @@ function describe(key: string): string {
 function pathOf(url: string, home: string, base: string): string {
   const local = url.startsWith(home) ? `/${url.slice(home.length)}` : url
   const within = base !== '' && local.startsWith(`${base}/`) ? local.slice(base.length) : local
-  const path = decodePath(within.startsWith('/') ? within : `/${within}`)
+  const path = decodePath(within.startsWith('/') ? within : `/${within}`).normalize('NFC')
   return outputPath(path.endsWith('/') || /\.\w+$/.test(path) ? path : `${path}/`)
 }

@@ -1,10 +1,11 @@
-import { sameData } from '../report/config.ts'
+import { sameData, sameTerm } from '../report/config.ts'
 import { topOf } from '../report.ts'
+import { slugOf } from '../text/slug.ts'
 import type { Config, Json, Place, Report, Snapshot, Source } from '../types.ts'
 import { decodeText } from './decode.ts'
 import { fitOrReport } from './fitting.ts'
 import { parseJson } from './json.ts'
-import { join, type Located } from './located.ts'
+import { isMap, join, type Located } from './located.ts'
 import { mapOf, maybe, record, type Shape, text } from './schema.ts'
 import { linkTarget } from './wants.ts'
 import { parseYaml } from './yaml.ts'
@@ -37,6 +38,9 @@ const REGISTRIES: ReadonlyMap<string, Shape<unknown>> = new Map<string, Shape<un
   ['categories', mapOf(maybe(term))],
   ['tags', mapOf(maybe(term))],
 ])
+
+/** Registries whose keys stand for what has one slug. */
+const TERMS = ['categories', 'tags']
 
 /** Read the data files of a snapshot. One that cannot be read, or a registry with a fault, is reported and left out. */
 export function readData(snapshot: Snapshot, config: Config, report: Report): Data {
@@ -83,5 +87,18 @@ function isSound(name: string, located: Located, path: string, report: Report): 
     keys: located.keys,
     fallback: topOf(path),
   }
-  return fitOrReport(shape, located.value, spot, report) !== undefined
+  if (fitOrReport(shape, located.value, spot, report) === undefined) return false
+  if (TERMS.includes(name)) findSameTerms(located, spot.fallback, report)
+  return true
+}
+
+/** Keys of a registry may be slugs or labels. */
+function findSameTerms({ value, keys }: Located, fallback: Place, report: Report): void {
+  const seen = new Map<string, string>()
+  for (const key of Object.keys(isMap(value) ? value : {})) {
+    const slug = slugOf(key)
+    const other = seen.get(slug)
+    if (other === undefined) seen.set(slug, key)
+    else report(sameTerm(keys.get(key) ?? fallback, key, other))
+  }
 }

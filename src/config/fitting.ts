@@ -1,4 +1,5 @@
-import { missingSetting, unknownSetting, wrongSetting } from '../report/config.ts'
+import { fixedRule, missingSetting, unknownSetting, wrongSetting } from '../report/config.ts'
+import { FIXED } from '../report/fixed.ts'
 import { nearest } from '../text/nearest.ts'
 import { zoneNames } from '../text/zone.ts'
 import type { Json, Place, Report } from '../types.ts'
@@ -29,7 +30,9 @@ function reportFlaw(flaw: Flaw, value: Json, spot: Spot, report: Report): void {
   const path = join(spot.path, flaw.path).replace(/\.$/, '')
   const place = placeOf(spot.places, path, spot.fallback)
   if (flaw.kind === 'unknown') {
-    report(unknownSetting(spot.keys.get(path) ?? place, path, nearest(flaw.key, flaw.known)))
+    const at = spot.keys.get(path) ?? place
+    const isFixed = spot.path === 'check.rules' && FIXED.includes(flaw.key)
+    report(isFixed ? fixedRule(at, flaw.key) : unknownSetting(at, path, nearest(flaw.key, flaw.known)))
   } else if (flaw.kind === 'missing') report(missingSetting(place, path, flaw.key))
   else {
     const inner = inside(value, flaw.path)

@@ -13,6 +13,8 @@ export interface Loaded {
   readonly places: ConfigPlaces
   /** False when the file is no map of keys and values at all, so that nothing of it counts. */
   readonly isReadable: boolean
+  /** Keys whose value was refused. */
+  readonly refused: ReadonlySet<string>
 }
 
 /**
@@ -30,16 +32,18 @@ export function loadConfig(source: Source | undefined, report: Report): Loaded {
   const given: JsonMap = isMap(root) ? root : {}
   if (located !== undefined) findUnknown(given, '', { located, table, start }, report)
   const config: JsonTree = {}
+  const refused = new Set<string>()
   for (const setting of table) {
     const value = at(given, setting.key)
     const spot = { path: setting.key, places, keys: located?.keys ?? new Map(), fallback: start }
-    const fitted =
-      value === undefined || value === null ? undefined : fitOrReport(setting.shape, value, spot, report)
+    const isGiven = value !== undefined && value !== null
+    const fitted = isGiven ? fitOrReport(setting.shape, value, spot, report) : undefined
+    if (isGiven && fitted === undefined) refused.add(setting.key)
     put(config, setting.key, fitted ?? setting.fallback)
   }
   // The table's rows are typed by `Config`, key by key.
   const isReadable = source === undefined || (located !== undefined && (root === null || isMap(root)))
-  return { config: config as unknown as Config, places, isReadable }
+  return { config: config as unknown as Config, places, isReadable, refused }
 }
 
 interface JsonTree {

@@ -97,22 +97,25 @@ export function matchShape<Output>(
   const result = v.safeParse(shape, value)
   return result.success
     ? { output: result.output, flaws: [] }
-    : { flaws: result.issues.map((issue) => flawOf(issue, shape)) }
+    : { flaws: result.issues.flatMap((issue) => flawsOf(issue, shape)) }
 }
 
-function flawOf(issue: v.BaseIssue<unknown>, shape: Shape<unknown>): Flaw {
+function flawsOf(issue: v.BaseIssue<unknown>, shape: Shape<unknown>): readonly Flaw[] {
   const keys = (issue.path ?? []).map((item) => String(item.key))
   const key = keys.at(-1) ?? ''
   const path = keys.join('.')
   const above = keys.slice(0, -1)
   if (issue.type === 'strict_object' && issue.expected === 'never') {
-    return { kind: 'unknown', path, key, known: keysOf(shape, above) }
+    // valibot tells the first unknown key of a map alone.
+    const known = keysOf(shape, above)
+    const unknown = Object.keys(issue.path?.at(-1)?.input ?? {}).filter((name) => !known.includes(name))
+    return unknown.map((name) => ({ kind: 'unknown', path: [...above, name].join('.'), key: name, known }))
   }
   if (issue.type === 'strict_object' && issue.expected?.startsWith('"')) {
-    return { kind: 'missing', path: above.join('.'), key }
+    return [{ kind: 'missing', path: above.join('.'), key }]
   }
   const quoted = issue.type === 'picklist' ? (issue.expected ?? '').matchAll(/"([^"]*)"/g) : []
-  return { kind: 'value', path, wanted: issue.message, names: [...quoted].map((match) => match[1] ?? '') }
+  return [{ kind: 'value', path, wanted: issue.message, names: [...quoted].map((match) => match[1] ?? '') }]
 }
 
 interface Inside {

@@ -1,8 +1,9 @@
 import { existsSync } from 'node:fs'
 import { basename, dirname, resolve } from 'node:path'
-import { createFile, makeFolder, replaceFile } from './disk.ts'
+import { createFile, isThere, makeFolder, removeFile } from './disk.ts'
 import { environmentFault, UsageError } from './errors.ts'
 import { foldersAbove, resolveInside } from './paths.ts'
+import { readRegularFile } from './read.ts'
 
 /**
  * Write a new file of the user's, with the folders above it. A file that is there already is never replaced.
@@ -22,14 +23,35 @@ export function createPost(root: string, path: string, text: string): string {
   return path
 }
 
+/** How a trace begins, so that a later one may take its place. */
+export const TRACE_START = '{"traceEvents":'
+
 /**
- * Write a file that the user asked for by name.
+ * Refuse to write a trace over anything but an earlier one: the flag may have been meant for another file.
+ *
+ * @throws {UsageError} when something else has this name
+ */
+export function refuseTrace(file: string): void {
+  if (!isThere(file)) return
+  const read = readRegularFile(file, TRACE_BYTES)
+  const isTrace = 'bytes' in read && new TextDecoder().decode(read.bytes.subarray(0, 15)) === TRACE_START
+  if (!isTrace) throw new UsageError(`${file} is there and is no trace; \`--profile=FILE\` wants a new file.`)
+}
+
+/** Larger than the trace of any site. */
+const TRACE_BYTES = 500_000_000
+
+/**
+ * Write a trace where the user said; `refuseTrace` has looked at the place.
  *
  * @throws {EnvironmentError} when the system refuses
  */
-export function writeReport(file: string, text: string): void {
+export function writeTrace(file: string, text: string): void {
   try {
-    replaceFile(resolveInside(dirname(resolve(file)), basename(file)), text)
+    refuseTrace(file)
+    const target = resolveInside(dirname(resolve(file)), basename(file))
+    removeFile(target)
+    createFile(target, text)
   } catch (cause) {
     throw environmentFault(cause, `write ${file}`)
   }

@@ -1,4 +1,4 @@
-import { lstatSync, readdirSync, readFileSync } from 'node:fs'
+import { lstatSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { hostname } from 'node:os'
 import { claimFile, makeBase, moveFileIfThere, removeFile } from './disk.ts'
 import { EnvironmentError } from './errors.ts'
@@ -15,11 +15,11 @@ const FOREIGN_MS = 600_000
  *
  * @param onWait called when another process holds it: what was read before may be older than what that one publishes
  * @returns the release of the lock
- * @throws {EnvironmentError} when another process holds it for longer than a few seconds
+ * @throws {EnvironmentError} when another process holds it for longer than a few seconds, or `.octavo` is a file
  */
 export function lock(root: string, waitMs = WAIT_MS, onWait: () => void = () => {}): () => void {
   const path = lockPath(root)
-  makeBase(stateFolder(root))
+  makeState(stateFolder(root))
   const own = ownContent()
   for (let waited = 0; ; waited += STEP_MS) {
     if (claimFile(path, draftOf(path), own)) return () => unlock(path, own)
@@ -31,6 +31,14 @@ export function lock(root: string, waitMs = WAIT_MS, onWait: () => void = () => 
       Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, STEP_MS)
     }
   }
+}
+
+function makeState(folder: string): void {
+  if (statSync(folder, { throwIfNoEntry: false })?.isFile())
+    throw new EnvironmentError(
+      `${folder} is a file; Octavo keeps its state in a folder of that name. Move it away.`,
+    )
+  makeBase(folder)
 }
 
 /** Whether this process still holds the lock: asked again right before anything moves. */

@@ -3,6 +3,7 @@ import { createRequire } from 'node:module'
 import { dirname, join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { CONFIG_FILE } from '../report.ts'
+import { nameWithin, realPath } from './paths.ts'
 
 /**
  * Import a module that the configuration names: a package found from the project's root, or a file by a
@@ -14,7 +15,23 @@ export async function importModule(
   root: string,
   name: string,
 ): Promise<{ readonly [name: string]: unknown }> {
-  return await import(pathToFileURL(locate(root, name)).href)
+  const file = locate(root, name)
+  try {
+    return await import(pathToFileURL(file).href)
+  } catch (thrown) {
+    throw missingImport(thrown, root) ?? thrown
+  }
+}
+
+/** The file is there: what is missing is something that it imports, itself or through others. */
+function missingImport(thrown: unknown, root: string): Error | undefined {
+  const message = thrown instanceof Error ? thrown.message : ''
+  const [, missing, importer] =
+    /^Cannot find (?:module|package) '([^']+)'(?: imported from ([^\n]+))?/.exec(message) ?? []
+  if (missing === undefined) return undefined
+  const base = realPath(root)
+  const by = importer === undefined ? '' : ` by \`${nameWithin(base, importer)}\``
+  return new Error(`\`${nameWithin(base, missing)}\`, which is imported${by}, is not there`)
 }
 
 function locate(root: string, name: string): string {
@@ -29,6 +46,7 @@ function locate(root: string, name: string): string {
     // A package for `import` alone has no path for `require`; Node 20 cannot resolve it from elsewhere.
     const entry = importEntry(root, name)
     if (entry !== undefined) return entry
+    if ((thrown as NodeJS.ErrnoException).code === 'MODULE_NOT_FOUND') throw new Error('it is not installed')
     throw thrown
   }
 }
@@ -62,6 +80,5 @@ function targetOf(exported: unknown): string | undefined {
 /** Why a module could not be imported, in one line. */
 export function reasonOf(thrown: unknown): string {
   const message = thrown instanceof Error ? thrown.message : String(thrown)
-  if (/^Cannot find (?:module|package)/.test(message)) return 'it is not installed'
   return message.split('\n')[0] ?? ''
 }

@@ -1,4 +1,4 @@
-import { realpathSync } from 'node:fs'
+import { lstatSync, realpathSync } from 'node:fs'
 import { basename, dirname, join, relative, sep } from 'node:path'
 import { hasCode } from './errors.ts'
 
@@ -37,6 +37,16 @@ export function realPath(path: string): string {
   } catch (cause) {
     if (!hasCode(cause, 'ENOENT') || dirname(path) === path) throw cause
     return join(realPath(dirname(path)), basename(path))
+  }
+}
+
+/** Whether a folder stands at this path, and no link to one. */
+export function isFolder(path: string): boolean {
+  try {
+    return lstatSync(path, { throwIfNoEntry: false })?.isDirectory() === true
+  } catch (cause) {
+    if (hasCode(cause, 'ENOTDIR', 'ENAMETOOLONG')) return false
+    throw cause
   }
 }
 

@@ -1,6 +1,7 @@
-import { lstatSync, readlinkSync } from 'node:fs'
+import { existsSync, lstatSync, readlinkSync, statSync } from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
 import { hash } from '../text/hash.ts'
+import { guard, UsageError } from './errors.ts'
 import { nameWithin, realPath } from './paths.ts'
 
 /** A project and one of its output folders, seen without the links above them. */
@@ -14,13 +15,28 @@ export interface OutputPlace {
   readonly key: string
 }
 
-/** The place of an output folder, whatever way its path was written. */
+/**
+ * The place of an output folder, whatever way its path was written.
+ *
+ * @throws {UsageError} when a file stands where a folder above it would be
+ * @throws {EnvironmentError} when the system refuses to look
+ */
 export function outputPlace(root: string, out: string): OutputPlace {
-  const project = realPath(resolve(root))
   const target = resolve(out)
-  const folder = join(realPath(dirname(target)), basename(target))
-  const name = nameWithin(project, folder)
-  return { root: project, out: folder, name, key: hash(name).slice(0, 16) }
+  refuseFileAbove(target)
+  return guard(() => {
+    const project = realPath(resolve(root))
+    const folder = join(realPath(dirname(target)), basename(target))
+    const name = nameWithin(project, folder)
+    return { root: project, out: folder, name, key: hash(name).slice(0, 16) }
+  }, 'find the output folder')
+}
+
+function refuseFileAbove(target: string): void {
+  let above = dirname(target)
+  while (!existsSync(above)) above = dirname(above)
+  if (!statSync(above).isDirectory())
+    throw new UsageError(`${target} can be no output folder: ${above} is a file.`)
 }
 
 /** The folder of Octavo's working state. */

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync } from 'node:fs'
+import { existsSync, readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { removeTree } from './disk.ts'
 import { environmentFault } from './errors.ts'
@@ -33,7 +33,7 @@ export function recover(folder: string): void {
 }
 
 function isUnfinished(state: string): boolean {
-  if (!existsSync(state)) return false
+  if (!statSync(state, { throwIfNoEntry: false })?.isDirectory()) return false
   return readdirSync(state).some((name) => /^(?:journal|stage|lock)/.test(name)) || hasUnpublished(state)
 }
 

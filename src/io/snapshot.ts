@@ -1,6 +1,6 @@
 import { lstatSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import { changing, notAFile, secret, tooLarge, twinNames, unreadable } from '../report/io.ts'
+import { changing, notAFile, notAFolder, secret, tooLarge, twinNames, unreadable } from '../report/io.ts'
 import { CONFIG_FILE } from '../report.ts'
 import { hash } from '../text/hash.ts'
 import { isMarkdown } from '../text/paths.ts'
@@ -63,7 +63,8 @@ export function takeSnapshot(options: SnapshotOptions, report: Report): { files:
   const readers = { post: createReader(true), other: createReader() }
   for (const path of scan(root, foldersOf(options.paths), report)) {
     const name = path.normalize('NFC')
-    if (files.has(name)) report(twinNames(name))
+    if (FOLDERS.includes(name)) report(notAFolder(name))
+    else if (files.has(name)) report(twinNames(name))
     else addFile(files, { name, path: name, disk: `${root}/${path}` }, { limits, readers }, report)
   }
   if (theme !== join(root, 'templates')) {

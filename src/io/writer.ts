@@ -68,7 +68,7 @@ export interface Release {
  * @throws {EnvironmentError} when the disk refuses; the output is then as it was
  */
 export function openWriter(options: WriterOptions): Writer {
-  const place = guard(() => outputPlace(options.root, options.out), 'find the output folder')
+  const place = outputPlace(options.root, options.out)
   refuseDangerous(place)
   refuseOtherMode(place, options.mode)
   const unlock = guard(() => lock(place.root, undefined, options.onWait), 'lock the project')

@@ -40,9 +40,11 @@ export function createSheet(path: string, { text, written }: Mended, first: numb
       return all
     },
     placeAt: (offset, length = 0) => {
-      const part = parts.findLast(({ start }) => start <= offset) ?? (parts[0] as Part)
+      // A plugin may bring nodes whose offsets count in a text of its own.
+      const at = offset > all.length ? 0 : offset
+      const part = parts.findLast(({ start }) => start <= at) ?? (parts[0] as Part)
       part.lines ??= linesOf(part.written, part.first)
-      return placeAt(part.lines, part.path, offset - part.start, length)
+      return placeAt(part.lines, part.path, at - part.start, length)
     },
     pointAt: (offset) => {
       lines ??= linesOf(all)

@@ -100,7 +100,7 @@ function use(address: string, place: Place, { links }: Filling): string {
 }
 
 function fromRoot(path: string, place: Place, { read, report }: Filling, written = path): string | undefined {
-  const decoded = decodePath(path)
+  const decoded = decodePath(path).normalize('NFC')
   const target = read('address', decoded)
   if (target?.kind !== 'held') return decoded
   report(heldTarget(place, written, target.because))

@@ -14,6 +14,39 @@ export function noUrl(): Diagnostic {
   )
 }
 
+/** The configuration has another name than `octavo.config.yaml`, and so would not be read. Rename it; it is written in YAML. */
+export function misnamedConfig(path: string): Diagnostic {
+  return error(
+    'config/misnamed',
+    topOf(path),
+    `the configuration is read from \`${CONFIG_FILE}\` alone`,
+    `rename it to \`${CONFIG_FILE}\`, and write it in YAML`,
+  )
+}
+
+/** Beside `octavo.config.yaml` stands a configuration of another name, which is not read. Remove one of the two. */
+export function ignoredConfig(path: string): Diagnostic {
+  return warning(
+    'config/ignored',
+    topOf(path),
+    `this file is not read, because \`${CONFIG_FILE}\` is there`,
+    'remove one of the two',
+  )
+}
+
+/**
+ * The folder that `paths.posts` names is not there, so that every post would be gone from the site. Mend the path, or
+ * make the folder: `octavo new "Title"` does.
+ */
+export function noPostFolder(place: Place, folder: string): Diagnostic {
+  return error(
+    'config/no-post-folder',
+    place,
+    `there is no folder \`${folder}\``,
+    'mend the path, or begin a post with `octavo new "Title"`',
+  )
+}
+
 /** The configuration is not a map of keys and values. Write one `key: value` in each line. */
 export function configNotMap(place: Place, found: string): Diagnostic {
   return error(
@@ -32,6 +65,11 @@ export function unknownSetting(place: Place, key: string, near: string | undefin
     `\`${key}\` is not a key that Octavo knows`,
     didYouMean(near) ?? 'docs/configuration.md lists all keys',
   )
+}
+
+/** `check.rules` names a finding that is always an error: it leaves no page to publish, which no rule can talk away. */
+export function fixedRule(place: Place, code: string): Diagnostic {
+  return error('config/fixed-rule', place, `\`${code}\` is always an error`, 'mend what it finds')
 }
 
 /** A key has a value that it cannot have; the finding says what it wants. */
@@ -55,6 +93,11 @@ export function missingSetting(place: Place, entry: string, key: string): Diagno
 /** Two data files have one name but for the ending, and templates could not tell them apart. Rename one. */
 export function sameData(place: Place, name: string, other: string): Diagnostic {
   return error('config/same-data', place, `\`${other}\` is \`data.${name}\` already`, 'rename one of the two')
+}
+
+/** Two keys of a registry are one category or tag (`tools`, `Tools`), and only one of the two can describe it. Remove the other. */
+export function sameTerm(place: Place, key: string, other: string): Diagnostic {
+  return error('config/same-term', place, `\`${key}\` and \`${other}\` are one term`, 'remove one of the two')
 }
 
 /**

@@ -37,6 +37,11 @@ export function linkDangling(path: string, target: string): Diagnostic {
   )
 }
 
+/** A file has the name of a folder that the site is read from, so that all that belongs into the folder would be gone. Rename it. */
+export function notAFolder(path: string): Diagnostic {
+  return error('io/not-a-folder', topOf(path), 'a file, and Octavo reads a folder of that name', 'rename it')
+}
+
 /** Something that is no ordinary file (a pipe, a socket, a device) lies among the site's files. It is left out; remove it. */
 export function notAFile(path: string, kind: string): Diagnostic {
   return warning('io/not-a-file', topOf(path), `${kind}, not a file; it is left out`, 'remove it')

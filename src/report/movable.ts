@@ -14,6 +14,7 @@ export const MOVABLE = [
   'component/unknown',
   'component/unknown-prop',
   'config/default-unmatched',
+  'config/ignored',
   'config/no-url',
   'date/skipped',
   'date/updated-ahead',

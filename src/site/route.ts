@@ -12,6 +12,7 @@ import {
 import { foldPath } from '../text/slug.ts'
 import type { Config, Page, Place, Post, Report, Snapshot } from '../types.ts'
 import type { Site } from './collate.ts'
+import { mediaFolders } from './folders.ts'
 import { NOT_FOUND } from './permalink.ts'
 
 export interface Routes {
@@ -29,7 +30,7 @@ export function route(site: Site, files: Snapshot, config: Config, report: Repor
     isWhole = false
     report(finding)
   }
-  const copies = publicFiles(site, files)
+  const copies = publicFiles(site, files, config)
   const pages = [...postPages(site, config, refuse), ...listPages(site, config), ...copyPages(copies, refuse)]
   const placed = distinct(pages, site, refuse)
   return { pages: placed, copies, isWhole }
@@ -99,14 +100,15 @@ export function listUrl(first: string, number: number, config: Config): string {
   return finishPath(number === 1 ? base : `${base}page/${number}/`, config.trailingSlash)
 }
 
-/** `public/**` keeps its paths; a file of `content/` is published when an open post refers to it. */
-function publicFiles(site: Site, files: Snapshot): ReadonlyMap<string, string> {
+/** `public/**` keeps its paths; another file of the source when an open post refers to it. */
+function publicFiles(site: Site, files: Snapshot, config: Config): ReadonlyMap<string, string> {
   const copies = new Map<string, string>()
+  const folders = mediaFolders(config)
   for (const path of files.keys())
     if (path.startsWith('public/')) copies.set(path, path.slice('public'.length))
   for (const post of site.posts.values()) {
     for (const path of post.references) {
-      if (copies.has(path) || !files.has(path) || !isMedia(path)) continue
+      if (copies.has(path) || !files.has(path) || !isMedia(path, folders)) continue
       copies.set(path, mediaUrl(path, post, site))
     }
   }
@@ -121,8 +123,8 @@ function copyPages(copies: ReadonlyMap<string, string>, report: Report): readonl
   })
 }
 
-function isMedia(path: string): boolean {
-  return path.startsWith('content/') && !isMarkdown(path)
+function isMedia(path: string, folders: readonly string[]): boolean {
+  return !isMarkdown(path) && folders.some((folder) => path.startsWith(`${folder}/`))
 }
 
 /** Files in a post's own folder lie beside its page, the others keep their path below `content/`. */

@@ -83,7 +83,10 @@ function segmentFault(segment: string): string | undefined {
   return bytes > SEGMENT_BYTES ? `a part is ${bytes} bytes long, the limit is ${SEGMENT_BYTES}` : undefined
 }
 
-/** Join a folder of the project and a relative path as in the source tree; undefined when it climbs out. */
+/**
+ * Join a folder of the project and a relative path as in the source tree, in NFC as the snapshot names its files;
+ * undefined when it climbs out.
+ */
 export function joinPath(folder: string, relative: string): string | undefined {
   const parts = folder === '' ? [] : folder.split('/')
   for (const part of relative.split('/')) {
@@ -91,7 +94,7 @@ export function joinPath(folder: string, relative: string): string | undefined {
     if (part !== '..') parts.push(part)
     else if (parts.pop() === undefined) return undefined
   }
-  return parts.join('/')
+  return parts.join('/').normalize('NFC')
 }
 
 export function folderOf(path: string): string {

@@ -1,0 +1,16 @@
+import type { Config } from '../types.ts'
+
+/** Where Jekyll and others keep posts that are not finished. */
+export const DRAFTS = '_drafts'
+/** Where other generators keep their posts; used when `content/posts` is absent (SPEC 2). */
+export const FOREIGN_FOLDERS = ['_posts', DRAFTS, 'content/blog', 'src/content/blog', 'blog', 'contents/blog']
+
+/** Every folder that may hold posts, so that the snapshot reads it. */
+export function possibleFolders({ paths }: Config): readonly string[] {
+  return paths.posts === undefined ? ['content/posts', ...FOREIGN_FOLDERS] : [paths.posts]
+}
+
+/** Every folder whose files a post or a page may publish by naming them. */
+export function mediaFolders(config: Config): readonly string[] {
+  return ['content', config.paths.pages, ...possibleFolders(config)]
+}
