@@ -109,7 +109,7 @@ export interface Meta {
   readonly lang?: string
   readonly comments?: boolean
   readonly math?: boolean
-  readonly id?: string
+  readonly id?: Placed
   /** Unknown keys, for templates. JSON values only. */
   readonly extra: { readonly [key: string]: Json }
 }

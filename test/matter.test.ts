@@ -144,7 +144,15 @@ const ALIASES: readonly [line: string, part: Partial<Meta>][] = [
   ['language: pt-BR', { lang: 'pt-BR' }],
   ['canonicalURL: https://a.example/b', { canonical: 'https://a.example/b' }],
   ['featuredImageType: full', { imageType: 'full' }],
-  ['id: tag:a.example,2026:x', { id: 'tag:a.example,2026:x' }],
+  [
+    'id: tag:a.example,2026:x',
+    {
+      id: {
+        text: 'tag:a.example,2026:x',
+        place: { path: 'content/posts/a-post.md', line: 4, column: 5, length: 20 },
+      },
+    },
+  ],
   ['series_order: 2', { seriesOrder: 2 }],
   ['comments: false', { comments: false }],
   ['summary: Short', { excerpt: 'Short' }],

@@ -1,5 +1,6 @@
 import { updatedAhead } from '../report/dates.ts'
 import type { Config, Held, Json, Post, Report } from '../types.ts'
+import { checkFeedIds } from './feed-ids.ts'
 import type { Gated } from './gate.ts'
 import { permalink } from './permalink.ts'
 import { type Collection, categories } from './taxonomy.ts'
@@ -45,6 +46,7 @@ export function collate(
   for (const { place, text } of gated.ahead) report(updatedAhead(place, text))
   const listed = gated.listed.filter((post) => post.kind === 'post').sort(newestFirst)
   const open = [...gated.listed, ...gated.unlisted]
+  if (config.url !== undefined) checkFeedIds(listed, config, report)
   const order = listed.map((post) => post.id)
   const pinned = listed.filter((post) => post.meta.pinned).map((post) => post.id)
   const isPinned = new Set(pinned)
