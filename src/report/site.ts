@@ -83,6 +83,20 @@ export function otherSpelling(place: Place, text: string, label: string): Diagno
   )
 }
 
+/**
+ * The name of a category is the label of several keys in `content/data/categories.yaml`, so it means none of them. Write
+ * a key, or give each of them a label of its own.
+ */
+export function sharedLabel(place: Place, text: string, keys: readonly string[]): Diagnostic {
+  const shown = keys.map((key) => `\`${key}\``)
+  return error(
+    'site/shared-label',
+    place,
+    `\`${text}\` is the label of several categories: ${shown.join(', ')}`,
+    `write ${shown.join(' or ')}`,
+  )
+}
+
 /** No layout has this name. Names that other generators use for their own (`post`, `page`, `default`) mean ours. */
 export function unknownLayout(place: Place, name: string, hint: string | undefined): Diagnostic {
   return error('site/unknown-layout', place, `there is no layout \`${name}\` in templates/layouts/`, hint)
