@@ -1,7 +1,7 @@
 import type { Read } from '../site/facts.ts'
 import { feedIdsOf } from '../site/feed-ids.ts'
 import type { LinkUse, Moment, Report } from '../types.ts'
-import { forFeeds } from './feed-text.ts'
+import { forFeeds, withSchemes } from './feed-text.ts'
 import { fill } from './fill.ts'
 import { kitFor, type Press } from './kit.ts'
 import { registered } from './views.ts'
@@ -73,7 +73,7 @@ function entry(
   if (post === undefined || card === undefined) throw new Error(`${id} is in a list but is no open post`)
   const kit = kitFor(press, {}, read, report)
   const filled = fill(post.body.chunks, kit.filling({ url: card.url, target: 'feed' }))
-  const content = forFeeds(filled)
+  const content = withSchemes(forFeeds(filled), new URL(press.addresses.absolute('/')).protocol)
   const published = instant(post.meta.date)
   const updated = instant(post.meta.updated ?? post.meta.date)
   return {
