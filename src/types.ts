@@ -102,7 +102,7 @@ export interface Meta {
   readonly showTitle: boolean
   readonly hideAnchor: boolean
   readonly sidebar?: string
-  readonly rootPage?: string
+  readonly rootPage?: Placed
   readonly canonical?: string
   readonly canonicalPlace?: Place
   readonly noindex: boolean

@@ -137,7 +137,15 @@ const ALIASES: readonly [line: string, part: Partial<Meta>][] = [
   ['showTitle: false', { showTitle: false }],
   ['hideAnchor: true', { hideAnchor: true }],
   ['sidebar: Blog', { sidebar: 'Blog' }],
-  ['rootPage: /blog', { rootPage: '/blog' }],
+  [
+    'rootPage: /blog',
+    {
+      rootPage: {
+        text: '/blog',
+        place: { path: 'content/posts/a-post.md', line: 4, column: 11, length: 5 },
+      },
+    },
+  ],
   ['robots: "noindex, nofollow"', { noindex: true }],
   ['robots: none', { noindex: true }],
   ['robots: index', { noindex: false }],

@@ -197,7 +197,7 @@ function looks({
     layout: placed(head.find('layout'), report),
     toc: ask(head.find('toc'), read.readToc, report) ?? read.LEVELS,
     sidebar: text('sidebar'),
-    rootPage: text('rootPage'),
+    rootPage: placed(head.find('rootPage'), report),
   }
 }
 
