@@ -102,14 +102,14 @@ export interface Meta {
   readonly showTitle: boolean
   readonly hideAnchor: boolean
   readonly sidebar?: string
-  readonly rootPage?: string
+  readonly rootPage?: Placed
   readonly canonical?: string
   readonly canonicalPlace?: Place
   readonly noindex: boolean
   readonly lang?: string
   readonly comments?: boolean
   readonly math?: boolean
-  readonly id?: string
+  readonly id?: Placed
   /** Unknown keys, for templates. JSON values only. */
   readonly extra: { readonly [key: string]: Json }
 }

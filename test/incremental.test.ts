@@ -172,6 +172,19 @@ describe('what else a page is made of', () => {
       `/blog/a/ card:${A}`,
     ],
     [
+      'a category whose name is a label of the registry now',
+      [{ 'content/data/categories.yaml': 'first: {label: One}\n' }],
+      `/blog/b/ card:${B}`,
+    ],
+    [
+      'a category whose usual spelling is another now',
+      [
+        { [B]: swap('[One]', '[Straße]'), [C]: swap('[One]', '[STRASSE]') },
+        { [A]: swap('title: A', 'title: A\ncategories: Straße') },
+      ],
+      `/blog/b/ card:${B}`,
+    ],
+    [
       'the end of a long data file',
       [{ 'content/data/authors.yaml': AUTHORS }, { 'content/data/authors.yaml': swap('the end', 'an end') }],
       '/blog/b/ data:authors',

@@ -137,14 +137,30 @@ const ALIASES: readonly [line: string, part: Partial<Meta>][] = [
   ['showTitle: false', { showTitle: false }],
   ['hideAnchor: true', { hideAnchor: true }],
   ['sidebar: Blog', { sidebar: 'Blog' }],
-  ['rootPage: /blog', { rootPage: '/blog' }],
+  [
+    'rootPage: /blog',
+    {
+      rootPage: {
+        text: '/blog',
+        place: { path: 'content/posts/a-post.md', line: 4, column: 11, length: 5 },
+      },
+    },
+  ],
   ['robots: "noindex, nofollow"', { noindex: true }],
   ['robots: none', { noindex: true }],
   ['robots: index', { noindex: false }],
   ['language: pt-BR', { lang: 'pt-BR' }],
   ['canonicalURL: https://a.example/b', { canonical: 'https://a.example/b' }],
   ['featuredImageType: full', { imageType: 'full' }],
-  ['id: tag:a.example,2026:x', { id: 'tag:a.example,2026:x' }],
+  [
+    'id: tag:a.example,2026:x',
+    {
+      id: {
+        text: 'tag:a.example,2026:x',
+        place: { path: 'content/posts/a-post.md', line: 4, column: 5, length: 20 },
+      },
+    },
+  ],
   ['series_order: 2', { seriesOrder: 2 }],
   ['comments: false', { comments: false }],
   ['summary: Short', { excerpt: 'Short' }],

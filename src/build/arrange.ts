@@ -19,19 +19,19 @@ export interface Arranged {
 }
 
 /** What decides it beside the posts. */
-export type Order = Pick<BuildInput, 'files' | 'config' | 'data' | 'now' | 'show'>
+export type Order = Pick<BuildInput, 'files' | 'config' | 'places' | 'data' | 'now' | 'show'>
 
 /** The stages between parsing and printing. The same posts give the same on every thread. */
 export function arrange(
   parsed: Pick<Parsed, 'posts' | 'broken'>,
-  { files, config, data, now, show, watch }: Order & Pick<BuildInput, 'watch'>,
+  { files, config, places, data, now, show, watch }: Order & Pick<BuildInput, 'watch'>,
   report: Report,
 ): Arranged {
   const gated = gate(parsed.posts, { now, show })
   const site = watch.stage('collate', () =>
     collate(gated, parsed.broken, config, { registry: data.get('categories'), report }),
   )
-  const routes = watch.stage('route', () => route(site, files, config, report))
+  const routes = watch.stage('route', () => route(site, { files, config, places }, report))
   return { gated, site, routes }
 }
 

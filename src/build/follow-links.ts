@@ -1,57 +1,56 @@
 import { type Checked, checkLinks } from '../check/links.ts'
-import { linkUse } from '../pages/fill.ts'
-import { linkOf } from '../pages/globals.ts'
-import { CONFIG_FILE } from '../report.ts'
+import { CONFIG_FILE, topOf } from '../report.ts'
 import type { Addresses } from '../site/addresses.ts'
 import type { Routes } from '../site/route.ts'
 import { matcher } from '../text/glob.ts'
-import type { Config, ConfigPlaces, Place, Report } from '../types.ts'
+import type { Config, ConfigPlaces, Page, Place, Report, Snapshot } from '../types.ts'
 import { notesOf, type PageMemo } from './kept-pages.ts'
+import { linkPlaces } from './link-places.ts'
 import type { KeptTheme } from './theme.ts'
 
-interface Finished {
+export interface Finished {
   readonly routes: Routes
   readonly theme: KeptTheme
   readonly addresses: Addresses
   readonly config: Config
   readonly places: ConfigPlaces
+  readonly files: Snapshot
 }
 
 /** Check the links of all pages, made now or kept, against everything that is published. */
-export function followLinks(
-  { pages, addresses }: PageMemo,
-  { routes, theme, addresses: site, config, places }: Finished,
-  report: Report,
-): void {
+export function followLinks({ pages, addresses }: PageMemo, finished: Finished, report: Report): void {
+  const { routes, theme, addresses: site, config } = finished
   const printed = pages.map((record): Checked => {
     const urls = [record.url, ...record.paths.map((path) => `/${path}`)]
-    return { urls, addresses: record.addresses, notes: () => notesOf(record) }
+    return {
+      urls,
+      addresses: record.addresses,
+      hasKnownIds: true,
+      subject: () => subjectOf(JSON.parse(record.spec) as Page),
+      notes: () => notesOf(record),
+    }
   })
   const copied = routes.pages.flatMap((page) => (page.kind === 'copy' ? [plainFile(page.url)] : []))
   const assets = theme.files.map(([path]) => plainFile(`/${path}`))
   checkLinks(
     [...printed, ...copied, ...assets],
     addresses,
-    { base: site.base, isServed: matcher(config.links.served), placesOf: inConfig(config, places, site) },
+    { base: site.base, isServed: matcher(config.links.served), placesOf: linkPlaces(finished) },
     report,
   )
 }
 
-/** The entries of the configuration that name an address; every page shows them, so they are looked up only when one is wrong. */
-function inConfig(config: Config, places: ConfigPlaces, site: Addresses) {
-  return (place: Place, address: string): readonly Place[] => {
-    if (place.path !== CONFIG_FILE) return [place]
-    const found = (['nav', 'footer', 'social'] as const).flatMap((list) =>
-      config[list].flatMap(({ url }, at) => {
-        const entry = places.get(`${list}.${at}.url`)
-        const isMeant = linkUse(linkOf(url, site), place, site).url === address
-        return isMeant && entry !== undefined ? [entry] : []
-      }),
-    )
-    return found.length > 0 ? found : [place]
-  }
+function subjectOf(page: Page): Place {
+  return topOf('id' in page ? page.id : CONFIG_FILE)
 }
 
 function plainFile(url: string): Checked {
-  return { urls: [url], addresses: [], notes: () => ({ ids: [], links: [] }) }
+  return {
+    // A host answers for a folder with its `index.html`.
+    urls: url.endsWith('/index.html') ? [url, url.slice(0, -'index.html'.length)] : [url],
+    addresses: [],
+    hasKnownIds: false,
+    subject: () => topOf(url),
+    notes: () => ({ ids: [], links: [] }),
+  }
 }

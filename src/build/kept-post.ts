@@ -16,7 +16,9 @@ const BRIEF = [
   'pinned',
   'slug',
   'permalink',
+  'aliases',
   'categories',
+  'id',
 ] as const satisfies readonly (keyof Meta)[]
 
 /** What only printing asks for. */
@@ -26,7 +28,6 @@ const REST = [
   'metaTitle',
   'updatedPlace',
   'slugPlace',
-  'aliases',
   'tags',
   'series',
   'seriesOrder',
@@ -46,7 +47,6 @@ const REST = [
   'lang',
   'comments',
   'math',
-  'id',
   'extra',
 ] as const satisfies readonly Exclude<keyof Meta, keyof Brief>[]
 

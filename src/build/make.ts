@@ -47,7 +47,7 @@ async function printParsed({ input, memory, posts, parsed }: Read, report: Repor
     watch.stage('check', () =>
       followLinks(
         printed.memo,
-        { routes, theme: theme.kept, addresses, config, places: input.places },
+        { routes, theme: theme.kept, addresses, config, places: input.places, files: input.files },
         report,
       ),
     )

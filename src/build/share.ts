@@ -1,7 +1,6 @@
 import type { Apart } from '../markdown/markdown.ts'
 import { createMarkdown } from '../markdown/pipeline.ts'
 import { folderDefaults } from '../post/layers.ts'
-import type { ConfigPlaces } from '../types.ts'
 import type { Order } from './arrange.ts'
 import type { Item } from './inventory.ts'
 import { parserFor } from './parser-for.ts'
@@ -9,7 +8,6 @@ import type { Share } from './unpack-share.ts'
 
 /** What a second thread of a large build is told. Of files that it does not look into it has no bytes. */
 export interface ShareOrder extends Order {
-  readonly places: ConfigPlaces
   /** Numbers of the posts in the inventory that both threads take turns at. */
   readonly missing: readonly number[]
 }

@@ -13,6 +13,10 @@ export interface Checked {
   readonly urls: readonly string[]
   /** Addresses that it names, by number. */
   readonly addresses: ArrayLike<number>
+  /** False of a file that is published as it is: what its fragments mean is its own affair. */
+  readonly hasKnownIds: boolean
+  /** The file that the page is made from. */
+  readonly subject: () => Place
   /** Read only where something is wrong, or a fragment leads here. */
   readonly notes: () => { readonly ids: readonly string[]; readonly links: readonly NotedLinks[] }
 }
@@ -22,8 +26,18 @@ export interface LinkRules {
   readonly base: string
   /** What the host serves beside the blog: `links.served`. */
   readonly isServed: (path: string) => boolean
-  /** Where an address stands that was noted at `place`: those of the configuration are looked up in the end. */
-  readonly placesOf: (place: Place, address: string) => readonly Place[]
+  /** Where a link stands: those of the configuration and of templates are looked up in the end. */
+  readonly placesOf: (link: DeadLink) => readonly Place[]
+}
+
+/** A link that leads nowhere, as it was noted. */
+export interface DeadLink {
+  readonly place: Place
+  /** As the page names it, with the sub-path of the site. */
+  readonly address: string
+  /** How it is written at its place, when that is known to be otherwise. */
+  readonly written: string | undefined
+  readonly page: Checked
 }
 
 /**
@@ -114,9 +128,8 @@ export function checkLinks(
         // An excerpt on a list leads to the post's page where the post itself says `#there`: one link, said once.
         if (fault === undefined || (link !== undefined && followed.has(link))) continue
         if (link !== undefined) followed.add(link)
-        const full = addresses[address] ?? ''
-        const named = written?.startsWith('#') ? written : full
-        for (const shown of rules.placesOf(place, named)) report(findingOf(fault, shown, written ?? full))
+        const dead = { place, address: addresses[address] ?? '', written, page }
+        for (const shown of rules.placesOf(dead)) report(findingOf(fault, shown, written ?? dead.address))
       }
     }
   }
@@ -165,16 +178,11 @@ function names({ addresses }: Checked, wrong: ReadonlyMap<number, Wrong>): boole
   return false
 }
 
-/** With and without a trailing slash: a host sends one to the other. */
+/** A host sends who asks for a folder to its address with a slash; nobody sends the other way. */
 function find(pages: ReadonlyMap<string, Checked>, path: string, { base }: LinkRules): Checked | undefined {
   if (!path.startsWith(`${base}/`)) return undefined
   const own = decodePath(path.slice(base.length))
-  return (
-    pages.get(own) ??
-    pages.get(`${own}/`) ??
-    pages.get(own.replace(/(\/index\.html|\/)$/, '')) ??
-    pages.get(own.replace(/index\.html$/, ''))
-  )
+  return pages.get(own) ?? pages.get(`${own}/`)
 }
 
 function exists(path: string, { base, isServed }: LinkRules): boolean {
@@ -186,7 +194,8 @@ function hasFragment(
   fragment: string,
   idsOf: (page: Checked) => ReadonlySet<string>,
 ): boolean {
-  return fragment === '' || isAmong(undefined, fragment) || isAmong(idsOf(target), fragment)
+  if (fragment === '' || !target.hasKnownIds) return true
+  return isAmong(undefined, fragment) || isAmong(idsOf(target), fragment)
 }
 
 /** `#` and `#top` lead to the top of every page (HTML, "the indicated part of the document"). */

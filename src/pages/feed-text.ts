@@ -9,6 +9,12 @@ export function forFeeds(html: string): string {
   return withSources(withQuotes(plainCode(html)))
 }
 
+/** Addresses without a scheme (`//example.net/x`) with that of the site: a feed has none that they could take. */
+export function withSchemes(html: string, scheme: string): string {
+  if (!html.includes('="//')) return html
+  return html.replace(TAG, (tag) => tag.replace(/ (?:href|src|srcset|poster|cite)="(?=\/\/)/g, `$&${scheme}`))
+}
+
 function withSources(html: string): string {
   if (!html.includes('<math ')) return html
   const formula = '<math [^>]*?alttext="([^"]*)"[^>]*>[\\s\\S]*?</math>'

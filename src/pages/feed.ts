@@ -1,6 +1,7 @@
 import type { Read } from '../site/facts.ts'
-import type { LinkUse, Moment, Post, Report } from '../types.ts'
-import { forFeeds } from './feed-text.ts'
+import { feedIdsOf } from '../site/feed-ids.ts'
+import type { LinkUse, Moment, Report } from '../types.ts'
+import { forFeeds, withSchemes } from './feed-text.ts'
 import { fill } from './fill.ts'
 import { kitFor, type Press } from './kit.ts'
 import { registered } from './views.ts'
@@ -72,13 +73,13 @@ function entry(
   if (post === undefined || card === undefined) throw new Error(`${id} is in a list but is no open post`)
   const kit = kitFor(press, {}, read, report)
   const filled = fill(post.body.chunks, kit.filling({ url: card.url, target: 'feed' }))
-  const content = forFeeds(filled)
+  const content = withSchemes(forFeeds(filled), new URL(press.addresses.absolute('/')).protocol)
   const published = instant(post.meta.date)
   const updated = instant(post.meta.updated ?? post.meta.date)
   return {
     links: kit.links,
     entry: {
-      id: feedId(post, press),
+      id: feedIdsOf(press.config)(post),
       title: post.title,
       url: press.addresses.absolute(card.url),
       published,
@@ -102,34 +103,4 @@ function absoluteUrl(url: string | undefined): string | undefined {
 /** RFC 3339 in UTC. */
 function instant(moment: Moment | undefined): string {
   return new Date(moment?.at ?? 0).toISOString().replace('.000Z', 'Z')
-}
-
-/**
- * A tag URI (RFC 4151) of authority, day and slug: it does not change with title, domain path or address.
- * Of a renamed post the slug of its first alias counts, so feed readers do not take it for new (SPEC 13.15).
- */
-function feedId(post: Post, { config }: Press): string {
-  if (post.meta.id !== undefined) return post.meta.id
-  const host = config.feeds.authority ?? new URL(config.url ?? 'https://localhost').hostname
-  return `tag:${host},${post.meta.date?.day ?? '1970-01-01'}:${encodeURIComponent(firstSlug(post, config.permalink))}`
-}
-
-function firstSlug(post: Post, pattern: string): string {
-  const parts = pattern.split(/(:[a-z]+)/)
-  const first = parts.findIndex((part) => part === ':slug' || part === ':title')
-  const source = parts
-    .map((part, at) =>
-      at === first ? '(?<slug>[^/]+)' : part.startsWith(':') ? '[^/]+' : escapePattern(part),
-    )
-    .join('')
-  const fits = /:slug|:title/.test(pattern) ? new RegExp(`^${source.replace(/\/$/, '')}/?$`) : undefined
-  for (const alias of post.meta.aliases) {
-    const slug = fits?.exec(alias.text)?.groups?.slug
-    if (slug !== undefined) return slug
-  }
-  return post.meta.slug
-}
-
-function escapePattern(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
 }

@@ -8,14 +8,14 @@ import { Html } from '../templates/html.ts'
 import { scanHtml } from '../templates/scan.ts'
 import { nearest } from '../text/nearest.ts'
 import { decodePath, isForeign, splitAddress } from '../text/paths.ts'
-import type { Page, Post, Report } from '../types.ts'
+import type { LinkUse, Page, Post, Report } from '../types.ts'
 import type { Draft } from './draft.ts'
 import { fill, linkUse } from './fill.ts'
 import type { Finished } from './finished.ts'
 import { pageView, type SiteView } from './globals.ts'
 import { type Kit, kitFor, type Press } from './kit.ts'
 import { categoryWithLatest, listDraft, newest } from './lists.ts'
-import { coverView, postView } from './views.ts'
+import { breadcrumbView, coverView, postView } from './views.ts'
 
 /** Other generators' names for their usual layouts; here they mean ours (SPEC 13.19). */
 const FOREIGN_LAYOUTS: ReadonlySet<string> = new Set([
@@ -52,7 +52,11 @@ export function htmlPage(page: Page, press: Press, read: Read, report: Report): 
   if (!isFaulty && !isWhole(html)) report(noDocument(template, draft.subject))
   const named = new Set([site.nav, site.footer, site.social].flat().map((link) => link.url))
   // What a text wrote is known with its own place, and every page names itself in its head.
-  const known = new Set([...kit.links.map((link) => link.written ?? link.url), globals.page.canonical])
+  const known = new Set([
+    ...kit.links.map((link) => link.written ?? link.url),
+    ...(draft.links ?? []).flatMap(({ url, written = url }) => [url, written]),
+    globals.page.canonical,
+  ])
   const inConfig = topOf(CONFIG_FILE)
   const links = scanned.links
     .filter((url) => !known.has(url))
@@ -128,15 +132,7 @@ function postDraft(page: Page & { readonly id: string }, press: Press, read: Rea
       published: meta.date?.iso,
       updated: meta.updated?.iso,
     },
-    links:
-      canonical === undefined
-        ? []
-        : [
-            {
-              ...linkUse(canonical, meta.canonicalPlace ?? topOf(post.id), press.addresses),
-              ...(meta.canonical !== undefined && { written: meta.canonical }),
-            },
-          ],
+    links: headLinks(post, canonical, press),
     body: {
       html: (kit) => fill(body.chunks, kit.filling({ url: page.url, target: 'page' })),
       ids: body.ids,
@@ -145,6 +141,22 @@ function postDraft(page: Page & { readonly id: string }, press: Press, read: Rea
     },
     locals: (kit, html) => ({ post: postView(post, { body, card, html }, kit) }),
   }
+}
+
+/** Addresses of the front matter that the layout prints. One of the navigation is checked as that. */
+function headLinks(post: Post, canonical: string | undefined, press: Press): readonly LinkUse[] {
+  const { meta } = post
+  const links: LinkUse[] = []
+  if (canonical !== undefined) {
+    const use = linkUse(canonical, meta.canonicalPlace ?? topOf(post.id), press.addresses)
+    links.push({ ...use, ...(meta.canonical !== undefined && { written: meta.canonical }) })
+  }
+  const root = breadcrumbView(post, press)
+  if (meta.rootPage !== undefined && root !== null && !root.isOfNav) {
+    const use = linkUse(root.url, meta.rootPage.place, press.addresses)
+    links.push({ ...use, written: meta.rootPage.text })
+  }
+  return links
 }
 
 /** With scheme and host: a path of the site means nothing to who finds the page elsewhere. */
@@ -163,6 +175,8 @@ function coverUrl(post: Post, read: Read, press: Press): string | undefined {
     : new URL(String(cover.src), press.config.url).href
 }
 
+const LAYOUT = /^layouts\/(.+)\.html$/
+
 function layoutOf(post: Post, read: Read, report: Report): string {
   const own = post.kind === 'post' ? 'layouts/post.html' : 'layouts/page.html'
   const wanted = post.meta.layout
@@ -170,12 +184,7 @@ function layoutOf(post: Post, read: Read, report: Report): string {
   const name = `layouts/${wanted.text.replace(/\.html$/, '')}.html`
   if (read('template', name) !== undefined) return name
   if (FOREIGN_LAYOUTS.has(wanted.text.toLowerCase())) return own
-  report(
-    unknownLayout(
-      wanted.place,
-      wanted.text,
-      didYouMean(nearest(wanted.text, ['post', 'page', 'index', 'home'])),
-    ),
-  )
+  const known = read('templates', '').flatMap((path) => LAYOUT.exec(path)?.[1] ?? [])
+  report(unknownLayout(wanted.place, wanted.text, didYouMean(nearest(wanted.text, known))))
   return own
 }

@@ -6,7 +6,8 @@ import { dayInWords } from '../text/format-day.ts'
 import { folderOf, isForeign, joinPath } from '../text/paths.ts'
 import type { AuthorRef, Chunk, Heading, ImageRef, Json, Moment, Post, PostText } from '../types.ts'
 import { fill } from './fill.ts'
-import type { Kit } from './kit.ts'
+import { linkOf } from './globals.ts'
+import type { Kit, Press } from './kit.ts'
 
 /** What lists show of a post. */
 export function cardView(card: Card, kit: Kit): View {
@@ -77,6 +78,7 @@ export function postView(post: Post, { body, card: shown, html }: Shown, kit: Ki
   const { meta } = post
   const { older, newer } = kit.read('neighbours', post.id)
   const card = cardView(shown, kit)
+  const breadcrumb = breadcrumbView(post, kit)
   return {
     title: card.title,
     url: card.url,
@@ -101,7 +103,7 @@ export function postView(post: Post, { body, card: shown, html }: Shown, kit: Ki
     math: prints(body.chunks, '<math '),
     extra: meta.extra,
     sidebar: sidebar(post, kit),
-    breadcrumb: breadcrumb(post, kit),
+    breadcrumb: breadcrumb === null ? null : { label: breadcrumb.label, url: breadcrumb.url },
     body: html,
   }
 }
@@ -113,13 +115,18 @@ function sidebar(post: Post, kit: Kit): Html | null {
   return new Html(kit.print(name, {}, topOf(post.id)))
 }
 
-function breadcrumb(post: Post, kit: Kit): View | null {
-  const root = post.meta.rootPage
+/** Where the breadcrumb of a post begins: `rootPage`, with the words of the navigation when it stands there. */
+export function breadcrumbView(
+  { meta }: Post,
+  { config, addresses }: Press,
+): { readonly label: string; readonly url: string; readonly isOfNav: boolean } | null {
+  const root = meta.rootPage?.text
   if (root === undefined || !root.startsWith('/')) return null
-  const nav = kit.config.nav.find(({ url }) => url.replace(/\/$/, '') === root.replace(/\/$/, ''))
+  const nav = config.nav.find(({ url }) => url.replace(/\/$/, '') === root.replace(/\/$/, ''))
   return {
     label: nav?.label ?? root.split('/').filter(Boolean).at(-1) ?? root,
-    url: kit.addresses.href(nav?.url ?? root),
+    url: linkOf(nav?.url ?? root, addresses),
+    isOfNav: nav !== undefined,
   }
 }
 

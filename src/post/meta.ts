@@ -2,7 +2,7 @@ import { isMap } from '../config/located.ts'
 import { impossibleDay, updatedEarly } from '../report/dates.ts'
 import { topOf } from '../report.ts'
 import { momentOf, parseStamp, type Zone } from '../text/dates.ts'
-import type { Config, Meta, Moment, Place, PostKind, Report } from '../types.ts'
+import type { Config, Meta, Moment, Place, Placed, PostKind, Report } from '../types.ts'
 import { ask, compact, type Loose, placed } from './ask.ts'
 import { type FolderDefaults, type Head, headOf } from './layers.ts'
 import { parseMatter } from './matter.ts'
@@ -82,8 +82,13 @@ function addresses({
     aliases: list(head.find('aliases'), report),
     canonical: ask(head.find('canonical'), read.readAddress, report),
     canonicalPlace: placeOf(head.find('canonical')),
-    id: ask(head.find('id'), read.readId, report),
+    id: placedId(head.find('id'), report),
   }
+}
+
+function placedId(said: Said | undefined, report: Report): Placed | undefined {
+  const text = ask(said, read.readId, report)
+  return said === undefined || text === undefined ? undefined : { text, place: placeOfSaid(said) }
 }
 
 function placeOf(said: Said | undefined): Place | undefined {
@@ -192,7 +197,7 @@ function looks({
     layout: placed(head.find('layout'), report),
     toc: ask(head.find('toc'), read.readToc, report) ?? read.LEVELS,
     sidebar: text('sidebar'),
-    rootPage: text('rootPage'),
+    rootPage: placed(head.find('rootPage'), report),
   }
 }
 

@@ -112,3 +112,16 @@ export function unmatchedDefault(place: Place, match: string): Diagnostic {
     'write a folder, as `posts/notes`, or a pattern, as `posts/**/notes-*.md`',
   )
 }
+
+/**
+ * Two pages that Octavo makes by itself, lists of posts and the like, would have one address. Give one of the two lists
+ * another path in the configuration.
+ */
+export function sameAddress(place: Place, url: string, page: string, other: string): Diagnostic {
+  return error(
+    'config/same-address',
+    place,
+    `\`${url}\` would be the address of ${page} and of ${other}`,
+    'change `taxonomies.categories.path` or `paths.index`',
+  )
+}

@@ -84,7 +84,7 @@ export function duplicateId(place: Place, id: string): Diagnostic {
     'links/duplicate-id',
     place,
     `the id \`${id}\` stands twice on this page`,
-    'ids that begin with `o-` belong to the theme',
+    id.startsWith('o-') ? 'ids that begin with `o-` belong to the theme' : 'give one of the two another id',
   )
 }
 

@@ -18,6 +18,23 @@ export function twins(place: Place, url: string, other: string, related: Place):
   }
 }
 
+/**
+ * Two posts would have one id in the feed, and readers of feeds would show one of them only. Posts that were copied have
+ * the same `id`; without one, posts of one day have the same id when the last parts of their addresses are the same.
+ * Write an `id` that no other post has: any address that will never be another's.
+ */
+export function sameId(place: Place, id: string, other: string, related: Place): Diagnostic {
+  return {
+    ...error(
+      'site/same-id',
+      place,
+      `in the feed \`${id}\` is also the id of ${other}`,
+      'write another `id` here',
+    ),
+    related: [related],
+  }
+}
+
 /** A page's file would stand where another page needs a folder. Give one of them another `permalink`. */
 export function fileAndFolder(place: Place, path: string, other: string): Diagnostic {
   return error(
@@ -63,6 +80,20 @@ export function otherSpelling(place: Place, text: string, label: string): Diagno
     place,
     `category \`${text}\` is written \`${label}\` elsewhere`,
     `write \`${label}\``,
+  )
+}
+
+/**
+ * The name of a category is the label of several keys in `content/data/categories.yaml`, so it means none of them. Write
+ * a key, or give each of them a label of its own.
+ */
+export function sharedLabel(place: Place, text: string, keys: readonly string[]): Diagnostic {
+  const shown = keys.map((key) => `\`${key}\``)
+  return error(
+    'site/shared-label',
+    place,
+    `\`${text}\` is the label of several categories: ${shown.join(', ')}`,
+    `write ${shown.join(' or ')}`,
   )
 }
 

@@ -1,11 +1,12 @@
 import { updatedAhead } from '../report/dates.ts'
 import type { Config, Held, Json, Post, Report } from '../types.ts'
+import { checkFeedIds } from './feed-ids.ts'
 import type { Gated } from './gate.ts'
 import { permalink } from './permalink.ts'
-import { type Collection, categories } from './taxonomy.ts'
+import { classify, type Taxonomy } from './taxonomy.ts'
 
 /** What all open posts say together. Posts by id, lists of ids, no object links between posts. */
-export interface Site {
+export interface Site extends Taxonomy {
   /** Every post and page that exists in this build. */
   readonly posts: ReadonlyMap<string, Post>
   /** Site path of each of them, decoded, without the sub-path of `url`. */
@@ -14,7 +15,6 @@ export interface Site {
   readonly order: readonly string[]
   /** Pinned posts first, then the rest: what the blog index shows. */
   readonly index: readonly string[]
-  readonly categories: readonly Collection[]
   readonly neighbours: ReadonlyMap<string, Neighbours>
   /** What exists in the source but not in this build, and why. */
   readonly held: ReadonlyMap<string, Held>
@@ -45,18 +45,22 @@ export function collate(
   for (const { place, text } of gated.ahead) report(updatedAhead(place, text))
   const listed = gated.listed.filter((post) => post.kind === 'post').sort(newestFirst)
   const open = [...gated.listed, ...gated.unlisted]
+  if (config.url !== undefined) checkFeedIds(listed, config, report)
   const order = listed.map((post) => post.id)
   const pinned = listed.filter((post) => post.meta.pinned).map((post) => post.id)
   const isPinned = new Set(pinned)
-  const urls = new Map(open.map((post) => [post.id, permalink(post, config)]))
+  const others = [...gated.unlisted, ...gated.held.map(({ post }) => post)]
+  const taxonomy = classify({ listed, others }, registry, config, report)
+  const addressOf = (post: Post) => permalink(post, config, taxonomy.slugs)
+  const urls = new Map(open.map((post) => [post.id, addressOf(post)]))
   const live = new Set(urls.values())
-  const heldUrls = gated.held.map((held) => [permalink(held.post, config), held] as const)
+  const heldUrls = gated.held.map((held) => [addressOf(held.post), held] as const)
   return {
     posts: new Map(open.map((post) => [post.id, post])),
     urls,
     order,
     index: [...pinned, ...order.filter((id) => !isPinned.has(id))],
-    categories: categories(listed, registry, config, report),
+    ...taxonomy,
     neighbours: new Map(order.map((id, at) => [id, around(order, at)])),
     held: new Map(gated.held.map((held) => [held.post.id, held])),
     broken: new Set(broken),

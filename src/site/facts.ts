@@ -1,5 +1,4 @@
 import { joinPath } from '../text/paths.ts'
-import { slugOf } from '../text/slug.ts'
 import type { Chunk, Config, Json, Moment, Page, Post, Snapshot, Source, Visibility } from '../types.ts'
 import type { Neighbours, Site } from './collate.ts'
 import { sitemapUrls } from './sitemap-urls.ts'
@@ -130,10 +129,13 @@ export function factsOf(world: World): Read {
   return (fact, name) => answers[fact](name)
 }
 
-export type Terms = ReadonlyMap<string, Collection>
+export interface Terms {
+  readonly bySlug: ReadonlyMap<string, Collection>
+  readonly slugs: Site['slugs']
+}
 
-export function termsOf(site: Site): Terms {
-  return new Map(site.categories.map((collection) => [collection.slug, collection]))
+export function termsOf({ categories, slugs }: Site): Terms {
+  return { bySlug: new Map(categories.map((collection) => [collection.slug, collection])), slugs }
 }
 
 function card(site: Site, id: string, terms: Terms): Card | undefined {
@@ -156,14 +158,9 @@ function card(site: Site, id: string, terms: Terms): Card | undefined {
 }
 
 /** Slugs of the categories that a post stands in. */
-export function categoriesOf({ meta }: Post, terms: Terms): readonly string[] {
-  const [only, ...more] = meta.categories
-  if (only === undefined) return []
-  if (more.length === 0) {
-    const slug = slugOf(only.text)
-    return terms.has(slug) ? [slug] : []
-  }
-  return [...new Set(meta.categories.map(({ text }) => slugOf(text)).filter((slug) => terms.has(slug)))]
+export function categoriesOf({ meta }: Post, { bySlug, slugs }: Terms): readonly string[] {
+  const found = meta.categories.map(({ text }) => slugs.get(text) ?? '').filter((slug) => bySlug.has(slug))
+  return found.length > 1 ? [...new Set(found)] : found
 }
 
 function link(site: Site, id: string): Facts['link'] {
@@ -174,7 +171,7 @@ function link(site: Site, id: string): Facts['link'] {
 function list(site: Site, name: string, terms: Terms): readonly string[] {
   if (name === 'index') return site.index
   if (name === 'order') return site.order
-  return terms.get(name.slice('category:'.length))?.posts ?? []
+  return terms.bySlug.get(name.slice('category:'.length))?.posts ?? []
 }
 
 function part(site: Site, name: string, terms: Terms): readonly string[] {

@@ -1,6 +1,7 @@
 import { finishPath, withoutEnding } from '../text/paths.ts'
 import { slugOf } from '../text/slug.ts'
 import type { Config, Meta, Post } from '../types.ts'
+import type { Taxonomy } from './taxonomy.ts'
 
 /** Where every host looks for the page for missing pages; a page `404.md` stands there. */
 export const NOT_FOUND = '/404.html'
@@ -8,33 +9,35 @@ export const NOT_FOUND = '/404.html'
 /**
  * The site path of a post or page, decoded, without the sub-path of `url`: `/blog/hello/` (SPEC 3).
  * A page's path is that of its file below the pages folder, its last segment the slug.
+ *
+ * @param slugs what names of categories mean
  */
-export function permalink(post: Post, config: Config): string {
+export function permalink(post: Post, config: Config, slugs: Taxonomy['slugs']): string {
   if (post.meta.permalink !== undefined)
     return finishPath(`/${post.meta.permalink.text.replace(/^\/+/, '')}`, config.trailingSlash)
   return finishPath(
-    post.kind === 'post' ? fill(config.permalink, post) : pagePath(post, config),
+    post.kind === 'post' ? fill(config.permalink, post, slugs) : pagePath(post, config),
     config.trailingSlash,
   )
 }
 
-function fill(pattern: string, post: Post): string {
-  return pattern.replace(/:([a-z]+)/g, (token, name: string) => parts(name, post) ?? token)
+function fill(pattern: string, post: Post, slugs: Taxonomy['slugs']): string {
+  return pattern.replace(/:([a-z]+)/g, (token, name: string) => parts(name, post, slugs) ?? token)
 }
 
-function parts(name: string, { meta, title }: Post): string | undefined {
+function parts(name: string, { meta, title }: Post, slugs: Taxonomy['slugs']): string | undefined {
   const day = meta.date?.day ?? '0000-00-00'
   if (name === 'year') return day.slice(0, 4)
   if (name === 'month') return day.slice(5, 7)
   if (name === 'day') return day.slice(8, 10)
   if (name === 'slug') return meta.slug
   if (name === 'title') return slugOf(title) || meta.slug
-  return name === 'category' ? categorySlug(meta) : undefined
+  return name === 'category' ? categorySlug(meta, slugs) : undefined
 }
 
-function categorySlug(meta: Meta): string {
+function categorySlug(meta: Meta, slugs: Taxonomy['slugs']): string {
   const first = meta.categories[0]
-  return first === undefined ? 'uncategorised' : slugOf(first.text)
+  return first === undefined ? 'uncategorised' : (slugs.get(first.text) ?? slugOf(first.text))
 }
 
 function pagePath(post: Post, config: Config): string {

@@ -1,3 +1,4 @@
+import { sameAddress } from '../report/config.ts'
 import { badPath, fileAndFolder, reservedPath, twins } from '../report/site.ts'
 import { CONFIG_FILE, topOf } from '../report.ts'
 import {
@@ -8,9 +9,10 @@ import {
   outputPath,
   pathFault,
   withoutEnding,
+  withoutExtension,
 } from '../text/paths.ts'
 import { foldPath } from '../text/slug.ts'
-import type { Config, Page, Place, Post, Report, Snapshot } from '../types.ts'
+import type { Config, ConfigPlaces, Diagnostic, Page, Place, Post, Report, Snapshot } from '../types.ts'
 import type { Site } from './collate.ts'
 import { mediaFolders } from './folders.ts'
 import { NOT_FOUND } from './permalink.ts'
@@ -23,8 +25,14 @@ export interface Routes {
   readonly isWhole: boolean
 }
 
+interface Sources {
+  readonly files: Snapshot
+  readonly config: Config
+  readonly places: ConfigPlaces
+}
+
 /** Every page of the site, each address once; two pages for one address are an error that names both. */
-export function route(site: Site, files: Snapshot, config: Config, report: Report): Routes {
+export function route(site: Site, { files, config, places }: Sources, report: Report): Routes {
   let isWhole = true
   const refuse: Report = (finding) => {
     isWhole = false
@@ -32,7 +40,7 @@ export function route(site: Site, files: Snapshot, config: Config, report: Repor
   }
   const copies = publicFiles(site, files, config)
   const pages = [...postPages(site, config, refuse), ...listPages(site, config), ...copyPages(copies, refuse)]
-  const placed = distinct(pages, site, refuse)
+  const placed = distinct(pages, site, places, refuse)
   return { pages: placed, copies, isWhole }
 }
 
@@ -133,30 +141,49 @@ function mediaUrl(path: string, post: Post, site: Site): string {
   const isOwn = /(^|\/)index$/.test(withoutEnding(post.id)) && path.startsWith(`${folder}/`)
   if (!isOwn) return `/${path.replace(/^content\//, '')}`
   const url = site.urls.get(post.id) ?? '/'
-  return `${url.endsWith('/') ? url : `${url}/`}${path.slice(folder.length + 1)}`
+  // A page that is a file (`/trip.html`) leaves no room below it.
+  const base = url.endsWith('/') ? url : `${withoutExtension(url)}/`
+  return base + path.slice(folder.length + 1)
 }
 
-function distinct(pages: readonly Page[], site: Site, report: Report): readonly Page[] {
+function distinct(pages: readonly Page[], site: Site, places: ConfigPlaces, report: Report): readonly Page[] {
   const taken = new Map<string, Page>()
   for (const page of pages) {
     const key = foldPath(page.path)
     const other = taken.get(key)
     if (other === undefined) taken.set(key, page)
-    else report(twins(placeOf(page, site), page.url, nameOf(other), placeOf(other, site)))
+    else report(clash(page, other, site, places))
   }
   for (const page of taken.values()) {
     for (let folder = folderOf(page.path); folder !== ''; folder = folderOf(folder)) {
       const file = taken.get(foldPath(folder))
-      if (file !== undefined) report(fileAndFolder(placeOf(file, site), file.path, nameOf(page)))
+      if (file !== undefined) report(fileAndFolder(placeOf(file, site, places), file.path, nameOf(page)))
     }
   }
   return [...taken.values()]
 }
 
+/** Where a file and a page that Octavo makes by itself clash, the file is what its author can give another address. */
+function clash(page: Page, other: Page, site: Site, places: ConfigPlaces): Diagnostic {
+  if (isOurs(page) && isOurs(other)) {
+    const place = settingOf(page, places) ?? settingOf(other, places) ?? topOf(CONFIG_FILE)
+    return sameAddress(place, page.url, nameOf(page), nameOf(other))
+  }
+  const [first, second] = isOurs(page) ? [page, other] : [other, page]
+  return twins(placeOf(second, site, places), second.url, nameOf(first), placeOf(first, site, places))
+}
+
+/** Made of the posts or the configuration, not of one file. */
+function isOurs({ kind }: Page): boolean {
+  return kind !== 'post' && kind !== 'page' && kind !== 'copy'
+}
+
 function nameOf(page: Page): string {
   if (page.kind === 'post' || page.kind === 'page') return page.id
   if (page.kind === 'copy') return page.source
-  if (page.kind === 'index' || page.kind === 'category') return `the ${page.kind} list, page ${page.number}`
+  if (page.kind === 'index') return `the list of all posts, page ${page.number}`
+  if (page.kind === 'category')
+    return `the list of the category \`${page.list.slice('category:'.length)}\`, page ${page.number}`
   return {
     home: 'the home page',
     notFound: 'the page for missing pages',
@@ -166,10 +193,17 @@ function nameOf(page: Page): string {
   }[page.kind]
 }
 
-function placeOf(page: Page, site: Site): Place {
+function placeOf(page: Page, site: Site, places: ConfigPlaces): Place {
   if (page.kind === 'copy') return topOf(page.source)
   const post = page.kind === 'post' || page.kind === 'page' ? site.posts.get(page.id) : undefined
-  return post === undefined ? topOf(CONFIG_FILE) : addressPlace(post)
+  return post === undefined ? (settingOf(page, places) ?? topOf(CONFIG_FILE)) : addressPlace(post)
+}
+
+/** Where the configuration sets the address of a list, if it does. */
+function settingOf({ kind }: Page, places: ConfigPlaces): Place | undefined {
+  if (kind === 'index') return places.get('paths.index')
+  const isOfCategories = kind === 'category' || kind === 'categories'
+  return isOfCategories ? places.get('taxonomies.categories.path') : undefined
 }
 
 function addressPlace(post: Post): Place {

@@ -30,7 +30,7 @@ function entry(url: string, lastmod: string | undefined): SitemapUrl {
 /** The posts that a page of a list shows; undefined for a page that is none. */
 function listOf(page: Page, { index, order }: Site, terms: Terms): readonly string[] | undefined {
   if (page.kind === 'index') return index
-  if (page.kind === 'category') return terms.get(page.list.slice('category:'.length))?.posts
+  if (page.kind === 'category') return terms.bySlug.get(page.list.slice('category:'.length))?.posts
   return page.kind === 'home' || page.kind === 'categories' ? order : undefined
 }
 

@@ -1,7 +1,8 @@
-import { badPath, emptyTerm, otherSpelling } from '../report/site.ts'
+import { badPath, emptyTerm, otherSpelling, sharedLabel } from '../report/site.ts'
 import { finishPath, pathFault } from '../text/paths.ts'
 import { slugOf } from '../text/slug.ts'
 import type { Config, Json, Placed, Post, Report } from '../types.ts'
+import { type Names, namesOf } from './registry.ts'
 
 /** The posts of one category, newest first, by id. */
 export interface Collection {
@@ -14,46 +15,68 @@ export interface Collection {
   readonly posts: readonly string[]
 }
 
+/** All categories, and what the names mean that posts give them. */
+export interface Taxonomy {
+  /** Sorted by slug. */
+  readonly categories: readonly Collection[]
+  /** Slug of the category by each name that a post writes, also by names of posts that no list shows. */
+  readonly slugs: ReadonlyMap<string, string>
+}
+
+interface Posts {
+  readonly listed: readonly Post[]
+  /** Those that no list shows. */
+  readonly others: readonly Post[]
+}
+
+/** A category while its posts are gathered. */
 interface Term {
-  readonly slug: string
+  readonly key: string
   readonly spellings: Map<string, { count: number; first: Placed }>
   readonly posts: string[]
 }
 
 /**
- * Group posts by category. Names that give the same slug are one category (`Tools`, `tools`): its
- * label is the registry's, else the spelling used most often, ties by the first post (SPEC 13.7).
+ * Group posts by category. A name means the category of the registry whose key or label it is; other names are one
+ * category when their slugs differ in case alone (`Tools`, `tools`; `Straße`, `STRASSE`). Label and slug are the
+ * registry's, else those of the spelling used most often, ties by the first post (SPEC 13.7).
  */
-export function categories(
-  posts: readonly Post[],
+export function classify(
+  { listed, others }: Posts,
   registry: Json | undefined,
   config: Config,
   report: Report,
-): readonly Collection[] {
+): Taxonomy {
+  const names = namesOf(registry)
   const terms = new Map<string, Term>()
-  for (const post of posts) for (const placed of post.meta.categories) add(terms, placed, post.id, report)
-  const known = registryBySlug(registry)
-  return [...terms.values()]
-    .map((term) => collection(term, known.get(term.slug), config, report))
-    .sort((a, b) => (a.slug < b.slug ? -1 : 1))
+  for (const { id, meta } of listed) {
+    for (const placed of meta.categories) {
+      const key = names.keyOf(placed.text)
+      if (key === '') report(emptyTerm(placed.place, placed.text))
+      else add(terms, key, placed, id)
+    }
+  }
+  const slugs = new Map<string, string>()
+  const slugByKey = new Map<string, string>()
+  const categories: Collection[] = []
+  for (const term of terms.values()) {
+    const made = collection(term, names, config)
+    slugByKey.set(term.key, made.slug)
+    for (const name of term.spellings.keys()) slugs.set(name, made.slug)
+    checkSpellings(term, made, names, report)
+    if (pathFault(`/${made.slug}/`) === undefined) categories.push(made)
+  }
+  for (const { text } of others.flatMap(({ meta }) => meta.categories)) {
+    if (slugs.has(text)) continue
+    const key = names.keyOf(text)
+    slugs.set(text, slugByKey.get(key) ?? names.entry(key)?.slug ?? slugOf(text))
+  }
+  return { categories: categories.sort((a, b) => (a.slug < b.slug ? -1 : 1)), slugs }
 }
 
-function add(terms: Map<string, Term>, placed: Placed, id: string, report: Report): void {
-  const slug = slugOf(placed.text)
-  if (slug === '') {
-    report(emptyTerm(placed.place, placed.text))
-    return
-  }
-  let term = terms.get(slug)
-  if (term === undefined) {
-    const fault = pathFault(`/${slug}/`)
-    if (fault !== undefined) {
-      report(badPath(placed.place, slug, fault))
-      return
-    }
-    term = { slug, spellings: new Map(), posts: [] }
-    terms.set(slug, term)
-  }
+function add(terms: Map<string, Term>, key: string, placed: Placed, id: string): void {
+  const term: Term = terms.get(key) ?? { key, spellings: new Map(), posts: [] }
+  terms.set(key, term)
   // The names of one post come one after the other.
   if (term.posts.at(-1) !== id) term.posts.push(id)
   const spelling = term.spellings.get(placed.text)
@@ -61,17 +84,14 @@ function add(terms: Map<string, Term>, placed: Placed, id: string, report: Repor
   else spelling.count++
 }
 
-function collection(term: Term, entry: Entry | undefined, config: Config, report: Report): Collection {
-  const ranked = [...term.spellings].sort(([, a], [, b]) => b.count - a.count)
-  const usual = ranked[0]?.[0] ?? term.slug
-  const label = entry?.label ?? usual
-  for (const [text, { first }] of term.spellings) {
-    if (text !== usual && text !== label) report(otherSpelling(first.place, text, label))
-  }
+function collection(term: Term, names: Names, config: Config): Collection {
+  const entry = names.entry(term.key)
+  const usual = usualOf(term)
+  const slug = entry?.slug ?? slugOf(usual)
   return {
-    slug: term.slug,
-    label,
-    url: finishPath(`${config.taxonomies.categories.path}${term.slug}/`, config.trailingSlash),
+    slug,
+    label: entry?.label ?? usual,
+    url: finishPath(`${config.taxonomies.categories.path}${slug}/`, config.trailingSlash),
     description: entry?.description ?? null,
     image: entry?.image ?? null,
     pigment: entry?.pigment ?? null,
@@ -79,38 +99,22 @@ function collection(term: Term, entry: Entry | undefined, config: Config, report
   }
 }
 
-interface Entry {
-  readonly label?: string | undefined
-  readonly description?: string | undefined
-  readonly image?: string | undefined
-  readonly pigment?: string | undefined
+function usualOf({ spellings }: Term): string {
+  const [usual = ''] = [...spellings].sort(([, a], [, b]) => b.count - a.count)[0] ?? []
+  return usual
 }
 
-/** `content/data/categories.yaml`, by slug: its keys may be slugs or labels. */
-function registryBySlug(registry: Json | undefined): ReadonlyMap<string, Entry> {
-  if (!isRecord(registry)) return new Map()
-  return new Map(
-    Object.entries(registry).map(([key, value]) => {
-      const slug = slugOf(key)
-      const record = isRecord(value) ? value : {}
-      const label = text(record.label) ?? (key === slug ? undefined : key)
-      return [
-        slug,
-        {
-          label,
-          description: text(record.description),
-          image: text(record.image),
-          pigment: text(record.pigment),
-        },
-      ]
-    }),
-  )
-}
-
-function isRecord(value: Json | undefined): value is { readonly [key: string]: Json } {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
-}
-
-function text(value: Json | undefined): string | undefined {
-  return typeof value === 'string' ? value : undefined
+function checkSpellings(term: Term, { slug, label }: Collection, names: Names, report: Report): void {
+  const fault = pathFault(`/${slug}/`)
+  const shared = names.sharedBy(term.key)
+  const usual = usualOf(term)
+  const written = names.entry(term.key)?.written
+  // A label may be the key of another category, or the label of another too: then only the key means this one.
+  const wanted = names.keyOf(label) === term.key ? label : (written ?? usual)
+  for (const [text, { first }] of term.spellings) {
+    if (fault !== undefined) report(badPath(first.place, slug, fault))
+    else if (shared.length > 0) report(sharedLabel(first.place, text, shared))
+    else if (text !== usual && text !== label && text !== written)
+      report(otherSpelling(first.place, text, wanted))
+  }
 }

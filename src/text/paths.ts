@@ -13,8 +13,14 @@ export function outputPath(sitePath: string): string {
 }
 
 export function hasExtension(path: string): boolean {
-  return /\.[A-Za-z0-9]{1,8}$/.test(path)
+  return EXTENSION.test(path)
 }
+
+export function withoutExtension(path: string): string {
+  return path.replace(EXTENSION, '')
+}
+
+const EXTENSION = /\.[A-Za-z0-9]{1,8}$/
 
 /** Whether a file is read as markdown: by its ending, however that is written. */
 export function isMarkdown(path: string): boolean {

@@ -1,0 +1,70 @@
+import { foldPath, slugOf } from '../text/slug.ts'
+import type { Json } from '../types.ts'
+
+/** What `content/data/categories.yaml` says of one category. */
+export interface Entry {
+  /** The key as it is written there: a slug or a label. */
+  readonly written: string
+  readonly slug: string
+  readonly label: string | undefined
+  readonly description: string | undefined
+  readonly image: string | undefined
+  readonly pigment: string | undefined
+}
+
+/** What names of categories mean. A key is a slug without regard to case. */
+export interface Names {
+  /** Of a key of the registry, else of the one whose label the name is, else of the name itself. */
+  keyOf(name: string): string
+  entry(key: string): Entry | undefined
+  /** The entries whose common label a key is, as they are written, when it means none of them for that. */
+  sharedBy(key: string): readonly string[]
+}
+
+export function namesOf(registry: Json | undefined): Names {
+  const entries = new Map<string, Entry>()
+  for (const [key, value] of Object.entries(isRecord(registry) ? registry : {}))
+    entries.set(fold(key), entryOf(key, value))
+  const byLabel = new Map<string, string[]>()
+  for (const [key, { label }] of entries) {
+    const name = fold(label ?? '')
+    if (name === '' || entries.has(name)) continue
+    const keys = byLabel.get(name)
+    if (keys === undefined) byLabel.set(name, [key])
+    else keys.push(key)
+  }
+  return {
+    keyOf: (name) => {
+      const own = fold(name)
+      const [key, ...more] = byLabel.get(own) ?? []
+      return key === undefined || more.length > 0 ? own : key
+    },
+    entry: (key) => entries.get(key),
+    sharedBy: (key) => (byLabel.get(key) ?? []).map((one) => entries.get(one)?.written ?? one),
+  }
+}
+
+function fold(name: string): string {
+  return foldPath(slugOf(name))
+}
+
+function entryOf(written: string, value: Json): Entry {
+  const slug = slugOf(written)
+  const record = isRecord(value) ? value : {}
+  return {
+    written,
+    slug,
+    label: text(record.label) ?? (written === slug ? undefined : written),
+    description: text(record.description),
+    image: text(record.image),
+    pigment: text(record.pigment),
+  }
+}
+
+function isRecord(value: Json | undefined): value is { readonly [key: string]: Json } {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+function text(value: Json | undefined): string | undefined {
+  return typeof value === 'string' ? value : undefined
+}

@@ -1,0 +1,109 @@
+import { describe, expect, test } from 'vitest'
+import { buildFixture, checkFindings, spell } from './fixture.ts'
+
+/** Which addresses lead to something, and where it is said of those that do not. */
+const CONFIG = '-- octavo.config.yaml --\ntitle: S\nurl: https://ex.org\n'
+const post = (text: string, more = '', path = 'a.md') =>
+  `-- content/posts/${path} --\n---\ntitle: A\ndate: 2026-01-01\n${more}---\n${text}\n`
+const ABOUT = '-- content/pages/about.md --\n---\ntitle: About\n---\nText.\n'
+
+describe.each([
+  [
+    'with a slash at the end',
+    'trailingSlash: true\n',
+    ['/about', '/about/', '/about/index.html', '/blog/index.html', '/', '/index.html'],
+    ['/about.html', '/blog.html', '/about//'],
+  ],
+  [
+    'without',
+    'trailingSlash: false\n',
+    ['/about', '/about.html', '/blog', '/blog.html', '/', '/index.html'],
+    ['/about/', '/about/index.html', '/blog/', '/blog/index.html'],
+  ],
+] as const)('an address %s', (_, setting, alive, dead) => {
+  test.each(alive)('%s leads to a page', async (url) => {
+    await checkFindings(`${CONFIG}${setting}${ABOUT}${post(`[x](${url})`)}`)
+  })
+
+  test.each(dead)('%s does not', async (url) => {
+    await checkFindings(`${CONFIG}${setting}${ABOUT}${post(`[x](${url})\n^ links/missing-page`)}`)
+  })
+})
+
+const COPIES =
+  '-- public/sub/index.html --\n<p>\n-- public/doc.pdf --\nPDF\n-- public/v.mp4 --\nfilm\n-- public/pagex.html --\n<p id="here">\n'
+
+test.each([
+  '/sub/',
+  '/sub',
+  '/sub/index.html',
+  '/doc.pdf#page=3',
+  '/v.mp4#t=10',
+  '/pagex.html#here',
+  '/sub/#/route',
+])('%s leads to a file that is published as it is', async (url) => {
+  await checkFindings(`${CONFIG}${COPIES}${post(`[x](${url})`)}`)
+})
+
+test('a fragment of a page is looked for all the same', async () => {
+  await checkFindings(`${CONFIG}${COPIES}${ABOUT}${post('[x](/about/#no)\n^ links/missing-fragment')}`)
+})
+
+const LAYOUT = '<!doctype html><html><title>x</title>'
+
+describe('where a dead address is said that a template prints', () => {
+  test('`rootPage` at its key', async () => {
+    await checkFindings(
+      CONFIG +
+        post('Text.', 'rootPage: /nope/\n          ^ links/missing-page\n') +
+        post('Text.', 'rootPage: /blog/\n', 'b.md'),
+    )
+  })
+
+  test('`rootPage` at the navigation, when that has it', async () => {
+    await checkFindings(
+      `${CONFIG}nav:\n  - {label: N, url: /nope/}\n                    ^ links/missing-page\n${post('Text.', 'rootPage: /nope\n')}`,
+    )
+  })
+
+  test('in the partial that writes it, on however many pages', async () => {
+    await checkFindings(
+      `${CONFIG}${post('Text.', 'layout: essay\n')}${post('Text.', 'layout: essay\n', 'b.md')}-- templates/layouts/essay.html --\n${LAYOUT}{% render 'partials/mine' %}\n-- templates/partials/mine.html --\n<p>\n<a href="/nope/">x</a>\n         ^ links/missing-page\n<a href="/blog/">x</a>\n<a href="{{ '/gone/#x' | url }}">x</a>\n             ^ links/missing-page\n`,
+    )
+  })
+
+  test('below the sub-path of the site', async () => {
+    await checkFindings(
+      `-- octavo.config.yaml --\ntitle: S\nurl: https://ex.org/notes\n${post('Text.')}-- templates/partials/foot.html --\n<a href="{{ '/nope/' | url }}">x</a>\n             ^ links/missing-page\n<a href="https://ex.org/notes/gone/">x</a>\n         ^ links/missing-page\n`,
+    )
+  })
+
+  test('at the file of the page, when no template of the user has it', async () => {
+    const { findings } = await buildFixture(
+      `${CONFIG}${post('Text.', 'author: {name: Ada, url: /nope/, bio: B}\n')}${post('Text.', 'layout: essay\nextra: {to: /gone/}\n', 'b.md')}-- templates/layouts/essay.html --\n${LAYOUT}<a href="{{ post.extra.to }}">x</a>`,
+    )
+    expect(findings.map((finding) => [spell(finding), finding.related?.map(({ path }) => path)])).toEqual([
+      ['content/posts/a.md:1:1 links/missing-page', undefined],
+      ['content/posts/b.md:1:1 links/missing-page', undefined],
+    ])
+  })
+})
+
+describe('what may be meant', () => {
+  test('a layout of the user’s own', async () => {
+    const { findings } = await buildFixture(
+      `${CONFIG}${post('Text.', 'layout: essai\n')}-- templates/layouts/essay.html --\n${LAYOUT}`,
+    )
+    expect(findings.map((finding) => [spell(finding), finding.hint])).toEqual([
+      ['content/posts/a.md:4:9 site/unknown-layout', 'did you mean `essay`?'],
+    ])
+  })
+
+  test.each([
+    ['## A {#x}\n\n## B {#x}', 'give one of the two another id'],
+    ['## O content', 'ids that begin with `o-` belong to the theme'],
+  ])('%j', async (text, hint) => {
+    const { findings } = await buildFixture(CONFIG + post(text))
+    expect(findings.map((finding) => [finding.code, finding.hint])).toEqual([['links/duplicate-id', hint]])
+  })
+})
