@@ -59,7 +59,14 @@ describe('JSX in tags of HTML', () => {
     ['`<b x={1}>` and \\<b x={1}>', '<p><code>&#x3C;b x={1}></code> and &#x3C;b x={1}></p>'],
     ['a <b x={1 and b', '<p>a &#x3C;b x={1 and b</p>'],
     ['<div className="a"/> x', '<div class="a"></div>\n x'],
-    ['<b title={"a\\"b"}>x</b>', '<p><b>x</b></p>', ['html/removed-attribute 1:4']],
+    ['<a href={"https://a.b/?a=1&b=2&c"}>one</a>', '<p><a href="https://a.b/?a=1&amp;b=2&amp;c">one</a></p>'],
+    ['<b title={"a\\"b"}>x</b>', `<p><b title="a&#x22;b">x</b></p>`],
+    ['<b title={`it\'s`} lang={"y"}>x</b>', '<p><b title="it&#x27;s" lang="y">x</b></p>'],
+    [`<b title={"it's \\"q\\""}>x</b> *y*`, `<p><b title="it&#x27;s &#x22;q&#x22;">x</b> <em>y</em></p>`],
+    // No room for what HTML wants in the place of these signs.
+    [`<b title={\`'a' "b" c\`}>x</b>`, '<p><b>x</b></p>', ['html/removed-attribute 1:4']],
+    ['<b title={"a &copy; b"}>x</b>', '<p><b>x</b></p>', ['html/removed-attribute 1:4']],
+    ['<b title={"a &copy"}>x</b>', '<p><b>x</b></p>', ['html/removed-attribute 1:4']],
     ['<b title={"<i>&amp;"}>x</b>', '<p><b>x</b></p>', ['html/removed-attribute 1:4']],
   ]
   test.each(rows.map((row) => ({ row })))('$row.0', async ({ row: [source, shown, findings = []] }) => {
