@@ -39,6 +39,12 @@ test('a block of code is a figure with classes, by both parsers alike', async ()
   })
 })
 
+test('options of Rouge behind a language are not its name', async () => {
+  expect((await rendered('```php?start_inline=1\necho 1;\n```')).html).toContain(
+    '<code class="language-php"><span class="hljs-keyword">echo</span>',
+  )
+})
+
 test('a title, and the name of the language beside it', async () => {
   const { html } = await rendered('```html title="a &amp; <b>.html"\n<p>\n```')
   expect(html).toContain(
@@ -112,6 +118,16 @@ test.each([
   ['```jsx live noInline', ''],
   ['```ts twoslash', ''],
   ['```js {x} {} = "" // a=b=c ]{[', ''],
+  ['```bash {outputLines: 2}{promptUser: alice}{promptHost: dev.localhost}', ''],
+  ['```js {title: "y", lines: true}', 'y'],
+  ["```js {title: 'a, b.js', numberLines: 5}", 'a, b.js|numbers5 .a .b .c .d .e'],
+  ['```js {"file": src/x.js}', 'src/x.js'],
+  ['```js title:"my app.js" {2}', 'my app.js .a mb .c .d .e'],
+  ['```js title: "my app.js"', 'my app.js'],
+  ['```js title:app.js', 'app.js'],
+  ["```js file:'a b.js' fold", 'a b.js'],
+  ['```php?start_inline=1', ''],
+  ['```php?start_inline=1&hl_lines=2 title="a.php" {2}', 'a.php .a mb .c .d .e'],
 ])('%s', async (fence, expected) => {
   const shown = await lines(fence)
   expect(shown.replace(/^\|/, '')).toBe(expected.replace(/^\|/, ''))
@@ -212,7 +228,7 @@ a
 `)
   const { findings } = await render(
     native,
-    '```tpyescript\na\n```\n\n```zorkmid\na\n```\n\n```js {3}\na\n```',
+    '```tpyescript?x=1\na\n```\n\n```zorkmid\na\n```\n\n```js {3}\na\n```',
   )
   expect(findings.map(({ message, hint }) => `${message}; ${hint}`)).toEqual([
     '`tpyescript` is no language that can be highlighted; did you mean `typescript`?',

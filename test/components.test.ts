@@ -132,7 +132,7 @@ const FORMS: readonly Row[] = [
   ['<A b={undefined}/>', '{#A}', ['component/not-data 1:6']],
   ['<A b={"\\u00e9\\n"}/>', '{#A b="é\\n"}'],
   ['<A __proto__={1} constructor="x"/>', '{#A __proto__=1 constructor="x"}'],
-  ['<Foo.Bar/>', '<p>&#x3C;Foo.Bar/></p>'],
+  ['<Foo.Bar/>', '<p>&#x3C;Foo.Bar/></p>', ['prose/foreign-syntax 1:1']],
   ['<Http://x.y>', '<p><a href="http://x.y">Http://x.y</a></p>'],
   ['<A>\n\n    <B/>\n\n</A>', '{#A|{#B}}'],
   ['<A >x</A >', '{#A|x}'],

@@ -173,7 +173,12 @@ Text <Key>y</Key>
 <p class="x">a <Vimeo id="1"/></p>
                ^^^^^^ component/block-in-sentence`),
   )
-  expect(findings.at(0)?.message).toBe(
-    '`Quote` prints a block (`<blockquote>`), which cannot stand in a sentence',
+  expect(findings.at(0)?.message).toBe('`Quote` prints a block, which cannot stand in a sentence')
+})
+
+test('what prints one block in the page and another in the feed is told once', async () => {
+  await checkFindings(
+    site(`and <Callout>x</Callout>.
+    ^^^^^^^ component/block-in-sentence`),
   )
 })

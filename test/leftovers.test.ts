@@ -59,7 +59,14 @@ describe('JSX in tags of HTML', () => {
     ['`<b x={1}>` and \\<b x={1}>', '<p><code>&#x3C;b x={1}></code> and &#x3C;b x={1}></p>'],
     ['a <b x={1 and b', '<p>a &#x3C;b x={1 and b</p>'],
     ['<div className="a"/> x', '<div class="a"></div>\n x'],
-    ['<b title={"a\\"b"}>x</b>', '<p><b>x</b></p>', ['html/removed-attribute 1:4']],
+    ['<a href={"https://a.b/?a=1&b=2&c"}>one</a>', '<p><a href="https://a.b/?a=1&amp;b=2&amp;c">one</a></p>'],
+    ['<b title={"a\\"b"}>x</b>', `<p><b title="a&#x22;b">x</b></p>`],
+    ['<b title={`it\'s`} lang={"y"}>x</b>', '<p><b title="it&#x27;s" lang="y">x</b></p>'],
+    [`<b title={"it's \\"q\\""}>x</b> *y*`, `<p><b title="it&#x27;s &#x22;q&#x22;">x</b> <em>y</em></p>`],
+    // No room for what HTML wants in the place of these signs.
+    [`<b title={\`'a' "b" c\`}>x</b>`, '<p><b>x</b></p>', ['html/removed-attribute 1:4']],
+    ['<b title={"a &copy; b"}>x</b>', '<p><b>x</b></p>', ['html/removed-attribute 1:4']],
+    ['<b title={"a &copy"}>x</b>', '<p><b>x</b></p>', ['html/removed-attribute 1:4']],
     ['<b title={"<i>&amp;"}>x</b>', '<p><b>x</b></p>', ['html/removed-attribute 1:4']],
   ]
   test.each(rows.map((row) => ({ row })))('$row.0', async ({ row: [source, shown, findings = []] }) => {
@@ -130,6 +137,111 @@ By {frontmatter.author}, {props.day}, {new Date().getFullYear()}.
   expect(hints).toContain('write <YouTube id="…"/>')
   expect(hints).toContain('link to the file: [words](../other.md)')
   expect(hints).toContain('write `toc: true` in the front matter')
+})
+
+test('tags of more generators, JSX and MkDocs are named too', async () => {
+  const { findings } = await checkFindings(
+    site(`
+{% if user %} {%- for a in b -%} {% assign x = 1 %} {% comment %} {% note info %} {% tabs x, 2 %}
+^ prose/foreign-syntax
+              ^ prose/foreign-syntax
+                                 ^ prose/foreign-syntax
+                                                    ^ prose/foreign-syntax
+                                                                  ^ prose/foreign-syntax
+                                                                                  ^ prose/foreign-syntax
+
+{% endif %} {% end %} {% else %} {% hint style="x" %} {% box(a="b") %} {{ youtube(id="x", class="y") }}
+^ prose/foreign-syntax
+            ^ prose/foreign-syntax
+                      ^ prose/foreign-syntax
+                                 ^ prose/foreign-syntax
+                                                      ^ prose/foreign-syntax
+                                                                       ^ prose/foreign-syntax
+
+<>
+^ prose/foreign-syntax
+
+<>*text*</> <React.Fragment> <Tabs.Item key="a">b</Tabs.Item> <A.B /> <C.D>e</C.D>
+^ prose/foreign-syntax
+                             ^ prose/foreign-syntax
+                                                 ^ prose/foreign-syntax
+                                                              ^ prose/foreign-syntax
+                                                                      ^ prose/foreign-syntax
+                                                                            ^ prose/foreign-syntax
+
+</>
+^ prose/foreign-syntax
+
+!!! note
+^ prose/foreign-syntax
+    Text.
+
+> ??? tip inline end "Title"
+  ^ prose/foreign-syntax
+
+???+ warning ""
+^ prose/foreign-syntax
+
+[l](b.md "t"){target="_blank" .x} ![l](https://e.org/a.png){ width=50% #id }
+^ links/missing-file
+             ^ prose/foreign-syntax
+                                                           ^ prose/foreign-syntax
+
+a {/* c *d* */} b
+  ^ prose/foreign-syntax
+
+{/* c
+
+d */}
+`).replace('{/* c\n\n', '{/* c\n^ prose/foreign-syntax\n\n'),
+  )
+  const hints = findings.map(({ hint }) => hint)
+  for (const hint of [
+    'write <!-- … -->',
+    'take it out: a post needs nothing around its parts',
+    'write <Tabs>, and a <Tab label="…"> for each part',
+    'write `:::note` before its text and `:::` behind it, without indentation',
+    'write it in markdown, or make a component of it: its name has no point, <TabsItem>',
+  ])
+    expect(hints).toContain(hint)
+})
+
+test('what is rather spoken of than meant to run is let alone', async () => {
+  const { body, findings } = await render(
+    await markdownLine('native'),
+    `a <> b, <>, {% if %}, {% x y %}, List<System.String>, log in as <First.Last>, <A.B@c.de>
+
+!!! note that this is text
+
+!!! Note
+
+!!! notes
+
+??? what
+
+f(x){.a}, [l](u){ #id }, [l](u){#id}, [l](u){2,3}, [l](u) {a=b}, {{ f(1) }}, {{ f() }}
+
+\\{% if a %}, \\<React.Fragment x="y">, \\!!! note, \`{/* c */}\`
+
+<!-- {% if a %} {/* c */} <React.Fragment x="y"> -->
+
+    <>
+
+\`\`\`md
+!!! note
+{/* c */}
+\`\`\``,
+  )
+  expect(list(findings)).toEqual([])
+  expect(body).toBeDefined()
+})
+
+test('texts made of such signs take no time that grows with the square of their length', QUICK, async () => {
+  const line = await markdownLine('native')
+  const forms = ['{:.aaaa="x"', '.aaaa="x"', '](u){.a', '<>a', '<A.B', '</>', '{/*', '{% if a', '{{a(b=']
+  for (const sign of [...forms, '!!! ', ' ', '>', '[a][bc', '[[A b', '[ab][', '][', '[['])
+    await render(line, `{:](u){</>{%{{ ${sign.repeat(400_000 / sign.length)}`)
+  await render(line, `{:${'.aaaa="x"'.repeat(1000)}!`)
 })
 
 test('in code, escaped, and where it is none of it, nothing is said', async () => {

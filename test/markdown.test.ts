@@ -119,7 +119,7 @@ check([
   ['import taxes from "abroad" rose', '<p>import taxes from "abroad" rose</p>'],
   ['export duties rose', '<p>export duties rose</p>'],
   ['text\n\nimport A from "./a"', '<p>text</p>\n<p>import A from "./a"</p>'],
-  ['a {/* b */} c', '<p>a {/* b */} c</p>'],
+  ['a {/* b */} c', '<p>a {/* b */} c</p>', ['prose/foreign-syntax 1:3']],
 ])
 
 test('comments of MDX go from .mdx files, not from code', async () => {

@@ -4,8 +4,8 @@ import { markdownLine, render, show } from './markdown-fixture.ts'
 
 const lines = [await markdownLine('native'), await markdownLine('remark')]
 
-async function bodyOf(text: string) {
-  const bodies = await Promise.all(lines.map(async (markdown) => (await render(markdown, text)).body))
+async function bodyOf(text: string, path?: string) {
+  const bodies = await Promise.all(lines.map(async (markdown) => (await render(markdown, text, path)).body))
   expect(bodies[0]).toEqual(bodies[1])
   return bodies[0] ?? expect.fail('no body')
 }
@@ -119,4 +119,20 @@ test.each([
   ['<p id="x">one <img src="a.png"></p>\n\n<!-- more -->', '<p>one </p>'],
 ])('the excerpt of %j', async (text, expected) => {
   expect(show((await bodyOf(text)).excerpt)).toBe(expected)
+})
+
+test.each([
+  ['one\n\ntwo\n\n{/* truncate */}\n\nno', '<p>one</p>\n<p>two</p>', '<p>one</p>\n<p>two</p>\n<p>no</p>'],
+  ['one\n\ntwo\n{/* more */}\nno', '<p>one</p>\n<p>two</p>', '<p>one</p>\n<p>two</p>\n<p>no</p>'],
+  ['one {/*more */} two\n\nno', '<p>one </p>', '<p>one  two</p>\n<p>no</p>'],
+  ['one\n\ntwo {/* more of it */}', '<p>one</p>', '<p>one</p>\n<p>two</p>'],
+  [
+    '`{/* more */}` one\n\nno',
+    '<p><code>{/* more */}</code> one</p>',
+    '<p><code>{/* more */}</code> one</p>\n<p>no</p>',
+  ],
+])('in .mdx a comment of MDX ends the excerpt: %j', async (text, expected, whole) => {
+  const { excerpt, chunks } = await bodyOf(text, 'a.mdx')
+  expect(show(excerpt)).toBe(expected)
+  expect(show(chunks)).toBe(whole)
 })

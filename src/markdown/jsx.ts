@@ -2,6 +2,7 @@ import { removedAttribute } from '../report/markdown.ts'
 import type { Json, Place, Report } from '../types.ts'
 import { groundOf } from './ground.ts'
 import { literalEnd, readLiteral } from './literal.ts'
+import { decodeEntities } from './raw.ts'
 import { isWithin, type Range } from './scan.ts'
 import type { Root } from './tree.ts'
 
@@ -97,6 +98,14 @@ function quoted(name: string, source: string, length: number): string | undefine
   const given: Json = literal.value
   const value = given === true && !IN_WORDS.test(name) ? '' : given
   if (value === null || typeof value === 'object') return undefined
-  const shown = `"${value}"`
-  return /["\n&]/.test(String(value)) || shown.length > length ? undefined : shown.padEnd(length)
+  const shown = inQuotes(String(value))
+  return shown.includes('\n') || shown.length > length ? undefined : shown.padEnd(length)
+}
+
+/** A text as the value of an attribute, in those quotes that make it shorter. `&` stays where HTML takes it for itself. */
+function inQuotes(value: string): string {
+  const safe = decodeEntities(value) === value ? value : value.replaceAll('&', '&amp;')
+  const double = `"${safe.replaceAll('"', '&#34;')}"`
+  const single = `'${safe.replaceAll("'", '&#39;')}'`
+  return single.length < double.length ? single : double
 }

@@ -93,11 +93,20 @@ export function blankComments(text: string, parse: (text: string) => Root): stri
     if (end === 2) break
     parts.push(
       text.slice(done, start),
-      range === undefined ? cover(text, start, end) : text.slice(start, end),
+      range === undefined
+        ? (endOfExcerpt(text.slice(start, end)) ?? cover(text, start, end))
+        : text.slice(start, end),
     )
     done = end
   }
   return parts.join('') + text.slice(done)
+}
+
+/** A comment that says `more` or `truncate` ends an excerpt, as one of HTML does, which takes a sign more: it needs a blank in it. */
+function endOfExcerpt(comment: string): string | undefined {
+  const word = /^\{\/\*\s*(more|truncate)\s*\*\/\}$/i.exec(comment)?.[1] ?? ''
+  const marker = `<!--${word.padEnd(comment.length - 7)}-->`
+  return word !== '' && marker.length === comment.length ? marker : undefined
 }
 
 /** A comment as blanks; its last line is covered if text follows there. */

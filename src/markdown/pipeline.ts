@@ -31,6 +31,7 @@ import { unfinishedHtml } from './steps/html.ts'
 import { leftovers } from './steps/leftovers.ts'
 import { repair, suspicions } from './steps/lenient.ts'
 import { ownIds } from './steps/own-ids.ts'
+import { references } from './steps/references.ts'
 import { summary } from './steps/summary.ts'
 import { tables, tasks } from './steps/tables.ts'
 import { typography } from './steps/typography.ts'
@@ -45,6 +46,7 @@ const AFTER: readonly Step[] = [
   alerts,
   suspicions,
   leftovers,
+  references,
   typography,
   formulas,
   summary,

@@ -22,6 +22,18 @@ export function isWithin(ranges: readonly Range[], offset: number): boolean {
   return ranges.some(([start, end]) => start <= offset && offset < end)
 }
 
+/** Whether offsets stand in one of these ranges; they must come in order. */
+export function within(ranges: readonly Range[]): (offset: number) => boolean {
+  const sorted = [...ranges].sort(([a], [b]) => a - b)
+  let next = 0
+  let covered = 0
+  return (offset) => {
+    for (; (sorted[next]?.[0] ?? Number.POSITIVE_INFINITY) <= offset; next++)
+      covered = Math.max(covered, sorted[next]?.[1] ?? 0)
+    return offset < covered
+  }
+}
+
 /** Find component tags from left to right, outside code, comments and the tags of raw HTML. */
 export function scanTags(text: string, code: readonly Range[]): Scan {
   const tags: Tag[] = []

@@ -154,7 +154,7 @@ const SHOWING: readonly Key[] = [
     'excerpt',
     'text',
     names('summary custom_excerpt'),
-    'What lists show. Absent: the text up to `<!-- more -->`, or the first paragraph.',
+    'What lists show. Absent: the text up to `<!-- more -->` (`{/* more */}` in `.mdx`), or the first paragraph.',
   ),
   key(
     'image',

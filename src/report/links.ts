@@ -125,14 +125,14 @@ export function missingProp(place: Place, prop: string, isRefused: boolean): Dia
 }
 
 /**
- * The component stands in a sentence or a heading, and its template prints a block (`<div>`, `<p>`). Browsers end the
- * paragraph there, and the rest of the sentence stands outside of any. Give the tag lines of its own.
+ * The component stands in a sentence or a heading, and its template, or the one for feeds, prints a block (`<div>`,
+ * `<p>`). Browsers end the paragraph there, and the rest of the sentence stands outside of any. Give the tag lines of its own.
  */
-export function blockInSentence(place: Place, name: string, tag: string): Diagnostic {
+export function blockInSentence(place: Place, name: string): Diagnostic {
   return error(
     'component/block-in-sentence',
     place,
-    `\`${name}\` prints a block (\`${tag}>\`), which cannot stand in a sentence`,
+    `\`${name}\` prints a block, which cannot stand in a sentence`,
     'put it on lines of its own, with a blank line before and after',
   )
 }

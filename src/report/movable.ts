@@ -62,6 +62,7 @@ export const MOVABLE = [
   'prose/note-unused',
   'prose/odd-space',
   'prose/placeholder',
+  'prose/reference-missing',
   'prose/setext-bullet',
   'prose/stray-stars',
   'site/no-posts',

@@ -89,6 +89,19 @@ export function missingNote(place: Place, label: string): Diagnostic {
   )
 }
 
+/**
+ * A reference such as `[words][label]` names an address that the post does not have, so it is printed as it is. Write
+ * the address on a line of its own, `[label]: https://example.org/`, or behind the words: `[words](address)`.
+ */
+export function missingReference(place: Place, label: string): Diagnostic {
+  return warning(
+    'prose/reference-missing',
+    place,
+    `there is no address for \`[${label}]\``,
+    `write \`[${label}]: address\` on a line of its own, or \`[words](address)\``,
+  )
+}
+
 /** A note is written but the text never refers to it, so it is not printed. Refer to it or take it out. */
 export function unusedNote(place: Place, label: string): Diagnostic {
   return warning(
@@ -110,9 +123,10 @@ export function repeatedNote(place: Place, label: string): Diagnostic {
 }
 
 /**
- * This was written for another generator, which would have run it: a shortcode of Hugo, a tag of Jekyll or Hexo, a
- * list of attributes for kramdown, an expression of JSX. Nothing in a post is ever run, so readers see it as it stands. The hint says what
- * to write; if it is meant to be read, put it into backquotes.
+ * This was written for another generator, which would have run it or made more of it: a shortcode of Hugo or Zola, a
+ * tag of Jekyll or Hexo, a list of attributes for kramdown or Pandoc, an expression, a comment or a fragment of JSX, an admonition
+ * of MkDocs, a link of a wiki. Nothing in a post is ever run, so readers see it as it stands. The hint says what to write; if it
+ * is meant to be read, put it into backquotes.
  */
 export function foreignSyntax(place: Place, found: string, whose: string, hint: string): Diagnostic {
   const shown = found.length > 40 ? `${found.slice(0, 40)}…` : found

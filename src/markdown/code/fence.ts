@@ -1,5 +1,5 @@
 import { languageFor } from './languages.ts'
-import { type Piece, piecesOf } from './meta.ts'
+import { type Piece, pairsOf, piecesOf } from './meta.ts'
 import { type LineKind, type Range, readRanges } from './ranges.ts'
 
 /** What the words behind a fence's marks say, in any of the dialects that blogs are written in. */
@@ -56,12 +56,15 @@ interface Cut {
   readonly isList?: boolean
 }
 
-/** The language, and what follows. It may be parted by a blank, `,`, `{` or `:`, or stand in braces itself. */
+/**
+ * The language, and what follows. It may be parted by a blank, `,`, `{` or `:`, or stand in braces itself. Options
+ * behind `?` are for Rouge.
+ */
 function cutWord(info: string): Cut {
   const braces = /^\{([^{}]*)\}\s*(.*)$/.exec(info)
   if (braces !== null) return cutBraces(braces[1] ?? '', braces[2] ?? '')
-  const word = /^[^\s,{:=[]*/.exec(info)?.[0] ?? ''
-  const rest = info.slice(word.length)
+  const [whole = '', word = ''] = /^([^\s,{:=[?]*)(?:\?[^\s{]*)?/.exec(info) ?? []
+  const rest = info.slice(whole.length)
   const sign = rest.charAt(0)
   if (sign === '=' || sign === '[') return { word: '', rest: info }
   if (sign === ',') return { word, rest: rest.slice(1), isList: true }
@@ -93,9 +96,9 @@ function take(piece: Piece, draft: Draft): void {
 }
 
 function takeBraces(text: string, draft: Draft): void {
-  const numbers = /^\s*numberLines\s*:\s*(\w+)\s*$/.exec(text)?.[1]
-  if (numbers !== undefined) number(numbers, draft)
-  else if (/^[\d\s,.–-]+$/.test(text)) lines('mark', text, draft)
+  const pairs = pairsOf(text)
+  if (/^[\d\s,.–-]+$/.test(text)) lines('mark', text, draft)
+  else if (pairs.length > 0) for (const pair of pairs) take(pair, draft)
   else if (text.includes('=') || text.includes('.'))
     for (const piece of piecesOf(withoutAttributes(text), false)) take(piece, draft)
 }

@@ -4,7 +4,7 @@ export type Piece =
   | { readonly kind: 'option'; readonly key: string; readonly value: string }
 
 // In this order: `/word/2` and `"text"` mark words, which only others do; `key={…}`, `{…}`; `key=value`, with the
-// value in quotes or brackets or bare; `key:value` of Hexo; `[title]` of VitePress; any other word. Linear: each
+// value in quotes or brackets or bare; `key:value` of Hexo and of Obsidian's plugins; `[title]` of VitePress; any other word. Linear: each
 // alternative begins at a sign of its own and takes no blank but inside of its pair of signs.
 const PIECE = new RegExp(
   [
@@ -12,7 +12,7 @@ const PIECE = new RegExp(
     '(?:"[^"]*"|\'[^\']*\')(?:#\\w+)?',
     '(?<braced>:?[\\w-]*)=?\\{(?<inner>(?:"[^"]*"|[^{}])*)\\}(?:#\\w+)?',
     ':?(?<key>[\\w-]+)=(?<value>"[^"]*"|\'[^\']*\'|\\[[^\\]]*\\]|\\d+(?:-\\d+)?(?: +\\d+(?:-\\d+)?)+(?=[\\s,]|$)|[^\\s,{}]*)',
-    '(?<hexo>mark|first_line|line_number|lang|caption):(?<text>\\S+)',
+    '(?<hexo>mark|first_line|line_number|lang|caption|title|file|filename):(?<text> ?(?:"[^"]*"|\'[^\']*\')|\\S+)',
     '\\[(?<title>[^\\]]+)\\]',
     '(?<word>[^\\s,]+)',
   ].join('|'),
@@ -36,6 +36,14 @@ export function piecesOf(text: string, isLast: boolean): readonly Piece[] {
     if (title !== undefined) return [{ kind: 'title', text: title }]
     return word === undefined ? [] : [{ kind: 'word', text: word }]
   })
+}
+
+const PAIR = /["']?([\w-]+)["']?\s*:\s*("[^"]*"|'[^']*'|\[[^\]]*\]|[^,]*)(?:,|$)/g
+
+/** The options of `key: value, key: value`, as an object of JavaScript has them; none, if it is something else. */
+export function pairsOf(text: string): readonly Piece[] {
+  if (!/^\s*["']?[\w-]+["']?\s*:/.test(text)) return []
+  return [...text.matchAll(PAIR)].map(([, key = '', value = '']) => optionOf(key, value.trim()))
 }
 
 function optionOf(key: string, value: string): Piece {

@@ -1,0 +1,143 @@
+/** What another generator would have run, or read as more than text. */
+export interface Form {
+  /** Whose it is, as the finding says it. */
+  readonly whose: string
+  /** Something that every text with this form holds: most posts do not, and are not looked through. */
+  readonly sign: string | RegExp
+  /** How it is found; the first group is its name, which the hint goes by. */
+  readonly pattern: RegExp
+}
+
+// Tags of Liquid, Nunjucks, Hexo and its themes, GitBook. These mean something by themselves, …
+const ALONE =
+  'else highlight codeblock code raw verbatim comment quote blockquote pullquote centerquote figure note notel tabs ' +
+  'details spoiler hint'
+// … and these only with what follows: alone, they are rather spoken of.
+const WITH_MORE =
+  'if elsif elif elseif unless for case when assign capture set cycle increment decrement tablerow render layout ' +
+  'extends block macro call import from filter include include_relative include_code post_url post_link post_path link ' +
+  'asset_img asset_path asset_link img image youtube vimeo video gist embed tab codepen jsfiddle iframe btn button label ' +
+  'subnote content-ref tweet twitter instagram'
+const oneOf = (names: string) => `(?:${names.split(' ').join('|')})`
+
+const ADMONITIONS =
+  'note abstract summary tldr info todo tip hint important success check done question help faq warning caution ' +
+  'attention failure fail missing danger error bug example quote cite'
+
+/** Linear: what may repeat is parted by blanks, or bounded. */
+export const FORMS: readonly Form[] = [
+  { whose: 'a shortcode of Hugo', sign: '{{', pattern: /\{\{[<%]-?\s*(\/?\s*[a-z][\w/.-]*)/gi },
+  {
+    whose: 'a shortcode of Zola',
+    sign: '{{',
+    pattern: /\{\{\s*([a-z]\w*)\s*\(\s*\w+\s*=[^\n]{0,400}?\)\s*\}\}/g,
+  },
+  {
+    whose: 'a variable of Jekyll',
+    sign: '{{',
+    pattern:
+      /\{\{-?\s*((?:site|page)\.[\w.]+|(?:'[^'\n]*'|"[^"\n]*")\s*\|\s*(?:relative|absolute)_url)[^\n]{0,400}?\}\}/g,
+  },
+  {
+    whose: 'a tag of Jekyll or Hexo',
+    sign: '{%',
+    pattern: new RegExp(
+      `\\{%-?\\s*(end(?:[a-z]\\w*)?(?=\\s*-?%)|${oneOf(ALONE)}|${oneOf(WITH_MORE)}(?=\\s+-?[^\\s%-]))(?=[\\s%-])[^\\n]{0,400}?%\\}`,
+      'g',
+    ),
+  },
+  {
+    whose: 'a shortcode of Zola',
+    sign: '{%',
+    pattern: /\{%-?\s*([a-z]\w*)\([^\n]{0,400}?\)\s*-?%\}/g,
+  },
+  {
+    whose: 'an attribute list of kramdown',
+    sign: '{:',
+    pattern: /\{:((?:\s*(?:[.#][\w-]+|[\w-]+="[^"\n]*"|toc)(?=[\s}])){1,20})\s*\}/g,
+  },
+  {
+    whose: 'an attribute list of Pandoc',
+    sign: '){',
+    pattern:
+      /(?<=\]\([^()\n]{1,400}\))\{(?![ \t]*#[\w-]+[ \t]*\})((?:[ \t]*(?:[.#][a-z][\w-]*|[a-z][\w-]*=(?:"[^"\n]*"|[\w.%-]+))(?=[ \t}])){1,20})[ \t]*\}/g,
+  },
+  {
+    whose: 'a place for contents',
+    sign: /toc_?(?:\]|\}|\s*\}\})/i,
+    pattern: /^(\[\[?_?toc_?\]?\]|\$\{toc\}|\{\{\s*toc\s*\}\})[ \t]*$/gim,
+  },
+  { whose: 'a blank of JSX', sign: '{', pattern: /(\{\s*(?:" "|' ')\s*\})/g },
+  {
+    whose: 'an expression of JSX',
+    sign: '{',
+    pattern:
+      /(?<!\{)\{\s*((?:props|frontmatter)\.[\w.]+(?=\s*\})|[\w$.]+\.map\((?=[^\n]{0,200}?=>)|new Date\(|require\()/g,
+  },
+  // Only in `.md`: the comments of an `.mdx` file are gone.
+  { whose: 'a comment of MDX', sign: '{/*', pattern: /(\{\/\*)[\s\S]{0,400}?\*\/\}/g },
+  { whose: 'a fragment of JSX', sign: '</>', pattern: /(?<=^[ \t>]{0,40})(<\/?>)(?=[ \t]*$)/gm },
+  { whose: 'a fragment of JSX', sign: '</>', pattern: /(<>)(?=\S[^\n]{0,400}?<\/>)/g },
+  {
+    whose: 'a component of JSX',
+    sign: '<',
+    pattern:
+      /<(\/[A-Z]\w*\.[A-Z][\w.]*(?=\s*>)|(?<!\w<)[A-Z]\w*\.[A-Z][\w.]*(?=\s+[\w-]+=[{"']|\s*\/>|[ \t]*>(?:[^\n<]{0,400}<\/|[ \t]*$)))/gm,
+  },
+  {
+    whose: 'an admonition of MkDocs',
+    sign: /!!!|\?\?\?/,
+    pattern: new RegExp(
+      `(?<=^[ \\t>]{0,40})(!!!|\\?\\?\\?\\+?)[ \\t]+${oneOf(ADMONITIONS)}(?:[ \\t]+inline(?:[ \\t]+end)?)?(?:[ \\t]+"[^"\\n]{0,400}")?(?=[ \\t]*$)`,
+      'gm',
+    ),
+  },
+]
+
+/** What says the same here, by the name of the tag. */
+const INSTEAD: readonly (readonly [name: RegExp, hint: string])[] = [
+  [/^\/[A-Za-z]|^end/, 'take it out together with the one that it closes'],
+  [/^<\/?>$/, 'take it out: a post needs nothing around its parts'],
+  [/^[A-Z]\w*\./, 'write it in markdown, or make a component of it: its name has no point, <TabsItem>'],
+  [/^(?:highlight|code|codeblock)$/, 'write the code between ``` lines: ```js'],
+  [/^(?:comment|\{\/\*)$/, 'write <!-- … -->'],
+  [/^(?:!!!|\?\?\?)/, 'write `:::note` before its text and `:::` behind it, without indentation'],
+  [/^(?:raw|verbatim)$/, 'take it out: nothing in a post is run'],
+  [
+    /^(?:if|els\w*|elif|unless|for|case|when|assign|capture|set|cycle|(?:in|de)crement|tablerow|macro|call|filter)$/,
+    'take it out: nothing in a post is run',
+  ],
+  [/^(?:figure|img|image|asset_img)$/, 'write ![what it shows](path "caption")'],
+  [/^youtube$/, 'write <YouTube id="…"/>'],
+  [/^vimeo$/, 'write <Vimeo id="…"/>'],
+  [/^video$/, 'write <Video src="…"/>'],
+  [/^codepen$/, 'write <CodePen user="…" pen="…"/>'],
+  [/^gist$/, 'write <Gist user="…" id="…"/>'],
+  [/^(?:tweet|twitter|x|instagram|embed)$/, 'write <Embed url="…" title="…"/>'],
+  [/^(?:quote|blockquote|pullquote|centerquote)$/, 'write `> ` before its lines, or <Quote cite="…">'],
+  [/^tabs?$/, 'write <Tabs>, and a <Tab label="…"> for each part'],
+  [
+    /^(?:ref|relref|post_url|post_link|post_path|link|content-ref)$/,
+    'link to the file: [words](../other.md)',
+  ],
+  [/^(?:asset_path|site\.|page\.|'|")/, 'write the address itself'],
+  [
+    /^(?:include|include_relative|include_code|readfile|render|import|block|layout|extends)$/,
+    'write <Include file="name.md"/>, or a component',
+  ],
+  [/^(?:details|spoiler)$/, 'write <Details summary="…">'],
+  [/^(?:notice|note|alert|callout|hint|admonition)/, 'write <Callout type="note">'],
+  [/^(?:\[|\$|toc|\{\{)/i, 'write `toc: true` in the front matter'],
+  [/^[.#]|=/, 'write the element in HTML: <p class="…">, <a href="…" class="…">'],
+  [/^\{/, 'take it out; a blank needs no mark'],
+  [/^(?:props|frontmatter)\.|^newDate\(/, 'write what it would print'],
+  [/^require\(/, 'write the path of the file'],
+  [/\.map\($/, 'write out what it would print, or make a component of it'],
+]
+
+export function insteadOf(name: string): string {
+  const word = name.replace(/\s+/g, '')
+  return (
+    INSTEAD.find(([pattern]) => pattern.test(word))?.[1] ?? 'write it in markdown, or make a component of it'
+  )
+}

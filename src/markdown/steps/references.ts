@@ -1,0 +1,77 @@
+import { foreignSyntax, missingReference } from '../../report/prose.ts'
+import { quietRanges } from '../code-ranges.ts'
+import { type Range, within } from '../scan.ts'
+import type { StepContext } from '../step.ts'
+import { labelKey, type Root, walk } from '../tree.ts'
+
+const FULL =
+  /(?<![\w\\)\]}[])(?<before>!?\[(?<words>[^[\]]{1,300})\]\[)(?<label>[^[\]\n]{1,100})\](?![\w([{\]+*?])/g
+const WIKI = /(?<![\w\\)\]}[])(?<before>!?\[\[)(?<label>[^[\]\n]{1,200})\]\](?![\w([\]])/g
+
+/** Name the references that lead nowhere, `[words][label]` without an address, and the links of a wiki, `[[Page]]`. */
+export function references(tree: Root, context: StepContext): void {
+  const { text } = context
+  const full = text.includes('][') ? [...text.matchAll(FULL)].filter(isReference) : []
+  const wiki = text.includes('[[') ? [...text.matchAll(WIKI)].filter(isPage) : []
+  if (full.length === 0 && wiki.length === 0) return
+  const { texts, defined } = survey(tree)
+  const quiet = quietRanges(tree, text)
+  for (const matches of [full, wiki]) {
+    const isText = within(texts)
+    const isQuiet = within(quiet)
+    for (const { index, 0: whole, groups: { before = '', label = '' } = {} } of matches) {
+      const at = index + before.length
+      if (isQuiet(at) || !isText(at) || defined.has(labelKey(label.replace(/\s+/g, ' ')))) continue
+      if (matches === full) context.report(missingReference(context.place({}, label.length, at), label))
+      else context.report(wikiLink(context, index, whole))
+    }
+  }
+}
+
+function wikiLink(context: StepContext, index: number, whole: string) {
+  const hint = whole.startsWith('!') ? 'write ![what it shows](path)' : 'link to the file: [words](other.md)'
+  return foreignSyntax(context.place({}, whole.length, index), whole, 'a link of a wiki', hint)
+}
+
+/** Where text stands that is no link's, and what has an address. */
+function survey(tree: Root): { readonly texts: readonly Range[]; readonly defined: ReadonlySet<string> } {
+  const texts: Range[] = []
+  const defined = new Set<string>()
+  walk(tree, (node) => {
+    if (node.type === 'definition') defined.add(labelKey(node.identifier))
+    const start = node.position?.start.offset
+    const end = node.position?.end.offset
+    if (node.type === 'text' && start !== undefined && end !== undefined) texts.push([start, end])
+    return node.type === 'link' || node.type === 'linkReference' ? false : undefined
+  })
+  return { texts, defined }
+}
+
+/** Of regular expressions, `[A-Z][a-z]`. */
+const CLASS = /^\^?(?:[\p{L}\p{N}]-[\p{L}\p{N}])+[_$-]?$/u
+
+/** What looks like a label: two signs or more, and a letter among them. */
+function isReference({ groups: { words = '', label = '' } = {} }: RegExpExecArray): boolean {
+  return (
+    /^[\p{L}\p{N}][\p{L}\p{N} _.:/'’&+#-]+$/u.test(label) &&
+    /\p{L}/u.test(label) &&
+    ![words, label].some((part) => CLASS.test(part)) &&
+    !/\n[ \t>]*\n/.test(words)
+  )
+}
+
+/** What the standard of JavaScript writes in two brackets. */
+const SLOTS: ReadonlySet<string> = new Set(
+  (
+    'Prototype Extensible Get Set Call Construct Delete HasProperty OwnPropertyKeys DefineOwnProperty GetOwnProperty ' +
+    'GetPrototypeOf SetPrototypeOf IsExtensible PreventExtensions Value Writable Enumerable Configurable Scope Realm ' +
+    'HomeObject Environment PrimitiveValue Class Description Done Promise ThisMode FunctionKind ErrorData'
+  ).split(' '),
+)
+
+/** What looks like the name of a page or a file, and not like a list of lists, an attribute of C++ or a table of TOML. */
+function isPage({ groups: { before = '', label = '' } = {} }: RegExpExecArray): boolean {
+  if (!/^[\p{L}\p{N}][\p{L}\p{N} _'’.#|/&!?–-]*$/u.test(label) || SLOTS.has(label)) return false
+  const isNamed = /\p{Ll}{2}|\p{Lo}/u.test(label) && /^[\p{Lu}\p{Lo}]|[ |#/]/u.test(label)
+  return isNamed || (before.startsWith('!') && /\.\w{2,5}(?:$|[|#])/.test(label))
+}
