@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { forFeeds } from '../src/pages/feed-text.ts'
+import { buildFixture } from './fixture.ts'
 import { list, markdownLine, render, show } from './markdown-fixture.ts'
 
 type Row = readonly [source: string, shown: string, findings?: readonly string[]]
@@ -26,6 +27,23 @@ async function check([source, shown, findings = []]: Row): Promise<void> {
     expect([shorten(show(made.body?.chunks ?? [])), list(made.findings)]).toEqual([shown, findings])
   }
 }
+
+test.each(
+  named([
+    ['Use <code>$x$</code> or <kbd>$a$b</kbd>, $y$', '<p>Use <code>$x$</code> or <kbd>$a$b</kbd>, ⟪y⟫</p>'],
+  ]),
+)('raw elements that hold code hold no formula: $name', async ({ row }) => check(row))
+
+test('a list that prints a formula has the styles of formulas, others have not', async () => {
+  const post = (name: string, text: string) =>
+    `-- content/posts/${name}.md --\n---\ntitle: T ${name}\ndate: 2026-01-01\ncategories: [${name}]\n---\n${text}\n`
+  const { output } = await buildFixture(post('a', 'The term $\\cancel{x}$ drops.') + post('b', 'None.'))
+  const hasSheet = (path: string) => (output.get(path) ?? '').includes('/assets/math.')
+  expect(hasSheet('blog/index.html')).toBe(true)
+  expect(hasSheet('index.html')).toBe(true)
+  expect(hasSheet('blog/categories/a/index.html')).toBe(true)
+  expect(hasSheet('blog/categories/b/index.html')).toBe(false)
+})
 
 test('a formula is MathML, with its source for whoever cannot show it', async () => {
   const { body } = await render(native, 'a $x_1$ b\n\n$$\n\\frac12\n$$')

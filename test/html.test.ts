@@ -76,6 +76,24 @@ Text <b style="x">a</b> and [w](skype:3) <a href="file:///x">q</a>
     )
   })
 
+  test('a declaration, wherever it stands; not in code, and no comment', async () => {
+    await checkFindings(
+      site(`
+Use <!DOCTYPE html> and <?php echo 1; ?> here. XML has <![CDATA[ x ]]>.
+    ^ html/removed-declaration
+                        ^ html/removed-declaration
+                                                       ^ html/removed-declaration
+
+<?php
+^ html/removed-declaration
+
+echo 1; ?>
+
+\`<?php ?>\`, <!-- <?php ?> --> and \\<?php ?>.
+`),
+    )
+  })
+
   test('a tag that never ends, in a list too', async () => {
     await checkFindings(
       site(`

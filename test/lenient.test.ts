@@ -118,15 +118,41 @@ date: 2026-01-01
 `)
 })
 
+test('so it is where the post has notes', async () => {
+  await checkFindings(`
+-- content/posts/a.md --
+---
+title: A
+date: 2026-01-01
+---
+See[^1].
+
+| a | b |
+|---|---|
+| x | y | lost[^1] |
+        ^ prose/lost-cell
+
+[^1]: N.
+`)
+})
+
 test.each([
   ['{/* todo */} Some **text**', '<p>Some <strong>text</strong></p>'],
   ['1. {/* x */} one', '<ol>\n<li>one</li>\n</ol>'],
   ['> {/* note */} quoted', '<blockquote>\n<p>quoted</p>\n</blockquote>'],
   ['{/* a\n\nb */} text', '<p>text</p>'],
-  ['a {/* b */} c', '<p>a           c</p>'],
+  ['a {/* b */} c', '<p>a c</p>'],
+  ['Text {/* b */}\ngoes on. A long{/* x */}word.', '<p>Text\ngoes on. A longword.</p>'],
+  ['- {/* a\n  b */} c', '<ul>\n<li>c</li>\n</ul>'],
+  ['> {/* a\n> b */} q', '<blockquote>\n<p>q</p>\n</blockquote>'],
+  ['Text {/* a\nb */} end', '<p>Text\nend</p>'],
+  ['a\n{/* c */}\nb', '<p>a\nb</p>'],
+  ['{/* c */}\n[x]: /y\n\n[x]', '<p><a href="[[/y]]">x</a></p>'],
+  ['1. one\n   {/* a\n   b */}\n   text\n2. two', '<ol>\n<li>one\ntext</li>\n<li>two</li>\n</ol>'],
+  ['a\n{/* c */}\n\n*b* {/* c */}', '<p>a</p>\n<p><em>b</em></p>'],
   [
     'Open with `{/*`.\n\nPublic. {/* secret */} More.',
-    '<p>Open with <code>{/*</code>.</p>\n<p>Public.                More.</p>',
+    '<p>Open with <code>{/*</code>.</p>\n<p>Public. More.</p>',
   ],
 ])('SPEC 13.13: a comment of MDX leaves nothing behind: %j', async (text, html) => {
   for (const parser of ['native', 'remark'] as const) {

@@ -127,7 +127,7 @@ test('comments of MDX go from .mdx files, not from code', async () => {
   for (const markdown of [native, reference]) {
     const { body, findings } = await render(markdown, text, 'post.mdx')
     expect(show(body?.chunks ?? [])).toBe(
-      '<p>a           <code>{/* c */}</code> {d}</p>\n<pre tabindex="0"><code>{/* e */}\n</code></pre>',
+      '<p>a <code>{/* c */}</code> {d}</p>\n<pre tabindex="0"><code>{/* e */}\n</code></pre>',
     )
     expect(findings).toEqual([])
   }

@@ -1,4 +1,4 @@
-import { codeRanges } from './code-ranges.ts'
+import { quietRanges } from './code-ranges.ts'
 import { type DirectiveTag, isDirective, mayHoldDirectives, scanDirectives } from './directives.ts'
 import { type Formula, type FormulaScan, mayHoldFormulas, scanFormulas } from './formulas.ts'
 import { groundOf } from './ground.ts'
@@ -129,7 +129,7 @@ function findFormulas(
   const isPlain = masks.length === 0
   const ground = isPlain ? (known ?? parse(text)) : parse(maskText(text, masks))
   const ranges = tags.map(({ start, end }): Range => [start, end])
-  const closed = inOrderOf([...codeRanges(ground, text), ...ranges])
+  const closed = inOrderOf([...quietRanges(ground, text), ...ranges])
   return { ...scanFormulas(text, ground, closed), ground, isPlain }
 }
 

@@ -1,9 +1,9 @@
 import { moduleLine } from '../report/markdown.ts'
 import type { Place, Report } from '../types.ts'
 import { groundOf } from './ground.ts'
-import { CONTAINERS } from './scan.ts'
-import { sticky } from './tags.ts'
-import { type Root, walk } from './tree.ts'
+import { CONTAINERS, quotesIn } from './scan.ts'
+import { quotePrefix, sticky } from './tags.ts'
+import { type Parents, type Root, type RootContent, type Text, walk } from './tree.ts'
 
 const STATEMENT =
   /(import|export)(?:(?<=import)\s+(?:['"][^'"\n]+['"]|[\w$*{][\w$*{},\s]*\sfrom\s*['"][^'"\n]+['"])|(?<=export)\s+(?:(?:const|let|var|async|function|class|default)\s|\{|\*\s))/y
@@ -109,21 +109,65 @@ function endOfExcerpt(comment: string): string | undefined {
   return word !== '' && marker.length === comment.length ? marker : undefined
 }
 
-/** A comment as blanks; its last line is covered if text follows there. */
+/**
+ * A comment that stands alone, as blanks; one among text, covered, for blanks at a line's end would break it and a blank
+ * line ends a paragraph. One with a blank line in it ends that anyway: only the last of its lines is covered.
+ */
 function cover(text: string, start: number, end: number): string {
-  const lineStart = text.lastIndexOf('\n', end - 1) + 1
-  const from = Math.max(start, lineStart)
-  const before = text.slice(lineStart, from)
-  const lineEnd = text.indexOf('\n', end)
-  const isFollowed = text.slice(end, lineEnd === -1 ? text.length : lineEnd).trim() !== ''
-  if (!isFollowed || CONTAINERS.exec(before)?.[0] !== before) return blank(text.slice(start, end))
-  return blank(text.slice(start, from)) + COVER.repeat(end - from)
+  const lineStart = text.lastIndexOf('\n', start - 1) + 1
+  const before = text.slice(lineStart, start)
+  const isFollowed = /\S/.test(sticky(/[^\n]*/y, text, end)?.[0] ?? '')
+  const comment = text.slice(start, end)
+  const last = comment.lastIndexOf('\n') + 1
+  if (/\n[ \t>]*\n/.test(comment))
+    return blank(comment.slice(0, last)) + (isFollowed ? covered : blank)(comment.slice(last))
+  const lineBefore = text.slice(text.lastIndexOf('\n', lineStart - 2) + 1, Math.max(0, lineStart - 1))
+  const isBehindText = /^[ \t>]*$/.test(before) && /[^ \t>]/.test(lineBefore)
+  if (CONTAINERS.exec(before)?.[0] === before && !isFollowed && !isBehindText) return blank(comment)
+  const quotes = quotesIn(before)
+  return comment
+    .split('\n')
+    .map((line, nth) => {
+      const marks = nth === 0 ? 0 : quotePrefix(line, 0, quotes)
+      return line.slice(0, marks) + covered(line.slice(marks))
+    })
+    .join('\n')
 }
 
+/** White space at the start of a line may be that of a list item. */
+function covered(line: string): string {
+  return line.replace(
+    /^([ \t]*)(.*)$/s,
+    (_, space: string, rest: string) => space + COVER.repeat(rest.length),
+  )
+}
+
+/** Take the covers out again, and paragraphs that hold nothing else. */
 export function withoutCovers(tree: Root, text: string): void {
   if (!text.includes(COVER)) return
-  walk(tree, (node) => {
-    if (node.type === 'text') node.value = node.value.replace(/\x05+[ \t]*/g, '')
+  walk(tree, (node, index, parent) => {
+    if (node.type === 'paragraph' && node.children.every(isCover)) {
+      parent.children.splice(index, 1)
+      return index
+    }
+    if (node.type === 'text') uncover(node, parent)
+    else if (node.type === 'html') node.value = node.value.replaceAll(COVER, ' ')
+    else if ('url' in node) node.url = node.url.replaceAll(COVER, '')
+  })
+}
+
+function isCover(node: RootContent): boolean {
+  return node.type === 'text' && /^[\x05\s]*$/.test(node.value)
+}
+
+function uncover(node: Text, { type, children }: Parents): void {
+  if (!node.value.includes(COVER)) return
+  const isBlock = type === 'paragraph' || type === 'heading'
+  node.value = node.value.replace(/\s*\x05[\x05\s]*/g, (found, at: number, whole: string) => {
+    const isStart = at === 0 && isBlock && children[0] === node
+    const isEnd = at + found.length === whole.length && isBlock && children.at(-1) === node
+    if (isStart || isEnd) return ''
+    return found.includes('\n') ? '\n' : /^\s|\s$/.test(found) ? ' ' : ''
   })
 }
 

@@ -4,7 +4,7 @@ import { listUrl } from '../site/route.ts'
 import type { Page } from '../types.ts'
 import type { Draft, Locals } from './draft.ts'
 import type { Kit, Press } from './kit.ts'
-import { cardView, categoryView, coverView } from './views.ts'
+import { cardView, categoryView, coverView, prints } from './views.ts'
 
 type ListPage = Page & { readonly list: string; readonly number: number }
 
@@ -52,7 +52,8 @@ function cards(ids: readonly string[], withLead: boolean, kit: Kit): Locals {
   const found = ids.map((id) => kit.read('card', id)).filter((card) => card !== undefined)
   const views = found.map((card) => cardView(card, kit))
   const hasLead = withLead && views[0]?.pinned === true
-  return { lead: hasLead ? views[0] : null, posts: hasLead ? views.slice(1) : views }
+  const math = found.some(({ excerpt }) => typeof excerpt !== 'string' && prints(excerpt, '<math '))
+  return { lead: hasLead ? views[0] : null, posts: hasLead ? views.slice(1) : views, math }
 }
 
 /** The newest posts, for the home page. */

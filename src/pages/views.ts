@@ -131,7 +131,7 @@ export function breadcrumbView(
 }
 
 /** Whether the text prints something, its components' children included: only then its page needs the styles of it. */
-function prints(chunks: readonly Chunk[], sign: string): boolean {
+export function prints(chunks: readonly Chunk[], sign: string): boolean {
   return chunks.some((chunk) => {
     if (typeof chunk === 'string') return chunk.includes(sign)
     return chunk.kind === 'component' && prints(chunk.children, sign)

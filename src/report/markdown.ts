@@ -59,6 +59,16 @@ export function moduleLine(place: Place, word: string): Diagnostic {
   )
 }
 
+/** `<!DOCTYPE …>`, `<?php …?>` and `<![CDATA[…]]>` are no HTML of a text: browsers print nothing of them, and so do we. */
+export function removedDeclaration(place: Place, shown: string): Diagnostic {
+  return warning(
+    'html/removed-declaration',
+    place,
+    `\`${shown}\` is not printed`,
+    'if it is meant as text, put it into backquotes',
+  )
+}
+
 /**
  * A tag of raw HTML that is not on the list of safe ones was removed; what stood inside it stays, except
  * for scripts and styles. If you need the tag, name it in `markdown.allow.tags`.

@@ -22,6 +22,7 @@ export const MOVABLE = [
   'html/control-character',
   'html/frame-title',
   'html/removed-attribute',
+  'html/removed-declaration',
   'html/removed-frame',
   'html/removed-tag',
   'html/renamed-id',

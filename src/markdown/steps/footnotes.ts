@@ -4,6 +4,7 @@ import type { StepContext } from '../step.ts'
 import type { FootnoteDefinition, Link, Parents, Position, Root, RootContent } from '../tree.ts'
 import { append, childrenOf, labelKey, walk } from '../tree.ts'
 import { bracketed } from './brackets.ts'
+import { cutRows } from './tables.ts'
 
 interface Note {
   readonly definition: FootnoteDefinition
@@ -29,7 +30,8 @@ interface Book {
  */
 export function footnotes(tree: Root, context: StepContext): void {
   if (!context.text.includes('[^')) return
-  cutRows(tree)
+  // A reference in a cell that is never printed is none.
+  cutRows(tree, context)
   const notes = takeNotes(tree, context)
   const book: Book = { context, notes, order: [] }
   refer(tree, book, undefined)
@@ -41,15 +43,6 @@ export function footnotes(tree: Root, context: StepContext): void {
     if (number === 0) context.report(unusedNote(context.place(definition), labelOf(definition)))
   }
   if (book.order.length > 0) tree.children.push(section(book))
-}
-
-/** Cells beyond those of the head are never printed (GFM 4.10): a reference in one is none. */
-function cutRows(tree: Root): void {
-  walk(tree, (node) => {
-    const width = node.type === 'table' ? node.children[0]?.children.length : undefined
-    if (node.type === 'table')
-      for (const row of node.children) row.children.length = Math.min(row.children.length, width ?? 0)
-  })
 }
 
 function takeNotes(tree: Root, context: StepContext): ReadonlyMap<string, Note> {

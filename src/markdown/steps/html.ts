@@ -1,4 +1,4 @@
-import { unfinishedComment, unfinishedTag } from '../../report/markdown.ts'
+import { removedDeclaration, unfinishedComment, unfinishedTag } from '../../report/markdown.ts'
 import { offsetOf } from '../source.ts'
 import type { StepContext } from '../step.ts'
 import { sticky } from '../tags.ts'
@@ -13,9 +13,13 @@ const LONG: readonly (readonly [start: string, end: string])[] = [
   ['<![CDATA[', ']]>'],
 ]
 
-/** Raw HTML with blanks in the place of whole comments, declarations and tags. An end that is not there is looked for once. */
-function withoutFinished(html: string): string {
+/**
+ * Raw HTML with blanks in the place of whole comments, declarations and tags, and where its declarations begin. An end
+ * that is not there is looked for once.
+ */
+function withoutFinished(html: string): { readonly rest: string; readonly declared: readonly number[] } {
   const parts: string[] = []
+  const declared: number[] = []
   const missing = new Set<string>()
   let done = 0
   for (let at = html.indexOf('<'); at !== -1; at = html.indexOf('<', at)) {
@@ -24,11 +28,12 @@ function withoutFinished(html: string): string {
       at++
       continue
     }
+    if (/[?!]/.test(html.charAt(at + 1)) && !html.startsWith('<!--', at)) declared.push(at)
     parts.push(html.slice(done, at), ' '.repeat(end - at))
     done = end
     at = end
   }
-  return parts.join('') + html.slice(done)
+  return { rest: parts.join('') + html.slice(done), declared }
 }
 
 function finishedEnd(html: string, at: number, missing: Set<string>): number | undefined {
@@ -44,7 +49,7 @@ function finishedEnd(html: string, at: number, missing: Set<string>): number | u
 }
 
 /**
- * Name the tags of raw HTML that never end: an HTML parser drops them with all that follows in their block,
+ * Name the declarations of raw HTML, which are removed, and its tags that never end: an HTML parser drops them with all that follows in their block,
  * and the author would miss the text without a word.
  */
 export function unfinishedHtml(tree: Root, context: StepContext): void {
@@ -58,13 +63,12 @@ export function unfinishedHtml(tree: Root, context: StepContext): void {
       start === undefined
         ? context.place(node)
         : context.place({}, 1, offsetOf(context.text, start, node.value, at))
-    const rest = withoutFinished(node.value)
+    const { rest, declared } = withoutFinished(node.value)
+    for (const at of declared) context.report(removedDeclaration(placeOf(at), firstLine(node.value, at)))
     const open = rest.search(/<!--|<\?|<!(?:[a-z]|\[)/i)
-    if (open !== -1)
-      context.report(unfinishedComment(placeOf(open), node.value.slice(open, open + 30).split('\n')[0] ?? ''))
+    if (open !== -1) context.report(unfinishedComment(placeOf(open), firstLine(node.value, open)))
     const at = rest.search(/<\/?[a-z]/i)
-    if (at !== -1)
-      context.report(unfinishedTag(placeOf(at), node.value.slice(at, at + 30).split('\n')[0] ?? ''))
+    if (at !== -1) context.report(unfinishedTag(placeOf(at), firstLine(node.value, at)))
   })
 }
 
@@ -73,8 +77,9 @@ function openComment(node: Text, context: StepContext): void {
   const start = node.position?.start.offset
   const source = start === undefined ? '' : context.text.slice(start, node.position?.end.offset)
   const at = source.search(/(?<!\\)<!--/)
-  if (at !== -1)
-    context.report(
-      unfinishedComment(context.place(node, 4, at), source.slice(at, at + 30).split('\n')[0] ?? ''),
-    )
+  if (at !== -1) context.report(unfinishedComment(context.place(node, 4, at), firstLine(source, at)))
+}
+
+function firstLine(text: string, at: number): string {
+  return text.slice(at, at + 30).split('\n')[0] ?? ''
 }

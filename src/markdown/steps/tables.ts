@@ -1,7 +1,7 @@
 import { lostCell } from '../../report/prose.ts'
 import { element } from '../element.ts'
 import type { StepContext } from '../step.ts'
-import { childrenOf, type ListItem, type Root, type RootContent, walk } from '../tree.ts'
+import { childrenOf, type ListItem, type Root, type RootContent, type Table, walk } from '../tree.ts'
 
 /** Let wide tables scroll in a frame of their own that the keyboard reaches (THEME 5), and name their head cells. */
 export function tables(tree: Root, context: StepContext): void {
@@ -13,15 +13,26 @@ export function tables(tree: Root, context: StepContext): void {
     for (const cell of node.children[0]?.children ?? []) {
       cell.data = { ...cell.data, hProperties: { scope: 'col', ...cell.data?.hProperties } }
     }
-    const width = node.children[0]?.children.length ?? 0
-    for (const row of node.children) {
-      const lost = row.children.slice(width).find((cell) => cell.children.length > 0)
-      if (lost !== undefined) context.report(lostCell(context.place(lost), width))
-    }
+    cutTable(node, context)
     const frame = { className: ['table'], role: 'region', tabIndex: 0, ariaLabel: `Table ${count}` }
     childrenOf(parent)[index] = element('div', frame, [node], node.position)
     return index + 1
   })
+}
+
+/** Cells beyond those of the head are never printed (GFM 4.10). */
+export function cutRows(tree: Root, context: StepContext): void {
+  walk(tree, (node) => {
+    if (node.type === 'table') cutTable(node, context)
+  })
+}
+
+function cutTable(table: Table, context: StepContext): void {
+  const width = table.children[0]?.children.length ?? 0
+  for (const row of table.children) {
+    const lost = row.children.splice(width).find((cell) => cell.children.length > 0)
+    if (lost !== undefined) context.report(lostCell(context.place(lost), width))
+  }
 }
 
 /** Boxes of task lists, with a name that a screen reader can say. */
