@@ -4,6 +4,7 @@ import { topOf } from '../report.ts'
 import type { Zone } from '../text/dates.ts'
 import { minutes } from '../text/reading-time.ts'
 import type { Body, Config, Post, PostKind, Report, Source } from '../types.ts'
+import { isBlank } from './blank.ts'
 import { type FolderDefaults, folderDefaults } from './layers.ts'
 import { readMeta, type Told } from './meta.ts'
 import { references } from './references.ts'
@@ -69,7 +70,7 @@ function postOf({ parts, told, body, kind }: Pieces, report: Report): Post | und
   if (title === undefined && !wrote.title && body !== undefined) report(noTitle(top))
   const isDated = kind === 'page' || meta.date !== undefined
   if (!isDated && !wrote.date) report(noDate(top))
-  if (kind === 'post' && !meta.draft && !/\S/.test(parts.body)) report(noText(top))
+  if (kind === 'post' && !meta.draft && body !== undefined && isBlank(body.chunks)) report(noText(top))
   if (title === undefined || body === undefined || !isDated) return undefined
   const { chunks, headings, ids, reserved, words } = body
   return {

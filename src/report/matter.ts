@@ -135,7 +135,10 @@ export function noDate(place: Place): Diagnostic {
   )
 }
 
-/** The post has front matter and no text, so that its page would be empty. Write the text, or `draft: true`. */
+/**
+ * Nothing of the post's text can be seen: there is none, or only comments, definitions, notes that nothing refers to, or
+ * a heading that is the title again. Its page would be empty. Write the text, or `draft: true`.
+ */
 export function noText(place: Place): Diagnostic {
   return error('matter/no-text', place, 'the post has no text', 'write it, or `draft: true` until you do')
 }
