@@ -20,7 +20,7 @@ test.each<readonly [what: string, site: string]>([
   ],
   [
     'raw HTML that does not end',
-    `-- content/posts/a.md --\n${matter('A')}<div class="x"\n^ html/unfinished-tag\n`,
+    `-- content/posts/a.md --\n${matter('A')}One.\n\n<div class="x"\n^ html/unfinished-tag\n`,
   ],
   [
     'a comment that never ends, and would take the rest of the post with it',

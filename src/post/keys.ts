@@ -90,7 +90,7 @@ const MAIN: readonly Key[] = [
         shown: '`status: draft` (or private, pending, unpublished)',
       },
     ],
-    'The post is held back unless `--drafts` is given. So is every file in a folder `_drafts`.',
+    'The post is held back unless `--drafts` is given. So is every file in a folder `_drafts`. Until then it needs no date, and what is wrong with its text is not told.',
   ),
   key(
     'unlisted',
