@@ -32,7 +32,7 @@ test.each<readonly [what: string, site: string]>([
   ],
   [
     'a control character that is written as an escape',
-    '-- content/posts/a.md --\n---\ntitle: A\ndate: 2026-11-20\ndescription: "a\\u0001b"\n             ^ matter/control\n---\nText.\n',
+    '-- content/posts/a.md --\n---\ntitle: A\ndate: 2026-11-20\ndescription: "a\\u0001b"\n             ^ syntax/control\n---\nText.\n',
   ],
   [
     '`published` with a word that is neither a day nor true or false: nothing leaks',

@@ -1,8 +1,10 @@
+import { controlCharacter } from '../../report/markdown.ts'
 import { mojibake, placeholder, strayStars } from '../../report/prose.ts'
 import { isAscii } from '../../text/ascii.ts'
 import { PLACEHOLDER } from '../../text/placeholder.ts'
 import type { Diagnostic, Place } from '../../types.ts'
 import { quietRanges } from '../code-ranges.ts'
+import { lostReferences } from '../lost-references.ts'
 import { isWithin, type Range } from '../scan.ts'
 import type { StepContext } from '../step.ts'
 import type { Parents, Root } from '../tree.ts'
@@ -26,9 +28,11 @@ const MOJIBAKE = new RegExp(
 )
 const MAY_BE_MOJIBAKE = /[ÃÂâðïÐÑ][^\u0000-\u007f]/
 
-/** Report what looks like a slip in prose: wrong encodings, placeholders, asterisks without effect. */
+/** Report what looks like a slip in prose: wrong encodings, placeholders, asterisks without effect, characters that nobody sees. */
 export function suspicions(tree: Root, context: StepContext): void {
   const { text } = context
+  if (text.includes('&#'))
+    for (const [start, end] of lostReferences(tree, text)) tell(context, start, end - start, controlCharacter)
   const letters = !isAscii(text) && MAY_BE_MOJIBAKE.test(text) ? [...text.matchAll(MOJIBAKE)] : []
   const notes = text.includes('<') ? [...text.matchAll(PLACEHOLDER)] : []
   const hasStars = text.includes('**')
