@@ -1,4 +1,4 @@
-import { type Checked, checkLinks } from '../check/links.ts'
+import { type Checked, checkLinks, type NotedLinks } from '../check/links.ts'
 import { linkUse } from '../pages/fill.ts'
 import { linkOf } from '../pages/globals.ts'
 import { CONFIG_FILE } from '../report.ts'
@@ -17,7 +17,7 @@ interface Finished {
   readonly places: ConfigPlaces
 }
 
-/** Check the links of all pages, made now or kept, against everything that is published. */
+/** Check the links of all pages and stylesheets, made now or kept, against everything that is published. */
 export function followLinks(
   { pages, addresses }: PageMemo,
   { routes, theme, addresses: site, config, places }: Finished,
@@ -29,9 +29,10 @@ export function followLinks(
   })
   const copied = routes.pages.flatMap((page) => (page.kind === 'copy' ? [plainFile(page.url)] : []))
   const assets = theme.files.map(([path]) => plainFile(`/${path}`))
+  const styles = stylesheets(theme, addresses.length)
   checkLinks(
-    [...printed, ...copied, ...assets],
-    addresses,
+    [...printed, ...copied, ...assets, styles],
+    [...addresses, ...theme.links.map(({ url }) => url)],
     { base: site.base, isServed: matcher(config.links.served), placesOf: inConfig(config, places, site) },
     report,
   )
@@ -50,6 +51,12 @@ function inConfig(config: Config, places: ConfigPlaces, site: Addresses) {
     )
     return found.length > 0 ? found : [place]
   }
+}
+
+/** All stylesheets as one page that nothing leads to; their addresses are numbered from `first`. */
+function stylesheets({ links }: KeptTheme, first: number): Checked {
+  const noted = links.map(({ place }, at): NotedLinks => [place, [at]])
+  return { urls: [], addresses: links.map((_, at) => first + at), notes: () => ({ ids: [], links: noted }) }
 }
 
 function plainFile(url: string): Checked {
