@@ -43,6 +43,10 @@ test.each<readonly [what: string, site: string]>([
     '-- octavo.config.yaml --\ntitle: S\nurl: https://example.org\ntimezone: Europe/Berlin\n-- content/posts/a.md --\n---\ntitle: A\ndate: 2026-03-29 02:30\n      ^ date/skipped\n---\nText.\n',
   ],
   [
+    'old addresses, which nothing redirects yet',
+    `-- content/posts/a.md --\n---\ntitle: A\ndate: 2026-11-20\nredirect_from:\n^^^^^^^^^^^^^ matter/no-redirects\n  - /old/a/\n  - /older/a/\n---\nText.\n-- content/posts/b.md --\n${matter('B', 'aliases: []\n')}Text.\n`,
+  ],
+  [
     'a featured image that is not there',
     `-- content/posts/a.md --\n---\ntitle: A\ndate: 2026-11-20\nfeaturedImage: ./no.png\n               ^ image/missing\n---\nText.\n`,
   ],

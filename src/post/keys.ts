@@ -117,7 +117,12 @@ const MAIN: readonly Key[] = [
     ],
     'The whole address below the site.',
   ),
-  key('aliases', 'list', names('redirect_from alias oldUrl redirects'), 'Old addresses of the post.'),
+  key(
+    'aliases',
+    'list',
+    names('redirect_from alias oldUrl redirects'),
+    'Old addresses of the post: the first keeps its id in feeds. No redirects are published for them yet.',
+  ),
 ]
 
 const SORTING: readonly Key[] = [

@@ -154,6 +154,19 @@ export function commaInCategory(place: Place, text: string): Diagnostic {
   )
 }
 
+/**
+ * Old addresses of the post are read, and the id in its feed stays that of the first; but no redirects are published for
+ * them, so that links to them lead nowhere. Let your host redirect them.
+ */
+export function noRedirects(place: Place, key: string): Diagnostic {
+  return warning(
+    'matter/no-redirects',
+    place,
+    `no redirect is published for the addresses of \`${key}\` yet`,
+    'let your host redirect them',
+  )
+}
+
 /** A slug is the last part of an address and holds letters, digits and `- _ . ~` only. A whole address is a `permalink`. */
 export function badSlug(place: Place, slug: string, better: string): Diagnostic {
   const hint = slug.includes('/')

@@ -51,6 +51,7 @@ export const MOVABLE = [
   'matter/disagree',
   'matter/id',
   'matter/near-miss',
+  'matter/no-redirects',
   'prose/another-title',
   'prose/foreign-syntax',
   'prose/heading-space',
