@@ -79,7 +79,10 @@ function starsIn(tree: Parents, context: StepContext, isProse: (offset: number) 
     if (runs.length === 0) return false
     const prose = runs.filter((run) => isProse(run.offset))
     const blockStart = node.position?.start.offset
-    const stray = prose.find((run) => isStray(run, prose.length > 1 && run.offset === blockStart))
+    const stray = prose.find(
+      (run, at) =>
+        isStray(run, prose.length > 1 && run.offset === blockStart) || isSpoiltPair(run, prose[at + 1]),
+    )
     if (stray !== undefined) tell(context, stray.offset, 2, strayStars)
     return false
   })
@@ -111,4 +114,14 @@ function isStray({ before, after }: Run, isPaired: boolean): boolean {
   const closes = /[.:!?,;)”’…]/.test(before) && /^[\s.,:;!?)]?$/.test(after)
   const touchesCjk = CJK.test(before) || CJK.test(after)
   return opens || closes || touchesCjk || (isPaired && /\s/.test(after))
+}
+
+/** A blank behind the first of two, and a word before the second (`Some** bold** y`): one that was to begin something does not. */
+function isSpoiltPair({ after }: Run, next: Run | undefined): boolean {
+  return (
+    next !== undefined &&
+    /\s/.test(after) &&
+    /[\p{L}\p{M}]/u.test(next.before) &&
+    /^[\s.,:;!?)]?$/.test(next.after)
+  )
 }
