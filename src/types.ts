@@ -198,6 +198,10 @@ export interface Post {
   readonly summary: Pick<Body, 'description' | 'excerpt'>
   /** Files of the source tree that text and image point to, as paths from the root: they are published because of it. */
   readonly references: readonly string[]
+  /** What is wrong with it that matters only when it is published: its text, and what it lacks. */
+  readonly found?: readonly Diagnostic[]
+  /** What no page can do without and this post does not have, as `found` says; `text`: one that could be rendered. */
+  readonly lacks?: 'text' | 'title' | 'date'
 }
 
 export type Visibility = 'published' | 'draft' | 'scheduled' | 'expired'

@@ -1,6 +1,6 @@
 import remarkMath from 'remark-math'
 import { describe, expect, test } from 'vitest'
-import { buildFixture } from './fixture.ts'
+import { buildFixture, checkFindings } from './fixture.ts'
 import { list, markdownLine, render, show } from './markdown-fixture.ts'
 import { QUICK } from './quick.ts'
 
@@ -190,6 +190,50 @@ describe('alerts, by the rules of GitHub', () => {
       ],
     ]),
   )('stays a quote, with a finding: $name', ({ row }) => check(row))
+})
+
+test('a kind that there is not is a warning at the attribute, in the words of the directive', async () => {
+  const { findings } = await checkFindings(`
+-- content/posts/a.md --
+---
+title: A
+date: 2026-01-01
+---
+<Callout type="nope">x</Callout>
+         ^ callout/unknown
+
+<Callout type="hint">x</Callout>
+         ^ callout/unknown
+
+<Callout type="">x</Callout>
+
+<Callout type="Error">x</Callout>
+
+:::nope
+^ callout/unknown
+x
+:::
+`)
+  const said = findings.filter(({ code }) => code === 'callout/unknown')
+  expect(said.map(({ message, hint }) => [message, hint])).toEqual([
+    ['`nope` is no kind of callout', 'did you mean `note`?'],
+    ['`hint` is no kind of callout', 'did you mean `tip`?'],
+    ['`:::nope` is no kind of callout', 'did you mean `note`?'],
+  ])
+})
+
+test("a site's own template may have kinds of its own", async () => {
+  await checkFindings(
+    '-- templates/components/Callout.html --\n<div class="{{ type }}">{{ content }}</div>\n-- content/posts/a.md --\n---\ntitle: A\ndate: 2026-01-01\n---\n<Callout type="nope">x</Callout>\n',
+  )
+})
+
+test.each(['', ' title=""', ' title=" "'])('without a title the kind is the label: %j', async (title) => {
+  const { output } = await buildFixture(
+    `-- octavo.config.yaml --\ntitle: S\nurl: https://ex.org\n-- content/posts/a.md --\n---\ntitle: A\ndate: 2026-01-01\n---\n<Callout type="tip"${title}>x</Callout>\n`,
+  )
+  expect(output.get('blog/a/index.html')).toContain('<p class="label">Tip</p>')
+  expect(output.get('feed.xml')).toContain('&lt;strong&gt;Tip&lt;/strong&gt;')
 })
 
 test.each(['note', 'tip', 'info', 'important', 'warning', 'caution', 'danger', 'WARNING'])(

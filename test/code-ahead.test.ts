@@ -21,7 +21,7 @@ const TEXTS: readonly string[] = [
   '```css\r\na { b: c }\r\n\r\nd { }\r\n```\r\n',
   '```js\nlet a // [!code ++]\n\u0001let b\n```\n',
   'Words ```js\nlet a\n``` words\n',
-  '<!--\n```js\nlet hidden\n```\n-->\n',
+  '<!--\n```js\nlet hidden\n```\n-->\n\nWords.\n',
   '```js\nlet unfinished = 1\n',
 ]
 

@@ -20,7 +20,7 @@ test.each<readonly [what: string, site: string]>([
   ],
   [
     'raw HTML that does not end',
-    `-- content/posts/a.md --\n${matter('A')}<div class="x"\n^ html/unfinished-tag\n`,
+    `-- content/posts/a.md --\n${matter('A')}One.\n\n<div class="x"\n^ html/unfinished-tag\n`,
   ],
   [
     'a comment that never ends, and would take the rest of the post with it',
@@ -32,7 +32,7 @@ test.each<readonly [what: string, site: string]>([
   ],
   [
     'a control character that is written as an escape',
-    '-- content/posts/a.md --\n---\ntitle: A\ndate: 2026-11-20\ndescription: "a\\u0001b"\n             ^ matter/control\n---\nText.\n',
+    '-- content/posts/a.md --\n---\ntitle: A\ndate: 2026-11-20\ndescription: "a\\u0001b"\n             ^ syntax/control\n---\nText.\n',
   ],
   [
     '`published` with a word that is neither a day nor true or false: nothing leaks',
@@ -41,6 +41,10 @@ test.each<readonly [what: string, site: string]>([
   [
     'a time that the clocks skip',
     '-- octavo.config.yaml --\ntitle: S\nurl: https://example.org\ntimezone: Europe/Berlin\n-- content/posts/a.md --\n---\ntitle: A\ndate: 2026-03-29 02:30\n      ^ date/skipped\n---\nText.\n',
+  ],
+  [
+    'old addresses, which nothing redirects yet',
+    `-- content/posts/a.md --\n---\ntitle: A\ndate: 2026-11-20\nredirect_from:\n^^^^^^^^^^^^^ matter/no-redirects\n  - /old/a/\n  - /older/a/\n---\nText.\n-- content/posts/b.md --\n${matter('B', 'aliases: []\n')}Text.\n`,
   ],
   [
     'a featured image that is not there',

@@ -98,7 +98,7 @@ check([
   ['</main></div>\n\nx', '\n<p>x</p>'],
   ['<template><b>x</b></template>y', '<p>y</p>', ['html/removed-tag 1:1']],
   ['<b title="&#1;0&#2;">forged</b>', '<p><b title="0">forged</b></p>', ['html/control-character 1:1']],
-  ['<b>&#1;0&#2;</b>', '<p><b>�0�</b></p>'],
+  ['<b>&#1;0&#2;</b>', '<p><b>�0�</b></p>', ['html/control-character 1:4', 'html/control-character 1:9']],
   ['<div>&#1;0&#2;</div>', '<div>0</div>', ['html/control-character 1:6']],
   ['a\u00010\u0002b ![x](y.png)', '<p>a0b ((y.png|x))</p>'],
   ['a <!-- a --> b <!-- c\nd -->', '<p>a  b </p>'],

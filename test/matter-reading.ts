@@ -7,6 +7,7 @@ import { createZone } from '../src/text/dates.ts'
 import type { Body, Diagnostic, Post, PostKind, Source } from '../src/types.ts'
 
 export interface Reading {
+  /** Undefined also when it lacks what a page cannot do without. */
   readonly post: Post | undefined
   readonly findings: readonly Diagnostic[]
   /** `line:column code`, in the order in which they were found. */
@@ -40,7 +41,9 @@ export function readPost(content: string | Uint8Array, setting: Setting = {}): R
     report,
   )
   if (post instanceof Promise) throw new Error('the plain text of a test needs no promise')
-  return { post, findings, codes: findings.map(({ place, code }) => `${place.line}:${place.column} ${code}`) }
+  findings.push(...(post?.found ?? []))
+  const codes = findings.map(({ place, code }) => `${place.line}:${place.column} ${code}`)
+  return { post: post?.lacks === undefined ? post : undefined, findings, codes }
 }
 
 /** A post with a date, a title and these lines of front matter, which begin in line 4. */

@@ -48,15 +48,19 @@ describe('FM12 every key with every type of YAML', () => {
       ...aliases
         .filter((alias) => alias.when === undefined && !alias.name.includes('.'))
         .map((alias) => alias.name),
-    ].flatMap((written) => Object.keys(values).map((value) => [written, value as Value, kind] as const)),
+    ].flatMap((written) =>
+      Object.keys(values).map((value) => [written, value as Value, kind, name] as const),
+    ),
   )
-  test.each(rows)('%s: %s', (name, value, kind) => {
+  test.each(rows)('%s: %s', (name, value, kind, meant) => {
     const lines = name === 'title' ? [] : ['title: A post']
     lines.push(`${name}: ${values[value]}`)
     const text = ['---', ...lines, '---', 'Text.', ''].join('\n')
     const { codes } = readPost(text, { path: 'content/posts/2026-11-23-x.md' })
     if (fine[kind].includes(value) || (name === 'sticky' && value === 'number')) {
-      expect(codes).toEqual(name === 'title' && value === 'nothing' ? ['1:1 matter/no-title'] : [])
+      if (name === 'title' && value === 'nothing') expect(codes).toEqual(['1:1 matter/no-title'])
+      else if (meant === 'aliases' && value !== 'nothing') expect(codes).toEqual(['3:1 matter/no-redirects'])
+      else expect(codes).toEqual([])
       return
     }
     const isElement = value === 'list' && ['list', 'authors'].includes(kind)
@@ -193,7 +197,7 @@ test('texts with places: permalink, layout, series, aliases', () => {
   expect(meta('slug: /x/y').permalink).toEqual({ text: '/x/y', place: at(7, 4) })
   expect(meta('template: wide').layout).toEqual({ text: 'wide', place: at(11, 4) })
   expect(meta('series: 2024').series).toEqual({ text: '2024', place: at(9, 4) })
-  expect(meta('redirect_from: [/a, /b/]').aliases).toEqual([
+  expect(readPost(withLines('redirect_from: [/a, /b/]')).post?.meta.aliases).toEqual([
     { text: '/a', place: at(17, 2) },
     { text: '/b/', place: at(21, 3) },
   ])

@@ -28,8 +28,9 @@ export function arrange(
   report: Report,
 ): Arranged {
   const gated = gate(parsed.posts, { now, show })
+  for (const finding of gated.findings) report(finding)
   const site = watch.stage('collate', () =>
-    collate(gated, parsed.broken, config, { registry: data.get('categories'), report }),
+    collate(gated, [...parsed.broken, ...gated.broken], config, { registry: data.get('categories'), report }),
   )
   const routes = watch.stage('route', () => route(site, { files, config, places }, report))
   return { gated, site, routes }

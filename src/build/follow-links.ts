@@ -1,4 +1,4 @@
-import { type Checked, checkLinks } from '../check/links.ts'
+import { type Checked, checkLinks, type NotedLinks } from '../check/links.ts'
 import { CONFIG_FILE, topOf } from '../report.ts'
 import type { Addresses } from '../site/addresses.ts'
 import type { Routes } from '../site/route.ts'
@@ -17,7 +17,7 @@ export interface Finished {
   readonly files: Snapshot
 }
 
-/** Check the links of all pages, made now or kept, against everything that is published. */
+/** Check the links of all pages and stylesheets, made now or kept, against everything that is published. */
 export function followLinks({ pages, addresses }: PageMemo, finished: Finished, report: Report): void {
   const { routes, theme, addresses: site, config } = finished
   const printed = pages.map((record): Checked => {
@@ -32,9 +32,10 @@ export function followLinks({ pages, addresses }: PageMemo, finished: Finished, 
   })
   const copied = routes.pages.flatMap((page) => (page.kind === 'copy' ? [plainFile(page.url)] : []))
   const assets = theme.files.map(([path]) => plainFile(`/${path}`))
+  const styles = stylesheets(theme, addresses.length)
   checkLinks(
-    [...printed, ...copied, ...assets],
-    addresses,
+    [...printed, ...copied, ...assets, styles],
+    [...addresses, ...theme.links.map(({ url }) => url)],
     { base: site.base, isServed: matcher(config.links.served), placesOf: linkPlaces(finished) },
     report,
   )
@@ -42,6 +43,18 @@ export function followLinks({ pages, addresses }: PageMemo, finished: Finished, 
 
 function subjectOf(page: Page): Place {
   return topOf('id' in page ? page.id : CONFIG_FILE)
+}
+
+/** All stylesheets as one page that nothing leads to; their addresses are numbered from `first`. */
+function stylesheets({ links }: KeptTheme, first: number): Checked {
+  const noted = links.map(({ place }, at): NotedLinks => [place, [at]])
+  return {
+    urls: [],
+    addresses: links.map((_, at) => first + at),
+    hasKnownIds: true,
+    subject: () => topOf(CONFIG_FILE),
+    notes: () => ({ ids: [], links: noted }),
+  }
 }
 
 function plainFile(url: string): Checked {

@@ -153,6 +153,8 @@ interface Origin extends Stored {
   readonly minutes: number
   readonly references: readonly string[]
   readonly brief: Brief
+  readonly found?: Post['found']
+  readonly lacks?: Post['lacks']
 }
 
 /** A post whose text, and most of whose front matter, is read when it is asked for. */
@@ -162,6 +164,8 @@ export class KeptPost implements Post {
   readonly title: string
   readonly minutes: number
   readonly references: readonly string[]
+  readonly found?: NonNullable<Post['found']>
+  readonly lacks?: NonNullable<Post['lacks']>
   readonly meta: Meta
   readonly #origin: Origin
   readonly #reader: PackReader
@@ -173,6 +177,8 @@ export class KeptPost implements Post {
     this.title = origin.title
     this.minutes = origin.minutes
     this.references = origin.references
+    if (origin.found !== undefined) this.found = origin.found
+    if (origin.lacks !== undefined) this.lacks = origin.lacks
     this.meta = new LazyMeta(origin.brief, () => this.#read().meta) as unknown as Meta
     this.#origin = origin
     this.#reader = reader

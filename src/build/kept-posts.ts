@@ -81,6 +81,8 @@ export function openPosts(store: Store, key: string, files: Snapshot): KeptPosts
       const row = before.get(source.path)
       if (row === undefined || row.hash !== source.hash || row.kind !== kind || !row.reads.every(isHere))
         return undefined
+      // What ended its reading may have been the machine: it is tried again.
+      if (row.lacks === 'text') return undefined
       const moved = isNew ? { ...row, at: older.copy(row, pack) } : row
       note(moved)
       return { post: new KeptPost(moved, reader), findings: row.findings }

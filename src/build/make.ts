@@ -43,7 +43,7 @@ async function printParsed({ input, memory, posts, parsed }: Read, report: Repor
   const order = { input, world, pages: memory.pages, stamps, ofPost: posts.printsOf, theme, second }
   const printed = await watch.stage('render', () => printAll(order, report))
   // A post that could not be read or placed has no page; what links to it is not at fault.
-  if (parsed.broken.length === 0 && routes.isWhole)
+  if (site.broken.size === 0 && routes.isWhole)
     watch.stage('check', () =>
       followLinks(
         printed.memo,

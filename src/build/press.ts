@@ -5,7 +5,7 @@ import type { Addresses } from '../site/addresses.ts'
 import type { Assets } from '../site/facts.ts'
 import { checkTemplates, templatesOf } from '../templates/check.ts'
 import { createEngine, type Filter } from '../templates/engine.ts'
-import type { Config, ConfigPlaces, Report, Snapshot } from '../types.ts'
+import type { Config, ConfigPlaces, LinkUse, Report, Snapshot } from '../types.ts'
 
 export interface PressOptions {
   readonly files: Snapshot
@@ -18,6 +18,8 @@ export interface PressOptions {
 export interface AssetSet {
   readonly addresses: Assets
   readonly outputs: readonly { readonly path: string; readonly bytes: Uint8Array }[]
+  /** Addresses of the site that stylesheets name. */
+  readonly links: readonly LinkUse[]
 }
 
 /** Bundle the styles and name every asset by its content. */
@@ -31,7 +33,7 @@ export async function makeAssets(
   const theme = path === undefined ? {} : { theme: { path, place } }
   const set = await buildAssets({ files, base: addresses.base, ...theme }, report)
   const named = set.names.map((name): [string, string] => [name, set.url(name) ?? ''])
-  return { addresses: Object.fromEntries(named), outputs: set.outputs }
+  return { addresses: Object.fromEntries(named), outputs: set.outputs, links: set.links }
 }
 
 /** Make what pages of HTML are printed with: the template engine, set up for this site. */

@@ -1,15 +1,16 @@
 import type { Addresses } from '../site/addresses.ts'
 import type { Assets } from '../site/facts.ts'
 import { hash } from '../text/hash.ts'
-import type { Diagnostic, Report } from '../types.ts'
+import type { Diagnostic, LinkUse, Report } from '../types.ts'
 import type { BuildInput, OpenPress } from './build.ts'
 import type { Stamps } from './kept-pages.ts'
 
-/** The theme of an earlier build: addresses and files of its assets, and what was wrong with it. */
+/** The theme of an earlier build: addresses, files and links of its assets, and what was wrong with it. */
 export interface KeptTheme {
   readonly key: string
   readonly assets: Assets
   readonly files: readonly (readonly [path: string, hash: string])[]
+  readonly links: readonly LinkUse[]
   readonly findings: readonly Diagnostic[]
 }
 
@@ -46,7 +47,7 @@ export async function openTheme(
   const press = await open()
   press.check(note)
   for (const finding of findings) report(finding)
-  return { kept: { key, assets: set.addresses, files, findings }, open }
+  return { kept: { key, assets: set.addresses, files, links: set.links, findings }, open }
 }
 
 /** Keep a file of the last build, where it stands as it was published. */

@@ -19,7 +19,10 @@ export interface Row {
   readonly text: number
   readonly prints: PostPrints
   readonly reads: readonly FileRead[]
+  /** What is wrong with its head. */
   readonly findings: readonly Diagnostic[]
+  readonly found?: Post['found']
+  readonly lacks?: Post['lacks']
 }
 
 export type FileRead = readonly [path: string, state: string]
@@ -46,7 +49,7 @@ export function writePost(
   { hash, findings, reads }: Origin,
   encode: (text: string) => Uint8Array,
 ): WrittenPost {
-  const { id, kind, title, minutes, references, meta, summary } = post
+  const { id, kind, title, minutes, references, meta, summary, found, lacks } = post
   const brief = briefOf(meta)
   const rest = encode(JSON.stringify({ meta: restOf(meta), summary }))
   const text = encode(packText(post.body))
@@ -58,8 +61,9 @@ export function writePost(
     card: print(JSON.stringify(cardOf(post))),
   }
   const lengths = { rest: rest.length, text: text.length }
+  const wrong = { findings, ...(found !== undefined && { found }), ...(lacks !== undefined && { lacks }) }
   return {
-    row: { id, kind, hash, title, minutes, references, brief, ...lengths, prints, reads, findings },
+    row: { id, kind, hash, title, minutes, references, brief, ...lengths, prints, reads, ...wrong },
     rest,
     text,
   }

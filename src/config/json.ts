@@ -1,6 +1,7 @@
 import { parse, type ValueNode } from '@humanwhocodes/momoa'
 import { badJson, duplicateKey, notFinite, tooDeep } from '../report/syntax.ts'
 import type { Json, Report } from '../types.ts'
+import { reportControls } from './controls.ts'
 import { join, type Located, type Origin, type Recorder, recorder } from './located.ts'
 
 const DEPTH = 50
@@ -15,7 +16,10 @@ export function parseJson(text: string, origin: Origin, report: Report): Located
   }
   try {
     const isSound = walk(parse(text, { mode: 'json', ranges: true }).body, '', { text, notes, report })
-    return isSound ? { ...notes, value: JSON.parse(text) as Json } : undefined
+    if (!isSound) return undefined
+    const located = { ...notes, value: JSON.parse(text) as Json }
+    reportControls(located, text, notes.at(0), report)
+    return located
   } catch (problem) {
     const { message, offset } = problem as { message: string; offset?: unknown }
     const at = typeof offset === 'number' ? offset : 0

@@ -2,6 +2,7 @@ import { type AST, ParseError, parseTOML } from 'toml-eslint-parser'
 import { impossibleDay } from '../report/dates.ts'
 import { badToml, notFinite, tooDeep } from '../report/syntax.ts'
 import type { Diagnostic, Json, Report } from '../types.ts'
+import { reportControls } from './controls.ts'
 import { join, type Located, type Origin, type Recorder, recorder } from './located.ts'
 
 const DEPTH = 50
@@ -26,7 +27,9 @@ export function parseToml(text: string, origin: Origin, report: Report): Located
       if (node.type === 'TOMLKeyValue') pair(build, [], node)
       else table(build, node)
     }
-    return { ...notes, value: build.root }
+    const located = { ...notes, value: build.root }
+    reportControls(located, text, notes.at(0), report)
+    return located
   } catch (problem) {
     if (problem instanceof RangeError) report(tooDeep(notes.at(0)))
     else if (problem instanceof ParseError) report(explain(problem, text, notes))

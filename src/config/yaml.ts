@@ -1,5 +1,6 @@
 import { aliasBomb, badYaml, oddSpace, secondDocument, tabIndent, tooDeep } from '../report/syntax.ts'
 import type { Report } from '../types.ts'
+import { reportControls } from './controls.ts'
 import { type Located, type Origin, type Recorder, recorder } from './located.ts'
 import { construct, EVENT_ID, type Event, readEvents, YAMLException } from './yaml-events.ts'
 import { readPlainYaml } from './yaml-plain.ts'
@@ -26,7 +27,9 @@ export function parseAnyYaml(text: string, origin: Origin, report: Report): Loca
       return undefined
     }
     if (!new Walk(text, notes, report).through(events)) return undefined
-    return { ...notes, value: construct(events, text) }
+    const located = { ...notes, value: construct(events, text) }
+    reportControls(located, text, notes.at(0), report)
+    return located
   } catch (problem) {
     explain(problem, { text, notes, report })
     return undefined

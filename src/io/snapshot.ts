@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path'
 import { changing, notAFile, notAFolder, secret, tooLarge, twinNames, unreadable } from '../report/io.ts'
 import { CONFIG_FILE } from '../report.ts'
 import { hash } from '../text/hash.ts'
-import { isMarkdown } from '../text/paths.ts'
+import { isMarkdown, THEME_FOLDER } from '../text/paths.ts'
 import type { Report, Snapshot, Source } from '../types.ts'
 import { UsageError } from './errors.ts'
 import { realPath } from './paths.ts'
@@ -70,7 +70,7 @@ export function takeSnapshot(options: SnapshotOptions, report: Report): { files:
   if (theme !== join(root, 'templates')) {
     for (const path of scan(theme, [''], report)) {
       const name = `templates/${path}`
-      const place = { name, path: `octavo/${name}`, disk: `${theme}/${path}` }
+      const place = { name, path: THEME_FOLDER + name, disk: `${theme}/${path}` }
       if (!files.has(name)) addFile(files, place, { limits, readers }, report)
     }
   }

@@ -1,11 +1,11 @@
 import { strayColons, unclosedCallout, unknownCallout } from '../report/writing.ts'
-import { nearest } from '../text/nearest.ts'
+import { isCallout, nearCallout } from '../text/callouts.ts'
 import type { Diagnostic, Place } from '../types.ts'
 import type { Directive } from './directives.ts'
 import { type ElementNode, element } from './element.ts'
 import type { Position, RootContent } from './tree.ts'
 
-/** The kinds of callouts (SPEC 13.11): what each is called, and which class of the theme's it has. */
+/** What each kind of callout is called, and which class of the theme's it has. */
 const KINDS: ReadonlyMap<string, { readonly label: string; readonly style: string }> = new Map([
   ['note', { label: 'Note', style: 'note' }],
   ['tip', { label: 'Tip', style: 'tip' }],
@@ -16,32 +16,16 @@ const KINDS: ReadonlyMap<string, { readonly label: string; readonly style: strin
   ['danger', { label: 'Danger', style: 'caution' }],
 ])
 
-/** Names that other tools have, and the kind that comes nearest. */
-const FOREIGN: ReadonlyMap<string, string> = new Map(
-  [
-    ['note', 'abstract summary tldr todo example quote cite question help faq seealso'],
-    ['tip', 'hint success check done'],
-    ['warning', 'attention warn'],
-    ['danger', 'failure fail missing error bug alert'],
-    ['details', 'details spoiler collapse'],
-  ].flatMap(([kind = '', names = '']) => names.split(' ').map((name) => [name, kind] as const)),
-)
-
-export function isKind(name: string): boolean {
-  return KINDS.has(name.toLowerCase())
-}
-
 /** The finding for a kind that there is not. */
 export function noKind(place: Place, name: string, written: string): Diagnostic {
-  const lower = name.toLowerCase()
-  return unknownCallout(place, written, FOREIGN.get(lower) ?? nearest(lower, KINDS.keys()))
+  return unknownCallout(place, written, nearCallout(name))
 }
 
 /** The finding for a `:::` line that has no partner. */
 export function strayDirective(place: Place, { name, colons }: Directive): Diagnostic {
   const written = ':'.repeat(colons) + name
   if (name === '') return strayColons(place, written)
-  return isKind(name) ? unclosedCallout(place, written) : noKind(place, name, written)
+  return isCallout(name) ? unclosedCallout(place, written) : noKind(place, name, written)
 }
 
 export interface Callout {

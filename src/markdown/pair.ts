@@ -1,5 +1,6 @@
 import { strayClose } from '../report/markdown.ts'
-import { calloutNode, isKind, noKind, strayDirective } from './callout.ts'
+import { isCallout } from '../text/callouts.ts'
+import { calloutNode, noKind, strayDirective } from './callout.ts'
 import { componentNode, type RegionTag, type Workshop } from './component.ts'
 import { type Cuts, holdsPhrasing, type Piece } from './cut.ts'
 import { isDirective } from './directives.ts'
@@ -178,7 +179,7 @@ function joined(
   const start = sourceOffset(region, tag.start)
   const words = title[0] === title[1] ? [] : titleNodes(innerRegion(region, title[0], title[1], 0), pairing)
   const position = { start: pairing.pointAt(start), end: pairing.pointAt(end) }
-  if (isKind(name)) return [calloutNode({ kind: name, title: words, id, classes, position }, children)]
+  if (isCallout(name)) return [calloutNode({ kind: name, title: words, id, classes, position }, children)]
   pairing.report(noKind(pairing.placeAt(start, tag.directive.colons + name.length), name, `:::${name}`))
   const lead: RootContent[] =
     words.length === 0 ? [] : [{ type: 'paragraph', children: words as PhrasingContent[], position }]

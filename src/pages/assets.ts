@@ -1,7 +1,7 @@
 import { noThemeStyle } from '../report/style.ts'
 import { hash } from '../text/hash.ts'
 import { encodePath } from '../text/paths.ts'
-import type { Place, Report, Snapshot, Source } from '../types.ts'
+import type { LinkUse, Place, Report, Snapshot, Source } from '../types.ts'
 import { bundleStyle, importsOf, type StyleWorld } from './styles.ts'
 
 export interface AssetOptions {
@@ -27,6 +27,8 @@ export interface AssetSet {
   readonly outputs: readonly AssetOutput[]
   /** All names that `url` knows, for suggestions. */
   readonly names: readonly string[]
+  /** Addresses of the site that stylesheets name, as they are printed. */
+  readonly links: readonly LinkUse[]
 }
 
 const FOLDER = 'templates/assets/'
@@ -54,7 +56,8 @@ export async function buildAssets(options: AssetOptions, report: Report): Promis
     published.set(path, output)
     return output
   }
-  const world = styleWorld(options, (source, path) => publish(path, source.bytes, source.hash))
+  const links: LinkUse[] = []
+  const world = styleWorld(options, links, (source, path) => publish(path, source.bytes, source.hash))
   for (const path of entries) {
     const bytes = await bundleStyle(path, world, report)
     publish(path, bytes, hash(bytes))
@@ -65,10 +68,10 @@ export async function buildAssets(options: AssetOptions, report: Report): Promis
     if (source === undefined || isStyle(path) || published.has(path)) continue
     if (!isFont(path) || isNamed(path.slice(FOLDER.length), texts)) publish(path, source.bytes, source.hash)
   }
-  return assetSet(published, base)
+  return { ...assetSet(published, base), links }
 }
 
-function assetSet(published: ReadonlyMap<string, AssetOutput>, base: string): AssetSet {
+function assetSet(published: ReadonlyMap<string, AssetOutput>, base: string): Omit<AssetSet, 'links'> {
   const byPath = new Map([...published.values()].map((output) => [output.path, output]))
   return {
     url: (name) => {
@@ -82,11 +85,16 @@ function assetSet(published: ReadonlyMap<string, AssetOutput>, base: string): As
 
 function styleWorld(
   { files, base }: AssetOptions,
+  links: LinkUse[],
   publish: (source: Source, path: string) => AssetOutput,
 ): StyleWorld {
   return {
     files,
-    sitePath: (path) => base + path,
+    sitePath: (path, place) => {
+      const url = base + path
+      links.push({ url, place, image: false })
+      return url
+    },
     addressOf: (path) => {
       const source = files.get(path)
       if (source === undefined) return undefined

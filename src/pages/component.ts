@@ -5,13 +5,16 @@ import {
   unknownProp,
   unsafeProp,
 } from '../report/links.ts'
+import { unknownCallout } from '../report/writing.ts'
 import { didYouMean } from '../report.ts'
 import type { Engine } from '../templates/engine.ts'
 import { isGivenValue, isUnsafeAddress } from '../templates/filters.ts'
 import { Html } from '../templates/html.ts'
 import { scanHtml } from '../templates/scan.ts'
+import { isCallout, nearCallout } from '../text/callouts.ts'
 import { escapeHtml } from '../text/escape.ts'
 import { nearest } from '../text/nearest.ts'
+import { THEME_FOLDER } from '../text/paths.ts'
 import { isPlaceholder } from '../text/placeholder.ts'
 import type { ComponentHole, Json } from '../types.ts'
 import { type Filling, fill, linkUse, resolveLink, resolvePicture } from './fill.ts'
@@ -34,7 +37,8 @@ export function componentPrinter(engine: Engine, globals: Globals) {
   return (hole: ComponentHole, filling: Filling): string => {
     const content = fill(hole.children, filling)
     const template = `components/${hole.name}.html`
-    if (filling.read('template', template) === undefined) return unknown(hole, content, filling)
+    const source = filling.read('template', template)
+    if (source === undefined) return unknown(hole, content, filling)
     if (hole.unclosed !== undefined) {
       filling.report(unclosedComponent(hole.place, hole.name))
       return ''
@@ -45,6 +49,7 @@ export function componentPrinter(engine: Engine, globals: Globals) {
       const hint = didYouMean(nearest(prop, readable))
       filling.report(unknownProp(hole.places[prop] ?? hole.place, hole.name, prop, hint))
     }
+    if (source.path === OUR_CALLOUT) checkCallout(hole, filling)
     const name = filling.target === 'feed' ? `components/${hole.name}.feed.html` : template
     if (filling.read('template', name) === undefined) return content
     const absent = Object.fromEntries(engine.propsOf(name, filling.read).map((prop) => [prop, null]))
@@ -59,6 +64,18 @@ export function componentPrinter(engine: Engine, globals: Globals) {
     const isSafe = note(shell, hole, filling)
     return isSafe ? html : content
   }
+}
+
+/** A site's own template may have kinds of its own. */
+const OUR_CALLOUT = `${THEME_FOLDER}templates/components/Callout.html`
+
+/** Further words that our template takes for a kind. */
+const ALSO_KINDS: ReadonlySet<string> = new Set(['success', 'warn', 'error'])
+
+function checkCallout({ props, places, place }: ComponentHole, { report }: Filling): void {
+  const type = String(props.type ?? '')
+  if (type !== '' && !isCallout(type) && !ALSO_KINDS.has(type.toLowerCase()))
+    report(unknownCallout(places.type ?? place, type, nearCallout(type)))
 }
 
 /** Tags that end the paragraph which they stand in (HTML, "in body"). */

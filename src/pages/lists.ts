@@ -4,7 +4,7 @@ import { listUrl } from '../site/route.ts'
 import type { Page } from '../types.ts'
 import type { Draft, Locals } from './draft.ts'
 import type { Kit, Press } from './kit.ts'
-import { cardView, categoryView, coverView, prints } from './views.ts'
+import { cardView, categoryView, coverView, prints, registryPath } from './views.ts'
 
 type ListPage = Page & { readonly list: string; readonly number: number }
 
@@ -63,13 +63,9 @@ export function newest(kit: Kit): Locals {
 
 function categoryPageView(slug: string, kit: Kit): Locals {
   const image = kit.read('category', slug)?.image
-  const cover = image
-    ? coverView(
-        { src: image, place: topOf('content/data/categories.yaml') },
-        'content/data/categories.yaml',
-        kit,
-      )
-    : null
+  if (!image) return { ...categoryView(slug, kit), image: null }
+  const registry = registryPath('categories', kit)
+  const cover = coverView({ src: image, place: topOf(registry) }, registry, kit)
   return { ...categoryView(slug, kit), image: cover }
 }
 

@@ -15,8 +15,8 @@ export interface StyleWorld {
   readonly files: Snapshot
   /** The address of a file of the project as it stands in a stylesheet, or undefined when it is not published. */
   addressOf(path: string): string | undefined
-  /** A site path (`/img/x.png`) with the site's sub-path. */
-  sitePath(path: string): string
+  /** A site path (`/img/x.png`) with the site's sub-path; it is noted, to be followed when all pages are known. */
+  sitePath(path: string, place: Place): string
 }
 
 /** Findings about what a browser of today may know although lightningcss does not: kept as it stands. */
@@ -117,7 +117,7 @@ function addressFor(url: string, from: string, { place, world, report }: Asking)
     return url
   }
   const { path, query, fragment } = splitAddress(url)
-  if (path.startsWith('/')) return world.sitePath(path) + query + fragment
+  if (path.startsWith('/')) return world.sitePath(path, place) + query + fragment
   const target = joinPath(folderOf(from), decodePath(path))
   const address = target === undefined ? undefined : world.addressOf(target)
   if (address === undefined) report(styleMissing(place, path))

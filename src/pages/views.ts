@@ -1,6 +1,6 @@
 import { missingCover } from '../report/links.ts'
 import { topOf } from '../report.ts'
-import type { Card, Picture, View } from '../site/facts.ts'
+import type { Card, View } from '../site/facts.ts'
 import { Html } from '../templates/html.ts'
 import { dayInWords } from '../text/format-day.ts'
 import { folderOf, isForeign, joinPath } from '../text/paths.ts'
@@ -46,24 +46,35 @@ export function categoryView(slug: string, { read, addresses }: Kit): View {
 }
 
 /** A featured image; a missing one is a warning, and the page is made without it (SPEC 13.20). */
-export function coverView(
-  image: ImageRef | undefined,
+export function coverView(image: ImageRef | undefined, from: string, kit: Kit): View | null {
+  if (image === undefined) return null
+  const { alt = '', caption = null } = image
+  const picture = pictureView(image, from, kit)
+  return picture === null ? null : { ...picture, alt, caption }
+}
+
+/** Address and size of a picture that `from` names; a missing one is a warning. */
+function pictureView(
+  { src, place }: Pick<ImageRef, 'src' | 'place'>,
   from: string,
   { read, addresses, report }: Kit,
 ): View | null {
-  if (image === undefined) return null
-  const { src, alt = '', caption = null } = image
-  if (isForeign(src)) return { src, width: null, height: null, alt, caption }
+  if (isForeign(src)) return { src, width: null, height: null }
   const picture = read('image', src.startsWith('/') ? src : (joinPath(folderOf(from), src) ?? ''))
   if (picture === undefined) {
-    report(missingCover(image.place, src))
+    report(missingCover(place, src))
     return null
   }
-  return { ...pictureView(picture, addresses.href(picture.url)), alt, caption }
+  const { url, width = null, height = null } = picture
+  return { src: addresses.href(url), width, height }
 }
 
-function pictureView(picture: Picture, src: string): View {
-  return { src, width: picture.width ?? null, height: picture.height ?? null }
+/** The file of a registry: the place of what it names. */
+export function registryPath(name: string, { read, config }: Kit): string {
+  const [usual = '', ...others] = ['yaml', 'yml', 'json'].map(
+    (ending) => `${config.paths.data}/${name}.${ending}`,
+  )
+  return others.find((path) => read('source', path)) ?? usual
 }
 
 interface Shown {
@@ -88,7 +99,7 @@ export function postView(post: Post, { body, card: shown, html }: Shown, kit: Ki
     description: card.description,
     image: coverView(meta.image, post.id, kit),
     categories: card.categories,
-    authors: meta.authors.map((author) => authorView(author, kit)),
+    authors: meta.authors.map((author) => authorView(author, post.id, kit)),
     pinned: card.pinned,
     image_type: meta.imageType,
     updated: dateView(meta.updated),
@@ -143,16 +154,25 @@ function turnView(id: string | undefined, { read, addresses }: Kit): View | null
   return link === undefined ? null : { title: link.title, url: addresses.href(link.url) }
 }
 
-function authorView(author: AuthorRef, { read, addresses }: Kit): View {
-  const known = registered(read('data', 'authors'), author.name)
-  const image = author.image ?? known?.image
-  const picture = image?.startsWith('/') ? read('image', image) : undefined
+function authorView(author: AuthorRef, from: string, kit: Kit): View {
+  const known = registered(kit.read('data', 'authors'), author.name)
   return {
     name: known?.name ?? author.name,
     bio: author.bio ?? known?.bio ?? null,
     url: author.url ?? known?.url ?? null,
-    image: picture === undefined ? null : pictureView(picture, addresses.href(picture.url)),
+    image: portraitView(author, known?.image, { from, kit }),
   }
+}
+
+function portraitView(
+  { image, place }: AuthorRef,
+  known: string | undefined,
+  { from, kit }: { readonly from: string; readonly kit: Kit },
+): View | null {
+  if (image !== undefined) return pictureView({ src: image, place }, from, kit)
+  if (known === undefined) return null
+  const registry = registryPath('authors', kit)
+  return pictureView({ src: known, place: topOf(registry) }, registry, kit)
 }
 
 /** Two headings or more make a table of contents. Lower levels nest under the higher one before them. */

@@ -90,7 +90,7 @@ const MAIN: readonly Key[] = [
         shown: '`status: draft` (or private, pending, unpublished)',
       },
     ],
-    'The post is held back unless `--drafts` is given. So is every file in a folder `_drafts`.',
+    'The post is held back unless `--drafts` is given. So is every file in a folder `_drafts`. Until then it needs no date, and what is wrong with its text is not told.',
   ),
   key(
     'unlisted',
@@ -117,7 +117,12 @@ const MAIN: readonly Key[] = [
     ],
     'The whole address below the site.',
   ),
-  key('aliases', 'list', names('redirect_from alias oldUrl redirects'), 'Old addresses of the post.'),
+  key(
+    'aliases',
+    'list',
+    names('redirect_from alias oldUrl redirects'),
+    'Old addresses of the post: the first keeps its id in feeds. No redirects are published for them yet.',
+  ),
 ]
 
 const SORTING: readonly Key[] = [

@@ -2,11 +2,11 @@ import grayMatter from 'gray-matter'
 import { reportMojibake } from '../config/decode.ts'
 import { describe } from '../config/fitting.ts'
 import { parseJson } from '../config/json.ts'
-import { isMap, join, type Located, locator, placeOf } from '../config/located.ts'
+import { isMap, type Located, locator } from '../config/located.ts'
 import { parseToml } from '../config/toml.ts'
 import { parseYaml } from '../config/yaml.ts'
-import { blankLines, controlInMatter, matterNotMap, tooLarge } from '../report/matter.ts'
-import type { Json, Place, Report } from '../types.ts'
+import { blankLines, matterNotMap, tooLarge } from '../report/matter.ts'
+import type { Json, Report } from '../types.ts'
 import type { Language, Split } from './split.ts'
 
 const LIMIT_BYTES = 65_536
@@ -43,24 +43,9 @@ export function parseMatter(split: Split, report: Report): Located | undefined {
     return located?.value ?? {}
   })
   if (failed || located.value === null) return failed ? undefined : empty
-  // Only an escape can hide a control character from the search of the whole file.
-  if (matter.includes('\\')) reportHidden(located, at(0), report)
   if (isMap(located.value)) return located
   report(matterNotMap(at(0), describe(located.value)))
   return undefined
-}
-
-/** Control characters that are written as escapes (`\u0001`): they would reach the page all the same (SPEC 13.29). */
-function reportHidden({ value, places }: Located, top: Place, report: Report): void {
-  const visit = (inner: Json, path: string): void => {
-    if (typeof inner === 'string') {
-      const found = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]/.exec(inner)?.[0]
-      const code = found?.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')
-      if (code !== undefined) report(controlInMatter(placeOf(places, path, top), `U+${code}`, 1))
-    } else if (typeof inner === 'object' && inner !== null)
-      for (const [key, child] of Object.entries(inner)) visit(child, join(path, key))
-  }
-  visit(value, '')
 }
 
 /**

@@ -1,5 +1,6 @@
 import { isMap } from '../config/located.ts'
 import { impossibleDay, updatedEarly } from '../report/dates.ts'
+import { noRedirects } from '../report/matter.ts'
 import { topOf } from '../report.ts'
 import { momentOf, parseStamp, type Zone } from '../text/dates.ts'
 import type { Config, Meta, Moment, Place, Placed, PostKind, Report } from '../types.ts'
@@ -9,7 +10,7 @@ import { parseMatter } from './matter.ts'
 import { type Naming, namingOf } from './naming.ts'
 import { readAuthors, readImage } from './people.ts'
 import * as read from './readers.ts'
-import { placeOfSaid, type Said, sortKeys } from './said.ts'
+import { keyPlace, placeOfSaid, type Said, sortKeys } from './said.ts'
 import { fileSlug, readSlug } from './slugs.ts'
 import type { Split } from './split.ts'
 import { categories, list, tags } from './terms.ts'
@@ -75,11 +76,14 @@ function addresses({
 }: Reading): Part<'slug' | 'slugPlace' | 'permalink' | 'aliases' | 'canonical' | 'canonicalPlace' | 'id'> {
   const said = head.find('slug')
   const permalink = placed(head.find('permalink'), report)
+  const old = head.find('aliases')
+  const aliases = list(old, report)
+  if (old !== undefined && aliases.length > 0) report(noRedirects(keyPlace(old), old.name))
   return {
     slug: said === undefined ? fileSlug(naming, top, report) : readSlug(said, naming, report),
     slugPlace: said === undefined ? top : placeOfSaid(said),
     permalink,
-    aliases: list(head.find('aliases'), report),
+    aliases,
     canonical: ask(head.find('canonical'), read.readAddress, report),
     canonicalPlace: placeOf(head.find('canonical')),
     id: placedId(head.find('id'), report),

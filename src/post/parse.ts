@@ -3,7 +3,8 @@ import { noDate, noText, noTitle } from '../report/matter.ts'
 import { topOf } from '../report.ts'
 import type { Zone } from '../text/dates.ts'
 import { minutes } from '../text/reading-time.ts'
-import type { Body, Config, Post, PostKind, Report, Source } from '../types.ts'
+import type { Body, Config, Diagnostic, Post, PostKind, Report, Source } from '../types.ts'
+import { isBlank } from './blank.ts'
 import { type FolderDefaults, folderDefaults } from './layers.ts'
 import { readMeta, type Told } from './meta.ts'
 import { references } from './references.ts'
@@ -23,7 +24,8 @@ export interface ParseContext {
 }
 
 /**
- * A post out of its file alone: cut, head, text. Everything wrong with it is reported, not just the first.
+ * A post out of its file alone: cut, head, text. Everything wrong with its head is reported, not just the first; what
+ * is wrong with its text is kept with the post, since only the gate knows whether anybody is to read it.
  *
  * @returns undefined after an error that leaves no post; a promise only when the markdown line gives one
  */
@@ -50,8 +52,9 @@ export function parsePost(
     read: context.read,
     list: context.list,
   }
-  const join = (body: Body | undefined) => postOf({ parts, told, body, kind }, report)
-  const body = markdown.body(input, report)
+  const found: Diagnostic[] = []
+  const join = (body: Body | undefined) => postOf({ parts, told, body, kind, found }, report)
+  const body = markdown.body(input, (finding) => found.push(finding))
   return body instanceof Promise ? body.then(join) : join(body)
 }
 
@@ -60,26 +63,38 @@ interface Pieces {
   readonly told: Told
   readonly body: Body | undefined
   readonly kind: PostKind
+  /** What was found in the text. */
+  readonly found: Diagnostic[]
 }
 
-function postOf({ parts, told, body, kind }: Pieces, report: Report): Post | undefined {
+const NO_BODY: Body = { chunks: [], excerpt: [], description: '', headings: [], ids: [], words: 0, cjk: 0 }
+
+function postOf({ parts, told, body, kind, found }: Pieces, report: Report): Post | undefined {
   const { meta, wrote } = told
   const title = meta.title ?? body?.title
   const top = topOf(parts.path)
-  if (title === undefined && !wrote.title && body !== undefined) report(noTitle(top))
-  const isDated = kind === 'page' || meta.date !== undefined
-  if (!isDated && !wrote.date) report(noDate(top))
-  if (kind === 'post' && !meta.draft && !/\S/.test(parts.body)) report(noText(top))
-  if (title === undefined || body === undefined || !isDated) return undefined
-  const { chunks, headings, ids, reserved, words } = body
+  // An error says more about a text than that nothing came of it.
+  const isRead = body !== undefined && !found.some(({ severity }) => severity === 'error')
+  const isUndated = kind === 'post' && meta.date === undefined
+  if (title === undefined && !wrote.title && body !== undefined) found.push(noTitle(top))
+  if (isUndated && !wrote.date) found.push(noDate(top))
+  if (kind === 'post' && !meta.draft && isRead && isBlank(body.chunks)) found.push(noText(top))
+  if ((title === undefined && wrote.title) || (isUndated && wrote.date)) {
+    for (const finding of found) report(finding)
+    return undefined
+  }
+  const lacks = body === undefined ? 'text' : title === undefined ? 'title' : isUndated ? 'date' : undefined
+  const { chunks, headings, ids, reserved, words, cjk, description, excerpt } = body ?? NO_BODY
   return {
     id: parts.path,
     kind,
-    title,
+    title: title ?? meta.slug,
     meta,
     body: { chunks, headings, ids, words, ...(reserved !== undefined && { reserved }) },
-    minutes: minutes(body.words, body.cjk),
-    summary: { description: body.description, excerpt: body.excerpt },
-    references: references(parts.path, meta, body),
+    minutes: minutes(words, cjk),
+    summary: { description, excerpt },
+    references: references(parts.path, meta, body ?? NO_BODY),
+    ...(found.length > 0 && { found }),
+    ...(lacks !== undefined && { lacks }),
   }
 }

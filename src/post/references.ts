@@ -2,7 +2,7 @@ import { decodePath, folderOf, isForeign, joinPath, splitAddress } from '../text
 import type { Body, Chunk, Meta } from '../types.ts'
 
 /**
- * The files of the source tree that a post's text and image point to, as paths from the root. They are
+ * The files of the source tree that a post's text, image and authors point to, as paths from the root. They are
  * published because something refers to them; other files beside posts stay private.
  */
 export function references(id: string, meta: Meta, body: Body): readonly string[] {
@@ -15,6 +15,7 @@ export function references(id: string, meta: Meta, body: Body): readonly string[
     if (target !== undefined) found.push(target)
   }
   if (meta.image !== undefined) note(meta.image.src, id)
+  for (const { image } of meta.authors) if (image !== undefined) note(image, id)
   visit(body.chunks, note)
   visit(body.excerpt, note)
   return found.length > 1 ? [...new Set(found)] : found

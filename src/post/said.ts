@@ -110,6 +110,7 @@ function isLonger(name: string): boolean {
   return !known.has(bare(name)) && known.has(bare(name.replace(/([A-Z]|[_-][a-z])[a-z]+$/, '')))
 }
 
-function keyPlace(said: Said): Place {
+/** Where the key itself stands. */
+export function keyPlace(said: Said): Place {
   return said.located.keys.get(said.path) ?? placeOfSaid(said)
 }

@@ -50,7 +50,7 @@ export function missingPicture(place: Place, path: string): Diagnostic {
   )
 }
 
-/** The image that front matter names is not there. The page and its cards are made without it. */
+/** The image that front matter, or a registry of authors or categories, names is not there. The page and its cards are made without it. */
 export function missingCover(place: Place, path: string): Diagnostic {
   return warning(
     'image/missing',

@@ -157,9 +157,17 @@ export function removedFrame(place: Place, src: string): Diagnostic {
   )
 }
 
-/** A character reference such as `&#1;` stood for a control character, which no page may hold. It was removed. */
+/**
+ * A character reference such as `&#1;` stands for a control character or for none at all, which no page may hold. In raw HTML
+ * it is left out, elsewhere `�` is printed in its place, as CommonMark has it.
+ */
 export function controlCharacter(place: Place): Diagnostic {
-  return warning('html/control-character', place, 'a control character was removed', 'remove the reference')
+  return warning(
+    'html/control-character',
+    place,
+    'this stands for a control character, which no page may hold',
+    'remove the reference',
+  )
 }
 
 /** A component tag is broken: a quote or brace is never closed, or an attribute is not written as one. */

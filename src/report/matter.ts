@@ -135,7 +135,10 @@ export function noDate(place: Place): Diagnostic {
   )
 }
 
-/** The post has front matter and no text, so that its page would be empty. Write the text, or `draft: true`. */
+/**
+ * Nothing of the post's text can be seen: there is none, or only comments, definitions, notes that nothing refers to, or
+ * a heading that is the title again. Its page would be empty. Write the text, or `draft: true`.
+ */
 export function noText(place: Place): Diagnostic {
   return error('matter/no-text', place, 'the post has no text', 'write it, or `draft: true` until you do')
 }
@@ -148,6 +151,19 @@ export function commaInCategory(place: Place, text: string): Diagnostic {
     place,
     `\`${text}\` is one category`,
     `for several write [${list.join(', ')}]`,
+  )
+}
+
+/**
+ * Old addresses of the post are read, and the id in its feed stays that of the first; but no redirects are published for
+ * them, so that links to them lead nowhere. Let your host redirect them.
+ */
+export function noRedirects(place: Place, key: string): Diagnostic {
+  return warning(
+    'matter/no-redirects',
+    place,
+    `no redirect is published for the addresses of \`${key}\` yet`,
+    'let your host redirect them',
   )
 }
 

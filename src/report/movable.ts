@@ -53,6 +53,7 @@ export const MOVABLE = [
   'matter/disagree',
   'matter/id',
   'matter/near-miss',
+  'matter/no-redirects',
   'prose/another-title',
   'prose/foreign-syntax',
   'prose/heading-space',

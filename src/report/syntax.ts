@@ -29,6 +29,14 @@ export function mojibake(place: Place, text: string, meant: string): Diagnostic 
   )
 }
 
+/**
+ * A text or a key holds a control character, a noncharacter or half of a sign, mostly written as an escape (`\u0001`).
+ * No page may hold it and nothing can show it; remove it.
+ */
+export function controlInValue(place: Place, code: string): Diagnostic {
+  return error('syntax/control', place, `a control character (${code}) stands in this text`, 'remove it')
+}
+
 /** YAML could not be read. The message is the parser's own; a text with `: `, `#` or a leading sign wants quotes around it. */
 export function badYaml(place: Place, problem: string): Diagnostic {
   return error(

@@ -6,8 +6,8 @@ import type { Diagnostic, Place } from '../types.ts'
 const KINDS = 'note, tip, info, important, warning, caution, danger'
 
 /**
- * `:::name` or `> [!NAME]` names a kind of callout that there is not. What stands in the directive is printed without
- * a frame, and a quote stays a quote. The kinds are note, tip, info, important, warning, caution and danger.
+ * `:::name`, `> [!NAME]` or the `type` of `<Callout>` names a kind of callout that there is not. What stands in the directive
+ * is printed without a frame, a quote stays a quote, and the component is a note. The kinds are note, tip, info, important, warning, caution and danger.
  */
 export function unknownCallout(place: Place, written: string, near: string | undefined): Diagnostic {
   const hint = near === 'details' ? 'write <Details summary="…"> and </Details>' : didYouMean(near)

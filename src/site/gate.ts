@@ -1,5 +1,5 @@
 import { topOf } from '../report.ts'
-import type { Held, Instant, Meta, Placed, Post, Visibility } from '../types.ts'
+import type { Diagnostic, Held, Instant, Meta, Placed, Post, Visibility } from '../types.ts'
 
 export interface GateOptions {
   readonly now: Instant
@@ -13,6 +13,13 @@ export interface Gated {
   readonly held: readonly Held[]
   /** Open posts whose `updated` is yet to come: it is taken out of them, so that nothing can print it. */
   readonly ahead: readonly Placed[]
+  /** Ids of posts that are to be shown and lack something; each has an error among `findings`. */
+  readonly broken: readonly string[]
+  /**
+   * What is wrong with the posts of this build. What is held back makes nothing of it wrong and is not judged; but a
+   * scheduled post will appear by itself, so that its errors are warnings until then.
+   */
+  readonly findings: readonly Diagnostic[]
 }
 
 /**
@@ -29,17 +36,28 @@ export function gate(posts: readonly Post[], { now, show }: GateOptions): Gated 
   const unlisted: Post[] = []
   const held: Held[] = []
   const ahead: Placed[] = []
+  const broken: string[] = []
+  const findings: Diagnostic[] = []
+  const later: Diagnostic[] = []
   for (const given of posts) {
     const state = visibility(given.meta, now)
     if (state !== 'published' && !show.has(state)) {
       held.push({ post: given, because: state })
+      if (state === 'scheduled')
+        for (const one of given.found ?? []) later.push({ ...one, severity: 'warning' })
+      continue
+    }
+    for (const one of given.found ?? []) findings.push(one)
+    if (given.lacks !== undefined) {
+      broken.push(given.id)
       continue
     }
     const post = withoutFuture(given, now, ahead)
     if (post.meta.unlisted) unlisted.push(post)
     else listed.push(post)
   }
-  return { listed, unlisted, held, ahead }
+  // Of a finding in a snippet that both kinds include, the error comes first and counts.
+  return { listed, unlisted, held, ahead, broken, findings: [...findings, ...later] }
 }
 
 /** A scheduled post that is shown all the same keeps its dates. */

@@ -1,5 +1,8 @@
 /** The only producer of addresses and output paths. Addresses are percent-encoded once; paths on disk are not. */
 
+/** Where the files of the default theme stand; a site's own file of the same name stands in its place. */
+export const THEME_FOLDER = 'octavo/'
+
 /** Limit of one segment in bytes: what every file system takes (255), less room for `.tmp` names. */
 const SEGMENT_BYTES = 200
 /** Limit of a whole path in bytes: macOS takes 1,024 for a file, with the folders that the site itself lies in. */

@@ -438,6 +438,13 @@ const KEPT: readonly Mutant[] = [
     tests: INCREMENTAL,
   },
   {
+    name: 'findings in the text of a kept post are not told again',
+    file: 'src/build/kept-post.ts',
+    find: 'if (origin.found !== undefined) this.found = origin.found',
+    replace: '',
+    tests: INCREMENTAL,
+  },
+  {
     name: 'findings of a kept page are not told again',
     file: 'src/build/print-all.ts',
     find: 'for (const finding of record.findings) report(finding)',

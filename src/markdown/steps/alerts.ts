@@ -1,5 +1,6 @@
 import { alertIsQuote } from '../../report/writing.ts'
-import { calloutNode, isKind, noKind } from '../callout.ts'
+import { isCallout } from '../../text/callouts.ts'
+import { calloutNode, noKind } from '../callout.ts'
 import type { StepContext } from '../step.ts'
 import { childrenOf, type Parents, type PhrasingContent, type Root, type RootContent, walk } from '../tree.ts'
 
@@ -53,7 +54,7 @@ function callout(
   const [first, ...blocks] = quote.children as [Extract<RootContent, { type: 'paragraph' }>, ...RootContent[]]
   const mark = `[!${name}]`
   const place = context.place(first, mark.length)
-  if (!isKind(name)) {
+  if (!isCallout(name)) {
     context.report(noKind(place, name, mark))
     return undefined
   }

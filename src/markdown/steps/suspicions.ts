@@ -1,8 +1,10 @@
+import { controlCharacter } from '../../report/markdown.ts'
 import { mojibake, placeholder, strayStars } from '../../report/prose.ts'
 import { isAscii } from '../../text/ascii.ts'
 import { PLACEHOLDER } from '../../text/placeholder.ts'
 import type { Diagnostic, Place } from '../../types.ts'
 import { quietRanges } from '../code-ranges.ts'
+import { lostReferences } from '../lost-references.ts'
 import { isWithin, type Range } from '../scan.ts'
 import type { StepContext } from '../step.ts'
 import type { Parents, Root } from '../tree.ts'
@@ -26,9 +28,11 @@ const MOJIBAKE = new RegExp(
 )
 const MAY_BE_MOJIBAKE = /[ÃÂâðïÐÑ][^\u0000-\u007f]/
 
-/** Report what looks like a slip in prose: wrong encodings, placeholders, asterisks without effect. */
+/** Report what looks like a slip in prose: wrong encodings, placeholders, asterisks without effect, characters that nobody sees. */
 export function suspicions(tree: Root, context: StepContext): void {
   const { text } = context
+  if (text.includes('&#'))
+    for (const [start, end] of lostReferences(tree, text)) tell(context, start, end - start, controlCharacter)
   const letters = !isAscii(text) && MAY_BE_MOJIBAKE.test(text) ? [...text.matchAll(MOJIBAKE)] : []
   const notes = text.includes('<') ? [...text.matchAll(PLACEHOLDER)] : []
   const hasStars = text.includes('**')
@@ -75,7 +79,10 @@ function starsIn(tree: Parents, context: StepContext, isProse: (offset: number) 
     if (runs.length === 0) return false
     const prose = runs.filter((run) => isProse(run.offset))
     const blockStart = node.position?.start.offset
-    const stray = prose.find((run) => isStray(run, prose.length > 1 && run.offset === blockStart))
+    const stray = prose.find(
+      (run, at) =>
+        isStray(run, prose.length > 1 && run.offset === blockStart) || isSpoiltPair(run, prose[at + 1]),
+    )
     if (stray !== undefined) tell(context, stray.offset, 2, strayStars)
     return false
   })
@@ -107,4 +114,14 @@ function isStray({ before, after }: Run, isPaired: boolean): boolean {
   const closes = /[.:!?,;)”’…]/.test(before) && /^[\s.,:;!?)]?$/.test(after)
   const touchesCjk = CJK.test(before) || CJK.test(after)
   return opens || closes || touchesCjk || (isPaired && /\s/.test(after))
+}
+
+/** A blank behind the first of two, and a word before the second (`Some** bold** y`): one that was to begin something does not. */
+function isSpoiltPair({ after }: Run, next: Run | undefined): boolean {
+  return (
+    next !== undefined &&
+    /\s/.test(after) &&
+    /[\p{L}\p{M}]/u.test(next.before) &&
+    /^[\s.,:;!?)]?$/.test(next.after)
+  )
 }

@@ -1,0 +1,26 @@
+import { nearest } from './nearest.ts'
+
+/** The kinds of callouts (SPEC 13.11). */
+const KINDS: readonly string[] = ['note', 'tip', 'info', 'important', 'warning', 'caution', 'danger']
+
+/** Names that other tools have, and the kind that comes nearest. */
+const FOREIGN: ReadonlyMap<string, string> = new Map(
+  [
+    ['note', 'abstract summary tldr todo example quote cite question help faq seealso'],
+    ['tip', 'hint success check done'],
+    ['warning', 'attention warn'],
+    ['danger', 'failure fail missing error bug alert'],
+    ['details', 'details spoiler collapse'],
+  ].flatMap(([kind = '', names = '']) => names.split(' ').map((name) => [name, kind] as const)),
+)
+
+/** In any case of letters. */
+export function isCallout(name: string): boolean {
+  return KINDS.includes(name.toLowerCase())
+}
+
+/** The kind that a name which is none may mean; `details`: no callout, but the component of that name. */
+export function nearCallout(name: string): string | undefined {
+  const lower = name.toLowerCase()
+  return FOREIGN.get(lower) ?? nearest(lower, KINDS)
+}
