@@ -158,6 +158,10 @@ const FORMS: readonly Row[] = [
     '<A>\n```text\na\n\n<B>\n```\n</A>\n\nend',
     '{#A|<pre tabindex="0"><code class="language-text">a\n\n&#x3C;B>\n</code></pre>}\n<p>end</p>',
   ],
+  [
+    '10. > <A\n    >   b="1\n    >   2"\n    >   c>\n    >\n    > x\n    >\n    > </A>',
+    '<ol start="10">\n<li>\n<blockquote>\n{#A b="1\\n  2" c=true|<p>x</p>}\n</blockquote>\n</li>\n</ol>',
+  ],
   ['<A>\n1.  a\n\n    <B/>\n</A>', '{#A|<ol>\n<li>\n<p>a</p>\n{#B}\n</li>\n</ol>}'],
   ['<A>\n  <B>\n    <C>\n      1\n\n      2\n    </C>\n  </B>\n</A>', '{#A|{#B|{#C|<p>1</p>\n<p>2</p>}}}'],
   [

@@ -69,6 +69,7 @@ test.each([
   ['intro\n\n# *T*  `x`\n\na', undefined, 'T x', []],
   ['T\n===\n\na', ' T ', 'T', []],
   ['# cafe\u0301\n\na', 'café', 'cafe\u0301', []],
+  ['## no\n\n# Use `npm ci` & *care* ##\n\na', 'Use `npm ci` & *care*', 'Use `npm ci` & *care*', []],
   ['# U\n\na', 'T', undefined, ['prose/another-title 1:1']],
   ['# T\n\n# V\n\na', 'T', 'T', ['prose/another-title 3:1']],
   ['# U\n\n# T\n\na', 'T', undefined, ['prose/another-title 1:1', 'prose/another-title 3:1']],

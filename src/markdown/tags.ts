@@ -130,11 +130,11 @@ function skipSpace(cursor: Cursor): void {
   }
 }
 
-/** Length of up to `quotes` block quote marks at `at`. */
+/** Length of up to `quotes` block quote marks at `at`. A list item that holds them may indent them by any number of blanks. */
 export function quotePrefix(text: string, at: number, quotes: number): number {
   let length = 0
   for (let count = 0; count < quotes; count++) {
-    const mark = sticky(/[ \t]{0,3}> ?/y, text, at + length)
+    const mark = sticky(/[ \t]*> ?/y, text, at + length)
     if (mark === null) break
     length += mark[0].length
   }

@@ -16,8 +16,9 @@ export function title(tree: Root, context: StepContext): void {
   const first = tree.children[index]
   if (first?.type === 'heading') {
     const text = plainText(first)
-    if (text !== '' && (wanted === undefined || isSame(text, wanted))) {
-      context.result.title = text
+    const said = [text, written(first, context)].find((one) => isSame(one, wanted ?? text))
+    if (text !== '' && said !== undefined) {
+      context.result.title = said
       tree.children.splice(index, 1)
     }
   }
@@ -26,6 +27,12 @@ export function title(tree: Root, context: StepContext): void {
     if (node.type === 'heading' && node.depth === 1)
       context.report(anotherTitle(context.place(node), plainText(node)))
   })
+}
+
+/** What a heading says as it is written, marks and all: so may a title be. */
+function written({ position }: HeadingNode, { text }: StepContext): string {
+  const line = text.slice(position?.start.offset ?? 0, position?.end.offset ?? 0)
+  return collapse(line.replace(/^#[ \t]+/, '').replace(/[ \t]+#+[ \t]*$/, ''))
 }
 
 function isSame(text: string, wanted: string): boolean {
