@@ -30,6 +30,18 @@ describe('typography', () => {
       ['"[a "b"](/c "d\'e")"', '<p>“<a href="[[/c]]" title="d&#x27;e">a “b”</a>”</p>'],
       ['a -- b --- c, 1990--1995, "a"--"b" ----', '<p>a – b — c, 1990–1995, “a”–“b” ----</p>'],
       ['use --force, x...y, .... ../.../z', '<p>use --force, x…y, .... ../.../z</p>'],
+      ['他说"你好"，在"设置"里', '<p>他说“你好”，在“设置”里</p>'],
+      ['彼は"こんにちは"', '<p>彼は“こんにちは”</p>'],
+      ['צה"ל "שלום"', '<p>צה"ל “שלום”</p>'],
+      [
+        'the "--force" flag, \'--a\', --a/--b, --foo=--bar, "a"--b',
+        '<p>the “--force” flag, ‘--a’, --a/--b, --foo=--bar, “a”–b</p>',
+      ],
+      ["The \"Save\"'s label is 'wrong'.", '<p>The “Save”’s label is ‘wrong’.</p>'],
+      [
+        "The 'cause' field, 'round', rock 'n' roll, 'cause I",
+        '<p>The ‘cause’ field, ‘round’, rock ’n’ roll, ’cause I</p>',
+      ],
       ['27" and 6\'2" wide', '<p>27" and 6\'2" wide</p>'],
       ['\\"a\\" b\\...c &quot;d&quot;', '<p>"a" b...c "d"</p>'],
       [
@@ -86,6 +98,7 @@ describe('typography', () => {
       'Vraiment ? Oui! Note: a; « b » 12:30 a?b https://x.y',
       'Vraiment_? Oui_! Note_: a_; «_b_» 12:30 a?b <a href="https://x.y">https://x.y</a>',
     ],
+    ['fr', '5€! 20°? **5€**! 🎉!', '5€_! 20°_? <strong>5€</strong>_! 🎉_!'],
     ['fr', '"Bonjour!" *oui*! :nosuch: fin ?!', '«_Bonjour_!_» <em>oui</em>_! :nosuch: fin_?!'],
     ['fr-CA', 'Oui! Note: a ? « b »', 'Oui! Note_: a_? «_b_»'],
     ['de', 'Ja ? Nein !', 'Ja ? Nein !'],

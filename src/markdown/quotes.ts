@@ -87,6 +87,10 @@ const DIGIT = /\d/
 /** Behind these a word begins. */
 const LEADS = /[\s([{<\u2013\u2014/=«„“‚‘‹¡¿-]/
 
+const HEBREW = /\p{Script=Hebrew}/u
+/** Words of these stand without blanks between them. */
+const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}，。、：；！？]/u
+
 interface Spot {
   readonly text: string
   readonly at: number
@@ -124,7 +128,10 @@ function quotes(text: string, { double, single }: Marks, language: string): Chan
 
 /** 0: it opens, 1: it closes; undefined: it is none, as in `27"`, or nobody can tell. */
 function sideOf({ before, after }: Spot, isOpen: boolean): 0 | 1 | undefined {
-  const beginsWord = before === '' || LEADS.test(before) || before === "'"
+  // Between two letters of Hebrew it is the gershayim of an abbreviation.
+  if (HEBREW.test(before) && HEBREW.test(after)) return undefined
+  const beginsWord =
+    before === '' || LEADS.test(before) || before === "'" || (!isOpen && UNSPACED.test(before))
   if (beginsWord && !SPACE.test(after) && !(isOpen && /[)\]}.,;:!?]/.test(after))) return 0
   if (SPACE.test(before)) return undefined
   return DIGIT.test(before) && !isOpen ? undefined : 1
@@ -137,13 +144,16 @@ interface Setting {
   readonly isEnglish: boolean
 }
 
-const SHORTENED = /^(?:tis|twas|twere|tain|em|cause|til|bout|round|n)\b/i
+/** Words that have lost their beginning, unless a quote ends right behind: `'cause'` is the word itself. */
+const SHORTENED = /^(?:(?:tis|twas|twere|tain|em|cause|til|bout|round)\b(?!')|n\b)/i
 
 function apostropheOr(spot: Spot, { isOpen, mayOpen, isEnglish }: Setting): 0 | 1 | 'apostrophe' | undefined {
   const { text, at, before, after } = spot
   if (DIGIT.test(before) && (DIGIT.test(after) || !(isOpen || WORD.test(after)))) return undefined
   if (WORD.test(before) && WORD.test(after)) return 'apostrophe'
-  const beginsWord = before === '' || LEADS.test(before) || before === '"'
+  const earlier = text.charAt(at - 2)
+  const isBehindOpening = before === '"' && (earlier === '' || LEADS.test(earlier))
+  const beginsWord = before === '' || LEADS.test(before) || isBehindOpening
   if (beginsWord && !SPACE.test(after)) {
     const rest = text.slice(at + 1, at + 9)
     if (/^\d\d(?:s|er|\b)/.test(rest) || (isEnglish && SHORTENED.test(rest))) return 'apostrophe'
@@ -160,10 +170,14 @@ function lastClosingQuote(text: string): number {
   return -1
 }
 
+/** What stands before an option: a blank, an opening quote or bracket, or what parts options. */
+const OPTION = /(?:^|[\s([{])["'“‘„«]?$|[/=|]$/
+
 function dashes(text: string): Change[] {
   if (!text.includes('--')) return []
   return [...text.matchAll(/-{2,}/g)].flatMap(({ 0: run, index: at }): Change[] => {
-    const isOption = /^[\s([]?$/.test(text.charAt(at - 1)) && WORD.test(text.charAt(at + run.length))
+    const isOption =
+      OPTION.test(text.slice(Math.max(0, at - 2), at)) && WORD.test(text.charAt(at + run.length))
     if (run.length === 2) return isOption ? [] : [{ at, length: 2, to: '–' }]
     return run.length === 3 ? [{ at, length: 3, to: '—' }] : []
   })
@@ -183,7 +197,7 @@ function spaces(text: string, { spaces: rule }: Marks): Change[] {
       const earlier = text.charAt(at - 2)
       if (signs === ':' && /:[\w+-]+$/.test(text.slice(Math.max(0, at - 40), at))) return []
       if (/[ \u00a0]/.test(before)) return SPACE.test(earlier) ? [] : [{ at: at - 1, length: 1, to: NARROW }]
-      const isBare = WORD.test(before) || /[)\]}"'»”’%…\ufffc]/.test(before)
+      const isBare = WORD.test(before) || /[)\]}"'»”’%…€$£°\ufe0f\udc00-\udfff\ufffc]/.test(before)
       return isBare && (rule === 'always' || signs.startsWith(':')) ? [{ at, length: 0, to: NARROW }] : []
     },
   )
