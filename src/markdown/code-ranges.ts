@@ -45,7 +45,7 @@ export function quietRanges(tree: Root, text: string): readonly Range[] {
 /** CommonMark sees no code in a block that a component's tag begins; we do, for the children are markdown. */
 function codeInside(text: string, from: number, to: number): Range[] {
   const code =
-    /(?<=^[ \t>]*)(`{3,}|~{3,})[^`\n]*\n(?:[\s\S]*?\n)??[ \t>]*\1[`~]*[ \t]*$|(?<!`)(`+)(?!`)(?:(?!\n[ \t]*\n)[\s\S])*?[^`]\2(?!`)/gm
+    /(?<=^[ \t>]{0,40})(`{3,}|~{3,})[^`\n]*\n(?:[\s\S]*?\n)??[ \t>]*\1[`~]*[ \t]*$|(?<!`)(`+)(?!`)(?:(?!\n[ \t]*\n)[\s\S])*?[^`]\2(?!`)/gm
   return [...text.slice(from, to).matchAll(code)].map(({ index, 0: found }) => {
     return [from + index, from + index + found.length]
   })
