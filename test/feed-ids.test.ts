@@ -34,7 +34,7 @@ test.each<readonly [what: string, site: string]>([
   [
     'a new post where a renamed one stood',
     HEAD +
-      post('new.md', 'aliases: [/blog/old/]\n') +
+      post('new.md', 'aliases: [/blog/old/]\n^ matter/no-redirects\n') +
       post('old.md', 'slug: old\n      ^ site/same-id\npermalink: /x/\n'),
   ],
   [
