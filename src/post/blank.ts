@@ -8,7 +8,10 @@ const TEXT = /(?:^|>)\s*[^\s<]/
 export function isBlank(chunks: readonly Chunk[]): boolean {
   let html = ''
   for (const chunk of chunks) {
-    if (typeof chunk === 'string') html += chunk
+    if (typeof chunk === 'string') {
+      if (/>\s*[^\s<]/.test(chunk)) return false
+      html += chunk
+    }
     // A link's hole stands within the quotes of its tag, and what it leads to is not seen.
     else if (chunk.kind !== 'link') return false
   }
