@@ -197,7 +197,7 @@ function spaces(text: string, { spaces: rule }: Marks): Change[] {
       const earlier = text.charAt(at - 2)
       if (signs === ':' && /:[\w+-]+$/.test(text.slice(Math.max(0, at - 40), at))) return []
       if (/[ \u00a0]/.test(before)) return SPACE.test(earlier) ? [] : [{ at: at - 1, length: 1, to: NARROW }]
-      const isBare = WORD.test(before) || /[)\]}"'»”’%…€$£°\ufe0f\udc00-\udfff\ufffc]/.test(before)
+      const isBare = WORD.test(before) || /[)\]}"'»”’%…€$£°\ufffc]|\ufe0f|[\udc00-\udfff]/.test(before)
       return isBare && (rule === 'always' || signs.startsWith(':')) ? [{ at, length: 0, to: NARROW }] : []
     },
   )
