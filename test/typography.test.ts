@@ -81,6 +81,17 @@ describe('typography', () => {
   })
 
   test.each([
+    ['zh', '他说"你好"，在"设置"里', '他说“你好”，在“设置”里'],
+    ['zh', '"我——"他说："用npm。" "OK"！', '“我——”他说：“用npm。” “OK”！'],
+    ['zh', "他说'你好'，用'npm'和'yarn'。don't", '他说‘你好’，用‘npm’和‘yarn’。don’t'],
+    ['zh', '𠮷"野"，iPhone"手机"（"壳"），27"显示器', '𠮷“野”，iPhone“手机”（“壳”），27"显示器'],
+    ['ja', '彼は"こんにちは"と"コーヒー"を', '彼は“こんにちは”と“コーヒー”を'],
+    ['ko', '그는 "안녕"이라고, \'설정\'에서 "열기"를', '그는 “안녕”이라고, ‘설정’에서 “열기”를'],
+  ])('without blanks, quotes of %s take turns: %s', async (lang, source, shown) => {
+    expect(await both(source, lang)).toBe(`<p>${shown}</p>`)
+  })
+
+  test.each([
     [
       'fr',
       'Vraiment ? Oui! Note: a; « b » 12:30 a?b https://x.y',

@@ -1,63 +1,4 @@
-/** Quotation marks of a language: those for `"` and those for `'`. */
-interface Marks {
-  readonly double: readonly [open: string, close: string]
-  readonly single: readonly [open: string, close: string]
-  /** A narrow no-break space before `; : ! ?`: everywhere, or only where a blank stands already. */
-  readonly spaces?: 'always' | 'replaced'
-}
-
-const NARROW = '\u202f'
-
-function marks(double: string, single: string, spaces?: Marks['spaces']): Marks {
-  const pair = (both: string): [string, string] => {
-    const [open = '', close = ''] = both.split('|')
-    return [open, close]
-  }
-  return { double: pair(double), single: pair(single), ...(spaces !== undefined && { spaces }) }
-}
-
-const ENGLISH = marks('“|”', '‘|’')
-const GERMAN = marks('„|“', '‚|‘')
-const NORDIC = marks('”|”', '’|’')
-const ANGULAR = marks('«|»', '“|”')
-
-/** By language tag, the longer tag first. */
-const LANGUAGES: ReadonlyMap<string, Marks> = new Map([
-  ['cs', GERMAN],
-  ['da', ENGLISH],
-  ['de', GERMAN],
-  ['de-ch', marks('«|»', '‹|›')],
-  ['de-li', marks('«|»', '‹|›')],
-  ['el', ANGULAR],
-  ['en', ENGLISH],
-  ['es', ANGULAR],
-  ['fi', NORDIC],
-  ['fr', marks(`«${NARROW}|${NARROW}»`, '“|”', 'always')],
-  ['fr-ca', marks(`«${NARROW}|${NARROW}»`, '“|”', 'replaced')],
-  ['hu', marks('„|”', '»|«')],
-  ['it', ANGULAR],
-  ['it-ch', marks('«|»', '‹|›')],
-  ['nb', marks('«|»', '‘|’')],
-  ['nl', ENGLISH],
-  ['nn', marks('«|»', '‘|’')],
-  ['no', marks('«|»', '‘|’')],
-  ['pl', marks('„|”', '‚|’')],
-  ['pt', ENGLISH],
-  ['pt-pt', ANGULAR],
-  ['ro', marks('„|”', '«|»')],
-  ['ru', marks('«|»', '„|“')],
-  ['sk', GERMAN],
-  ['sl', GERMAN],
-  ['sv', NORDIC],
-  ['uk', marks('«|»', '„|“')],
-])
-
-/** The marks of a language tag; of one without marks of its own, the English ones. */
-export function marksOf(tag: string): Marks {
-  const [language = '', ...rest] = tag.toLowerCase().split('-')
-  const region = rest.find((part) => part.length === 2)
-  return LANGUAGES.get(`${language}-${region}`) ?? LANGUAGES.get(language) ?? ENGLISH
-}
+import { type Marks, marksOf, NARROW } from './marks.ts'
 
 /** What stands in a text for code, pictures, formulas and everything else that is no letter of it. */
 export const OTHER = '\ufffc'
@@ -86,12 +27,35 @@ const WORD = /[\p{L}\p{N}\p{M}]/u
 const DIGIT = /\d/
 /** Behind these a word begins. */
 const LEADS = /[\s([{<\u2013\u2014/=«„“‚‘‹¡¿-]/
+const DASH = /[\u2013\u2014]/
+/** Before these, and at the end, a word has ended. */
+const ENDS = /^$|[\s)\]}.,;:!?、。，；：！？）］」』】》〉]/
+/** Letters and signs of Chinese, Japanese and Korean: a quote beside them may have no blank on its outer side. */
+const WIDE = /[\u3001-\u31ff\uff01-\uffee\p{sc=Han}\p{sc=Hang}]/u
 
 interface Spot {
   readonly text: string
   readonly at: number
   readonly before: string
   readonly after: string
+  /** It stands beside a wide letter, where only the quotes before tell whether one is open. */
+  readonly isWide: boolean
+}
+
+function spotAt(text: string, at: number): Spot {
+  const before = signBefore(text, at)
+  const after = signAt(text, at + 1)
+  return { text, at, before, after, isWide: WIDE.test(before) || WIDE.test(after) }
+}
+
+function signAt(text: string, at: number): string {
+  const code = text.codePointAt(at)
+  return code === undefined ? '' : String.fromCodePoint(code)
+}
+
+function signBefore(text: string, at: number): string {
+  const length = /[\udc00-\udfff]/.test(text.charAt(at - 1)) ? 2 : 1
+  return text.slice(Math.max(0, at - length), at)
 }
 
 function quotes(text: string, { double, single }: Marks, language: string): Change[] {
@@ -103,7 +67,7 @@ function quotes(text: string, { double, single }: Marks, language: string): Chan
   for (let at = 0; at < text.length; at++) {
     const sign = text.charAt(at)
     if (sign !== '"' && sign !== "'") continue
-    const spot = { text, at, before: text.charAt(at - 1), after: text.charAt(at + 1) }
+    const spot = spotAt(text, at)
     if (sign === '"') {
       const side = sideOf(spot, doubles > 0)
       doubles = Math.max(0, doubles + (side === 0 ? 1 : side === 1 ? -1 : 0))
@@ -123,11 +87,16 @@ function quotes(text: string, { double, single }: Marks, language: string): Chan
 }
 
 /** 0: it opens, 1: it closes; undefined: it is none, as in `27"`, or nobody can tell. */
-function sideOf({ before, after }: Spot, isOpen: boolean): 0 | 1 | undefined {
-  const beginsWord = before === '' || LEADS.test(before) || before === "'"
-  if (beginsWord && !SPACE.test(after) && !(isOpen && /[)\]}.,;:!?]/.test(after))) return 0
-  if (SPACE.test(before)) return undefined
-  return DIGIT.test(before) && !isOpen ? undefined : 1
+function sideOf(spot: Spot, isOpen: boolean): 0 | 1 | undefined {
+  const { before, after, isWide } = spot
+  if ((beginsWord(spot) || before === "'") && !SPACE.test(after) && !(isOpen && ENDS.test(after))) return 0
+  if (SPACE.test(before) || (DIGIT.test(before) && !isOpen)) return undefined
+  return isWide && !isOpen && !ENDS.test(after) ? 0 : 1
+}
+
+/** A dash before a wide letter may as well be the end of what is quoted. */
+function beginsWord({ before, after }: Spot): boolean {
+  return before === '' || (LEADS.test(before) && !(DASH.test(before) && WIDE.test(after)))
 }
 
 interface Setting {
@@ -140,23 +109,25 @@ interface Setting {
 const SHORTENED = /^(?:tis|twas|twere|tain|em|cause|til|bout|round|n)\b/i
 
 function apostropheOr(spot: Spot, { isOpen, mayOpen, isEnglish }: Setting): 0 | 1 | 'apostrophe' | undefined {
-  const { text, at, before, after } = spot
+  const { text, at, before, after, isWide } = spot
   if (DIGIT.test(before) && (DIGIT.test(after) || !(isOpen || WORD.test(after)))) return undefined
-  if (WORD.test(before) && WORD.test(after)) return 'apostrophe'
-  const beginsWord = before === '' || LEADS.test(before) || before === '"'
-  if (beginsWord && !SPACE.test(after)) {
+  if (WORD.test(before) && WORD.test(after) && !isWide) return 'apostrophe'
+  if ((beginsWord(spot) || before === '"') && !SPACE.test(after)) {
     const rest = text.slice(at + 1, at + 9)
     if (/^\d\d(?:s|er|\b)/.test(rest) || (isEnglish && SHORTENED.test(rest))) return 'apostrophe'
-    return mayOpen && !(isOpen && /[)\]}.,;:!?"]/.test(after)) ? 0 : isOpen ? 1 : 'apostrophe'
+    return mayOpen && !(isOpen && (ENDS.test(after) || after === '"')) ? 0 : isOpen ? 1 : 'apostrophe'
   }
   if (SPACE.test(before)) return undefined
-  return isOpen ? 1 : 'apostrophe'
+  if (isOpen) return 1
+  return isWide && mayOpen && !ENDS.test(after) ? 0 : 'apostrophe'
 }
 
-/** The last `'` that stands behind a word and before none. */
+/** The last `'` that stands behind a word and before none, or beside a wide letter. */
 function lastClosingQuote(text: string): number {
-  for (let at = text.lastIndexOf("'"); at > 0; at = text.lastIndexOf("'", at - 1))
-    if (!SPACE.test(text.charAt(at - 1)) && !WORD.test(text.charAt(at + 1))) return at
+  for (let at = text.lastIndexOf("'"); at > 0; at = text.lastIndexOf("'", at - 1)) {
+    const { before, after, isWide } = spotAt(text, at)
+    if (!SPACE.test(before) && (isWide || !WORD.test(after))) return at
+  }
   return -1
 }
 
