@@ -30,6 +30,16 @@ describe('typography', () => {
       ['"[a "b"](/c "d\'e")"', '<p>“<a href="[[/c]]" title="d&#x27;e">a “b”</a>”</p>'],
       ['a -- b --- c, 1990--1995, "a"--"b" ----', '<p>a – b — c, 1990–1995, “a”–“b” ----</p>'],
       ['use --force, x...y, .... ../.../z', '<p>use --force, x…y, .... ../.../z</p>'],
+      ['the "--force" flag, \'--force\', "\'--x\'"', '<p>the “--force” flag, ‘--force’, “‘--x’”</p>'],
+      ['--foo=--bar --a|--b,--c {--d', '<p>--foo=--bar --a|--b,--c {--d</p>'],
+      ['git --a/--b, --x="--y"', '<p>git --a/--b, --x=“--y”</p>'],
+      ['"Stop"--he said. \'No!\'--she', '<p>“Stop”–he said. ‘No!’–she</p>'],
+      [
+        'The "Save"\'s label is \'wrong\'. \'the "Save"\'s "x"\'',
+        '<p>The “Save”’s label is ‘wrong’. ‘the “Save”’s “x”’</p>',
+      ],
+      ['"the \'x\'"--he "the \'x\'"-like', '<p>“the ‘x’”–he “the ‘x’”-like</p>'],
+      ['\'"No," she said.', '<p>’“No,” she said.</p>'],
       ['27" and 6\'2" wide', '<p>27" and 6\'2" wide</p>'],
       ['\\"a\\" b\\...c &quot;d&quot;', '<p>"a" b...c "d"</p>'],
       [
@@ -78,6 +88,10 @@ describe('typography', () => {
     ['xx', '“a ‘b’ c’s”'],
   ])('quotes of %s', async (lang, shown) => {
     expect(await both("\"a 'b' c's\"", lang)).toBe(`<p>${shown}</p>`)
+  })
+
+  test('what belongs to a word behind a quote closes none', async () => {
+    expect(await both("'a \"b\"'s c'", 'de')).toBe('<p>‚a „b“’s c‘</p>')
   })
 
   test.each([

@@ -38,14 +38,16 @@ interface Spot {
   readonly at: number
   readonly before: string
   readonly after: string
+  /** It stands directly behind a quote of the other kind that opens, or might. */
+  readonly isInner: boolean
   /** It stands beside a wide letter, where only the quotes before tell whether one is open. */
   readonly isWide: boolean
 }
 
-function spotAt(text: string, at: number): Spot {
+function spotAt(text: string, at: number, isInner = false): Spot {
   const before = signBefore(text, at)
   const after = signAt(text, at + 1)
-  return { text, at, before, after, isWide: WIDE.test(before) || WIDE.test(after) }
+  return { text, at, before, after, isInner, isWide: WIDE.test(before) || WIDE.test(after) }
 }
 
 function signAt(text: string, at: number): string {
@@ -64,13 +66,15 @@ function quotes(text: string, { double, single }: Marks, language: string): Chan
   const lastClosing = lastClosingQuote(text)
   let doubles = 0
   let singles = 0
+  let opened = -1
   for (let at = 0; at < text.length; at++) {
     const sign = text.charAt(at)
     if (sign !== '"' && sign !== "'") continue
-    const spot = spotAt(text, at)
+    const spot = spotAt(text, at, opened === at - 1 && text.charAt(opened) !== sign)
     if (sign === '"') {
       const side = sideOf(spot, doubles > 0)
       doubles = Math.max(0, doubles + (side === 0 ? 1 : side === 1 ? -1 : 0))
+      if (side === 0) opened = at
       if (side !== undefined) changes.push({ at, length: 1, to: double[side] })
       continue
     }
@@ -79,8 +83,8 @@ function quotes(text: string, { double, single }: Marks, language: string): Chan
       mayOpen: lastClosing > at,
       isEnglish: /^en\b/i.test(language),
     })
-    if (to === 0) singles++
-    if (to === 1) singles = Math.max(0, singles - 1)
+    singles = Math.max(0, singles + (to === 0 ? 1 : to === 1 ? -1 : 0))
+    if (to === 0 || (to === 'apostrophe' && beginsWord(spot))) opened = at
     if (to !== undefined) changes.push({ at, length: 1, to: to === 'apostrophe' ? '’' : single[to] })
   }
   return changes
@@ -89,14 +93,14 @@ function quotes(text: string, { double, single }: Marks, language: string): Chan
 /** 0: it opens, 1: it closes; undefined: it is none, as in `27"`, or nobody can tell. */
 function sideOf(spot: Spot, isOpen: boolean): 0 | 1 | undefined {
   const { before, after, isWide } = spot
-  if ((beginsWord(spot) || before === "'") && !SPACE.test(after) && !(isOpen && ENDS.test(after))) return 0
+  if (beginsWord(spot) && !SPACE.test(after) && !(isOpen && ENDS.test(after))) return 0
   if (SPACE.test(before) || (DIGIT.test(before) && !isOpen)) return undefined
   return isWide && !isOpen && !ENDS.test(after) ? 0 : 1
 }
 
 /** A dash before a wide letter may as well be the end of what is quoted. */
-function beginsWord({ before, after }: Spot): boolean {
-  return before === '' || (LEADS.test(before) && !(DASH.test(before) && WIDE.test(after)))
+function beginsWord({ before, after, isInner }: Spot): boolean {
+  return isInner || before === '' || (LEADS.test(before) && !(DASH.test(before) && WIDE.test(after)))
 }
 
 interface Setting {
@@ -112,13 +116,13 @@ function apostropheOr(spot: Spot, { isOpen, mayOpen, isEnglish }: Setting): 0 | 
   const { text, at, before, after, isWide } = spot
   if (DIGIT.test(before) && (DIGIT.test(after) || !(isOpen || WORD.test(after)))) return undefined
   if (WORD.test(before) && WORD.test(after) && !isWide) return 'apostrophe'
-  if ((beginsWord(spot) || before === '"') && !SPACE.test(after)) {
+  if (beginsWord(spot) && !SPACE.test(after)) {
     const rest = text.slice(at + 1, at + 9)
     if (/^\d\d(?:s|er|\b)/.test(rest) || (isEnglish && SHORTENED.test(rest))) return 'apostrophe'
     return mayOpen && !(isOpen && (ENDS.test(after) || after === '"')) ? 0 : isOpen ? 1 : 'apostrophe'
   }
   if (SPACE.test(before)) return undefined
-  if (isOpen) return 1
+  if (isOpen) return WORD.test(after) && !isWide ? 'apostrophe' : 1
   return isWide && mayOpen && !ENDS.test(after) ? 0 : 'apostrophe'
 }
 
@@ -131,10 +135,14 @@ function lastClosingQuote(text: string): number {
   return -1
 }
 
+/** Up to three quotes may open before an option. */
+const LEADS_OPTION = new RegExp(`(?:^|[\\s([{/=|,]|${WIDE.source}(?=["']))["'“‘„‚«‹]{0,3}$`, 'u')
+
 function dashes(text: string): Change[] {
   if (!text.includes('--')) return []
   return [...text.matchAll(/-{2,}/g)].flatMap(({ 0: run, index: at }): Change[] => {
-    const isOption = /^[\s([]?$/.test(text.charAt(at - 1)) && WORD.test(text.charAt(at + run.length))
+    const isOption =
+      LEADS_OPTION.test(text.slice(Math.max(0, at - 4), at)) && WORD.test(text.charAt(at + run.length))
     if (run.length === 2) return isOption ? [] : [{ at, length: 2, to: '–' }]
     return run.length === 3 ? [{ at, length: 3, to: '—' }] : []
   })
