@@ -24,7 +24,20 @@ describe('typography', () => {
   test.each(
     named([
       ['"Hello," she said.', '<p>“Hello,” she said.</p>'],
-      ["don't, dogs', 'tis, '90s, 'n'", '<p>don’t, dogs’, ’tis, ’90s, ’n’</p>'],
+      ["don't, dogs', 'tis, '90s, 'n", '<p>don’t, dogs’, ’tis, ’90s, ’n</p>'],
+      ["The 'cause' field, the 'round' function", '<p>The ‘cause’ field, the ‘round’ function</p>'],
+      [
+        "'n' times, 'cause of death' or '10 commandments'",
+        '<p>‘n’ times, ‘cause of death’ or ‘10 commandments’</p>',
+      ],
+      ["rock 'n' roll, Drum 'n' Bass, add 'n' items", '<p>rock ’n’ roll, Drum ’n’ Bass, add ‘n’ items</p>'],
+      [
+        "'Rock 'n' roll' and 'the 'cause' field' 'in '99'",
+        '<p>‘Rock ’n’ roll’ and ‘the ‘cause’ field’ ‘in ’99’</p>',
+      ],
+      ["'cause I said 'no', since '99 'x'", '<p>’cause I said ‘no’, since ’99 ‘x’</p>'],
+      ["'tis the dogs' day, '99 was 6' high", "<p>’tis the dogs’ day, ’99 was 6' high</p>"],
+      ["'Cause I'm feelin' good in the '90s", '<p>’Cause I’m feelin’ good in the ’90s</p>'],
       ["'Single' and \"it's 'in' here\"", '<p>‘Single’ and “it’s ‘in’ here”</p>'],
       ['"*a*" *"b"* **"d**" c" ("x").', '<p>“<em>a</em>” <em>“b”</em> <strong>“d</strong>” c” (“x”).</p>'],
       ['"[a "b"](/c "d\'e")"', '<p>“<a href="[[/c]]" title="d&#x27;e">a “b”</a>”</p>'],
@@ -136,7 +149,21 @@ describe('typography', () => {
   })
 
   test('takes time in proportion to the text', () => {
-    for (const unit of ['"', "'", "'a ", '--', '...', ' !', ':', 'a:a']) {
+    for (const unit of [
+      '"',
+      "'",
+      "'a ",
+      " '10",
+      "'10's ",
+      "a'a",
+      '--',
+      ' "--',
+      '...',
+      ' !',
+      ':',
+      'a:a',
+      '€!',
+    ]) {
       const before = performance.now()
       typographic(unit.repeat(100_000), 'fr')
       expect(performance.now() - before).toBeLessThan(3000)

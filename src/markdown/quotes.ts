@@ -80,7 +80,7 @@ function quotes(text: string, { double, single }: Marks, language: string): Chan
     }
     const to = apostropheOr(spot, {
       isOpen: singles > 0,
-      mayOpen: lastClosing > at,
+      lastClosing,
       isEnglish: /^en\b/i.test(language),
     })
     singles = Math.max(0, singles + (to === 0 ? 1 : to === 1 ? -1 : 0))
@@ -105,25 +105,52 @@ function beginsWord({ before, after, isInner }: Spot): boolean {
 
 interface Setting {
   readonly isOpen: boolean
-  /** A quote that may close one stands further on. */
-  readonly mayOpen: boolean
+  /** Where the last quote stands that may close one. */
+  readonly lastClosing: number
   readonly isEnglish: boolean
 }
 
-const SHORTENED = /^(?:tis|twas|twere|tain|em|cause|til|bout|round|n)\b/i
-
-function apostropheOr(spot: Spot, { isOpen, mayOpen, isEnglish }: Setting): 0 | 1 | 'apostrophe' | undefined {
-  const { text, at, before, after, isWide } = spot
+function apostropheOr(spot: Spot, setting: Setting): 0 | 1 | 'apostrophe' | undefined {
+  const { at, before, after, isWide } = spot
+  const { isOpen, lastClosing } = setting
   if (DIGIT.test(before) && (DIGIT.test(after) || !(isOpen || WORD.test(after)))) return undefined
   if (WORD.test(before) && WORD.test(after) && !isWide) return 'apostrophe'
+  const mayOpen = lastClosing > at
   if (beginsWord(spot) && !SPACE.test(after)) {
-    const rest = text.slice(at + 1, at + 9)
-    if (/^\d\d(?:s|er|\b)/.test(rest) || (isEnglish && SHORTENED.test(rest))) return 'apostrophe'
+    if (isShortened(spot, setting)) return 'apostrophe'
     return mayOpen && !(isOpen && (ENDS.test(after) || after === '"')) ? 0 : isOpen ? 1 : 'apostrophe'
   }
   if (SPACE.test(before)) return undefined
   if (isOpen) return WORD.test(after) && !isWide ? 'apostrophe' : 1
   return isWide && mayOpen && !ENDS.test(after) ? 0 : 'apostrophe'
+}
+
+const YEAR = /^\d\d(?:s|er|\b)/
+const SHORTENED = /^(?:tis|twas|twere|tain|em|cause|til|bout|round|n)\b/i
+const BEFORE_N = /\b(?:rock|drum|fish|salt|mac|pick|guns|cut|show|shake|sweet|r)\s$/i
+/** Behind these a `'` before another word is as likely an apostrophe (`dogs' tails`, `goin' home`) or a foot (`6' high`). */
+const UNSURE = /(?:[s\d]|in)'\s[\p{L}\p{N}]/u
+
+/** Whether a year or a word has lost its beginning (`'90s`, `'tis`), rather than being quoted (`'cause of death'`). */
+function isShortened({ text, at }: Spot, { isOpen, lastClosing, isEnglish }: Setting): boolean {
+  const rest = text.slice(at + 1, at + 9)
+  const [word] = YEAR.exec(rest) ?? (isEnglish ? SHORTENED.exec(rest) : null) ?? []
+  if (word === undefined) return false
+  const end = closingBehind(text, at)
+  if (end === -1 || (isOpen && end === lastClosing)) return true
+  if (end === at + 1 + word.length)
+    return word.toLowerCase() === 'n' && BEFORE_N.test(text.slice(Math.max(0, at - 7), at))
+  return UNSURE.test(text.slice(end - 2, end + 3))
+}
+
+/** The next `'` outside of words, if it may close a quote; else -1. */
+function closingBehind(text: string, at: number): number {
+  for (let next = text.indexOf("'", at + 1); next !== -1; next = text.indexOf("'", next + 1)) {
+    const { before, after } = spotAt(text, next)
+    if (WORD.test(before) && WORD.test(after)) continue
+    return SPACE.test(before) || WORD.test(after) ? -1 : next
+  }
+  return -1
 }
 
 /** The last `'` that stands behind a word and before none, or beside a wide letter. */
