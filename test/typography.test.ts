@@ -103,6 +103,14 @@ describe('typography', () => {
     expect(await both("\"a 'b' c's\"", lang)).toBe(`<p>${shown}</p>`)
   })
 
+  test.each([
+    ['צה"ל "שלום" ו"צה"ל"', 'צה"ל “שלום” ו"צה"ל"'],
+    ['"הרמטכ"ל אמר"', '“הרמטכ"ל אמר”'],
+    ["ג'ירפה 'שלום'", 'ג’ירפה ‘שלום’'],
+  ])('between two Hebrew letters a double quote is a gershayim: %s', async (source, shown) => {
+    expect(await both(source, 'he')).toBe(`<p>${shown}</p>`)
+  })
+
   test('what belongs to a word behind a quote closes none', async () => {
     expect(await both("'a \"b\"'s c'", 'de')).toBe('<p>‚a „b“’s c‘</p>')
   })
@@ -125,6 +133,11 @@ describe('typography', () => {
       'Vraiment_? Oui_! Note_: a_; «_b_» 12:30 a?b <a href="https://x.y">https://x.y</a>',
     ],
     ['fr', '"Bonjour!" *oui*! :nosuch: fin ?!', '«_Bonjour_!_» <em>oui</em>_! :nosuch: fin_?!'],
+    [
+      'fr',
+      '5€! 20°? **5€**! 🎉! 👍🏽? ❤️! 🇫🇷! :tada:! x²! 5 %? $?',
+      '5€_! 20°_? <strong>5€</strong>_! 🎉_! 👍🏽_? ❤️_! 🇫🇷_! 🎉_! x²_! 5 %_? $?',
+    ],
     ['fr-CA', 'Oui! Note: a ? « b »', 'Oui! Note_: a_? «_b_»'],
     ['de', 'Ja ? Nein !', 'Ja ? Nein !'],
   ])('spaces of %s before high signs: %s', async (lang, source, shown) => {

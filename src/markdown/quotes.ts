@@ -25,6 +25,7 @@ export function typographic(text: string, language: string): readonly Change[] {
 const SPACE = /^\s?$/
 const WORD = /[\p{L}\p{N}\p{M}]/u
 const DIGIT = /\d/
+const HEBREW = /\p{sc=Hebr}/u
 /** Behind these a word begins. */
 const LEADS = /[\s([{<\u2013\u2014/=«„“‚‘‹¡¿-]/
 const DASH = /[\u2013\u2014]/
@@ -90,10 +91,11 @@ function quotes(text: string, { double, single }: Marks, language: string): Chan
   return changes
 }
 
-/** 0: it opens, 1: it closes; undefined: it is none, as in `27"`, or nobody can tell. */
+/** 0: it opens, 1: it closes; undefined: it is none, as in `27"` and `צה"ל`, or nobody can tell. */
 function sideOf(spot: Spot, isOpen: boolean): 0 | 1 | undefined {
   const { before, after, isWide } = spot
   if (beginsWord(spot) && !SPACE.test(after) && !(isOpen && ENDS.test(after))) return 0
+  if (HEBREW.test(before) && (HEBREW.test(after) || !isOpen)) return undefined
   if (SPACE.test(before) || (DIGIT.test(before) && !isOpen)) return undefined
   return isWide && !isOpen && !ENDS.test(after) ? 0 : 1
 }
@@ -180,16 +182,19 @@ function dots(text: string): Change[] {
   return [...text.matchAll(/(?<![./])\.{3}(?![./])/g)].map(({ index: at }) => ({ at, length: 3, to: '…' }))
 }
 
+/** What besides a word may stand directly before a high sign. A `$` may as well begin a name (`$?`). */
+const BARE = /[)\]}"'»”’%‰…\p{So}\p{Emoji_Modifier}]|(?!\$)\p{Sc}/u
+
 /** French: the high signs and the quotes have a narrow space on their inner side. */
 function spaces(text: string, { spaces: rule }: Marks): Change[] {
   if (rule === undefined) return []
   const high = [...text.matchAll(/(?<![;:!?])[;:!?]+(?=[\s)\]}"'»”’.,…\ufffc]|$)/g)].flatMap(
     ({ 0: signs, index: at }): Change[] => {
-      const before = text.charAt(at - 1)
+      const before = signBefore(text, at)
       const earlier = text.charAt(at - 2)
       if (signs === ':' && /:[\w+-]+$/.test(text.slice(Math.max(0, at - 40), at))) return []
       if (/[ \u00a0]/.test(before)) return SPACE.test(earlier) ? [] : [{ at: at - 1, length: 1, to: NARROW }]
-      const isBare = WORD.test(before) || /[)\]}"'»”’%…\ufffc]/.test(before)
+      const isBare = WORD.test(before) || BARE.test(before)
       return isBare && (rule === 'always' || signs.startsWith(':')) ? [{ at, length: 0, to: NARROW }] : []
     },
   )
