@@ -47,6 +47,12 @@ const SUSPECT: readonly (readonly [text: string, finding: string])[] = [
   ),
   ...[N, '\u2007', '\u200b', '\u3000'].map((space) => [`-${space}A`, 'prose/odd-space 1:1'] as const),
   [`> a\n> -${N}b`, 'prose/odd-space 2:3'],
+  ...['*', '+', '1.', '1)', '12.'].map((sign) => [`x\n\n${sign}${N}one`, 'prose/odd-space 3:1'] as const),
+  ...['*', '+'].map((sign) => [`> a\n> ${sign}\u3000one`, 'prose/odd-space 2:3'] as const),
+  [`*${N}one *two*`, 'prose/odd-space 1:1'],
+  [`1. one\n2.${N}two`, 'prose/odd-space 2:1'],
+  ['#\u3000見出し', 'prose/odd-space 1:1'],
+  ['> #\u2003A', 'prose/odd-space 1:3'],
   ['the cafÃ© is', 'prose/mojibake 1:8'],
   ['Ã©tÃ© and Ã¼ber', 'prose/mojibake 1:1'],
   ['donâ€™t', 'prose/mojibake 1:4'],
@@ -96,6 +102,17 @@ const CLEAN = [
   'a # b, C#, #1, #hashtag',
   `#${N}1 in sales`,
   `he is\n#${N}one`,
+  `he is\n#\u3000one`,
+  '#\u30001 in sales',
+  '#\u200btag',
+  `on the\n1.${N}Mai, the\n2.${N}Mai`,
+  `1986.${N}A great year`,
+  `1.${N}What it is\n---`,
+  `\\*${N}one`,
+  `1\\.${N}one`,
+  `\\-${N}one`,
+  `*&nbsp;one, 5${N}€`,
+  `**bold**${N}text, *it*${N}and 3.${N}5`,
   'ROMÂ\u00adNIA',
   `a${N}## b, 5${N}€, –${N}text`,
   'Two\n---\n\nOne\n===',
@@ -106,6 +123,30 @@ const CLEAN = [
 
 test.each(CLEAN)('%j is fine', async (text) => {
   expect((await both(text)).findings.filter((code) => code.startsWith('prose/'))).toEqual([])
+})
+
+test.each([
+  ['*', 'list item'],
+  ['1.', 'list item'],
+  ['##', 'heading'],
+])('after %j an odd space makes the line no %s', async (sign, kind) => {
+  const { findings } = await render(await markdownLine('native'), `${sign}\u3000x`)
+  const message = `U+3000 follows \`${sign}\`, so this line is no ${kind}`
+  expect(findings.map((finding) => finding.message)).toEqual([message])
+})
+
+test.each([`<Callout>\n\n*${N}a\n\n</Callout>`, `:::tip\n\n*${N}a\n\n:::`, `- x\n\n  1)${N}a`])(
+  'an odd space is seen in %j too',
+  async (text) => {
+    const { findings } = await both(text)
+    expect(findings).toEqual([`prose/odd-space 3:${text.startsWith('-') ? 3 : 1}`])
+  },
+)
+
+test('each line of a list with odd spaces is told', async () => {
+  const text = `1.${N}one\n2.${N}two\n\n*${N}a\n*${N}b`
+  const places = ['1:1', '2:1', '4:1', '5:1'].map((place) => `prose/odd-space ${place}`)
+  expect((await both(text)).findings).toEqual(places)
 })
 
 test('a cell that the head of its table has no room for is said, since it is not printed', async () => {

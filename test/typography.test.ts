@@ -24,7 +24,20 @@ describe('typography', () => {
   test.each(
     named([
       ['"Hello," she said.', '<p>“Hello,” she said.</p>'],
-      ["don't, dogs', 'tis, '90s, 'n'", '<p>don’t, dogs’, ’tis, ’90s, ’n’</p>'],
+      ["don't, dogs', 'tis, '90s, 'n", '<p>don’t, dogs’, ’tis, ’90s, ’n</p>'],
+      ["The 'cause' field, the 'round' function", '<p>The ‘cause’ field, the ‘round’ function</p>'],
+      [
+        "'n' times, 'cause of death' or '10 commandments'",
+        '<p>‘n’ times, ‘cause of death’ or ‘10 commandments’</p>',
+      ],
+      ["rock 'n' roll, Drum 'n' Bass, add 'n' items", '<p>rock ’n’ roll, Drum ’n’ Bass, add ‘n’ items</p>'],
+      [
+        "'Rock 'n' roll' and 'the 'cause' field' 'in '99'",
+        '<p>‘Rock ’n’ roll’ and ‘the ‘cause’ field’ ‘in ’99’</p>',
+      ],
+      ["'cause I said 'no', since '99 'x'", '<p>’cause I said ‘no’, since ’99 ‘x’</p>'],
+      ["'tis the dogs' day, '99 was 6' high", "<p>’tis the dogs’ day, ’99 was 6' high</p>"],
+      ["'Cause I'm feelin' good in the '90s", '<p>’Cause I’m feelin’ good in the ’90s</p>'],
       ["'Single' and \"it's 'in' here\"", '<p>‘Single’ and “it’s ‘in’ here”</p>'],
       ['"*a*" *"b"* **"d**" c" ("x").', '<p>“<em>a</em>” <em>“b”</em> <strong>“d</strong>” c” (“x”).</p>'],
       ['"[a "b"](/c "d\'e")"', '<p>“<a href="[[/c]]" title="d&#x27;e">a “b”</a>”</p>'],
@@ -42,6 +55,16 @@ describe('typography', () => {
         "The 'cause' field, 'round', rock 'n' roll, 'cause I",
         '<p>The ‘cause’ field, ‘round’, rock ’n’ roll, ’cause I</p>',
       ],
+      ['the "--force" flag, \'--force\', "\'--x\'"', '<p>the “--force” flag, ‘--force’, “‘--x’”</p>'],
+      ['--foo=--bar --a|--b,--c {--d', '<p>--foo=--bar --a|--b,--c {--d</p>'],
+      ['git --a/--b, --x="--y"', '<p>git --a/--b, --x=“--y”</p>'],
+      ['"Stop"--he said. \'No!\'--she', '<p>“Stop”–he said. ‘No!’–she</p>'],
+      [
+        'The "Save"\'s label is \'wrong\'. \'the "Save"\'s "x"\'',
+        '<p>The “Save”’s label is ‘wrong’. ‘the “Save”’s “x”’</p>',
+      ],
+      ['"the \'x\'"--he "the \'x\'"-like', '<p>“the ‘x’”–he “the ‘x’”-like</p>'],
+      ['\'"No," she said.', '<p>’“No,” she said.</p>'],
       ['27" and 6\'2" wide', '<p>27" and 6\'2" wide</p>'],
       ['\\"a\\" b\\...c &quot;d&quot;', '<p>"a" b...c "d"</p>'],
       [
@@ -93,6 +116,29 @@ describe('typography', () => {
   })
 
   test.each([
+    ['צה"ל "שלום" ו"צה"ל"', 'צה"ל “שלום” ו"צה"ל"'],
+    ['"הרמטכ"ל אמר"', '“הרמטכ"ל אמר”'],
+    ["ג'ירפה 'שלום'", 'ג’ירפה ‘שלום’'],
+  ])('between two Hebrew letters a double quote is a gershayim: %s', async (source, shown) => {
+    expect(await both(source, 'he')).toBe(`<p>${shown}</p>`)
+  })
+
+  test('what belongs to a word behind a quote closes none', async () => {
+    expect(await both("'a \"b\"'s c'", 'de')).toBe('<p>‚a „b“’s c‘</p>')
+  })
+
+  test.each([
+    ['zh', '他说"你好"，在"设置"里', '他说“你好”，在“设置”里'],
+    ['zh', '"我——"他说："用npm。" "OK"！', '“我——”他说：“用npm。” “OK”！'],
+    ['zh', "他说'你好'，用'npm'和'yarn'。don't", '他说‘你好’，用‘npm’和‘yarn’。don’t'],
+    ['zh', '𠮷"野"，iPhone"手机"（"壳"），27"显示器', '𠮷“野”，iPhone“手机”（“壳”），27"显示器'],
+    ['ja', '彼は"こんにちは"と"コーヒー"を', '彼は“こんにちは”と“コーヒー”を'],
+    ['ko', '그는 "안녕"이라고, \'설정\'에서 "열기"를', '그는 “안녕”이라고, ‘설정’에서 “열기”를'],
+  ])('without blanks, quotes of %s take turns: %s', async (lang, source, shown) => {
+    expect(await both(source, lang)).toBe(`<p>${shown}</p>`)
+  })
+
+  test.each([
     [
       'fr',
       'Vraiment ? Oui! Note: a; « b » 12:30 a?b https://x.y',
@@ -100,6 +146,11 @@ describe('typography', () => {
     ],
     ['fr', '5€! 20°? **5€**! 🎉!', '5€_! 20°_? <strong>5€</strong>_! 🎉_!'],
     ['fr', '"Bonjour!" *oui*! :nosuch: fin ?!', '«_Bonjour_!_» <em>oui</em>_! :nosuch: fin_?!'],
+    [
+      'fr',
+      '5€! 20°? **5€**! 🎉! 👍🏽? ❤️! 🇫🇷! :tada:! x²! 5 %? $?',
+      '5€_! 20°_? <strong>5€</strong>_! 🎉_! 👍🏽_? ❤️_! 🇫🇷_! 🎉_! x²_! 5 %_? $?',
+    ],
     ['fr-CA', 'Oui! Note: a ? « b »', 'Oui! Note_: a_? «_b_»'],
     ['de', 'Ja ? Nein !', 'Ja ? Nein !'],
   ])('spaces of %s before high signs: %s', async (lang, source, shown) => {
@@ -124,7 +175,21 @@ describe('typography', () => {
   })
 
   test('takes time in proportion to the text', () => {
-    for (const unit of ['"', "'", "'a ", '--', '...', ' !', ':', 'a:a']) {
+    for (const unit of [
+      '"',
+      "'",
+      "'a ",
+      " '10",
+      "'10's ",
+      "a'a",
+      '--',
+      ' "--',
+      '...',
+      ' !',
+      ':',
+      'a:a',
+      '€!',
+    ]) {
       const before = performance.now()
       typographic(unit.repeat(100_000), 'fr')
       expect(performance.now() - before).toBeLessThan(3000)

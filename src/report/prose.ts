@@ -16,7 +16,7 @@ export function repairedHeading(place: Place, sign: string): Diagnostic {
  */
 export function oddSpace(place: Place, sign: string, space: number): Diagnostic {
   const name = `U+${space.toString(16).toUpperCase().padStart(4, '0')}`
-  const kind = sign === '-' ? 'list item' : 'heading'
+  const kind = sign.startsWith('#') ? 'heading' : 'list item'
   return warning(
     'prose/odd-space',
     place,

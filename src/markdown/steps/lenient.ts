@@ -8,9 +8,10 @@ export { suspicions } from './suspicions.ts'
 
 const NO_BREAK = 'Â?\u00a0'
 const ODD = '[\u1680\u2000-\u200b\u202f\u205f\u2060\u3000\ufeff]'
-const ANYWHERE = new RegExp(`[#-](?:${NO_BREAK}|${ODD})`)
+const ANYWHERE = new RegExp(`(?:[#*+-]|\\d[.)])(?:${NO_BREAK}|${ODD})`)
 const HEADING = new RegExp(`^(#{1,6})(${NO_BREAK})\\s*`)
-const SUSPECT = new RegExp(`^(#{1,6}|-)(${NO_BREAK}|${ODD})`)
+// A number of four digits and a full stop is a year at the end of a sentence.
+const SUSPECT = new RegExp(`^(#{1,6}|[*+-]|\\d{1,3}[.)])(${NO_BREAK}|${ODD})`)
 
 /**
  * Mend what was surely meant, and say what looks wrong (SPEC 4). The first step: later ones see a tree
@@ -23,7 +24,7 @@ export function repair(tree: Root, context: StepContext): void {
     if (node.type === 'heading') bullet(node, context)
     if (node.type !== 'paragraph' && node.type !== 'heading') return
     if (!mayHoldSpace || (node.type === 'heading' && !isUnderlined(node))) return
-    const blocks = repaired(node, context)
+    const blocks = repaired(node, parent.type === 'listItem', context)
     if (blocks === undefined) return
     replaceAt(childrenOf(parent), index, blocks)
     return index + blocks.length
@@ -59,13 +60,20 @@ interface Line {
 }
 
 /** The blocks that take the paragraph's place, if one of its lines is a heading after all. */
-function repaired(node: Paragraph | HeadingNode, context: StepContext): RootContent[] | undefined {
+function repaired(
+  node: Paragraph | HeadingNode,
+  isInItem: boolean,
+  context: StepContext,
+): RootContent[] | undefined {
   const rows = rowsOf(node, context.text)
+  const isListed = isInItem || /^\d/.test(suspectIn(rows[0])?.[1] ?? '')
   const blocks: RootContent[] = []
   let open: Paragraph | undefined
   let isRepaired = false
   for (const [number, row] of rows.entries()) {
-    const heading = inspect(row, number, context)
+    const isFirst = number === 0
+    const mayCount = node.type === 'paragraph' && (isFirst || isListed)
+    const heading = inspect(row, { isFirst, mayCount }, context)
     if (heading !== undefined) {
       isRepaired = true
       open = undefined
@@ -81,10 +89,22 @@ function repaired(node: Paragraph | HeadingNode, context: StepContext): RootCont
   return isRepaired ? blocks : undefined
 }
 
+interface Where {
+  readonly isFirst: boolean
+  /** A number here may be that of a list item: on the first line, or in what is a list or begins as one. */
+  readonly mayCount: boolean
+}
+
+/** The sign and the odd space that a line begins with. */
+function suspectIn(row: Line | undefined): RegExpExecArray | null {
+  const first = row?.nodes[0]
+  return first?.type === 'text' ? SUSPECT.exec(first.value) : null
+}
+
 /** Look at the start of a line: report an odd space, and give the heading if it is a no-break space. */
-function inspect(row: Line, number: number, context: StepContext): HeadingNode | undefined {
+function inspect(row: Line, where: Where, context: StepContext): HeadingNode | undefined {
   const first = row.nodes[0]
-  const match = first?.type === 'text' ? SUSPECT.exec(first.value) : null
+  const match = suspectIn(row)
   if (first?.type !== 'text' || match === null) return undefined
   const [sign = '', space = ''] = match.slice(1)
   const place = context.place({}, sign.length + space.length, row.offset)
@@ -92,17 +112,23 @@ function inspect(row: Line, number: number, context: StepContext): HeadingNode |
   const isEmpty = heading?.[0].length === first.value.length
   if (isEmpty && row.nodes.length === 1) return undefined
   // One `#` with a no-break space is as often a number in a sentence (`# 1 in sales`).
-  const isMeant = heading !== null && (sign.length > 1 || (number === 0 && !/^#\S*\s*\d/.test(first.value)))
-  if (!isMeant && sign === '#') return undefined
-  context.report(
-    isMeant ? repairedHeading(place, sign) : oddSpace(place, sign, space.codePointAt(space.length - 1) ?? 0),
-  )
+  const isMeant = heading !== null && (sign.length > 1 || (where.isFirst && !/^#\S*\s*\d/.test(first.value)))
+  if (isMeant) context.report(repairedHeading(place, sign))
+  // What is escaped or written as an entity was meant to be no sign.
+  else if (mayBeSign(first.value, sign, where) && context.text.startsWith(match[0], row.offset))
+    context.report(oddSpace(place, sign, space.codePointAt(space.length - 1) ?? 0))
   if (!isMeant || heading === null) return undefined
   const words = isEmpty ? [] : [shortened(first, heading[0].length)]
   const rest: PhrasingContent[] = [...words, ...row.nodes.slice(1)]
   const last = rest.at(-1)
   if (last?.type === 'text') last.value = last.value.replace(/[ \t]#+[ \t]*$/, '').trimEnd()
   return { type: 'heading', depth: sign.length as HeadingNode['depth'], children: rest, ...span(row.nodes) }
+}
+
+/** Within a paragraph a single `#` and a number are more likely words of a sentence. */
+function mayBeSign(value: string, sign: string, { isFirst, mayCount }: Where): boolean {
+  if (sign === '#') return isFirst && /^#\s(?!\s*\d)/.test(value)
+  return mayCount || !/^\d/.test(sign)
 }
 
 function shortened<T extends { value: string; position?: Position | undefined }>(node: T, length: number): T {
