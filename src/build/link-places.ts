@@ -2,6 +2,7 @@ import type { DeadLink, LinkRules } from '../check/links.ts'
 import { linkUse } from '../pages/fill.ts'
 import { linkOf } from '../pages/globals.ts'
 import { CONFIG_FILE } from '../report.ts'
+import { escapePattern } from '../text/escape.ts'
 import { linesOf, placeAt, unifyLineEnds } from '../text/lines.ts'
 import { decodePath } from '../text/paths.ts'
 import type { Place, Source } from '../types.ts'
@@ -70,8 +71,4 @@ function occurrences(pattern: RegExp, { path, bytes }: Source): readonly Place[]
   if (found.length === 0) return []
   const lines = linesOf(text)
   return found.map((match) => placeAt(lines, path, match.index, match[0].length))
-}
-
-function escapePattern(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
 }

@@ -1,5 +1,5 @@
 import { quietRanges } from './code-ranges.ts'
-import type { Range } from './scan.ts'
+import { isEscaped, type Range, within } from './scan.ts'
 import { type Root, walk } from './tree.ts'
 
 const REFERENCE = /&#(?:x([\da-f]{1,6})|(\d{1,7}));/gi
@@ -7,13 +7,13 @@ const REFERENCE = /&#(?:x([\da-f]{1,6})|(\d{1,7}));/gi
 /** Where the text writes references to characters that no page may hold; markdown prints U+FFFD for them. */
 export function lostReferences(tree: Root, text: string): readonly Range[] {
   const found: Range[] = []
-  let isQuiet: Inside | undefined
-  let isHtml: Inside | undefined
+  let isQuiet: ReturnType<typeof within> | undefined
+  let isHtml: ReturnType<typeof within> | undefined
   for (const { 0: written, 1: hex, 2: digits, index } of text.matchAll(REFERENCE)) {
     const code = hex === undefined ? Number(digits) : Number.parseInt(hex, 16)
     if (!isLost(code) || isEscaped(text, index)) continue
-    isQuiet ??= insideOf(quietRanges(tree, text))
-    isHtml ??= insideOf(htmlRanges(tree))
+    isQuiet ??= within(quietRanges(tree, text))
+    isHtml ??= within(htmlRanges(tree))
     // In raw HTML the last pass finds them, but for those that its parser replaces.
     if (!isQuiet(index) && (!isHtml(index) || isReplaced(code))) found.push([index, index + written.length])
   }
@@ -29,23 +29,6 @@ function isLost(code: number): boolean {
 /** What HTML too has no character for (HTML, "numeric character reference end state"). */
 function isReplaced(code: number): boolean {
   return code === 0 || (code >= 0xd800 && code <= 0xdfff) || code > 0x10ffff
-}
-
-function isEscaped(text: string, offset: number): boolean {
-  let start = offset
-  while (text[start - 1] === '\\') start--
-  return (offset - start) % 2 === 1
-}
-
-type Inside = (offset: number) => boolean
-
-/** Whether an offset lies in one of the ranges, which are in order, and so are the questions. */
-function insideOf(ranges: readonly Range[]): Inside {
-  let next = 0
-  return (offset) => {
-    while ((ranges[next]?.[1] ?? Number.POSITIVE_INFINITY) <= offset) next++
-    return (ranges[next]?.[0] ?? Number.POSITIVE_INFINITY) <= offset
-  }
 }
 
 function htmlRanges(tree: Root): readonly Range[] {

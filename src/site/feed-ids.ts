@@ -1,4 +1,5 @@
 import { sameId } from '../report/site.ts'
+import { escapePattern } from '../text/escape.ts'
 import type { Config, Post, Report } from '../types.ts'
 
 /**
@@ -50,8 +51,4 @@ function firstSlug({ aliases, slug }: Post['meta'], pattern: string): string {
     if (old !== undefined) return old
   }
   return slug
-}
-
-function escapePattern(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
 }

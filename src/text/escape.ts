@@ -20,3 +20,8 @@ const ILLEGAL_IN_XML =
 export function escapeXml(text: string): string {
   return escapeHtml(text.replace(ILLEGAL_IN_XML, ''))
 }
+
+/** A text as a regular expression that matches it alone. */
+export function escapePattern(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+}
