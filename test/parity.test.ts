@@ -78,6 +78,7 @@ test.each([
   ['a table whose head stands on a lazy line of an item', '- a\n:\n  -|'],
   ['a label with a table in it', '[\n-|\n]:a'],
   ['an empty bullet below a table below a definition', '[a]:()\n||\n|-\n-'],
+  ['an empty bullet behind another below a table below a definition', '[a]:()\n||\n|-\n2. *'],
   ['a no-break space in a bare value', '!<a a=Â\u00a0=a>'],
   ['stars around a sign and an underscore', '*|_*a'],
   ['stars around an underscore and a sign, behind a letter', 'a*_[*'],

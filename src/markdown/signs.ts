@@ -21,7 +21,7 @@ function hasTableInLabel(text: string): boolean {
   return false
 }
 
-const EMPTY_BULLET = /^[ \t>]*(?:[-*+]|\d{1,9}[.)])[ \t]*$/m
+const EMPTY_BULLET = /^[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)*(?:[-*+]|\d{1,9}[.)])[ \t]*$/m
 
 /** A comment with a line that begins with `>`. Each stretch up to a `>` is looked at once. */
 function hasCommentWithQuote(text: string): boolean {
@@ -106,7 +106,7 @@ const DOUBTFUL: readonly (readonly [clues: readonly string[], signs: readonly Si
       /\]:[ \t]*\n[ \t>]*[-|:]/,
       { test: (text) => hasRow(text, (above) => above.includes(']:')) },
       { test: hasTableInLabel },
-      // A bullet without a text, somewhere below a definition that no blank line ends.
+      // A bullet without a text, or several on a line, somewhere below a definition that no blank line ends.
       EMPTY_BULLET,
       // A label that is longer than labels may be.
       /\[[^\]]{1000}/,
