@@ -4,8 +4,10 @@ import { describe, expect, test } from 'vitest'
 import { buildAssets } from '../src/pages/assets.ts'
 import { checkTemplates, templatesOf } from '../src/templates/check.ts'
 import { createEngine } from '../src/templates/engine.ts'
+import { KEPT_FILTERS, ownFilters } from '../src/templates/filters.ts'
 import { hash } from '../src/text/hash.ts'
 import type { Diagnostic, Source } from '../src/types.ts'
+import { checkFindings } from './fixture.ts'
 
 const FOLDER = 'templates'
 
@@ -116,6 +118,21 @@ describe('docs/templates.md', () => {
       (match) => match[1] ?? '',
     )
     expect([...new Set(keys)].filter((key) => key !== 'size' && !guide.includes(`\`${key}\``))).toEqual([])
+  })
+
+  test('names every filter', () => {
+    const own = Object.keys(ownFilters({ asset: () => '', url: String, absoluteUrl: String }))
+    expect([...KEPT_FILTERS, ...own].filter((name) => !guide.includes(`\`${name}\``))).toEqual([])
+  })
+
+  test('shows a layout that prints a post', async () => {
+    const [layout = ''] = /(?<=```liquid\n)[\s\S]*?(?=```)/.exec(guide) ?? []
+    const { output } = await checkFindings(
+      `-- octavo.config.yaml --\nurl: https://ex.org\n-- templates/layouts/essay.html --\n${layout}-- content/posts/a.md --\n---\ntitle: A\ndate: 2026-01-01\nlayout: essay\n---\n\`\`\`js\nlet a\n\`\`\`\n`,
+    )
+    const page = output.get('blog/a/index.html')
+    expect(page).toContain('<h1>A</h1>')
+    expect(page).toMatch(/<link[^>]*highlight[\s\S]*<span class="hljs-keyword">let/)
   })
 
   test('names every layout', () => {

@@ -1,3 +1,4 @@
+import { EXAMPLES } from './examples.ts'
 import { type Setting, sections } from './table.ts'
 import { permalinkPresets } from './wants.ts'
 
@@ -28,7 +29,9 @@ Schema complete and check the file with \`docs/config.schema.json\`.
 
 function entry({ key, fallback, description }: Setting, type: string): string {
   const usual = fallback === undefined ? 'Not set by default.' : `Default: \`${JSON.stringify(fallback)}\`.`
-  return `### \`${key}\`\n\n${description}\n\nTakes ${type}. ${usual}\n`
+  const example = EXAMPLES[key]
+  const shown = example === undefined ? '' : `\n\`\`\`yaml\n${example}\n\`\`\`\n`
+  return `### \`${key}\`\n\n${description}\n\nTakes ${type}. ${usual}\n${shown}`
 }
 
 function presets(): string {

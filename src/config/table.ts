@@ -95,7 +95,7 @@ const WRITING: readonly Setting[] = [
     [],
     [
       '2',
-      "Front matter for all files that match a pattern; later entries win, and a post's own key wins over all.",
+      "Front matter for all files that match a pattern, which begins at the project or at `content/`; later entries win, and a post's own key wins over all.",
     ],
   ),
   setting('markdown.parser', oneOf(['native', 'remark']), 'native', [
@@ -108,7 +108,7 @@ const WRITING: readonly Setting[] = [
     [],
     [
       '4',
-      'Remark plugins, by package name or path, with options if need be. One that reads other files asks for them by `file.data.read(path)`, so that a change of them is seen; one that cannot be tracked says `octavo: {cache: false}` in its package.json, and then every build is made from nothing.',
+      'Remark plugins, by package name or path (which begins with `./`), with options if need be. One that reads other files asks for them by `file.data.read(path)`, so that a change of them is seen; one that cannot be tracked says `octavo: {cache: false}` in its package.json, and then every build is made from nothing.',
     ],
   ),
   setting(
@@ -134,7 +134,12 @@ const WRITING: readonly Setting[] = [
     '4',
     'Whether short codes such as `:tada:` are printed as emoji. The names are those of GitHub; any other stays as it is.',
   ]),
-  setting('filters', listOf(text), [], ['14', 'Modules with template filters, by path.']),
+  setting(
+    'filters',
+    listOf(text),
+    [],
+    ['14', 'Modules with template filters, by path, which begins with `./`.'],
+  ),
 ]
 
 const LIMITS: readonly Setting[] = [
@@ -201,7 +206,7 @@ const CHECKING: readonly Setting[] = [
     'links.served',
     listOf(text),
     [],
-    ['13.2', 'Paths that the host serves beside the blog, as patterns: `/docs/**`.'],
+    ['13.2', 'Paths that the host serves beside the blog, as patterns that begin with a slash.'],
   ),
   setting('check.rules', only(MOVABLE, severity), {}, [
     '13.2',

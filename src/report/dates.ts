@@ -46,7 +46,7 @@ export function updatedEarly(place: Place, updated: string, date: string): Diagn
   )
 }
 
-/** `updated` lies in the future. It counts from then on; until then the post has the date that it is of. */
+/** `updated` lies in the future. It counts from then on; until then the post shows only its `date`. */
 export function updatedAhead(place: Place, updated: string): Diagnostic {
   return warning(
     'date/updated-ahead',

@@ -16,7 +16,7 @@ export function renamedId(place: Place, id: string, printed: string): Diagnostic
 }
 
 /**
- * Ids that begin with `o-` belong to the theme (its contents, notes and search), and yours, of a heading or in raw HTML, may
+ * Ids that begin with `o-` belong to the theme (its contents and notes), and yours, of a heading or in raw HTML, may
  * stand twice on the page. Choose another one.
  */
 export function reservedId(place: Place, id: string): Diagnostic {

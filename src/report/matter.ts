@@ -24,7 +24,7 @@ export function unclosed(place: Place, fence: string): Diagnostic {
   )
 }
 
-/** Something stands above the front matter, so that it would be printed as text. Front matter begins in the first line. */
+/** Empty lines stand above the front matter, so that it would be printed as text. Front matter begins in the first line. */
 export function notFirst(place: Place): Diagnostic {
   return error(
     'matter/not-first',
