@@ -1,4 +1,4 @@
-import { existsSync, readdirSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { folderOf, octavo } from './cli-fixture.ts'
@@ -48,6 +48,14 @@ test.each([
   expect(code).toBe(2)
   expect(err).toMatch(message)
   expect(readdirSync(root)).toEqual(['octavo.config.yaml'])
+})
+
+test('a title of several lines is one line, and control characters are refused', () => {
+  const root = folderOf(CONFIG)
+  expect(octavo(root, 'new One\n\t two').out).toContain('one-two.md')
+  expect(readFileSync(join(root, 'content/posts/one-two.md'), 'utf8')).toContain('title: "One two"')
+  const { code, err } = octavo(root, 'new Odd\u0001')
+  expect([code, err]).toEqual([2, 'octavo: A title holds no control characters; choose another one.\n'])
 })
 
 test.each(['hello/index.md', 'hello/index.mdx', 'hello.mdx', 'Hello.md'])(

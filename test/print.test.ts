@@ -20,7 +20,12 @@ test('no control character of a name or a text is printed', () => {
 })
 
 test('an annotation is one line', () => {
-  const printed = annotations([finding])
+  const printed = annotations([finding], '')
   expect(printed).not.toMatch(/[\u0000-\u001f]/)
   expect(printed).toMatch(/^::error file=/)
+})
+
+test('annotations name files as the repository has them', () => {
+  const plain = { ...finding, place: { path: 'content/a.md', line: 1, column: 1 } }
+  expect(annotations([plain], 'site/')).toMatch(/^::error file=site\/content\/a\.md,line=1/)
 })

@@ -64,6 +64,28 @@ const get = (path: string, more = '', to = server) =>
   raw(`GET ${path} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n${more}\r\n`, to)
 
 test.each([
+  ['bytes=0-1', 206, 'ab', 'bytes 0-1/5'],
+  ['bytes=2-', 206, 'out', 'bytes 2-4/5'],
+  ['bytes=-2', 206, 'ut', 'bytes 3-4/5'],
+  ['bytes=1-99', 206, 'bout', 'bytes 1-4/5'],
+  ['bytes=-99', 206, 'about', 'bytes 0-4/5'],
+  ['bytes=5-', 416, '', 'bytes */5'],
+  ['bytes=-0', 416, '', 'bytes */5'],
+  ['bytes=3-1', 200, 'about', undefined],
+  ['bytes=0-1,3-4', 200, 'about', undefined],
+  ['lines=0-1', 200, 'about', undefined],
+  ['bytes=0-1\r\nIf-Range: "other"', 200, 'about', undefined],
+])('RFC 9110: Range: %s is answered with %d and %j', async (range, status, body, said) => {
+  const answer = await get('/about.html', `Range: ${range}\r\n`)
+  const header = /^content-range: (.*)$/im.exec(answer.head)?.[1]
+  expect([answer.status, answer.body, header]).toEqual([status, body, said])
+})
+
+test('a redirect takes along what stands behind the question mark', async () => {
+  expect((await get('/blog/one?a=1&b=%20')).head).toContain('Location: /blog/one/?a=1&b=%20\r\n')
+})
+
+test.each([
   ['/', 200, 'home', 'text/html; charset=utf-8'],
   ['/index.html', 200, 'home', 'text/html; charset=utf-8'],
   ['/?a=/../x#b', 200, 'home', 'text/html; charset=utf-8'],
@@ -86,7 +108,7 @@ test.each([
 
 test.each([
   ['/blog/one', '/blog/one/'],
-  ['/blog/one?q=1', '/blog/one/'],
+  ['/blog/one?q=1', '/blog/one/\\?q=1'],
   ['/about/', '/about'],
   ['/blog/caf%C3%A9', '/blog/caf%C3%A9/'],
 ])('%s leads to %s', async (path, target) => {

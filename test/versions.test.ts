@@ -76,6 +76,29 @@ describe('another version of what the configuration names: what it makes is made
       { 'mark.mjs': FILTER('Old'), 'templates/layouts/post.html': LAYOUT },
       { 'mark.mjs': FILTER('New') },
     ],
+    ...(
+      [
+        ['a path without an ending', "require('../other/q')", 'other/q.js'],
+        ['a folder', "require('../other')", 'other/index.js'],
+        ['a text in backquotes', 'require(`../other/q.cjs`)', 'other/q.cjs'],
+        ['a path behind a comment', "require(/* that */ '../other/q.cjs')", 'other/q.cjs'],
+        ['a name that package.json maps', "require('#q')", 'other/q.cjs'],
+        ['a name that it makes', "require('./' + 'q.cjs')", 'lib/q.cjs'],
+        ['a package', "require('mark')", 'node_modules/mark/q.cjs'],
+      ] as const
+    ).map(([what, call, path]): [string, string, Files, Files] => {
+      const code = (word: string) => ({ [path]: `module.exports = (text) => '${word} ' + text\n` })
+      const files = {
+        'package.json': '{"imports": {"#q": "./other/q.cjs"}}',
+        'pnpm-lock.yaml': 'Old',
+        'node_modules/mark/package.json': '{"version": "1.0.0", "main": "./q.cjs"}',
+        'lib/f.cjs': `exports.marked = ${call}\n`,
+        'templates/layouts/post.html': LAYOUT,
+      }
+      const isLocked = path.startsWith('node_modules/')
+      const after = { ...code('New'), ...(isLocked && { 'pnpm-lock.yaml': 'New' }) }
+      return [`what a filter imports: ${what}`, filters('./lib/f.cjs'), { ...files, ...code('Old') }, after]
+    }),
     [
       'filters that are a package',
       filters('mark'),
@@ -95,6 +118,18 @@ describe('another version of what the configuration names: what it makes is made
     writeFiles(root, after)
     expect(page()).toMatch(/New (?:Text|One)/)
   })
+})
+
+test('a package.json that is none is told by its name', () => {
+  const root = folderOf({
+    'octavo.config.yaml': 'filters: [./f.js]\n',
+    'package.json': '{"a"',
+    'f.js': '',
+    'content/posts/one.md': POST,
+  })
+  const { code, err } = octavo(root, 'build')
+  expect(code).toBe(2)
+  expect(err).toMatch(/^octavo: .*package\.json is no JSON, and Node\.js reads it: .*JSON/)
 })
 
 test('another version of the tool makes all posts and pages anew', () => {

@@ -50,8 +50,10 @@ function templatePlaces({ files, addresses }: Finished) {
     const key = `${written ?? ''} ${address}`
     const before = known.get(key)
     if (before !== undefined) return before
-    const bare = address.slice(addresses.base.length)
-    const forms = written === undefined ? [address, bare, decodePath(address), decodePath(bare)] : [written]
+    const { base } = addresses
+    const own = address.startsWith(`${base}/`) ? [address.slice(base.length)] : []
+    const all = [address, ...own]
+    const forms = written === undefined ? [...all, ...all.map(decodePath)] : [written]
     const pattern = new RegExp(`(?<=${EDGE})(?:${forms.map(escapePattern).join('|')})(?=${EDGE})`, 'g')
     const found = templates.flatMap(([, source]) => occurrences(pattern, source))
     const shown = page.subject()

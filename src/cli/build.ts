@@ -1,8 +1,9 @@
-import { relative } from 'node:path'
+import { isAbsolute, relative } from 'node:path'
 import { type Built, build, type Outlet } from '../build/build.ts'
 import { nextDue } from '../build/summary.ts'
 import { unwatched, type Watch } from '../build/watch.ts'
 import { refuseTrace } from '../io/editor.ts'
+import { nameWithin, realPath } from '../io/paths.ts'
 import { recover } from '../io/recover.ts'
 import { dropCache } from '../io/store.ts'
 import { openWriter, type Writer } from '../io/writer.ts'
@@ -20,10 +21,10 @@ import {
   openProject,
   type Project,
   packageFolder,
-  rootOf,
   tellCacheFault,
   withoutCache,
 } from './project.ts'
+import { rootOf } from './root.ts'
 
 /** `octavo build` and `octavo check`: the same line; `check` writes nothing and is stricter. */
 export async function runBuild(args: Arguments): Promise<number> {
@@ -153,7 +154,7 @@ function tell(outcome: Outcome): void {
   }
   tellFindings(project, built.findings)
   if (process.env.GITHUB_ACTIONS === 'true' && built.findings.length > 0)
-    console.log(annotations(built.findings))
+    console.log(annotations(built.findings, folderInRepository(project.root)))
   if (!args.has('quiet')) for (const line of summary(outcome)) console.log(line)
 }
 
@@ -161,6 +162,12 @@ function tell(outcome: Outcome): void {
 export function tellFindings(project: Project, findings: readonly Diagnostic[]): void {
   if (findings.length === 0) return
   console.error(formatAll(findings, { color: usesColor(process.stderr), lineOf: lineReader(project) }))
+}
+
+/** The site's folder, seen from that of the workflow, which GitHub names. */
+function folderInRepository(root: string): string {
+  const folder = nameWithin(realPath(process.env.GITHUB_WORKSPACE || process.cwd()), realPath(root))
+  return folder === '' || isAbsolute(folder) ? '' : `${folder}/`
 }
 
 function asJson({ built, failed, seconds, project }: Outcome) {

@@ -1,3 +1,4 @@
+import { UsageError } from '../io/errors.ts'
 import { checkout } from '../io/git.ts'
 import { recover } from '../io/recover.ts'
 import type { Arguments } from './args.ts'
@@ -5,7 +6,8 @@ import { tellFindings } from './build.ts'
 import { EXIT } from './commands.ts'
 import { dryRun } from './dry-run.ts'
 import { errorsOf, exitOf } from './outcome.ts'
-import { openProject, type Project, rootOf, withoutCache } from './project.ts'
+import { openProject, type Project, withoutCache } from './project.ts'
+import { rootOf } from './root.ts'
 
 /** What publishing would change, as addresses without the site's own. */
 export interface Difference {
@@ -37,7 +39,13 @@ async function filesAt(ref: string, project: Project, args: Arguments): Promise<
       ...withoutCache(args),
       value: (flag) => (flag === 'root' ? tree.folder : flag === 'out' ? undefined : args.value(flag)),
     }
-    return (await dryRun(openProject(there), there)).files
+    const { built, files } = await dryRun(openProject(there), there)
+    const [fault] = errorsOf(built)
+    if (fault !== undefined)
+      throw new UsageError(
+        `${ref} published nothing: ${fault.place.path}:${fault.place.line}:${fault.place.column}: ${fault.message}.`,
+      )
+    return files
   } finally {
     tree.remove()
   }

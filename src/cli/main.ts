@@ -31,7 +31,7 @@ function tuneEngine(): void {
 }
 
 async function main(argv: readonly string[]): Promise<number> {
-  const args = readArguments(argv)
+  const args = await answering(argv, async () => readArguments(argv))
   if (args.has('version')) {
     console.log((await import('../../package.json', { with: { type: 'json' } })).default.version)
     return EXIT.fine
@@ -41,8 +41,13 @@ async function main(argv: readonly string[]): Promise<number> {
     return args.command === undefined && !args.has('help') ? EXIT.usage : EXIT.fine
   }
   const run = await RUNS[args.command]()
-  return run(args).catch((cause) => {
-    if (args.has('json')) console.log(JSON.stringify(refusal(cause), undefined, 2))
+  return answering(argv, () => run(args))
+}
+
+/** Run a task; who asked for JSON gets some also when it throws. */
+function answering<T>(argv: readonly string[], task: () => Promise<T>): Promise<T> {
+  return task().catch((cause) => {
+    if (argv.includes('--json')) console.log(JSON.stringify(refusal(cause), undefined, 2))
     throw cause
   })
 }

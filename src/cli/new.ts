@@ -1,4 +1,5 @@
 import { folderOfNewPost } from '../build/inventory.ts'
+import { hasControl } from '../config/controls.ts'
 import { createPost } from '../io/editor.ts'
 import { UsageError } from '../io/errors.ts'
 import { realPath } from '../io/paths.ts'
@@ -14,8 +15,9 @@ import { clock, openConfig } from './project.ts'
 
 /** `octavo new "Title"`: start a post as a draft, with a feed id that stays when the post is renamed. */
 export async function runNew(args: Arguments): Promise<number> {
-  const title = args.operands.join(' ').trim()
+  const title = args.operands.join(' ').replace(/\s+/g, ' ').trim()
   if (title === '') throw new UsageError('`octavo new` needs a title: `octavo new "A title"`.')
+  if (hasControl(title)) throw new UsageError('A title holds no control characters; choose another one.')
   const slug = slugOf(title)
   if (slug === '') throw new UsageError(`\`${title}\` has no letter and no digit to make a file name of.`)
   const fault = pathFault(`/${slug}/`)

@@ -32,12 +32,16 @@ export function formatAll(findings: readonly Diagnostic[], style: Style): string
   return shown.join('\n')
 }
 
-/** Annotations for GitHub Actions (workflow commands `::error` and `::warning`). */
-export function annotations(findings: readonly Diagnostic[]): string {
+/**
+ * Annotations for GitHub Actions (workflow commands `::error` and `::warning`).
+ *
+ * @param folder the site's folder in the repository, with a slash at the end, or nothing
+ */
+export function annotations(findings: readonly Diagnostic[], folder: string): string {
   return findings
     .slice(0, CAP)
     .map(({ severity, place, code, message }) => {
-      const at = `file=${property(place.path)},line=${place.line},col=${place.column},title=${property(code)}`
+      const at = `file=${property(folder + place.path)},line=${place.line},col=${place.column},title=${property(code)}`
       return `::${severity} ${at}::${data(clean(message))}`
     })
     .join('\n')

@@ -1,10 +1,11 @@
-import { existsSync, statSync } from 'node:fs'
+import { readdirSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { BuildInput, Outlet } from '../build/build.ts'
 import type { Cache } from '../build/keys.ts'
 import { unwatched, type Watch } from '../build/watch.ts'
 import { readData } from '../config/data.ts'
+import { normaliseUrl } from '../config/wants.ts'
 import { UsageError } from '../io/errors.ts'
 import { realPath } from '../io/paths.ts'
 import { outputPlace } from '../io/place.ts'
@@ -18,6 +19,7 @@ import { createZone, momentOf, parseStamp } from '../text/dates.ts'
 import { folderOf } from '../text/paths.ts'
 import type { Config, Diagnostic, Instant, Json, Report, Snapshot, Visibility } from '../types.ts'
 import type { Arguments } from './args.ts'
+import { rootOf } from './root.ts'
 import { hasPostFolder, readSettings, type Settings } from './settings.ts'
 
 /** A site's folder, read: the same for every command that builds. */
@@ -45,19 +47,6 @@ export function packageFolder(): string {
   const here = dirname(fileURLToPath(import.meta.url))
   // The bundle lies in dist/ or dist/chunks/, the source in src/cli/.
   return here.endsWith('dist') ? dirname(here) : resolve(here, '../..')
-}
-
-/**
- * Absolute path of the site's folder.
- *
- * @throws {UsageError} when it does not exist
- */
-export function rootOf(args: Arguments): string {
-  const root = resolve(args.value('root') ?? '.')
-  const stat = existsSync(root) ? statSync(root) : undefined
-  if (stat === undefined) throw new UsageError(`There is no folder ${root}.`)
-  if (!stat.isDirectory()) throw new UsageError(`${root} is a file; --root wants the folder of the site.`)
-  return root
 }
 
 /** The output folder: the flag, seen from where one stands, else the configured one below the root. */
@@ -89,7 +78,7 @@ export function openProject(args: Arguments): Project {
   const url = args.value('url')
   const config = url === undefined ? settings.config : { ...settings.config, url: siteUrl(url) }
   if (config.url === undefined && settings.isReadable && !settings.refused.has('url')) report(noUrl())
-  const { files } = takeSnapshot({ root, theme: themeFolder(), paths: foldersOf(config) }, report)
+  const { files } = takeSnapshot({ root, theme: themeFolder(), paths: foldersOf(root, config) }, report)
   const { values } = readData(files, config, report)
   return {
     ...settings,
@@ -105,16 +94,24 @@ export function openProject(args: Arguments): Project {
 }
 
 /** Where the configuration says that there is something to read. */
-function foldersOf({ paths, theme, ...config }: Config): readonly string[] {
-  const style = theme.css === undefined ? [] : [folderOf(theme.css) || theme.css]
+function foldersOf(root: string, { paths, theme, ...config }: Config): readonly string[] {
+  const style =
+    theme.css === undefined ? [] : folderOf(theme.css) === '' ? styleFiles(root) : [folderOf(theme.css)]
   return [...possibleFolders({ paths, theme, ...config }), paths.pages, paths.data, ...style]
 }
 
+/** What a stylesheet may name that lies in the site's folder itself. */
+function styleFiles(root: string): readonly string[] {
+  return readdirSync(root).filter((name) => STYLE_FILE.test(name))
+}
+
+const STYLE_FILE = /^[^.].*\.(?:css|woff2?|ttf|otf|svg|png|jpe?g|gif|webp|avif)$/i
+
 function siteUrl(text: string): string {
-  if (!/^https?:\/\/[^/\s]/.test(text) || !URL.canParse(text)) {
-    throw new UsageError(`\`--url ${text}\` is no address. Write it as \`https://example.org\`.`)
-  }
-  return text.replace(/\/+$/, '')
+  const address = normaliseUrl(text)
+  if (address === undefined)
+    throw new UsageError(`\`--url ${text}\` is no address of a site. Write it as \`https://example.org\`.`)
+  return address
 }
 
 /**

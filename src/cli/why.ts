@@ -9,7 +9,8 @@ import { tellFindings } from './build.ts'
 import { EXIT } from './commands.ts'
 import { dryRun } from './dry-run.ts'
 import { errorsOf, exitOf } from './outcome.ts'
-import { openProject, rootOf } from './project.ts'
+import { openProject } from './project.ts'
+import { rootOf } from './root.ts'
 
 /** `octavo why URL`: what a page is made of, and which of it makes the next build redo it. */
 export async function runWhy(args: Arguments): Promise<number> {

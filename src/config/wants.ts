@@ -1,3 +1,4 @@
+import { decodePath } from '../text/paths.ts'
 import { isZone } from '../text/zone.ts'
 import { type Shape, textThat } from './schema.ts'
 
@@ -28,16 +29,20 @@ function isPattern(value: string): boolean {
   return isSitePath(value) && isKnown && (names.includes('slug') || names.includes('title'))
 }
 
-/** Origin and sub-path without a trailing slash; undefined when the text is no address of a site. */
+/**
+ * Origin and sub-path without a trailing slash; undefined when the text is no address of a site. Two slashes in a row would
+ * make another host of what follows them, and no address holds a `%` (SPEC 13.6).
+ */
 export function normaliseUrl(value: string): string | undefined {
   if (!/^https?:\/\/[^/]/i.test(value) || !URL.canParse(value)) return undefined
   const url = new URL(value)
   if (url.username !== '' || url.password !== '' || url.search !== '' || url.hash !== '') return undefined
-  return url.origin + url.pathname.replace(/\/+$/, '')
+  const path = url.pathname.replace(/\/+$/, '')
+  return path.includes('//') || decodePath(path).includes('%') ? undefined : url.origin + path
 }
 
 export const siteUrl: Shape<string> = textThat(
-  'an address that begins with https:// or http://, without ? and #',
+  'an address that begins with https:// or http://, without ?, # and //',
   (value) => normaliseUrl(value) !== undefined,
   (value) => normaliseUrl(value) ?? value,
 )

@@ -4,6 +4,7 @@ import { hash } from '../text/hash.ts'
 import { encodePath } from '../text/paths.ts'
 import { contentType } from './content-types.ts'
 import type { OutputPlace } from './place.ts'
+import { rangeOf } from './range.ts'
 import { readRegularFile } from './read.ts'
 import { manifestPath, type Published, published } from './state.ts'
 
@@ -20,6 +21,8 @@ export interface Asked {
   readonly url: string
   readonly hosts: readonly string[]
   readonly ifNoneMatch?: string | undefined
+  readonly range?: string | undefined
+  readonly ifRange?: string | undefined
 }
 
 export interface Site {
@@ -42,7 +45,7 @@ export function answerer(site: Site): (asked: Asked) => Promise<Answer> {
     const path = sitePath(asked.url)
     if (path === undefined) return plain(400, 'not a path')
     const base = current()?.base ?? ''
-    if (base !== '' && (path === '/' || path === base)) return redirect(`${base}/`)
+    if (base !== '' && (path === '/' || path === base)) return redirect(`${base}/`, asked)
     const inside = path.startsWith(`${base}/`) ? path.slice(base.length + 1) : undefined
     return answerFile(inside, asked, base, current)
   }
@@ -57,7 +60,7 @@ async function answerFile(
   for (let tried = 0; tried < READS_TRIED; tried++) {
     const site = current()
     const found = path === undefined ? undefined : fileOf(path, site)
-    if (found !== undefined && 'moved' in found) return redirect(`${base}/${encodePath(found.moved)}`)
+    if (found !== undefined && 'moved' in found) return redirect(`${base}/${encodePath(found.moved)}`, asked)
     const name = found?.file ?? '404.html'
     const digest = site?.files.get(name)
     if (site === undefined || digest === undefined) return plain(404, 'not found')
@@ -67,12 +70,25 @@ async function answerFile(
     const read = readRegularFile(join(site.folder, name), FILE_LIMIT)
     // Other bytes than the manifest's: a commit is under way, or somebody changed the file by hand.
     if ('bytes' in read && hash(read.bytes) === digest) {
-      const headers = { 'Content-Type': contentType(name), ...(found !== undefined && { ETag: etag }) }
-      return { status: found === undefined ? 404 : 200, headers, body: read.bytes }
+      const headers = { 'Content-Type': contentType(name) }
+      if (found === undefined) return { status: 404, headers, body: read.bytes }
+      return part(read.bytes, { ...headers, ETag: etag, 'Accept-Ranges': 'bytes' }, asked)
     }
     await new Promise((done) => setTimeout(done, READ_PAUSE_MS))
   }
   return plain(503, 'this file is not as it was built; run `octavo build` again')
+}
+
+/** A file, or what is asked of it: some browsers play no film of a server that only sends whole ones. */
+function part(bytes: Uint8Array, headers: Answer['headers'], { range, ifRange }: Asked): Answer {
+  const isSame = ifRange === undefined || ifRange === headers.ETag
+  const wanted = isSame ? rangeOf(range, bytes.length) : undefined
+  if (wanted === undefined) return { status: 200, headers, body: bytes }
+  if (wanted === 'none')
+    return { status: 416, headers: { ...headers, 'Content-Range': `bytes */${bytes.length}` }, body: '' }
+  const { start, end } = wanted
+  const said = { 'Content-Range': `bytes ${start}-${end - 1}/${bytes.length}` }
+  return { status: 206, headers: { ...headers, ...said }, body: bytes.subarray(start, end) }
 }
 
 /** The file of a path, or where the page that is meant has its address. */
@@ -126,8 +142,10 @@ function sitePath(url: string): string | undefined {
   return !path.startsWith('/') || /[\u0000-\u001f\u007f\\]|\/\.\.?(\/|$)/.test(path) ? undefined : path
 }
 
-function redirect(location: string): Answer {
-  return { status: 302, headers: { Location: location }, body: '' }
+/** What stands behind a `?` goes along. */
+function redirect(location: string, { url }: Asked): Answer {
+  const query = /\?[^#]*/.exec(url)?.[0] ?? ''
+  return { status: 302, headers: { Location: location + query }, body: '' }
 }
 
 function plain(status: number, text: string): Answer {

@@ -18,7 +18,7 @@ import { isWithin, realPath } from './paths.ts'
 import { secretName } from './secrets.ts'
 
 /** Folders whose content is never looked at. */
-const CLOSED: ReadonlySet<string> = new Set(['.git', '.hg', '.svn', 'node_modules'])
+const CLOSED: ReadonlySet<string> = new Set(['.git', '.hg', '.octavo', '.svn', 'node_modules'])
 /** What a desktop leaves behind everywhere. */
 const LITTER: ReadonlySet<string> = new Set(['.DS_Store', 'Thumbs.db', 'desktop.ini'])
 

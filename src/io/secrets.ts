@@ -6,6 +6,7 @@ const NAMES: readonly (readonly [RegExp, string])[] = [
   [/\.(pem|p12|pfx|jks|kdbx|ppk)$/i, 'a key'],
   [/^id_(rsa|dsa|ecdsa|ed25519)$/, 'a key'],
   [/^node_modules$/, 'a folder of packages'],
+  [/^\.octavo$/, 'a working folder of Octavo'],
 ]
 
 /** What must never be published under this name, in words; undefined for an ordinary file. */

@@ -68,8 +68,9 @@ function askedOf(request: IncomingMessage): Asked {
   const hosts = request.rawHeaders.filter(
     (_, at, all) => at % 2 === 1 && all[at - 1]?.toLowerCase() === 'host',
   )
-  const { method = '', url = '' } = request
-  return { method, url, hosts, ifNoneMatch: request.headers['if-none-match'] }
+  const { method = '', url = '', headers } = request
+  const { 'if-none-match': ifNoneMatch, range } = headers
+  return { method, url, hosts, ifNoneMatch, range, ifRange: [headers['if-range']].flat()[0] }
 }
 
 function send(request: IncomingMessage, response: ServerResponse, { status, headers, body }: Answer): void {

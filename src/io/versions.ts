@@ -1,13 +1,9 @@
-import { existsSync, lstatSync, readdirSync, readFileSync, statSync } from 'node:fs'
+import { existsSync, lstatSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { hash, print } from '../text/hash.ts'
-import { realPath } from './paths.ts'
-
-interface Manifest {
-  readonly version?: string
-  readonly optionalDependencies?: { readonly [name: string]: string }
-  readonly octavo?: { readonly cache?: boolean }
-}
+import { followImports } from './imports.ts'
+import { contentOf, manifestAbove, manifestIn, modulesWith } from './packages.ts'
+import { isWithin, realPath } from './paths.ts'
 
 /** Versions of modules that a configuration names, and whether what they make may be kept at all. */
 export interface Versions {
@@ -37,29 +33,43 @@ function namesIn(folder: string): readonly string[] {
   return existsSync(folder) ? readdirSync(folder).sort() : []
 }
 
+/** Lock files of package managers: what they say of a package is true of all below it. */
+const LOCKS = [
+  'package-lock.json',
+  'npm-shrinkwrap.json',
+  'pnpm-lock.yaml',
+  'yarn.lock',
+  'bun.lock',
+  'bun.lockb',
+  'deno.lock',
+]
+
 /**
- * What identifies modules that the configuration names: the lock file and the version of a package, and its content
- * when it is linked; the content of a file, and of the files that it imports. All below `plugins/` counts besides.
+ * What identifies modules that the configuration names: the lock files and the version of a package, and its content
+ * when it is linked; the content of a file, of its folder, and of what it imports. All below `plugins/` counts besides.
  */
 export function moduleVersions(root: string, names: readonly string[]): Versions {
   if (names.length === 0) return { text: '', isUntracked: false }
-  const lock = join(root, 'package-lock.json')
-  const locked = existsSync(lock) ? hash(readFileSync(lock)) : 'no lock file'
+  const locks = LOCKS.filter((name) => existsSync(join(root, name)))
   const all = names.map((name) =>
-    name.startsWith('.') ? fileVersion(root, name) : packageModule(root, name),
+    name.startsWith('.') ? fileVersion(root, name) : packageModule(root, name, locks.length > 0),
   )
-  const text = [locked, ...all.map((one) => one.text)].join('\n')
-  return { text, isUntracked: all.some((one) => one.isUntracked) }
+  return joined([...locks.map((name) => hash(readFileSync(join(root, name)))), ...all])
+}
+
+function joined(parts: readonly (string | Versions)[]): Versions {
+  const all = parts.map((one) => (typeof one === 'string' ? { text: one, isUntracked: false } : one))
+  return { text: all.map(({ text }) => text).join('\n'), isUntracked: all.some((one) => one.isUntracked) }
 }
 
 /** A package: its version, and its content too where no lock file vouches for it (a workspace, a link). */
-function packageModule(root: string, written: string): Versions {
+function packageModule(from: string, written: string, isLocked: boolean): Versions {
   const name = /^(?:@[^/]+\/)?[^/]+/.exec(written)?.[0] ?? written
-  const modules = modulesWith(root, name)
+  const modules = modulesWith(from, name)
   if (modules === undefined) return { text: `${written} missing`, isUntracked: false }
-  const manifest = readManifest(modules, name)
   const folder = join(modules, name)
-  const isLinked = lstatSync(folder).isSymbolicLink() || !existsSync(join(root, 'package-lock.json'))
+  const manifest = manifestIn(folder)
+  const isLinked = lstatSync(folder).isSymbolicLink() || !isLocked
   const content = isLinked ? contentOf(realPath(folder)) : []
   return {
     text: [written, manifest.version, ...content].join(' '),
@@ -70,65 +80,27 @@ function packageModule(root: string, written: string): Versions {
 /** A file of the site's own; the nearest package.json above it says whether its work may be kept. */
 function fileVersion(root: string, written: string): Versions {
   const file = resolve(root, written)
-  const home = nearestManifest(dirname(file))
-  return { text: [written, ...withImports(file)].join(' '), isUntracked: home?.octavo?.cache === false }
+  const { files, packages } = followImports(file)
+  const isLocked = LOCKS.some((name) => existsSync(join(root, name)))
+  const isUntracked = manifestAbove(dirname(file))?.manifest.octavo?.cache === false
+  return joined([
+    { text: [written, ...files, ...beside(root, file)].join(' '), isUntracked },
+    ...[...packages].map(([name, folder]) => packageModule(folder, name, isLocked)),
+  ])
 }
 
-/** Files of a package that are looked into, at the most: one with more is known by its version. */
-const FILES = 2000
-
-/** Hashes of the code of a package. */
-function contentOf(folder: string): readonly string[] {
-  const found: string[] = []
-  const visit = (path: string): void => {
-    for (const entry of readdirSync(path, { withFileTypes: true })) {
-      if (entry.name === 'node_modules' || entry.name.startsWith('.') || found.length > FILES) continue
-      const inner = join(path, entry.name)
-      if (entry.isDirectory()) visit(inner)
-      else if (entry.isFile() && /\.(?:[cm]?js|json)$/.test(entry.name))
-        found.push(`${inner.slice(folder.length)} ${hash(readFileSync(inner))}`)
-    }
-  }
-  visit(folder)
-  return found.sort()
-}
-
-function nearestManifest(from: string): Manifest | undefined {
-  for (let folder = from; ; folder = dirname(folder)) {
-    const path = join(folder, 'package.json')
-    if (existsSync(path)) return JSON.parse(readFileSync(path, 'utf8'))
-    if (folder === dirname(folder)) return undefined
-  }
-}
-
-/** Hashes of a file and of the files that it imports by relative paths, each once, in the order of meeting them. */
-function withImports(file: string, seen = new Set<string>()): readonly string[] {
-  if (seen.has(file)) return []
-  seen.add(file)
-  if (statSync(file, { throwIfNoEntry: false })?.isFile() !== true) return ['missing']
-  const text = readFileSync(file, 'utf8')
-  const imports = [...text.matchAll(/(?:\bfrom|\bimport|\brequire)\s*\(?\s*['"](\.{1,2}\/[^'"]+)['"]/g)]
-  return [hash(text), ...imports.flatMap(([, path = '']) => withImports(resolve(dirname(file), path), seen))]
+/** All that lies in the folder of a module, which it may read or import by names that it makes; not in that of the site. */
+function beside(root: string, file: string): readonly string[] {
+  const folder = dirname(file)
+  const isOfModules = isWithin(root, folder) && folder !== root && existsSync(folder)
+  return isOfModules ? contentOf(folder, () => true) : []
 }
 
 /** Version of a package of ours, with those of its binaries that are installed beside it. */
 function versionOf(folder: string, name: string): string {
   const modules = modulesWith(folder, name)
   if (modules === undefined) return `${name} missing`
-  const manifest = readManifest(modules, name)
+  const manifest = manifestIn(join(modules, name))
   const binaries = Object.keys(manifest.optionalDependencies ?? {})
   return [name, manifest.version, ...binaries.filter((binary) => existsSync(join(modules, binary)))].join(' ')
-}
-
-/** The folder `node_modules` that holds a package, found from a folder upwards as Node.js does. */
-function modulesWith(from: string, name: string): string | undefined {
-  for (let folder = resolve(from); ; folder = dirname(folder)) {
-    const modules = join(folder, 'node_modules')
-    if (existsSync(join(modules, name, 'package.json'))) return modules
-    if (folder === dirname(folder)) return undefined
-  }
-}
-
-function readManifest(modules: string, name: string): Manifest {
-  return JSON.parse(readFileSync(join(modules, name, 'package.json'), 'utf8'))
 }

@@ -57,6 +57,7 @@ export function decodePath(address: string): string {
 export function pathFault(sitePath: string): string | undefined {
   if (sitePath.length < SEGMENT_BYTES && PLAIN.test(sitePath) && !DEVICE.test(sitePath)) return undefined
   const decoded = decodePath(sitePath)
+  if (/%(?:2f|5c)/i.test(sitePath)) return 'it holds an encoded slash'
   if (/[\u0000-\u001f\u007f]/.test(decoded)) return 'it holds a control character'
   if (decoded.includes('\\')) return 'it holds a backslash'
   if (/^[A-Za-z][A-Za-z0-9+.-]*:/.test(decoded)) return 'it names a drive or a scheme'
