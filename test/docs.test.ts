@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { COMMANDS, EXIT, FLAGS } from '../src/cli/commands.ts'
+import { COMMANDS, ENVIRONMENT, EXIT, FLAGS } from '../src/cli/commands.ts'
 import { spelling } from '../src/cli/help.ts'
 import { knownWords, LANGUAGES, languageFor } from '../src/markdown/code/languages.ts'
 
@@ -50,6 +50,14 @@ test('docs/findings.md lists every finding', () => {
   )
 })
 
+const JSON_ANSWER = `## What \`--json\` prints
+
+\`build\` and \`check\`: a map of \`ok\`, \`out\`, \`pages\`, \`posts\`, \`held\` (each with \`path\`, \`because\` and \`date\`), \`findings\` and \`seconds\`.
+\`diff\`: \`ok\`, \`added\`, \`removed\`, \`changed\` and \`findings\`. A finding has \`code\`, \`severity\`, \`message\`, \`place\` (\`path\`, \`line\` and
+\`column\` from 1, and \`length\` if it is more than a point), and perhaps \`hint\` and \`related\` (further places). A command that
+comes to no findings answers with \`ok: false\` and \`error\`. In this repository, \`npm run -s octavo -- check --json\` prints nothing else.
+`
+
 test('docs/cli.md shows every command and flag', () => {
   const commands = COMMANDS.map(
     ({ name, usage, about }) => `| \`octavo ${`${name} ${usage}`.trim()}\` | ${about} |`,
@@ -66,9 +74,10 @@ test('docs/cli.md shows every command and flag', () => {
     'a fault of Octavo',
   ]
   const exits = Object.values(EXIT).map((code) => `| ${code} | ${codes[code]} |`)
+  const variables = Object.entries(ENVIRONMENT).map(([name, about]) => `| \`${name}\` | ${about} |`)
   checkPage(
     'docs/cli.md',
-    `# Commands\n\n| command | does |\n|---|---|\n${commands.join('\n')}\n\n## Flags\n\n| flag | does | of |\n|---|---|---|\n${flags.join('\n')}\n\n## Exit codes\n\n| code | means |\n|---|---|\n${exits.join('\n')}\n`,
+    `# Commands\n\n| command | does |\n|---|---|\n${commands.join('\n')}\n\n## Flags\n\n| flag | does | of |\n|---|---|---|\n${flags.join('\n')}\n\n## Exit codes\n\n| code | means |\n|---|---|\n${exits.join('\n')}\n\n## Environment\n\n| variable | does |\n|---|---|\n${variables.join('\n')}\n\n${JSON_ANSWER}`,
   )
 })
 

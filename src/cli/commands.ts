@@ -123,3 +123,12 @@ export const FLAGS: readonly Flag[] = [
 
 /** Exit codes (SPEC 7). */
 export const EXIT = { fine: 0, findings: 1, usage: 2, environment: 3, fault: 4 } as const
+
+/** What the environment decides, by variable. */
+export const ENVIRONMENT: Readonly<Record<string, string>> = {
+  SOURCE_DATE_EPOCH:
+    'seconds since 1970: the clock of the build, unless --now is given; posts of a later date are held back',
+  NO_COLOR: 'findings without colours',
+  CI: 'no line of progress',
+  GITHUB_ACTIONS: 'findings as annotations too; GITHUB_WORKSPACE is where their paths begin',
+}

@@ -1,4 +1,4 @@
-import { COMMANDS, type CommandName, FLAGS, type Flag } from './commands.ts'
+import { COMMANDS, type CommandName, ENVIRONMENT, FLAGS, type Flag } from './commands.ts'
 
 /** The help text: of one command, or the whole. At most 80 columns wide. */
 export function help(command: CommandName | undefined): string {
@@ -22,6 +22,12 @@ Start with a folder that holds content/posts/hello.md:
 
 then \`octavo build\` makes _site/ and \`octavo preview\` shows it.
 \`octavo COMMAND --help\` lists the flags of a command.
+
+In the environment:
+
+${Object.entries(ENVIRONMENT)
+  .map(([name, about]) => row(name, about))
+  .join('\n')}
 `
 }
 
@@ -43,7 +49,7 @@ export function spelling({ short, name, value, optional }: Flag): string {
 }
 
 function row(left: string, right: string): string {
-  return `  ${left.padEnd(16)}  ${wrap(right, 60, ' '.repeat(20))}`
+  return `  ${left.padEnd(17)}  ${wrap(right, 59, ' '.repeat(21))}`
 }
 
 /** Break between words at `width`; lines after the first begin with `indent`. */
