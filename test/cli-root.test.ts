@@ -25,7 +25,7 @@ test.each([['build'], ['new', 'Plan'], ['clean'], ['why', '/']])(
     const { code, err } = run(inner, ...command)
     expect(code).toBe(2)
     expect(err).toBe(
-      `octavo: ${inner} lies in the site ${realpathSync(root)}. Run octavo there, or say \`--root .\` if this is a site of its own.\n`,
+      `octavo: ${inner} lies in the site ${realpathSync(root)}.\nRun octavo there, or say \`--root .\` if this is a site of its own.\n`,
     )
     expect(readdirSync(inner)).toEqual(['a.txt'])
   },
@@ -66,7 +66,7 @@ test.each([
   expect([code, findingsOf(out)]).toEqual([2, ['octavo.config.yaml:1:6 config/wrong-value']])
   expect(octavo(root, `build --url ${url}`)).toMatchObject({
     code: 2,
-    err: `octavo: \`--url ${url}\` is no address of a site. Write it as \`https://example.org\`.\n`,
+    err: `octavo: \`--url ${url}\` is no address of a site.\nWrite it as \`https://example.org\`.\n`,
   })
 })
 

@@ -88,7 +88,8 @@ describe('SPEC 4: links to other sites get `rel`', () => {
 })
 
 test('a dead link of a template that leads out of the sub-path is told once, where it stands', async () => {
-  const foot = '-- templates/partials/foot.html --\n<footer class="a b"><a title="" href="/nope/">n</a></footer>\n'
+  const foot =
+    '-- templates/partials/foot.html --\n<footer class="a b"><a title="" href="/nope/">n</a></footer>\n'
   const { findings } = await buildFixture(HEAD + foot + post('Text.'))
   expect(findings.map(spell)).toEqual(['templates/partials/foot.html:1:39 links/missing-page'])
 })

@@ -110,7 +110,7 @@ const STYLE_FILE = /^[^.].*\.(?:css|woff2?|ttf|otf|svg|png|jpe?g|gif|webp|avif)$
 function siteUrl(text: string): string {
   const address = normaliseUrl(text)
   if (address === undefined)
-    throw new UsageError(`\`--url ${text}\` is no address of a site. Write it as \`https://example.org\`.`)
+    throw new UsageError(`\`--url ${text}\` is no address of a site.\nWrite it as \`https://example.org\`.`)
   return address
 }
 

@@ -15,7 +15,7 @@ export function rootOf(args: Arguments): string {
   const outer = args.value('root') === undefined ? siteAround(root) : undefined
   if (outer !== undefined)
     throw new UsageError(
-      `${root} lies in the site ${outer}. Run octavo there, or say \`--root .\` if this is a site of its own.`,
+      `${root} lies in the site ${outer}.\nRun octavo there, or say \`--root .\` if this is a site of its own.`,
     )
   const stat = existsSync(root) ? statSync(root) : undefined
   if (stat === undefined) throw new UsageError(`There is no folder ${root}.`)
