@@ -295,7 +295,11 @@ describe('data files', () => {
       'content/data/authors.yaml:2:7 config/wrong-value',
       'content/data/categories.yaml:2:44 config/wrong-value',
     ])
-    expect([...values.keys()]).toEqual(['tags'])
+    expect([...values]).toEqual([
+      ['authors', null],
+      ['categories', null],
+      ['tags', { css: { label: 'CSS' } }],
+    ])
   })
   test('two keys of a registry that are one term are an error', () => {
     const { codes } = read({
@@ -320,6 +324,11 @@ describe('data files', () => {
       'content/data/c.json:1:1 config/same-data',
       'content/data/d.yaml:1:5 syntax/alias-cycle',
     ])
-    expect([...values.keys()]).toEqual(['a', 'c'])
+    expect([...values]).toEqual([
+      ['a', { a: 2 }],
+      ['b', null],
+      ['c', { a: 2 }],
+      ['d', null],
+    ])
   })
 })

@@ -42,7 +42,7 @@ const REGISTRIES: ReadonlyMap<string, Shape<unknown>> = new Map<string, Shape<un
 /** Registries whose keys stand for what has one slug. */
 const TERMS = ['categories', 'tags']
 
-/** Read the data files of a snapshot. One that cannot be read, or a registry with a fault, is reported and left out. */
+/** Read the data files of a snapshot. One that cannot be read, or a registry with a fault, is reported and null. */
 export function readData(snapshot: Snapshot, config: Config, report: Report): Data {
   const values = new Map<string, Json>()
   const places = new Map<string, Place>()
@@ -57,7 +57,11 @@ export function readData(snapshot: Snapshot, config: Config, report: Report): Da
     }
     paths.set(name, source.path)
     const located = read(source, report)
-    if (located === undefined || !isSound(name, located, source.path, report)) continue
+    if (located === undefined || !isSound(name, located, source.path, report)) {
+      // What asks for it is not at fault.
+      values.set(name, null)
+      continue
+    }
     values.set(name, located.value)
     for (const [path, place] of located.places) places.set(join(name, path).replace(/\.$/, ''), place)
   }
