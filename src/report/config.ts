@@ -47,6 +47,19 @@ export function noPostFolder(place: Place, folder: string): Diagnostic {
   )
 }
 
+/**
+ * The folder that `paths.pages` or `paths.data` names is not there, so that every page would be gone from the site, or what
+ * its pages say of authors, of categories and out of data. Mend the path, or make the folder.
+ */
+export function noFolder(place: Place, folder: string): Diagnostic {
+  return error(
+    'config/no-folder',
+    place,
+    `there is no folder \`${folder}\``,
+    'mend the path, or make the folder',
+  )
+}
+
 /** The configuration is not a map of keys and values. Write one `key: value` in each line. */
 export function configNotMap(place: Place, found: string): Diagnostic {
   return error(
