@@ -275,7 +275,7 @@ describe('data files', () => {
       'content/data/deep/x.yaml': 'a: 1',
       'content/posts/data.yaml': 'a: 1',
     })
-    expect(codes).toEqual([])
+    expect(codes).toEqual(['content/data/deep:1:1 config/data-folder'])
     expect([...values]).toEqual([
       ['books', [{ title: 'A' }, { title: 'B' }]],
       ['rates', { eur: 1.5 }],
@@ -283,6 +283,46 @@ describe('data files', () => {
     ])
     expect(places.get('books.1.title')).toMatchObject({ line: 2, column: 10 })
     expect(places.get('rates.eur')).toMatchObject({ line: 2, column: 9 })
+  })
+  test('what looks like data and is not read is told, a folder once', () => {
+    const { codes } = read({
+      'content/data/authors.yaml.txt': 'a: 1',
+      'content/data/links.toml': 'a = 1',
+      'content/data/rates.CSV': 'a,1',
+      'content/data/Words.YAML': 'a: 1',
+      'content/data/deep/x.yaml': 'a: 1',
+      'content/data/deep/y.json': '{}',
+      'content/data/deep/er/z.yml': 'a: 1',
+      'content/data/notes/authors.md': 'A note.',
+      'content/data/README.md': 'A note.',
+      'content/data/words.txt': 'For a plugin.',
+      'content/data/_rates.csv': 'a,1',
+      'content/data/_deep/x.yaml': 'a: 1',
+      'content/data/portraits/ada.webp': '',
+      'content/data/ada.PNG': '',
+      'content/database/x.toml': 'a = 1',
+    })
+    expect(codes).toEqual([
+      'content/data/authors.yaml.txt:1:1 config/data-form',
+      'content/data/links.toml:1:1 config/data-form',
+      'content/data/rates.CSV:1:1 config/data-form',
+      'content/data/Words.YAML:1:1 config/data-form',
+      'content/data/deep:1:1 config/data-folder',
+    ])
+  })
+  test('posts and pages below the folder of the data are none of it', () => {
+    const codes: string[] = []
+    const files = [
+      'content/links.toml',
+      'content/posts/a/data.csv',
+      'content/pages/b.html',
+      'content/more/c.yaml',
+    ]
+    const config = load('paths: {data: content}').config
+    readData(new Map(files.map((path) => [path, source(path, '')])), config, ({ place }) =>
+      codes.push(place.path),
+    )
+    expect(codes).toEqual(['content/links.toml', 'content/more'])
   })
   test('registries are checked', () => {
     const { codes, values } = read({

@@ -1,4 +1,4 @@
-import { sameData, sameTerm } from '../report/config.ts'
+import { dataFolder, dataForm, sameData, sameTerm } from '../report/config.ts'
 import { topOf } from '../report.ts'
 import { slugOf } from '../text/slug.ts'
 import type { Config, Json, Place, Report, Snapshot, Source } from '../types.ts'
@@ -65,7 +65,28 @@ export function readData(snapshot: Snapshot, config: Config, report: Report): Da
     values.set(name, located.value)
     for (const [path, place] of located.places) places.set(join(name, path).replace(/\.$/, ''), place)
   }
+  findPassedOver(snapshot, config, report)
   return { values, places }
+}
+
+/** Files that a site may keep beside its data: what registries and posts show, and notes to oneself. */
+const NO_DATA =
+  /(?:^|\/)[_.][^/]*(?:\/|$)|\.(?:avif|bmp|gif|ico|jpe?g|png|svg|webp|mp[34]|ogg|wav|web[mv]|pdf|zip|woff2?|mdx?|markdown|(?<!\.(?:ya?ml|json)\.)txt)$/i
+
+/** Tell of files that one may take for data files and that nothing reads, a folder of them once. */
+function findPassedOver(snapshot: Snapshot, { paths }: Config, report: Report): void {
+  const { data, posts = 'content/posts', pages } = paths
+  const told = new Set<string>()
+  for (const path of snapshot.keys()) {
+    if (!path.startsWith(`${data}/`) || dataName(path, data) !== undefined) continue
+    const name = path.slice(data.length + 1)
+    const slash = name.indexOf('/')
+    const top = slash === -1 ? path : `${data}/${name.slice(0, slash)}`
+    const isOther = [posts, pages].some((folder) => `${folder}/`.startsWith(`${top}/`))
+    if (NO_DATA.test(name) || isOther || told.has(top)) continue
+    told.add(top)
+    report(slash === -1 ? dataForm(topOf(path)) : dataFolder(topOf(top), data))
+  }
 }
 
 function dataName(path: string, folder: string): string | undefined {
