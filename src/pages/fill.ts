@@ -151,14 +151,26 @@ export function resolvePicture(
     filling.links.push(linkUse(src, place, filling.addresses, true))
     return { url: src }
   }
-  const { path, query } = splitAddress(src)
-  const decoded = decodePath(path)
-  const target = path.startsWith('/') ? decoded : joinPath(folderOf(place.path), decoded)
+  const { target, rest } = pictureTarget(src, place.path)
   const picture = target === undefined ? undefined : filling.read('image', target)
   if (picture === undefined) filling.report(missingPicture(place, src))
   if (picture === undefined) return { url: src }
   const print = filling.target === 'feed' ? filling.addresses.absolute : filling.addresses.href
-  const url = print(picture.url) + query
+  const url = print(picture.url) + rest
   filling.links.push({ url, place, image: true })
   return { ...picture, url }
+}
+
+/**
+ * What an address of a picture means in the file `from`: a site path, or a path from the root, undefined when it leads out
+ * of the project; and the query and fragment behind it (`#icon` of a drawing, `#t=10` of a film).
+ */
+export function pictureTarget(
+  src: string,
+  from: string,
+): { readonly target: string | undefined; readonly rest: string } {
+  const { path, query, fragment } = splitAddress(src)
+  const decoded = decodePath(path)
+  const target = path.startsWith('/') ? decoded : joinPath(folderOf(from), decoded)
+  return { target, rest: query + fragment }
 }
