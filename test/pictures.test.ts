@@ -26,3 +26,26 @@ test.each([
   expect(output.get('blog/b/index.html')).toContain(` src="${address}"`)
   expect(output.get('feed.xml')).toContain(`https://ex.org${address}`)
 })
+
+test.each([
+  ['my%20pic.svg', '/notes/blog/b/my%20pic.svg'],
+  ['my pic.svg', '/notes/blog/b/my%20pic.svg'],
+  ['./my%20pic.svg?v=2#icon', '/notes/blog/b/my%20pic.svg?v=2#icon'],
+  ['/my%20pic.svg', '/notes/my%20pic.svg'],
+  ['/50%.svg', '/notes/50%25.svg'],
+])('front matter names a picture as a text does: %s', async (src, address) => {
+  const svg = FILES['public/v.svg']
+  const files = {
+    'content/posts/b/my pic.svg': svg,
+    'public/my pic.svg': svg,
+    'public/50%.svg': svg,
+    'content/posts/b/index.md': `---\ntitle: A\ndate: 2026-01-01\nimage: ${src}\nauthor: {name: Jo, image: ${src}}\n---\n![a](<${src}>)\n`,
+  }
+  const { output, findings } = await page(files)
+  expect(findings).toEqual([])
+  const shown = output.get('blog/b/index.html')?.matchAll(/<img[^>]* src="([^"]*)"/g)
+  expect(new Set([...(shown ?? [])].map(([, url]) => url))).toEqual(new Set([address]))
+  expect(output.get('blog/b/index.html')).toContain(
+    `<meta property="og:image" content="https://ex.org${address}"`,
+  )
+})

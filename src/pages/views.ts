@@ -3,9 +3,9 @@ import { topOf } from '../report.ts'
 import type { Card, View } from '../site/facts.ts'
 import { Html } from '../templates/html.ts'
 import { dayInWords } from '../text/format-day.ts'
-import { folderOf, isForeign, joinPath } from '../text/paths.ts'
+import { isForeign } from '../text/paths.ts'
 import type { AuthorRef, Chunk, Heading, ImageRef, Json, Moment, Post, PostText } from '../types.ts'
-import { fill } from './fill.ts'
+import { fill, pictureTarget } from './fill.ts'
 import { linkOf } from './globals.ts'
 import type { Kit, Press } from './kit.ts'
 
@@ -60,13 +60,14 @@ function pictureView(
   { read, addresses, report }: Kit,
 ): View | null {
   if (isForeign(src)) return { src, width: null, height: null }
-  const picture = read('image', src.startsWith('/') ? src : (joinPath(folderOf(from), src) ?? ''))
+  const { target, rest } = pictureTarget(src, from)
+  const picture = target === undefined ? undefined : read('image', target)
   if (picture === undefined) {
     report(missingCover(place, src))
     return null
   }
   const { url, width = null, height = null } = picture
-  return { src: addresses.href(url), width, height }
+  return { src: addresses.href(url) + rest, width, height }
 }
 
 /** The file of a registry: the place of what it names. */
