@@ -1,10 +1,10 @@
 import type { Read } from '../site/facts.ts'
 import { feedIdsOf } from '../site/feed-ids.ts'
+import { registered } from '../site/registered.ts'
 import type { LinkUse, Moment, Report } from '../types.ts'
 import { forFeeds, withSchemes } from './feed-text.ts'
 import { fill } from './fill.ts'
 import { kitFor, type Press } from './kit.ts'
-import { registered } from './views.ts'
 
 /** A feed before it has a format: every address absolute, every text plain or finished HTML. */
 export interface Feed {

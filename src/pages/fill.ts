@@ -2,7 +2,15 @@ import { heldTarget, missingFile, missingPicture, notPublished, outsideProject }
 import type { Addresses } from '../site/addresses.ts'
 import type { Read } from '../site/facts.ts'
 import { escapeHtml } from '../text/escape.ts'
-import { decodePath, folderOf, isForeign, isMarkdown, joinPath, splitAddress } from '../text/paths.ts'
+import {
+  decodePath,
+  folderOf,
+  isForeign,
+  isMarkdown,
+  joinPath,
+  pictureTarget,
+  splitAddress,
+} from '../text/paths.ts'
 import type { Chunk, ComponentHole, ImageHole, LinkHole, LinkUse, Place, Report } from '../types.ts'
 
 /** What filling needs to know of the page that the text appears on. */
@@ -159,18 +167,4 @@ export function resolvePicture(
   const url = print(picture.url) + rest
   filling.links.push({ url, place, image: true })
   return { ...picture, url }
-}
-
-/**
- * What an address of a picture means in the file `from`: a site path, or a path from the root, undefined when it leads out
- * of the project; and the query and fragment behind it (`#icon` of a drawing, `#t=10` of a film).
- */
-export function pictureTarget(
-  src: string,
-  from: string,
-): { readonly target: string | undefined; readonly rest: string } {
-  const { path, query, fragment } = splitAddress(src)
-  const decoded = decodePath(path)
-  const target = path.startsWith('/') ? decoded : joinPath(folderOf(from), decoded)
-  return { target, rest: query + fragment }
 }
