@@ -349,6 +349,12 @@ describe('data files', () => {
     })
     expect(codes).toEqual(['content/data/categories.yaml:3:1 config/same-term'])
   })
+  test('so are two that differ only in case, as one category would', () => {
+    const { codes } = read({
+      'content/data/categories.yaml': 'Straße: {label: One}\nSTRASSE: {label: Two}\n',
+    })
+    expect(codes).toEqual(['content/data/categories.yaml:2:1 config/same-term'])
+  })
   test('broken files are found, and the others read', () => {
     const { codes, values } = read({
       'content/data/a.json': '{"a": 1, "a": 2}',

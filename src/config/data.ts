@@ -1,6 +1,6 @@
 import { dataFolder, dataForm, sameData, sameTerm } from '../report/config.ts'
 import { topOf } from '../report.ts'
-import { slugOf } from '../text/slug.ts'
+import { termKey } from '../text/slug.ts'
 import type { Config, Json, Place, Report, Snapshot, Source } from '../types.ts'
 import { decodeText } from './decode.ts'
 import { fitOrReport } from './fitting.ts'
@@ -121,9 +121,9 @@ function isSound(name: string, located: Located, path: string, report: Report): 
 function findSameTerms({ value, keys }: Located, fallback: Place, report: Report): void {
   const seen = new Map<string, string>()
   for (const key of Object.keys(isMap(value) ? value : {})) {
-    const slug = slugOf(key)
-    const other = seen.get(slug)
-    if (other === undefined) seen.set(slug, key)
+    const term = termKey(key)
+    const other = seen.get(term)
+    if (other === undefined) seen.set(term, key)
     else report(sameTerm(keys.get(key) ?? fallback, key, other))
   }
 }
