@@ -26,6 +26,30 @@ test.each(['posts: a.md', 'posts: a.md/b', 'posts: none'])('`%s` is no folder of
   expect([code, findingsOf(out)]).toEqual([2, ['octavo.config.yaml:3:10 config/no-post-folder']])
 })
 
+test.each(['pages: content/page', 'data: content/date', 'data: content/posts/a.md'])(
+  '`%s` is no folder, and nothing is built without it',
+  (path) => {
+    const root = folderOf({ 'octavo.config.yaml': `${URL}paths:\n  ${path}\n`, 'content/posts/a.md': POST })
+    const { code, out } = octavo(root, 'build --json')
+    const place = `octavo.config.yaml:3:${path.indexOf(' ') + 4}`
+    expect([code, findingsOf(out)]).toEqual([2, [`${place} config/no-folder`]])
+    expect(existsSync(join(root, '_site'))).toBe(false)
+  },
+)
+
+test('every folder that is not there is named, but for the usual ones', () => {
+  const codes = (paths: string) => {
+    const root = folderOf({ 'octavo.config.yaml': `${URL}paths: {${paths}}\n`, 'content/posts/a.md': POST })
+    return findingsOf(octavo(root, 'check --json').out).map((line) => line.split(' ')[1])
+  }
+  expect(codes('posts: a, pages: b, data: c')).toEqual([
+    'config/no-post-folder',
+    'config/no-folder',
+    'config/no-folder',
+  ])
+  expect(codes('posts: content/posts, pages: ./content/pages/, data: content/data')).toEqual([])
+})
+
 test.each(['yml', 'json', 'toml', 'js'])(
   'SPEC 14: a configuration in octavo.config.%s is not passed over',
   (ending) => {

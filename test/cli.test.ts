@@ -54,13 +54,48 @@ test('a plugin or a filter that imports what is not there names it', () => {
     'q2.mjs': "import './gone.mjs'\n",
     'content/posts/one.md': POST,
   })
-  const told: { findings: { message: string }[] } = JSON.parse(octavo('check --json').out)
+  const told: { findings: { message: string; hint: string }[] } = JSON.parse(octavo('check --json').out)
+  expect(told.findings.map(({ hint }) => hint)).toEqual([
+    'mend the path of the import, which starts at the file that it stands in',
+    'npm install gone-package',
+    'mend the path of the import, which starts at the file that it stands in',
+    'the path starts at the configuration file',
+    'npm install no-such-package',
+  ])
   expect(told.findings.map(({ message }) => message)).toEqual([
     'the filters `./f.mjs` cannot be loaded: `deep/gone.mjs`, which is imported by `f.mjs`, is not there',
     'the plugin `./p.mjs` cannot be loaded: `gone-package`, which is imported by `p.mjs`, is not there',
     'the plugin `./q.mjs` cannot be loaded: `gone.mjs`, which is imported by `q2.mjs`, is not there',
     'the plugin `./none.mjs` cannot be loaded: there is no such file',
     'the plugin `no-such-package` cannot be loaded: it is not installed',
+  ])
+})
+
+test('a plugin or a filter that was found and fails by itself is not looked for elsewhere', () => {
+  write({
+    'octavo.config.yaml': `${CONFIG}filters: [./f.mjs]\nmarkdown: {plugins: [./p.mjs, ./q.cjs, ./r.mjs, bad, lacking]}\n`,
+    'f.mjs': 'throw new Error("no type")\n',
+    'p.mjs': 'export default (\n',
+    'q.cjs': "require('@some/where/else')\n",
+    'r.mjs': "export default () => { throw new Error('no ink') }\n",
+    'node_modules/bad/package.json': '{"name": "bad", "main": "index.js"}',
+    'node_modules/bad/index.js': 'throw new Error("no paper")\n',
+    'node_modules/lacking/package.json': '{"name": "lacking", "main": "index.js"}',
+    'node_modules/lacking/index.js': "require('./lib/gone.js')\n",
+    'content/posts/one.md': POST,
+  })
+  const told: { findings: { message: string; hint: string }[] } = JSON.parse(octavo('check --json').out)
+  const itself = 'the file was found: mend what goes wrong in it'
+  const found = 'the package was found, and the fault is in it: install it anew, or another version'
+  const words = (name: string) =>
+    told.findings.find(({ message }) => message.includes(`\`${name}\` cannot`))?.hint
+  expect(['./f.mjs', './p.mjs', './q.cjs', './r.mjs', 'bad', 'lacking'].map(words)).toEqual([
+    itself,
+    itself,
+    'npm install @some/where',
+    itself,
+    found,
+    found,
   ])
 })
 

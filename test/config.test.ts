@@ -275,7 +275,7 @@ describe('data files', () => {
       'content/data/deep/x.yaml': 'a: 1',
       'content/posts/data.yaml': 'a: 1',
     })
-    expect(codes).toEqual([])
+    expect(codes).toEqual(['content/data/deep:1:1 config/data-folder'])
     expect([...values]).toEqual([
       ['books', [{ title: 'A' }, { title: 'B' }]],
       ['rates', { eur: 1.5 }],
@@ -283,6 +283,46 @@ describe('data files', () => {
     ])
     expect(places.get('books.1.title')).toMatchObject({ line: 2, column: 10 })
     expect(places.get('rates.eur')).toMatchObject({ line: 2, column: 9 })
+  })
+  test('what looks like data and is not read is told, a folder once', () => {
+    const { codes } = read({
+      'content/data/authors.yaml.txt': 'a: 1',
+      'content/data/links.toml': 'a = 1',
+      'content/data/rates.CSV': 'a,1',
+      'content/data/Words.YAML': 'a: 1',
+      'content/data/deep/x.yaml': 'a: 1',
+      'content/data/deep/y.json': '{}',
+      'content/data/deep/er/z.yml': 'a: 1',
+      'content/data/notes/authors.md': 'A note.',
+      'content/data/README.md': 'A note.',
+      'content/data/words.txt': 'For a plugin.',
+      'content/data/_rates.csv': 'a,1',
+      'content/data/_deep/x.yaml': 'a: 1',
+      'content/data/portraits/ada.webp': '',
+      'content/data/ada.PNG': '',
+      'content/database/x.toml': 'a = 1',
+    })
+    expect(codes).toEqual([
+      'content/data/authors.yaml.txt:1:1 config/data-form',
+      'content/data/links.toml:1:1 config/data-form',
+      'content/data/rates.CSV:1:1 config/data-form',
+      'content/data/Words.YAML:1:1 config/data-form',
+      'content/data/deep:1:1 config/data-folder',
+    ])
+  })
+  test('posts and pages below the folder of the data are none of it', () => {
+    const codes: string[] = []
+    const files = [
+      'content/links.toml',
+      'content/posts/a/data.csv',
+      'content/pages/b.html',
+      'content/more/c.yaml',
+    ]
+    const config = load('paths: {data: content}').config
+    readData(new Map(files.map((path) => [path, source(path, '')])), config, ({ place }) =>
+      codes.push(place.path),
+    )
+    expect(codes).toEqual(['content/links.toml', 'content/more'])
   })
   test('registries are checked', () => {
     const { codes, values } = read({
@@ -295,7 +335,11 @@ describe('data files', () => {
       'content/data/authors.yaml:2:7 config/wrong-value',
       'content/data/categories.yaml:2:44 config/wrong-value',
     ])
-    expect([...values.keys()]).toEqual(['tags'])
+    expect([...values]).toEqual([
+      ['authors', null],
+      ['categories', null],
+      ['tags', { css: { label: 'CSS' } }],
+    ])
   })
   test('two keys of a registry that are one term are an error', () => {
     const { codes } = read({
@@ -304,6 +348,12 @@ describe('data files', () => {
       'content/data/tools.yaml': 'a: 1\nA: 2\n',
     })
     expect(codes).toEqual(['content/data/categories.yaml:3:1 config/same-term'])
+  })
+  test('so are two that differ only in case, as one category would', () => {
+    const { codes } = read({
+      'content/data/categories.yaml': 'Straße: {label: One}\nSTRASSE: {label: Two}\n',
+    })
+    expect(codes).toEqual(['content/data/categories.yaml:2:1 config/same-term'])
   })
   test('broken files are found, and the others read', () => {
     const { codes, values } = read({
@@ -320,6 +370,11 @@ describe('data files', () => {
       'content/data/c.json:1:1 config/same-data',
       'content/data/d.yaml:1:5 syntax/alias-cycle',
     ])
-    expect([...values.keys()]).toEqual(['a', 'c'])
+    expect([...values]).toEqual([
+      ['a', { a: 2 }],
+      ['b', null],
+      ['c', { a: 2 }],
+      ['d', null],
+    ])
   })
 })

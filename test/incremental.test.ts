@@ -190,6 +190,14 @@ describe('what else a page is made of', () => {
       '/blog/b/ data:authors',
     ],
     [
+      'the picture of an author, beside the registry',
+      [
+        { 'content/data/authors.yaml': 'ada: {name: Ada, image: ada.svg}\n' },
+        { 'content/data/ada.svg': SQUARE },
+      ],
+      '/blog/b/ image:content/data/ada.svg',
+    ],
+    [
       'the same as two builds ago, and not as one ago',
       [{ [B]: swap('title: B', 'title: Beta') }, { [B]: SITE.get(B) }],
       `/blog/c/ link:${B}`,

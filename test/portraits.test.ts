@@ -54,3 +54,33 @@ test.each([
 test.each(['none.png', '/none.png'])('one that is not there: %s', async (image) => {
   expect(await portrait(`{name: Jo, image: ${image}}\n        ^ image/missing`, '')).toBeUndefined()
 })
+
+test('a relative picture in a registry begins at the registry, and is published with who writes', async () => {
+  const files = `-- content/data/people/jo%20s.svg --\n${PICTURE}\n-- content/data/ann.svg --\n${PICTURE}\n-- content/data/authors.yaml --
+jo: {name: Jo, image: people/jo%2520s.svg}
+ann: {name: Ann, image: ann.svg}
+`
+  const { output } = await checkFindings(
+    `${HEAD}${files}-- content/posts/a.md --\n---\ntitle: A\ndate: 2026-01-01\nauthor: jo\n---\nText.\n-- content/posts/b.md --\n---\ntitle: B\ndate: 2026-01-01\nauthor: ann\ndraft: true\n---\nText.\n`,
+    { command: 'check' },
+  )
+  expect(output.get('blog/a/index.html')).toContain(
+    'src="/notes/data/people/jo%2520s.svg" alt="" width="10" height="20"',
+  )
+  expect(output.has('data/people/jo%20s.svg')).toBe(true)
+  expect([...output.keys()].filter((path) => path.includes('ann'))).toEqual([])
+})
+
+test('so does one of a category, and of a folder of data outside of content/', async () => {
+  const head = HEAD.replace('\nurl', '\npaths: {data: facts}\nurl')
+  const site = `${head}-- facts/inks/cover.svg --\n${PICTURE}\n-- facts/categories.json --\n{"inks": {"image": "inks/cover.svg"}}
+-- content/posts/a.md --\n---\ntitle: A\ndate: 2026-01-01\ncategories: Inks\n---\nText.\n`
+  const { output } = await checkFindings(site, { command: 'check' })
+  expect(output.get('facts/inks/cover.svg')).toBe(PICTURE)
+  expect(output.get('blog/categories/inks/index.html')).toContain('src="/notes/facts/inks/cover.svg"')
+})
+
+test('a registry publishes nothing outside of the folders of the text', async () => {
+  const files = `-- templates/secret.svg --\n${PICTURE}\n-- content/data/authors.yaml --\njo:\n^ image/missing\n  name: Jo\n  image: ../../templates/secret.svg\n`
+  expect(await portrait('jo', files)).toBeUndefined()
+})

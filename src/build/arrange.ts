@@ -32,7 +32,7 @@ export function arrange(
   const site = watch.stage('collate', () =>
     collate(gated, [...parsed.broken, ...gated.broken], config, { registry: data.get('categories'), report }),
   )
-  const routes = watch.stage('route', () => route(site, { files, config, places }, report))
+  const routes = watch.stage('route', () => route(site, { files, config, places, data }, report))
   return { gated, site, routes }
 }
 

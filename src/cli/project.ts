@@ -20,7 +20,7 @@ import { folderOf } from '../text/paths.ts'
 import type { Config, Diagnostic, Instant, Json, Report, Snapshot, Visibility } from '../types.ts'
 import type { Arguments } from './args.ts'
 import { rootOf } from './root.ts'
-import { hasPostFolder, readSettings, type Settings } from './settings.ts'
+import { hasFolders, readSettings, type Settings } from './settings.ts'
 
 /** A site's folder, read: the same for every command that builds. */
 export interface Project extends Settings {
@@ -74,7 +74,7 @@ export function openProject(args: Arguments): Project {
   const report: Report = (finding) => findings.push(finding)
   const root = rootOf(args)
   const settings = readSettings(root, report)
-  const hasPosts = hasPostFolder(root, settings, report)
+  const isComplete = hasFolders(root, settings, report)
   const url = args.value('url')
   const config = url === undefined ? settings.config : { ...settings.config, url: siteUrl(url) }
   if (config.url === undefined && settings.isReadable && !settings.refused.has('url')) report(noUrl())
@@ -87,7 +87,7 @@ export function openProject(args: Arguments): Project {
     config,
     files,
     data: values,
-    isReadable: settings.isReadable && hasPosts,
+    isReadable: settings.isReadable && isComplete,
     findings,
     now: clock(args, config),
   }

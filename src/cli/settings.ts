@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { type Loaded, loadConfig } from '../config/load.ts'
 import { isFolder } from '../io/paths.ts'
 import { readConfig } from '../io/snapshot.ts'
-import { ignoredConfig, misnamedConfig, noPostFolder } from '../report/config.ts'
+import { ignoredConfig, misnamedConfig, noFolder, noPostFolder } from '../report/config.ts'
 import type { Report, Source } from '../types.ts'
 
 /** Endings that one may expect of the configuration. */
@@ -26,11 +26,24 @@ export function readSettings(root: string, report: Report): Settings {
   return { ...loaded, configFile, isReadable: loaded.isReadable && !isMisnamed }
 }
 
-/** Whether the folder of posts that the configuration names is there. Without it every post would be taken from the site. */
-export function hasPostFolder(root: string, { config, places }: Loaded, report: Report): boolean {
-  const { posts } = config.paths
-  const place = places.get('paths.posts')
-  if (posts === undefined || place === undefined || isFolder(join(root, posts))) return true
-  report(noPostFolder(place, posts))
-  return false
+/**
+ * Whether the folders that the configuration names are there. Without one, every post or page of it would be taken from
+ * the site, or what its pages say of authors and categories. The usual folder of pages or data is no misspelling: there is none yet.
+ */
+export function hasFolders(root: string, { config, places }: Loaded, report: Report): boolean {
+  const { posts, pages, data } = config.paths
+  const usual = loadConfig(undefined, () => {}).config.paths
+  const named: readonly (readonly [key: string, folder: string | undefined, made: typeof noFolder])[] = [
+    ['posts', posts, noPostFolder],
+    ['pages', pages === usual.pages ? undefined : pages, noFolder],
+    ['data', data === usual.data ? undefined : data, noFolder],
+  ]
+  const missing = named.flatMap(([key, folder, made]) => {
+    const place = places.get(`paths.${key}`)
+    return place === undefined || folder === undefined || isFolder(join(root, folder))
+      ? []
+      : [made(place, folder)]
+  })
+  for (const finding of missing) report(finding)
+  return missing.length === 0
 }

@@ -101,6 +101,7 @@ function describe(key: string): string {
     templates: 'the names of the templates',
     assets: 'styles, fonts and scripts of the theme',
     data: `the data file \`${name}\``,
+    dataNames: 'the names of the data files',
     config: `\`${name}\` in octavo.config.yaml`,
     read: `the file ${name}, which a text includes or a plugin reads,`,
     site: 'title, navigation and looks of the site',

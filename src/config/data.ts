@@ -1,6 +1,6 @@
-import { sameData, sameTerm } from '../report/config.ts'
+import { dataFolder, dataForm, sameData, sameTerm } from '../report/config.ts'
 import { topOf } from '../report.ts'
-import { slugOf } from '../text/slug.ts'
+import { termKey } from '../text/slug.ts'
 import type { Config, Json, Place, Report, Snapshot, Source } from '../types.ts'
 import { decodeText } from './decode.ts'
 import { fitOrReport } from './fitting.ts'
@@ -42,7 +42,7 @@ const REGISTRIES: ReadonlyMap<string, Shape<unknown>> = new Map<string, Shape<un
 /** Registries whose keys stand for what has one slug. */
 const TERMS = ['categories', 'tags']
 
-/** Read the data files of a snapshot. One that cannot be read, or a registry with a fault, is reported and left out. */
+/** Read the data files of a snapshot. One that cannot be read, or a registry with a fault, is reported and null. */
 export function readData(snapshot: Snapshot, config: Config, report: Report): Data {
   const values = new Map<string, Json>()
   const places = new Map<string, Place>()
@@ -57,11 +57,36 @@ export function readData(snapshot: Snapshot, config: Config, report: Report): Da
     }
     paths.set(name, source.path)
     const located = read(source, report)
-    if (located === undefined || !isSound(name, located, source.path, report)) continue
+    if (located === undefined || !isSound(name, located, source.path, report)) {
+      // What asks for it is not at fault.
+      values.set(name, null)
+      continue
+    }
     values.set(name, located.value)
     for (const [path, place] of located.places) places.set(join(name, path).replace(/\.$/, ''), place)
   }
+  findPassedOver(snapshot, config, report)
   return { values, places }
+}
+
+/** Files that a site may keep beside its data: what registries and posts show, and notes to oneself. */
+const NO_DATA =
+  /(?:^|\/)[_.][^/]*(?:\/|$)|\.(?:avif|bmp|gif|ico|jpe?g|png|svg|webp|mp[34]|ogg|wav|web[mv]|pdf|zip|woff2?|mdx?|markdown|(?<!\.(?:ya?ml|json)\.)txt)$/i
+
+/** Tell of files that one may take for data files and that nothing reads, a folder of them once. */
+function findPassedOver(snapshot: Snapshot, { paths }: Config, report: Report): void {
+  const { data, posts = 'content/posts', pages } = paths
+  const told = new Set<string>()
+  for (const path of snapshot.keys()) {
+    if (!path.startsWith(`${data}/`) || dataName(path, data) !== undefined) continue
+    const name = path.slice(data.length + 1)
+    const slash = name.indexOf('/')
+    const top = slash === -1 ? path : `${data}/${name.slice(0, slash)}`
+    const isOther = [posts, pages].some((folder) => `${folder}/`.startsWith(`${top}/`))
+    if (NO_DATA.test(name) || isOther || told.has(top)) continue
+    told.add(top)
+    report(slash === -1 ? dataForm(topOf(path)) : dataFolder(topOf(top), data))
+  }
 }
 
 function dataName(path: string, folder: string): string | undefined {
@@ -96,9 +121,9 @@ function isSound(name: string, located: Located, path: string, report: Report): 
 function findSameTerms({ value, keys }: Located, fallback: Place, report: Report): void {
   const seen = new Map<string, string>()
   for (const key of Object.keys(isMap(value) ? value : {})) {
-    const slug = slugOf(key)
-    const other = seen.get(slug)
-    if (other === undefined) seen.set(slug, key)
+    const term = termKey(key)
+    const other = seen.get(term)
+    if (other === undefined) seen.set(term, key)
     else report(sameTerm(keys.get(key) ?? fallback, key, other))
   }
 }

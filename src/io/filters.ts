@@ -1,7 +1,7 @@
 import { filterMissing, filterShape } from '../report/template.ts'
 import { CONFIG_FILE, topOf } from '../report.ts'
 import type { ConfigPlaces, Report } from '../types.ts'
-import { importModule, reasonOf } from './modules.ts'
+import { importModule, loadFault } from './modules.ts'
 
 type Filter = (input: unknown, ...args: readonly unknown[]) => unknown
 
@@ -26,7 +26,7 @@ export async function loadFilters(
       if (functions.length === 0) report(filterShape(place, name))
       filters.push(...functions)
     } catch (thrown) {
-      report(filterMissing(place, name, reasonOf(thrown)))
+      report(filterMissing(place, name, loadFault(thrown)))
     }
   }
   return Object.fromEntries(filters)

@@ -1,7 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { dirname, join, resolve } from 'node:path'
+import { dirname, isAbsolute, join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import type { LoadFault } from '../report/modules.ts'
 import { CONFIG_FILE } from '../report.ts'
 import { nameWithin, realPath } from './paths.ts'
 
@@ -9,7 +10,7 @@ import { nameWithin, realPath } from './paths.ts'
  * Import a module that the configuration names: a package found from the project's root, or a file by a
  * path that starts with `./`.
  *
- * @throws whatever the module or the search for it throws; `reasonOf` puts it into words
+ * @throws whatever the module or the search for it throws; `loadFault` puts it into words
  */
 export async function importModule(
   root: string,
@@ -31,13 +32,32 @@ function missingImport(thrown: unknown, root: string): Error | undefined {
   if (missing === undefined) return undefined
   const base = realPath(root)
   const by = importer === undefined ? '' : ` by \`${nameWithin(base, importer)}\``
-  return new Error(`\`${nameWithin(base, missing)}\`, which is imported${by}, is not there`)
+  const reason = `\`${nameWithin(base, missing)}\`, which is imported${by}, is not there`
+  return new ModuleFault({ reason, kind: 'import', wants: packageOf(missing) })
+}
+
+/** The package that an import names, unless it names a file. */
+function packageOf(name: string): string | undefined {
+  return isAbsolute(name) ? undefined : /^(?:@[^/]+\/)?[^./@][^/]*/.exec(name)?.[0]
+}
+
+class ModuleFault extends Error {
+  readonly fault: LoadFault
+
+  constructor(fault: LoadFault) {
+    super(fault.reason)
+    this.fault = fault
+  }
+}
+
+function absent(reason: string): ModuleFault {
+  return new ModuleFault({ reason, kind: 'absent' })
 }
 
 function locate(root: string, name: string): string {
   if (name.startsWith('.')) {
     const file = resolve(root, name)
-    if (!existsSync(file)) throw new Error('there is no such file')
+    if (!existsSync(file)) throw absent('there is no such file')
     return file
   }
   try {
@@ -46,7 +66,7 @@ function locate(root: string, name: string): string {
     // A package for `import` alone has no path for `require`; Node 20 cannot resolve it from elsewhere.
     const entry = importEntry(root, name)
     if (entry !== undefined) return entry
-    if ((thrown as NodeJS.ErrnoException).code === 'MODULE_NOT_FOUND') throw new Error('it is not installed')
+    if ((thrown as NodeJS.ErrnoException).code === 'MODULE_NOT_FOUND') throw absent('it is not installed')
     throw thrown
   }
 }
@@ -77,8 +97,9 @@ function targetOf(exported: unknown): string | undefined {
   return undefined
 }
 
-/** Why a module could not be imported, in one line. */
-export function reasonOf(thrown: unknown): string {
+/** Why a module could not be imported, in one line, and what kind of fault that is. */
+export function loadFault(thrown: unknown): LoadFault {
+  if (thrown instanceof ModuleFault) return thrown.fault
   const message = thrown instanceof Error ? thrown.message : String(thrown)
-  return message.split('\n')[0] ?? ''
+  return { reason: message.split('\n')[0] ?? '', kind: 'failed' }
 }

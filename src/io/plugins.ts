@@ -1,7 +1,7 @@
 import { pluginMissing, pluginShape } from '../report/markdown.ts'
 import { CONFIG_FILE, topOf } from '../report.ts'
 import type { ConfigPlaces, LoadedPlugin, Place, PluginRef, Report } from '../types.ts'
-import { importModule, reasonOf } from './modules.ts'
+import { importModule, loadFault } from './modules.ts'
 
 /**
  * Import the remark plugins that the configuration names: packages found from the project's root, files by
@@ -22,7 +22,7 @@ export async function loadPlugins(
         loaded.push({ name, plugin: module.default as LoadedPlugin['plugin'], options, place })
       else report(pluginShape(place, name))
     } catch (thrown) {
-      report(pluginMissing(place, name, reasonOf(thrown)))
+      report(pluginMissing(place, name, loadFault(thrown)))
     }
   }
   return loaded

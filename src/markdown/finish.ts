@@ -146,6 +146,7 @@ function cleanValue(value: Value): Value {
 }
 
 const WHOLE = 'several candidates are only read with whole addresses, https://…'
+const SOURCE = 'it wants an address, which nobody sees: write whom you quote into the text'
 
 /** A link to a page as a hole: it may lead to one of ours. Another address with a known scheme as it is, any other not at all. */
 function settleAddress(
@@ -171,7 +172,12 @@ function settleAddress(
     if (!isExcerpt) report(unsafeAddress(placeOfAttribute(node, name, compilation), node.tagName, url))
     return undefined
   }
-  if (name === 'cite' || node.tagName === 'img' || (url.startsWith('//') && name !== 'href')) return url
+  if (node.tagName === 'img' || (url.startsWith('//') && name !== 'href')) return url
+  if (name === 'cite' && !/^[^\s]*[/.#?][^\s]*$/.test(url)) {
+    if (!isExcerpt)
+      report(removedAttribute(placeOfAttribute(node, name, compilation), node.tagName, name, SOURCE))
+    return undefined
+  }
   return dig(holes, { kind: 'link', url, place: place(node) })
 }
 

@@ -126,7 +126,7 @@ function isUsable(plugin: LoadedPlugin, report: Report): boolean {
     bringsSyntax([plugin])
     return true
   } catch (thrown) {
-    report(pluginMissing(plugin.place, plugin.name, reasonOf(thrown)))
+    report(pluginMissing(plugin.place, plugin.name, { reason: reasonOf(thrown), kind: 'failed' }))
     return false
   }
 }

@@ -1,5 +1,6 @@
 import {
   blockInSentence,
+  takenName,
   unclosedComponent,
   unknownComponent,
   unknownProp,
@@ -9,6 +10,7 @@ import { unknownCallout } from '../report/writing.ts'
 import { didYouMean } from '../report.ts'
 import type { Engine } from '../templates/engine.ts'
 import { isGivenValue, isUnsafeAddress } from '../templates/filters.ts'
+import { GLOBALS } from '../templates/globals.ts'
 import { Html } from '../templates/html.ts'
 import { scanHtml } from '../templates/scan.ts'
 import { isCallout, nearCallout } from '../text/callouts.ts'
@@ -46,7 +48,7 @@ export function componentPrinter(engine: Engine, globals: Globals) {
     const readable = engine.propsOf(template, filling.read).filter((prop) => !OURS.has(prop))
     for (const prop of Object.keys(hole.props)) {
       if (readable.includes(prop)) continue
-      const hint = didYouMean(nearest(prop, readable))
+      const hint = GLOBALS.has(prop) ? takenName(prop) : didYouMean(nearest(prop, readable))
       filling.report(unknownProp(hole.places[prop] ?? hole.place, hole.name, prop, hint))
     }
     if (source.path === OUR_CALLOUT) checkCallout(hole, filling)

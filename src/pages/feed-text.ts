@@ -9,10 +9,20 @@ export function forFeeds(html: string): string {
   return withSources(withQuotes(plainCode(html)))
 }
 
-/** Addresses without a scheme (`//example.net/x`) with that of the site: a feed has none that they could take. */
-export function withSchemes(html: string, scheme: string): string {
-  if (!html.includes('="//')) return html
-  return html.replace(TAG, (tag) => tag.replace(/ (?:href|src|srcset|poster|cite)="(?=\/\/)/g, `$&${scheme}`))
+/**
+ * Addresses that templates and texts leave to the page, without a scheme (`//example.net/x`) or a host (`/x`), with those of
+ * the site: a feed has none that they could take.
+ */
+export function withHosts(html: string, { protocol, origin }: Pick<URL, 'protocol' | 'origin'>): string {
+  if (!/="\s*\//.test(html) && !html.includes(' srcset="')) return html
+  const whole = (address: string) => (address.startsWith('//') ? protocol : origin) + address
+  return html.replace(TAG, (tag) =>
+    tag
+      .replace(/( (?:href|src|poster|cite)=")\s*(\/[^"]*)/g, (_, before, address) => before + whole(address))
+      .replace(/ srcset="[^"]*/g, (list) =>
+        list.replace(/(["\s]|\s[\d.]+[wx],)(\/[^\s"]*)/g, (_, before, address) => before + whole(address)),
+      ),
+  )
 }
 
 function withSources(html: string): string {

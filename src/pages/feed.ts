@@ -1,10 +1,10 @@
 import type { Read } from '../site/facts.ts'
 import { feedIdsOf } from '../site/feed-ids.ts'
+import { registered } from '../site/registered.ts'
 import type { LinkUse, Moment, Report } from '../types.ts'
-import { forFeeds, withSchemes } from './feed-text.ts'
+import { forFeeds, withHosts } from './feed-text.ts'
 import { fill } from './fill.ts'
 import { kitFor, type Press } from './kit.ts'
-import { registered } from './views.ts'
 
 /** A feed before it has a format: every address absolute, every text plain or finished HTML. */
 export interface Feed {
@@ -73,7 +73,7 @@ function entry(
   if (post === undefined || card === undefined) throw new Error(`${id} is in a list but is no open post`)
   const kit = kitFor(press, {}, read, report)
   const filled = fill(post.body.chunks, kit.filling({ url: card.url, target: 'feed' }))
-  const content = withSchemes(forFeeds(filled), new URL(press.addresses.absolute('/')).protocol)
+  const content = withHosts(forFeeds(filled), new URL(press.addresses.absolute('/')))
   const published = instant(post.meta.date)
   const updated = instant(post.meta.updated ?? post.meta.date)
   return {

@@ -2,7 +2,15 @@ import { heldTarget, missingFile, missingPicture, notPublished, outsideProject }
 import type { Addresses } from '../site/addresses.ts'
 import type { Read } from '../site/facts.ts'
 import { escapeHtml } from '../text/escape.ts'
-import { decodePath, folderOf, isForeign, isMarkdown, joinPath, splitAddress } from '../text/paths.ts'
+import {
+  decodePath,
+  folderOf,
+  isForeign,
+  isMarkdown,
+  joinPath,
+  pictureTarget,
+  splitAddress,
+} from '../text/paths.ts'
 import type { Chunk, ComponentHole, ImageHole, LinkHole, LinkUse, Place, Report } from '../types.ts'
 
 /** What filling needs to know of the page that the text appears on. */
@@ -151,14 +159,12 @@ export function resolvePicture(
     filling.links.push(linkUse(src, place, filling.addresses, true))
     return { url: src }
   }
-  const { path, query } = splitAddress(src)
-  const decoded = decodePath(path)
-  const target = path.startsWith('/') ? decoded : joinPath(folderOf(place.path), decoded)
+  const { target, rest } = pictureTarget(src, place.path)
   const picture = target === undefined ? undefined : filling.read('image', target)
   if (picture === undefined) filling.report(missingPicture(place, src))
   if (picture === undefined) return { url: src }
   const print = filling.target === 'feed' ? filling.addresses.absolute : filling.addresses.href
-  const url = print(picture.url) + query
+  const url = print(picture.url) + rest
   filling.links.push({ url, place, image: true })
   return { ...picture, url }
 }

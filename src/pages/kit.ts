@@ -3,6 +3,7 @@ import type { Read } from '../site/facts.ts'
 import type { Engine } from '../templates/engine.ts'
 import type { Config, LinkUse, Place, Report } from '../types.ts'
 import { componentPrinter } from './component.ts'
+import { dataView } from './data-view.ts'
 import type { Filling } from './fill.ts'
 
 /** What every page of a build is rendered with. */
@@ -26,7 +27,8 @@ export interface Kit extends Press {
   print(template: string, locals: { readonly [name: string]: unknown }, subject: Place): string
 }
 
-export function kitFor(press: Press, globals: Kit['globals'], read: Read, report: Report): Kit {
+export function kitFor(press: Press, views: Kit['globals'], read: Read, report: Report): Kit {
+  const globals = { ...views, data: dataView(read) }
   const links: LinkUse[] = []
   const ids: string[] = []
   const component = componentPrinter(press.engine, globals)

@@ -1,10 +1,11 @@
 import { missingCover } from '../report/links.ts'
 import { topOf } from '../report.ts'
 import type { Card, View } from '../site/facts.ts'
+import { registered } from '../site/registered.ts'
 import { Html } from '../templates/html.ts'
 import { dayInWords } from '../text/format-day.ts'
-import { folderOf, isForeign, joinPath } from '../text/paths.ts'
-import type { AuthorRef, Chunk, Heading, ImageRef, Json, Moment, Post, PostText } from '../types.ts'
+import { isForeign, pictureTarget } from '../text/paths.ts'
+import type { AuthorRef, Chunk, Heading, ImageRef, Moment, Post, PostText } from '../types.ts'
 import { fill } from './fill.ts'
 import { linkOf } from './globals.ts'
 import type { Kit, Press } from './kit.ts'
@@ -60,13 +61,14 @@ function pictureView(
   { read, addresses, report }: Kit,
 ): View | null {
   if (isForeign(src)) return { src, width: null, height: null }
-  const picture = read('image', src.startsWith('/') ? src : (joinPath(folderOf(from), src) ?? ''))
+  const { target, rest } = pictureTarget(src, from)
+  const picture = target === undefined ? undefined : read('image', target)
   if (picture === undefined) {
     report(missingCover(place, src))
     return null
   }
   const { url, width = null, height = null } = picture
-  return { src: addresses.href(url), width, height }
+  return { src: addresses.href(url) + rest, width, height }
 }
 
 /** The file of a registry: the place of what it names. */
@@ -198,19 +200,4 @@ interface Entry {
   readonly level: number
   readonly children: Entry[]
   readonly [key: string]: unknown
-}
-
-type Registered = {
-  readonly name?: string
-  readonly bio?: string
-  readonly url?: string
-  readonly image?: string
-}
-
-/** The entry of `content/data/authors.yaml` for a handle; its shape was checked when it was read. */
-export function registered(registry: Json | undefined, handle: string): Registered | undefined {
-  if (typeof registry !== 'object' || registry === null || Array.isArray(registry)) return undefined
-  return Object.hasOwn(registry, handle)
-    ? ((registry as Record<string, Registered>)[handle] ?? undefined)
-    : undefined
 }

@@ -47,6 +47,19 @@ export function noPostFolder(place: Place, folder: string): Diagnostic {
   )
 }
 
+/**
+ * The folder that `paths.pages` or `paths.data` names is not there, so that every page would be gone from the site, or what
+ * its pages say of authors, of categories and out of data. Mend the path, or make the folder.
+ */
+export function noFolder(place: Place, folder: string): Diagnostic {
+  return error(
+    'config/no-folder',
+    place,
+    `there is no folder \`${folder}\``,
+    'mend the path, or make the folder',
+  )
+}
+
 /** The configuration is not a map of keys and values. Write one `key: value` in each line. */
 export function configNotMap(place: Place, found: string): Diagnostic {
   return error(
@@ -93,6 +106,29 @@ export function missingSetting(place: Place, entry: string, key: string): Diagno
 /** Two data files have one name but for the ending, and templates could not tell them apart. Rename one. */
 export function sameData(place: Place, name: string, other: string): Diagnostic {
   return error('config/same-data', place, `\`${other}\` is \`data.${name}\` already`, 'rename one of the two')
+}
+
+/**
+ * A file among the data files has an ending that Octavo does not read as data. Write it in YAML or JSON. If it is there for
+ * something else, a plugin perhaps, begin its name with `_`.
+ */
+export function dataForm(place: Place): Diagnostic {
+  return warning(
+    'config/data-form',
+    place,
+    'this file is not read: data files end in `.yaml`, `.yml` or `.json`',
+    'write it as YAML or JSON, or begin its name with `_` if it is not for templates',
+  )
+}
+
+/** A folder among the data files holds more of them, which are not read. Put them into the folder above; pictures may stay where they are. */
+export function dataFolder(place: Place, folder: string): Diagnostic {
+  return warning(
+    'config/data-folder',
+    place,
+    `the files in this folder are not read: data files stand in \`${folder}\` itself`,
+    'move them there, or begin the name of the folder with `_` if they are not for templates',
+  )
 }
 
 /** Two keys of a registry are one category or tag (`tools`, `Tools`), and only one of the two can describe it. Remove the other. */

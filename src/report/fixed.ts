@@ -12,6 +12,7 @@ export const FIXED: readonly string[] = [
   'config/fixed-rule',
   'config/misnamed',
   'config/missing-key',
+  'config/no-folder',
   'config/no-post-folder',
   'config/not-a-map',
   'config/same-address',

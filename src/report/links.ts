@@ -103,6 +103,11 @@ export function unknownProp(place: Place, name: string, prop: string, hint: stri
   return warning('component/unknown-prop', place, `\`${name}\` does not read \`${prop}\``, hint)
 }
 
+/** The hint for an attribute whose name is that of a variable which every template sees. */
+export function takenName(prop: string): string {
+  return `\`${prop}\` means the same in every template: give the attribute another name`
+}
+
 /**
  * The component cannot be printed without this attribute: its link would lead nowhere. Its template says so by the
  * filter `required`. When the attribute is there and its address must not be printed (a draft's, one that runs code),

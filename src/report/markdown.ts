@@ -1,5 +1,6 @@
 import { error, warning } from '../report.ts'
 import type { Diagnostic, Place } from '../types.ts'
+import { type LoadFault, loadHint } from './modules.ts'
 
 /**
  * The markdown of this file made the renderer fail. That is a fault of Octavo or of a remark plugin, not
@@ -29,11 +30,12 @@ export function nativeMissing(place: Place, reason: string): Diagnostic {
 
 /**
  * A plugin of `markdown.plugins` cannot be found or loaded. A name without a leading `./` is a package:
- * install it beside the blog. With `./` it is a file, relative to the configuration.
+ * install it beside the blog. With `./` it is a file, relative to the configuration. One that is there may lack something that
+ * it imports, or fail by itself: the finding says which.
  */
-export function pluginMissing(place: Place, name: string, reason: string): Diagnostic {
-  const hint = name.startsWith('.') ? 'the path starts at the configuration file' : `npm install ${name}`
-  return error('markdown/plugin', place, `the plugin \`${name}\` cannot be loaded: ${reason}`, hint)
+export function pluginMissing(place: Place, name: string, fault: LoadFault): Diagnostic {
+  const message = `the plugin \`${name}\` cannot be loaded: ${fault.reason}`
+  return error('markdown/plugin', place, message, loadHint(name, fault))
 }
 
 /** The plugin's module has no default export that is a function, so it is no remark plugin. */

@@ -13,6 +13,8 @@ export const MOVABLE = [
   'component/open-tag',
   'component/unknown',
   'component/unknown-prop',
+  'config/data-folder',
+  'config/data-form',
   'config/default-unmatched',
   'config/ignored',
   'config/no-url',

@@ -1,6 +1,7 @@
 import { didYouMean, error } from '../report.ts'
 import { nearest } from '../text/nearest.ts'
 import type { Diagnostic, Place } from '../types.ts'
+import { type LoadFault, loadHint } from './modules.ts'
 
 /**
  * A template prints or asks for a variable that does not exist where it stands. Mend the spelling; what
@@ -160,11 +161,12 @@ export function jsonInAttribute(place: Place): Diagnostic {
 
 /**
  * A module of `filters` cannot be found or loaded. With a leading `./` it is a file, relative to the
- * configuration; without, a package: install it beside the blog.
+ * configuration; without, a package: install it beside the blog. One that is there may lack something that it imports, or
+ * fail by itself: the finding says which.
  */
-export function filterMissing(place: Place, name: string, reason: string): Diagnostic {
-  const hint = name.startsWith('.') ? 'the path starts at the configuration file' : `npm install ${name}`
-  return error('template/filters', place, `the filters \`${name}\` cannot be loaded: ${reason}`, hint)
+export function filterMissing(place: Place, name: string, fault: LoadFault): Diagnostic {
+  const message = `the filters \`${name}\` cannot be loaded: ${fault.reason}`
+  return error('template/filters', place, message, loadHint(name, fault))
 }
 
 /** A module of `filters` exports no function, so that it brings no filter. */

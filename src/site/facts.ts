@@ -37,6 +37,8 @@ export interface Facts {
   readonly assets: Assets
   /** A file of `content/data/`, by name without extension. */
   readonly data: Json | undefined
+  /** Names of the files of `content/data/`: name is empty. */
+  readonly dataNames: readonly string[]
   /** A setting of the configuration, by its first key. */
   readonly config: unknown
   /** What templates see as `site`: name is empty. */
@@ -122,6 +124,7 @@ export function factsOf(world: World): Read {
     templates: () => templates,
     assets: () => assets,
     data: (name) => world.data.get(name),
+    dataNames: () => [...world.data.keys()],
     config: (key) => config[key as keyof Config],
     site: () => world.siteView,
     sitemap: () => sitemapUrls(world, terms),

@@ -1,4 +1,4 @@
-import { foldPath, slugOf } from '../text/slug.ts'
+import { slugOf, termKey } from '../text/slug.ts'
 import type { Json } from '../types.ts'
 
 /** What `content/data/categories.yaml` says of one category. */
@@ -24,10 +24,10 @@ export interface Names {
 export function namesOf(registry: Json | undefined): Names {
   const entries = new Map<string, Entry>()
   for (const [key, value] of Object.entries(isRecord(registry) ? registry : {}))
-    entries.set(fold(key), entryOf(key, value))
+    entries.set(termKey(key), entryOf(key, value))
   const byLabel = new Map<string, string[]>()
   for (const [key, { label }] of entries) {
-    const name = fold(label ?? '')
+    const name = termKey(label ?? '')
     if (name === '' || entries.has(name)) continue
     const keys = byLabel.get(name)
     if (keys === undefined) byLabel.set(name, [key])
@@ -35,17 +35,13 @@ export function namesOf(registry: Json | undefined): Names {
   }
   return {
     keyOf: (name) => {
-      const own = fold(name)
+      const own = termKey(name)
       const [key, ...more] = byLabel.get(own) ?? []
       return key === undefined || more.length > 0 ? own : key
     },
     entry: (key) => entries.get(key),
     sharedBy: (key) => (byLabel.get(key) ?? []).map((one) => entries.get(one)?.written ?? one),
   }
-}
-
-function fold(name: string): string {
-  return foldPath(slugOf(name))
 }
 
 function entryOf(written: string, value: Json): Entry {

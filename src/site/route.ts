@@ -12,10 +12,11 @@ import {
   withoutExtension,
 } from '../text/paths.ts'
 import { foldPath } from '../text/slug.ts'
-import type { Config, ConfigPlaces, Diagnostic, Page, Place, Post, Report, Snapshot } from '../types.ts'
+import type { Config, ConfigPlaces, Diagnostic, Json, Page, Place, Post, Report, Snapshot } from '../types.ts'
 import type { Site } from './collate.ts'
 import { mediaFolders } from './folders.ts'
 import { NOT_FOUND } from './permalink.ts'
+import { registeredPictures } from './registered.ts'
 
 export interface Routes {
   readonly pages: readonly Page[]
@@ -29,16 +30,18 @@ interface Sources {
   readonly files: Snapshot
   readonly config: Config
   readonly places: ConfigPlaces
+  readonly data: ReadonlyMap<string, Json>
 }
 
 /** Every page of the site, each address once; two pages for one address are an error that names both. */
-export function route(site: Site, { files, config, places }: Sources, report: Report): Routes {
+export function route(site: Site, sources: Sources, report: Report): Routes {
+  const { config, places } = sources
   let isWhole = true
   const refuse: Report = (finding) => {
     isWhole = false
     report(finding)
   }
-  const copies = publicFiles(site, files, config)
+  const copies = publicFiles(site, sources)
   const pages = [...postPages(site, config, refuse), ...listPages(site, config), ...copyPages(copies, refuse)]
   const placed = distinct(pages, site, places, refuse)
   return { pages: placed, copies, isWhole }
@@ -108,8 +111,8 @@ export function listUrl(first: string, number: number, config: Config): string {
   return finishPath(number === 1 ? base : `${base}page/${number}/`, config.trailingSlash)
 }
 
-/** `public/**` keeps its paths; another file of the source when an open post refers to it. */
-function publicFiles(site: Site, files: Snapshot, config: Config): ReadonlyMap<string, string> {
+/** `public/**` keeps its paths; another file of the source when an open post refers to it, or a registry for one. */
+function publicFiles(site: Site, { files, config, data }: Sources): ReadonlyMap<string, string> {
   const copies = new Map<string, string>()
   const folders = mediaFolders(config)
   for (const path of files.keys())
@@ -119,6 +122,10 @@ function publicFiles(site: Site, files: Snapshot, config: Config): ReadonlyMap<s
       if (copies.has(path) || !files.has(path) || !isMedia(path, folders)) continue
       copies.set(path, mediaUrl(path, post, site))
     }
+  }
+  for (const path of registeredPictures(site, data.get('authors'), config)) {
+    const isThere = files.has(path) && isMedia(path, [...folders, config.paths.data])
+    if (isThere && !copies.has(path)) copies.set(path, sourceUrl(path))
   }
   return copies
 }
@@ -139,11 +146,15 @@ function isMedia(path: string, folders: readonly string[]): boolean {
 function mediaUrl(path: string, post: Post, site: Site): string {
   const folder = folderOf(post.id)
   const isOwn = /(^|\/)index$/.test(withoutEnding(post.id)) && path.startsWith(`${folder}/`)
-  if (!isOwn) return `/${path.replace(/^content\//, '')}`
+  if (!isOwn) return sourceUrl(path)
   const url = site.urls.get(post.id) ?? '/'
   // A page that is a file (`/trip.html`) leaves no room below it.
   const base = url.endsWith('/') ? url : `${withoutExtension(url)}/`
   return base + path.slice(folder.length + 1)
+}
+
+function sourceUrl(path: string): string {
+  return `/${path.replace(/^content\//, '')}`
 }
 
 function distinct(pages: readonly Page[], site: Site, places: ConfigPlaces, report: Report): readonly Page[] {

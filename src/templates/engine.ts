@@ -5,6 +5,7 @@ import { unifyLineEnds } from '../text/lines.ts'
 import type { Report, Source } from '../types.ts'
 import { explain } from './explain.ts'
 import { TemplateFault } from './fault.ts'
+import { GLOBALS } from './globals.ts'
 import { createLiquid, type LiquidOptions, Scope, type State } from './liquid.ts'
 import { type Parsed, Rendering, type RenderRequest, type TemplateRead } from './rendering.ts'
 import { quicken } from './steps.ts'
@@ -19,7 +20,7 @@ export interface EngineOptions extends LiquidOptions {
 
 /** Plain values. Every documented key exists, absent is null: an unknown one is an error. */
 export interface Views {
-  /** What every template sees, partials too: `site` and `page`. */
+  /** What every template sees, partials too: `site`, `page` and `data`. */
   readonly globals: { readonly [name: string]: unknown }
   readonly locals: { readonly [name: string]: unknown }
 }
@@ -32,7 +33,7 @@ export interface Engine {
    * @returns the HTML, or an empty text after errors have been reported
    */
   render(name: string, views: Views, request: RenderRequest): string
-  /** The variables that a template reads and does not make itself, without `site` and `page`: a component's props. */
+  /** The variables that a template reads and does not make itself, without `site`, `page` and `data`: a component's props. */
   propsOf(name: string, read: TemplateRead): readonly string[]
   /** Report what is wrong with a template's syntax, without rendering it. */
   check(name: string, read: TemplateRead, report: Report): void
@@ -95,7 +96,7 @@ function quiet(name: string, read: TemplateRead): RenderRequest {
 
 function variablesOf(liquid: Liquid, templates: Template[]): readonly string[] {
   const names = liquid.globalVariablesSync(templates, { partials: false })
-  return names.filter((name) => name !== 'site' && name !== 'page')
+  return names.filter((name) => !GLOBALS.has(name))
 }
 
 /** Parse each content of each template once. */

@@ -125,6 +125,20 @@ export function splitAddress(address: string): { path: string; query: string; fr
   }
 }
 
+/**
+ * What an address of a picture means in the file `from`: a site path, or a path from the root, undefined when it leads out
+ * of the project; and the query and fragment behind it (`#icon` of a drawing, `#t=10` of a film).
+ */
+export function pictureTarget(
+  src: string,
+  from: string,
+): { readonly target: string | undefined; readonly rest: string } {
+  const { path, query, fragment } = splitAddress(src)
+  const decoded = decodePath(path)
+  const target = path.startsWith('/') ? decoded : joinPath(folderOf(from), decoded)
+  return { target, rest: query + fragment }
+}
+
 /** Has a scheme (`https:`, `mailto:`) or a host (`//example.org`): leads off the site. */
 export function isForeign(address: string): boolean {
   return /^([A-Za-z][A-Za-z0-9+.-]*:|\/\/)/.test(address)

@@ -25,6 +25,11 @@ function spellSigns(text: string): string {
     .replace(/(?<![\p{L}\p{N}])\.(?=\p{L})/gu, ' dot ')
 }
 
+/** What names of one category or tag have in common: a slug without regard to case. */
+export function termKey(name: string): string {
+  return foldPath(slugOf(name))
+}
+
 /**
  * Two paths that a file system or a reader could take for one have the same fold: NFC, lower case,
  * and the letters whose upper case is longer (`ß`, `SS`).

@@ -1,0 +1,51 @@
+import { expect, test } from 'vitest'
+import { buildFiles } from './fixture.ts'
+
+const HEAD = '---\ntitle: A\ndate: 2026-01-01\n---\n'
+const FILES = {
+  'octavo.config.yaml': 'url: https://ex.org/notes\n',
+  'public/v.svg': '<svg xmlns="http://www.w3.org/2000/svg" width="10" height="20"/>',
+  'public/v.mp4': 'film',
+  'content/posts/b/v.svg': '<svg xmlns="http://www.w3.org/2000/svg" width="10" height="20"/>',
+}
+
+const page = (files: Readonly<Record<string, string>>) =>
+  buildFiles(new Map(Object.entries({ ...FILES, ...files })), { command: 'check' })
+
+test.each([
+  ['![a](/v.svg#icon)', '/notes/v.svg#icon'],
+  ['![a](/v.svg?v=2#icon)', '/notes/v.svg?v=2#icon'],
+  ['![a](v.svg#icon)', '/notes/blog/b/v.svg#icon'],
+  ['<img src="/v.svg#icon" alt="a">', '/notes/v.svg#icon'],
+  ['<Video src="/v.mp4#t=10" title="A"/>', '/notes/v.mp4#t=10'],
+  ['<video src="/v.mp4#t=10" poster="/v.svg#icon"></video>', '/notes/v.mp4#t=10'],
+  ['<Figure src="v.svg#icon" alt="a"/>', '/notes/blog/b/v.svg#icon'],
+])('query and fragment of a picture or a film stay: %s', async (text, address) => {
+  const { output, findings } = await page({ 'content/posts/b/index.md': `${HEAD}${text}\n` })
+  expect(findings).toEqual([])
+  expect(output.get('blog/b/index.html')).toContain(` src="${address}"`)
+  expect(output.get('feed.xml')).toContain(`https://ex.org${address}`)
+})
+
+test.each([
+  ['my%20pic.svg', '/notes/blog/b/my%20pic.svg'],
+  ['my pic.svg', '/notes/blog/b/my%20pic.svg'],
+  ['./my%20pic.svg?v=2#icon', '/notes/blog/b/my%20pic.svg?v=2#icon'],
+  ['/my%20pic.svg', '/notes/my%20pic.svg'],
+  ['/50%.svg', '/notes/50%25.svg'],
+])('front matter names a picture as a text does: %s', async (src, address) => {
+  const svg = FILES['public/v.svg']
+  const files = {
+    'content/posts/b/my pic.svg': svg,
+    'public/my pic.svg': svg,
+    'public/50%.svg': svg,
+    'content/posts/b/index.md': `---\ntitle: A\ndate: 2026-01-01\nimage: ${src}\nauthor: {name: Jo, image: ${src}}\n---\n![a](<${src}>)\n`,
+  }
+  const { output, findings } = await page(files)
+  expect(findings).toEqual([])
+  const shown = output.get('blog/b/index.html')?.matchAll(/<img[^>]* src="([^"]*)"/g)
+  expect(new Set([...(shown ?? [])].map(([, url]) => url))).toEqual(new Set([address]))
+  expect(output.get('blog/b/index.html')).toContain(
+    `<meta property="og:image" content="https://ex.org${address}"`,
+  )
+})
