@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { buildFiles, buildFixture, checkFindings, parseFixture } from './fixture.ts'
+import { buildFiles, buildFixture, checkFindings, parseFixture, spell } from './fixture.ts'
 import { redoneAfter, workplace } from './memory-fixture.ts'
 
 /** `data` in templates: the files of `content/data/`, read when they are asked for. */
@@ -85,8 +85,9 @@ test('a file that is not there is an error with what is near, also in a conditio
 {% if data.lnks %}{{ data.lnks }}{% endif %}
       ^^^^^^^^^ template/unknown-variable
 `
-  const { findings } = await checkFindings(site)
+  const { findings, explain } = await checkFindings(site)
   expect(findings[0]?.hint).toBe('did you mean `data.links`?')
+  expect(explain('blog/two/index.html')?.reads).toContain('data:lnks')
   const place = workplace()
   const { files } = parseFixture(site)
   await place.build(files)
@@ -96,7 +97,7 @@ test('a file that is not there is an error with what is near, also in a conditio
   expect([...output].sort()).toEqual([...(await buildFiles(mended)).output].sort())
 })
 
-test('that a file is not there is a fact too', async () => {
+test('who reads one file has read no other, nor their names', async () => {
   const { files } = parseFixture(SITE)
   const { explain } = await buildFiles(files)
   expect(explain('about/index.html')?.reads).toEqual(expect.arrayContaining(['dataNames:', 'data:links']))
@@ -127,6 +128,19 @@ test('names of data files that LiquidJS and JavaScript know are files like other
     ])
   expect((await buildFixture(site('{{ data }}'))).findings.map(({ hint }) => hint)).toEqual([
     'name a field of it: authors, links, words',
+  ])
+})
+
+test('a relative address in a data file of the site is a dead link, and is told', async () => {
+  const image = '<img src="{{ data.links[0].image }}" alt="">'
+  const site = `${SITE.replace('url: /about/', 'url: /about/, image: me.png')}-- content/data/me.png --\nx\n-- templates/partials/links.html --\n${image}\n`
+  expect((await buildFixture(site)).findings.map(spell)).toEqual([
+    'content/data/links.yaml:1:39 links/missing-page',
+  ])
+  const json = `${SITE.replace('url: /about/', 'url: /gone/')}-- content/data/more.json --\n["/gone/"]\n`
+  expect((await buildFixture(json)).findings.map(spell)).toEqual([
+    'content/data/links.yaml:1:23 links/missing-page',
+    'content/data/more.json:1:3 links/missing-page',
   ])
 })
 

@@ -1,4 +1,5 @@
 import type { DeadLink, LinkRules } from '../check/links.ts'
+import { dataName } from '../config/data.ts'
 import { linkUse } from '../pages/fill.ts'
 import { linkOf } from '../pages/globals.ts'
 import { CONFIG_FILE } from '../report.ts'
@@ -38,13 +39,14 @@ function configPlaces({ place, address, written }: DeadLink, finished: Finished)
 }
 
 /**
- * The lines of the user's templates that have the address. One that no line has is put together from what a page says:
- * it is told once, of the first page that shows it.
+ * The lines of the user's templates that have the address, else those of the data files. One that no line has is put together
+ * from what a page says: it is told once, of the first page that shows it.
  */
-function templatePlaces({ files, addresses }: Finished) {
+function templatePlaces({ files, addresses, config }: Finished) {
   const templates = [...files].filter(
     ([path, source]) => path.startsWith('templates/') && source.path === path,
   )
+  const data = [...files].filter(([path]) => dataName(path, config.paths.data) !== undefined)
   const known = new Map<string, readonly Place[]>()
   return ({ place, address, written, page }: DeadLink): readonly Place[] => {
     const key = `${written ?? ''} ${address}`
@@ -54,8 +56,13 @@ function templatePlaces({ files, addresses }: Finished) {
     const own = address.startsWith(`${base}/`) ? [address.slice(base.length)] : []
     const all = [address, ...own]
     const forms = written === undefined ? [...all, ...all.map(decodePath)] : [written]
-    const pattern = new RegExp(`(?<=${EDGE})(?:${forms.map(escapePattern).join('|')})(?=${EDGE})`, 'g')
-    const found = templates.flatMap(([, source]) => occurrences(pattern, source))
+    const form = forms.map(escapePattern).join('|')
+    const within = (sources: typeof data, edge: string) => {
+      const pattern = new RegExp(`(?<=${edge})(?:${form})(?=${edge})`, 'g')
+      return sources.flatMap(([, source]) => occurrences(pattern, source))
+    }
+    const inTemplates = within(templates, EDGE)
+    const found = inTemplates.length > 0 ? inTemplates : within(data, DATA_EDGE)
     const shown = page.subject()
     const isOfList = shown.path === CONFIG_FILE && !place.path.startsWith('octavo/')
     const places = found.length > 0 ? found : [isOfList ? place : shown]
@@ -66,6 +73,8 @@ function templatePlaces({ files, addresses }: Finished) {
 
 /** What stands around an address in a template: quotes, blanks, commas of `srcset`. */
 const EDGE = '["\'\\s,=]'
+/** And in a data file. */
+const DATA_EDGE = '(?:^|["\'\\s,\\[\\]{}]|$)'
 
 function occurrences(pattern: RegExp, { path, bytes }: Source): readonly Place[] {
   const text = unifyLineEnds(new TextDecoder().decode(bytes))

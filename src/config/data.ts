@@ -89,7 +89,8 @@ function findPassedOver(snapshot: Snapshot, { paths }: Config, report: Report): 
   }
 }
 
-function dataName(path: string, folder: string): string | undefined {
+/** The name of a data file of the folder, undefined of any other file. */
+export function dataName(path: string, folder: string): string | undefined {
   if (!path.startsWith(`${folder}/`)) return undefined
   return /^([^/_][^/]*)\.(yaml|yml|json)$/.exec(path.slice(folder.length + 1))?.[1]
 }
