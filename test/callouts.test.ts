@@ -46,6 +46,10 @@ describe('directives', () => {
         '<div>\n:::note\n</div>\n\n:::tip\n<A>\n<!-- :::tip -->\n:::note\ny\n:::\n</A>\n\n:::',
         `<div>\n:::note\n</div>\n${box('tip', 'Tip', `{#A|${box('note', 'Note', '<p>y</p>')}}`)}`,
       ],
+      [
+        '<A>\n\n  :::note\n  <B>hi</B>\n  :::\n\n  :::tip\n  <B>\n  :::info\n  x\n  :::\n  </B>\n  :::\n\n</A>',
+        `{#A|${box('note', 'Note', '{#B|hi}')}\n${box('tip', 'Tip', `{#B|${box('note', 'Info', '<p>x</p>')}}`)}}`,
+      ],
       ['   :::note\n   x\n  :::', box('note', 'Note', '<p>x</p>')],
       [':::info\nx\n:::', box('note', 'Info', '<p>x</p>')],
       ['::: DANGER\nx\n:::', box('caution', 'Danger', '<p>x</p>')],

@@ -136,6 +136,14 @@ const FORMS: readonly Row[] = [
   ['<Http://x.y>', '<p><a href="http://x.y">Http://x.y</a></p>'],
   ['<A>\n\n    <B/>\n\n</A>', '{#A|{#B}}'],
   ['<A >x</A >', '{#A|x}'],
+  // What the outermost pair holds is one stretch: a component in it parts neither a sentence nor a list.
+  ['<A>\n  text <B>x</B> more\n</A>', '{#A|<p>text {B|x} more</p>}'],
+  [
+    '<A>\n  - one\n\n    <B/>\n  - two\n</A>',
+    '{#A|<ul>\n<li>\n<p>one</p>\n{#B}\n</li>\n<li>\n<p>two</p>\n</li>\n</ul>}',
+  ],
+  ['<A>\n  <B>x</B>\n  <B>\n    **y**\n  </B>\n</A>', '{#A|{#B|x}\n{#B|<p><strong>y</strong></p>}}'],
+  ['<A>\n  <B>\n    x\n</A>', '{#A|<p>{B unclosed=<B>}</p>\n<p>x</p>}'],
   ['<Include file="a.md"/>', '', ['include/missing 1:10']],
   ['<A b={`<B>${x}`}/>', '{#A}', ['component/not-data 1:6']],
   ['<A\tb/>', '{#A b=true}'],
