@@ -205,6 +205,8 @@ const COMPONENTS: Readonly<Record<string, Family>> = {
   'components, braces of templates': fill('{{'),
   'directives, open': fill(':::note\n'),
   'directives, nested': nest(':::note\n', ':::\n'),
+  'directives, right below HTML': fill(':::note\n<hr>\n:::\n'),
+  'directives, in open HTML': fill('<b>\n:::note\n:::\n'),
   'directives, colons': fill(':'),
   'math, dollars': fill('$a '),
   'math, blocks': fill('$$\na\n'),
