@@ -131,6 +131,13 @@ const FORMS: readonly Row[] = [
   ],
   ['<A b={undefined}/>', '{#A}', ['component/not-data 1:6']],
   ['<A b={"\\u00e9\\n"}/>', '{#A b="é\\n"}'],
+  // What no page may hold is told, and half of a pair of surrogates has no bytes.
+  ['<A b={"x\\ud800"} c={["\\ud83d\\ude00"]}/>', '{#A b="x�" c=["😀"]}', ['html/control-character 1:6']],
+  [
+    '<A b={{"\\u0001": `\\u{110000}`}} c={"\\0"}/>',
+    '{#A b={"�":"�"} c="�"}',
+    ['html/control-character 1:6', 'html/control-character 1:35'],
+  ],
   ['<A __proto__={1} constructor="x"/>', '{#A __proto__=1 constructor="x"}'],
   ['<Foo.Bar/>', '<p>&#x3C;Foo.Bar/></p>', ['prose/foreign-syntax 1:1']],
   ['<Http://x.y>', '<p><a href="http://x.y">Http://x.y</a></p>'],

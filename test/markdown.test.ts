@@ -294,6 +294,19 @@ test.each([
   }
 })
 
+test('half of a surrogate pair that a plugin brings is printed as what a file can hold', async () => {
+  const bring = () => (tree: { children: { data?: unknown; children: unknown[] }[] }) => {
+    for (const child of tree.children) {
+      child.data = { hProperties: { title: 'x\ud800' } }
+      child.children.push({ type: 'text', value: '\udc00' })
+    }
+  }
+  const markdown = await markdownLine('native', { plugins: [plugin(bring)] })
+  const { body, findings } = await render(markdown, 'a')
+  expect(body?.chunks).toEqual(['<p title="x\ufffd">a\ufffd</p>'])
+  expect(list(findings)).toEqual(['html/control-character 1:1', 'html/control-character 1:1'])
+})
+
 test('a plugin may be asynchronous', async () => {
   const slow = () => async (tree: { children: unknown[] }) => {
     await Promise.resolve()
