@@ -1,4 +1,7 @@
 import { expect, test } from 'vitest'
+import { readComponents } from '../src/markdown/components.ts'
+import { referenceParser } from '../src/markdown/parser.ts'
+import { createProcessor } from '../src/markdown/processor.ts'
 import type { ComponentHole } from '../src/types.ts'
 import { list, markdownLine, render, show } from './markdown-fixture.ts'
 
@@ -203,6 +206,26 @@ test.each(FORMS.map((row) => ({ row, name: JSON.stringify(row[0]) })))('$name', 
     expect(show(body?.chunks ?? [])).toBe(shown)
     expect(list(found)).toEqual(findings)
   }
+})
+
+test('what stands in frames of components is not parsed again for each of them', () => {
+  const line = { parser: referenceParser(), before: [], users: [], after: [], html: {} }
+  const processor = createProcessor(line)
+  let characters = 0
+  const parse = (text: string) => {
+    characters += text.length
+    return processor.parse(text)
+  }
+  const nest = (tag: string) => Array.from({ length: 40 }, (_, at) => `${'  '.repeat(at)}${tag}`)
+  const text = [...nest('<A>'), ' '.repeat(80) + 'word '.repeat(2000), ...nest('</A>').reverse()].join('\n')
+  const place = { path: 'x', line: 1, column: 1 }
+  const shop = { report: () => undefined, isOurs: true, placeAt: () => place, pointAt: () => place }
+  const limit = { limit: 100, onDeeper: () => undefined }
+  let depth = 0
+  for (let [node] = readComponents(text, parse, shop, limit).children; node?.type === 'component'; depth++)
+    node = node.children[0] as typeof node
+  expect(depth).toBe(40)
+  expect(characters).toBeLessThan(text.length * 5)
 })
 
 test('the table is long enough to mean something', () => {

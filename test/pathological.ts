@@ -179,6 +179,14 @@ const COMPONENTS: Readonly<Record<string, Family>> = {
       .reverse()
       .join('\n')}`
   },
+  'components, around much': (size) => {
+    const lines = Array.from({ length: 90 }, (_, at) => `${'  '.repeat(at)}<A>\n`)
+    const words = `${' '.repeat(180)}${'word '.repeat(size / 5)}\n`
+    return `${lines.join('')}${words}${lines
+      .map((line) => line.replace('<', '</'))
+      .reverse()
+      .join('')}`
+  },
   'components, many names': count((at) => `<A${at}>`),
   'components, closed before open': fill('</A>'),
   'components, self-closed': fill('<A/>'),

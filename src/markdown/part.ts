@@ -17,9 +17,9 @@ const ROUNDS = 10
 export function partDirectives(region: Region, parse: (text: string) => Root): Region {
   let parted = region
   for (let round = 0; round < ROUNDS && mayBeTight(parted.text); round++) {
-    const tight = tightLines(parted.text, parse)
-    if (tight.size === 0) break
-    parted = withBlankLines(parted, tight)
+    const { starts, isAll } = tightLines(parted.text, parse)
+    if (starts.size > 0) parted = withBlankLines(parted, starts)
+    if (isAll) break
   }
   return parted
 }
@@ -28,15 +28,22 @@ function mayBeTight(text: string): boolean {
   return mayHoldDirectives(text) && /\S[ \t]*\n[ \t>]*:::/.test(text) && /^[^\n\w<]*<\/?[a-z]/m.test(text)
 }
 
-/** Where the lines begin that need a blank one above them. */
-function tightLines(text: string, parse: (text: string) => Root): ReadonlySet<number> {
+interface Tight {
+  /** Where the lines begin that need a blank one above them. */
+  readonly starts: ReadonlySet<number>
+  /** Whether these are all of them; else the parser must say what the others stand in. */
+  readonly isAll: boolean
+}
+
+function tightLines(text: string, parse: (text: string) => Root): Tight {
   const components = mayHoldTags(text) ? scanTags(text, []).tags.filter((tag) => isLone(text, tag)) : []
   const { tags: lines, strays } = scanDirectives(text, [], components)
   const masks = [...components, ...lines, ...strays]
     .map(({ start, end }) => ({ start, end, kind: 'tag' as const }))
     .sort((one, other) => one.start - other.start)
   const masked = maskText(text, masks)
-  const tight = new Set<number>()
+  const starts = new Set<number>()
+  let isAll = true
   let next = 0
   walk(parse(masked), ({ type, position }) => {
     const [start, end] = [position?.start.offset, position?.end.offset]
@@ -45,28 +52,30 @@ function tightLines(text: string, parse: (text: string) => Root): ReadonlySet<nu
     const first = next
     while ((lines[next]?.start ?? end) < end) next++
     const html = masked.slice(start, end)
-    if (first < next && /^\s*<\/?[a-z]/.test(html) && !OPAQUE.test(html))
-      for (const at of linesToPart(masked, start, lines.slice(first, next))) tight.add(at)
+    if (first === next || !/^\s*<\/?[a-z]/.test(html) || OPAQUE.test(html)) return
+    const found = linesToPart(masked, start, lines.slice(first, next))
+    for (const at of found.starts) starts.add(at)
+    isAll &&= found.isAll
   })
-  return tight
+  return { starts, isAll }
 }
 
 /** Blocks that end in ways of their own, in which a blank line may be one of the text. */
 const OTHER_BLOCK = /^[ \t>]*(?:`{3}|~{3}| {4}|\t|<(?:(?:pre|script|style|textarea)\b|!))/im
 
-function linesToPart(text: string, start: number, lines: readonly DirectiveTag[]): readonly number[] {
-  const found: number[] = []
+function linesToPart(text: string, start: number, lines: readonly DirectiveTag[]): Tight {
+  const starts = new Set<number>()
   let depth = 0
   let at = start
   for (const line of lines) {
     const lineStart = text.lastIndexOf('\n', line.start - 1) + 1
     const before = text.slice(at, lineStart)
-    if (found.length > 0 && OTHER_BLOCK.test(before)) break
+    if (starts.size > 0 && OTHER_BLOCK.test(before)) return { starts, isAll: false }
     depth = depthBehind(before, depth)
     at = line.end
-    if (depth === 0 && /^[ \t>]*$/.test(text.slice(lineStart, line.start))) found.push(lineStart)
+    if (depth === 0 && /^[ \t>]*$/.test(text.slice(lineStart, line.start))) starts.add(lineStart)
   }
-  return found
+  return { starts, isAll: true }
 }
 
 /** Elements that need no end. */
