@@ -46,6 +46,31 @@ describe('directives', () => {
         '<div>\n:::note\n</div>\n\n:::tip\n<A>\n<!-- :::tip -->\n:::note\ny\n:::\n</A>\n\n:::',
         `<div>\n:::note\n</div>\n${box('tip', 'Tip', `{#A|${box('note', 'Note', '<p>y</p>')}}`)}`,
       ],
+      [
+        '<A>\n\n  :::note\n  <B>hi</B>\n  :::\n\n  :::tip\n  <B>\n  :::info\n  x\n  :::\n  </B>\n  :::\n\n</A>',
+        `{#A|${box('note', 'Note', '{#B|hi}')}\n${box('tip', 'Tip', `{#B|${box('note', 'Info', '<p>x</p>')}}`)}}`,
+      ],
+      // Right below raw HTML, where no element is open.
+      [':::note\n<div>\nx\n</div>\n:::\ny', `${box('note', 'Note', '<div>\nx\n</div>')}\n<p>y</p>`],
+      [
+        ':::note\n<div>x</div>\n:::\n:::tip\n<hr>\n:::',
+        `${box('note', 'Note', '<div>x</div>')}\n${box('tip', 'Tip', '<hr>')}`,
+      ],
+      [
+        '> <p>x\n> :::note\n> y\n> :::',
+        `<blockquote>\n<p>x\n</p>${box('note', 'Note', '<p>y</p>')}\n</blockquote>`,
+      ],
+      ['<A>\n\n  :::note\n  <div>x</div>\n  :::\n\n</A>', `{#A|${box('note', 'Note', '<div>x</div>')}}`],
+      [
+        ':::note\n<hr>\n:::\n```text\n:::tip\n<hr>\n:::\n```',
+        `${box('note', 'Note', '<hr>')}\n<pre tabindex="0"><code class="language-text">:::tip\n&#x3C;hr>\n:::\n</code></pre>`,
+      ],
+      ['<hr>\n<!--\n:::note\n:::\n-->', '<hr>'],
+      [
+        ':::note\n<hr>\n:::\n\n:::',
+        `${box('note', 'Note', '<hr>')}\n<p>:::</p>`,
+        ['callout/stray-close 5:1'],
+      ],
       ['   :::note\n   x\n  :::', box('note', 'Note', '<p>x</p>')],
       [':::info\nx\n:::', box('note', 'Info', '<p>x</p>')],
       ['::: DANGER\nx\n:::', box('caution', 'Danger', '<p>x</p>')],

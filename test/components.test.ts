@@ -1,4 +1,7 @@
 import { expect, test } from 'vitest'
+import { readComponents } from '../src/markdown/components.ts'
+import { referenceParser } from '../src/markdown/parser.ts'
+import { createProcessor } from '../src/markdown/processor.ts'
 import type { ComponentHole } from '../src/types.ts'
 import { list, markdownLine, render, show } from './markdown-fixture.ts'
 
@@ -131,11 +134,26 @@ const FORMS: readonly Row[] = [
   ],
   ['<A b={undefined}/>', '{#A}', ['component/not-data 1:6']],
   ['<A b={"\\u00e9\\n"}/>', '{#A b="é\\n"}'],
+  // What no page may hold is told, and half of a pair of surrogates has no bytes.
+  ['<A b={"x\\ud800"} c={["\\ud83d\\ude00"]}/>', '{#A b="x�" c=["😀"]}', ['html/control-character 1:6']],
+  [
+    '<A b={{"\\u0001": `\\u{110000}`}} c={"\\0"}/>',
+    '{#A b={"�":"�"} c="�"}',
+    ['html/control-character 1:6', 'html/control-character 1:35'],
+  ],
   ['<A __proto__={1} constructor="x"/>', '{#A __proto__=1 constructor="x"}'],
   ['<Foo.Bar/>', '<p>&#x3C;Foo.Bar/></p>', ['prose/foreign-syntax 1:1']],
   ['<Http://x.y>', '<p><a href="http://x.y">Http://x.y</a></p>'],
   ['<A>\n\n    <B/>\n\n</A>', '{#A|{#B}}'],
   ['<A >x</A >', '{#A|x}'],
+  // What the outermost pair holds is one stretch: a component in it parts neither a sentence nor a list.
+  ['<A>\n  text <B>x</B> more\n</A>', '{#A|<p>text {B|x} more</p>}'],
+  [
+    '<A>\n  - one\n\n    <B/>\n  - two\n</A>',
+    '{#A|<ul>\n<li>\n<p>one</p>\n{#B}\n</li>\n<li>\n<p>two</p>\n</li>\n</ul>}',
+  ],
+  ['<A>\n  <B>x</B>\n  <B>\n    **y**\n  </B>\n</A>', '{#A|{#B|x}\n{#B|<p><strong>y</strong></p>}}'],
+  ['<A>\n  <B>\n    x\n</A>', '{#A|<p>{B unclosed=<B>}</p>\n<p>x</p>}'],
   ['<Include file="a.md"/>', '', ['include/missing 1:10']],
   ['<A b={`<B>${x}`}/>', '{#A}', ['component/not-data 1:6']],
   ['<A\tb/>', '{#A b=true}'],
@@ -188,6 +206,26 @@ test.each(FORMS.map((row) => ({ row, name: JSON.stringify(row[0]) })))('$name', 
     expect(show(body?.chunks ?? [])).toBe(shown)
     expect(list(found)).toEqual(findings)
   }
+})
+
+test('what stands in frames of components is not parsed again for each of them', () => {
+  const line = { parser: referenceParser(), before: [], users: [], after: [], html: {} }
+  const processor = createProcessor(line)
+  let characters = 0
+  const parse = (text: string) => {
+    characters += text.length
+    return processor.parse(text)
+  }
+  const nest = (tag: string) => Array.from({ length: 40 }, (_, at) => `${'  '.repeat(at)}${tag}`)
+  const text = [...nest('<A>'), ' '.repeat(80) + 'word '.repeat(2000), ...nest('</A>').reverse()].join('\n')
+  const place = { path: 'x', line: 1, column: 1 }
+  const shop = { report: () => undefined, isOurs: true, placeAt: () => place, pointAt: () => place }
+  const limit = { limit: 100, onDeeper: () => undefined }
+  let depth = 0
+  for (let [node] = readComponents(text, parse, shop, limit).children; node?.type === 'component'; depth++)
+    node = node.children[0] as typeof node
+  expect(depth).toBe(40)
+  expect(characters).toBeLessThan(text.length * 5)
 })
 
 test('the table is long enough to mean something', () => {

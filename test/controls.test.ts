@@ -74,6 +74,12 @@ describe('references in a text', () => {
       [],
     ],
     ['<code>&#1;</code>', '<p><code>�</code></p>', []],
+    [
+      '```text title="&#xD800;"\n&#1;\n```',
+      '<figure class="code"><figcaption><span>�</span></figcaption><pre tabindex="0"><code class="language-text">&amp;#1;\n</code></pre></figure>',
+      ['1:16'],
+    ],
+    ['<b title={"\\ud800"}>x</b>', '<p><b title="�">x</b></p>', ['1:10']],
   ]
   test.each(CASES)('%j', async (text, html, places) => {
     for (const parser of ['native', 'remark'] as const) {

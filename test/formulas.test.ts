@@ -150,6 +150,12 @@ describe('formulas', () => {
       ['$$\na\n\nb\n$$', '<p>$$\na</p>\n<p>b\n$$</p>', ['math/unclosed 1:1']],
       ['$\\class{a}{b}$', '<p><code>$\\class{a}{b}$</code></p>', ['math/faulty 1:2']],
       ['$\\href{javascript:a()}{x}$', '<p><code>$\\href{javascript:a()}{x}$</code></p>', ['math/faulty 1:2']],
+      [
+        '$\\text{\\char"1 0\\char"2}$',
+        '<p><code>$\\text{\\char"1 0\\char"2}$</code></p>',
+        ['math/faulty 1:2'],
+      ],
+      ['$\\char"D800$', '<p><code>$\\char"D800$</code></p>', ['math/faulty 1:2']],
       ['$\\ref{a}$', '<p><code>$\\ref{a}$</code></p>', ['math/faulty 1:2']],
       ['<math><mi>x</mi></math>', '<p></p>', ['html/removed-tag 1:1']],
     ]),

@@ -48,6 +48,13 @@ test.each([
   ['## cafe\u0301', ['café']],
   ['## ???\n\n## !!!', ['section', 'section-1']],
   ['## ![Map](m.png)', ['map']],
+  // GitHub collapses no blanks, and neither a picture nor a comment has a text.
+  ['## a  b\n\n## a -  b', ['a--b', 'a----b']],
+  ['## ![Map](m.png) Here\n\n## Here ![Map](m.png)', ['-here', 'here-']],
+  ['## In <!-- omit in toc -->\n\n## <a name="x"></a> In\n\n## In', ['in-', '-in', 'in']],
+  ['## Use  <Key/>', ['use']],
+  ['## a\u00a0b !', ['ab-']],
+  ['## ![Map](m.png) ???', ['map-']],
   ['Two\nlines\n---', ['two-lines']],
   ['## Note[^1]\n\n[^1]: x', ['note']],
   ['<Callout>\n\n## In\n\n</Callout>\n\n- ## Item', ['in', 'item']],

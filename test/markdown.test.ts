@@ -122,6 +122,27 @@ check([
   ['a {/* b */} c', '<p>a {/* b */} c</p>', ['prose/foreign-syntax 1:3']],
 ])
 
+/** A table of one cell, and what that cell shows. */
+const cell = (source: string, shown: string, findings: readonly string[] = []): Row => [
+  `| |\n|-|\n| ${source} |`,
+  `<div class="table" role="region" tabindex="0" aria-label="Table 1"><table>\n<thead>\n<tr>\n<th scope="col"></th>\n</tr>\n</thead>\n<tbody>\n<tr>\n<td>${shown}</td>\n</tr>\n</tbody>\n</table></div>`,
+  findings,
+]
+
+// In a table `\|` is `|`, wherever it stands.
+check([
+  cell('a\\|b `c\\|d`', 'a|b <code>c|d</code>'),
+  cell('<b title="a\\|b">c\\|d</b>', '<b title="a|b">c|d</b>'),
+  cell(
+    'https://e.org/a\\|b www.e.org/a\\|b <https://e.org/a\\|b>',
+    '<a href="https://e.org/a%7Cb">https://e.org/a|b</a> <a href="http://www.e.org/a%7Cb">www.e.org/a|b</a> <a href="https://e.org/a%7Cb">https://e.org/a|b</a>',
+  ),
+  cell('[a\\|b](c\\|d "e\\|f")', '<a href="[[c%7Cd]]" title="e|f">a|b</a>'),
+  cell('<A b="c\\|d">e\\|f</A>', '{A b="c|d"|e|f}'),
+  cell('<A b="c\\|d">', '{A unclosed=<A b="c|d"> b="c|d"}'),
+  ['https://e.org/a\\|b', '<p><a href="https://e.org/a%5C%7Cb">https://e.org/a\\|b</a></p>'],
+])
+
 test('comments of MDX go from .mdx files, not from code', async () => {
   const text = '{/* gone\n\nfor good */}\n\na {/* b */} `{/* c */}` {d}\n\n```\n{/* e */}\n```'
   for (const markdown of [native, reference]) {
@@ -271,6 +292,19 @@ test.each([
     expect(show(body?.chunks ?? [])).toBe(html)
     expect(findings.map(({ code }) => code)).toEqual(isReported ? ['html/control-character'] : [])
   }
+})
+
+test('half of a surrogate pair that a plugin brings is printed as what a file can hold', async () => {
+  const bring = () => (tree: { children: { data?: unknown; children: unknown[] }[] }) => {
+    for (const child of tree.children) {
+      child.data = { hProperties: { title: 'x\ud800' } }
+      child.children.push({ type: 'text', value: '\udc00' })
+    }
+  }
+  const markdown = await markdownLine('native', { plugins: [plugin(bring)] })
+  const { body, findings } = await render(markdown, 'a')
+  expect(body?.chunks).toEqual(['<p title="x\ufffd">a\ufffd</p>'])
+  expect(list(findings)).toEqual(['html/control-character 1:1', 'html/control-character 1:1'])
 })
 
 test('a plugin may be asynchronous', async () => {

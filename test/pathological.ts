@@ -179,6 +179,14 @@ const COMPONENTS: Readonly<Record<string, Family>> = {
       .reverse()
       .join('\n')}`
   },
+  'components, around much': (size) => {
+    const lines = Array.from({ length: 90 }, (_, at) => `${'  '.repeat(at)}<A>\n`)
+    const words = `${' '.repeat(180)}${'word '.repeat(size / 5)}\n`
+    return `${lines.join('')}${words}${lines
+      .map((line) => line.replace('<', '</'))
+      .reverse()
+      .join('')}`
+  },
   'components, many names': count((at) => `<A${at}>`),
   'components, closed before open': fill('</A>'),
   'components, self-closed': fill('<A/>'),
@@ -205,6 +213,8 @@ const COMPONENTS: Readonly<Record<string, Family>> = {
   'components, braces of templates': fill('{{'),
   'directives, open': fill(':::note\n'),
   'directives, nested': nest(':::note\n', ':::\n'),
+  'directives, right below HTML': fill(':::note\n<hr>\n:::\n'),
+  'directives, in open HTML': fill('<b>\n:::note\n:::\n'),
   'directives, colons': fill(':'),
   'math, dollars': fill('$a '),
   'math, blocks': fill('$$\na\n'),

@@ -9,6 +9,13 @@ test.each([
   ['See [docs][a1]\n\n<Callout>\n\n[a1]: b.md\n\n</Callout>', []],
   ['a[0][1], a[i][jj], x["a"]["bb"], f()[a][bb], [1][2], [x][y], [a][bb][cc]', []],
   ['[A-Z][a-z]+, [A-Z][a-z], [a-z][a-z0-9]*, [abc][de]+, [[x][yy]]', []],
+  // Logs, titles of mails, selectors: nobody meant a link.
+  ['[INFO][main] up, [worker-1][ERROR] [ WARN ][web] [2026-01-02 10:20:30][web] [10:20:30,5][web]', []],
+  ['[WIP][RFC] Parser; [type="text"][disabled], [href^=a][target]', []],
+  [
+    '[Info][main] [info][more] [API][API] [RFC][RFC 2119] [1.2.3][v1.2] [2026-01-02][one] [At 10:20][talk]',
+    [8, 21, 33, 44, 62, 81, 97].map(missing),
+  ],
   ['[a][bb](c.md), \\[docs][missing], [docs]\\[missing], `[docs][missing]`, [docs][]', []],
   ['<!-- [docs][missing] --> <code>[docs][missing]</code> <b title="[docs][missing]">x</b>', []],
   ['[a [docs][missing] b](https://e.org/)', []],
@@ -24,6 +31,10 @@ test.each([
     expect(list(findings)).toEqual(expected)
   }
 })
+
+function missing(column: number): string {
+  return `prose/reference-missing 1:${column}`
+}
 
 function wiki(column: number): string {
   return `prose/foreign-syntax 1:${column}`

@@ -37,6 +37,18 @@ describe('typography', () => {
       ],
       ["'cause I said 'no', since '99 'x'", '<p>’cause I said ‘no’, since ’99 ‘x’</p>'],
       ["'tis the dogs' day, '99 was 6' high", "<p>’tis the dogs’ day, ’99 was 6' high</p>"],
+      // Listed without blanks, the second opens too.
+      ['["a","b"] "c";"d" "e":"f" "no,"', '<p>[“a”,“b”] “c”;“d” “e”:“f” “no,”</p>'],
+      ["'a','b','c' dogs','d', 'e,' f", '<p>‘a’,‘b’,‘c’ dogs’,‘d’, ‘e,’ f</p>'],
+      ['"he said,"she said, 27",x', '<p>“he said,”she said, 27",x</p>'],
+      [
+        "the '90s' best, '80s' 'x'; a '10' and '50 ways'",
+        '<p>the ’90s’ best, ’80s’ ‘x’; a ‘10’ and ‘50 ways’</p>',
+      ],
+      [
+        "bread 'n' butter, Rhythm 'n' Blues, drag 'n' drop",
+        '<p>bread ’n’ butter, Rhythm ’n’ Blues, drag ’n’ drop</p>',
+      ],
       ["'Cause I'm feelin' good in the '90s", '<p>’Cause I’m feelin’ good in the ’90s</p>'],
       ["'Single' and \"it's 'in' here\"", '<p>‘Single’ and “it’s ‘in’ here”</p>'],
       ['"*a*" *"b"* **"d**" c" ("x").', '<p>“<em>a</em>” <em>“b”</em> <strong>“d</strong>” c” (“x”).</p>'],

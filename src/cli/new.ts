@@ -1,11 +1,11 @@
 import { folderOfNewPost } from '../build/inventory.ts'
-import { hasControl } from '../config/controls.ts'
 import { createPost } from '../io/editor.ts'
 import { UsageError } from '../io/errors.ts'
 import { realPath } from '../io/paths.ts'
 import { recover } from '../io/recover.ts'
 import { scan } from '../io/scan.ts'
 import { possibleFolders } from '../site/folders.ts'
+import { UNFIT } from '../text/controls.ts'
 import { createZone, isoIn } from '../text/dates.ts'
 import { isMarkdown, pathFault, withoutEnding } from '../text/paths.ts'
 import { foldPath, slugOf } from '../text/slug.ts'
@@ -17,7 +17,7 @@ import { clock, openConfig } from './project.ts'
 export async function runNew(args: Arguments): Promise<number> {
   const title = args.operands.join(' ').replace(/\s+/g, ' ').trim()
   if (title === '') throw new UsageError('`octavo new` needs a title: `octavo new "A title"`.')
-  if (hasControl(title)) throw new UsageError('A title holds no control characters; choose another one.')
+  if (UNFIT.test(title)) throw new UsageError('A title holds no control characters; choose another one.')
   const slug = slugOf(title)
   if (slug === '') throw new UsageError(`\`${title}\` has no letter and no digit to make a file name of.`)
   const fault = pathFault(`/${slug}/`)

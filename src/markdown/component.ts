@@ -1,7 +1,7 @@
-import { notData, twiceGiven, unsafeAddress } from '../report/markdown.ts'
+import { controlCharacter, notData, twiceGiven, unsafeAddress } from '../report/markdown.ts'
 import type { Json, Place, Report } from '../types.ts'
 import { withoutControls } from './holes.ts'
-import { readLiteral } from './literal.ts'
+import { type Literal, readLiteral } from './literal.ts'
 import { decodeEntities } from './raw.ts'
 import { type Region, sourceOffset } from './region.ts'
 import { SCHEMES, schemeOf } from './sanitize.ts'
@@ -39,11 +39,13 @@ export function componentNode(
     if (places.has(attribute.name)) report(twiceGiven(place, attribute.name))
     else places.set(attribute.name, place)
     const value = readValue(attribute, inCell)
+    const { valueStart, valueEnd } = attribute
+    const placeOfValue = () => placeAt(sourceOffset(region, valueStart), valueEnd - valueStart)
     if ('fault' in value) {
-      const at = sourceOffset(region, attribute.valueStart)
-      report(notData(placeAt(at, attribute.valueEnd - attribute.valueStart), attribute.name, value.fault))
+      report(notData(placeOfValue(), attribute.name, value.fault))
       continue
     }
+    if (value.isLossy) report(controlCharacter(placeOfValue()))
     const unsafe = unsafeAddressIn(attribute.name, value.value)
     if (unsafe !== undefined) {
       report(unsafeAddress(place, tag.name, unsafe))
@@ -90,8 +92,11 @@ function withoutSpace(url: string): string {
   return url.replace(/\s/g, '')
 }
 
-function readValue({ kind, value }: Attribute, inCell: boolean): { value: Json } | { fault: string } {
-  if (kind === 'bare') return { value: true }
+function readValue({ kind, value }: Attribute, inCell: boolean): Literal {
+  if (kind === 'bare') return { value: true, isLossy: false }
   const text = inCell ? value.replaceAll('\\|', '|') : value
-  return kind === 'literal' ? readLiteral(text) : { value: withoutControls(decodeEntities(text)) }
+  // What a reference in a text stands for is looked at with all others.
+  return kind === 'literal'
+    ? readLiteral(text)
+    : { value: withoutControls(decodeEntities(text)), isLossy: false }
 }

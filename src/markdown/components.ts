@@ -9,6 +9,7 @@ import { mayHoldFormulas } from './formulas.ts'
 import { labelsWithFormulas, readLabels } from './labels.ts'
 import { type Masked, mayNeedMasks, type Nesting, parseMasked } from './masked.ts'
 import { pairTags } from './pair.ts'
+import { partDirectives } from './part.ts'
 import { type Region, relocate, sourceOffset, wholeRegion } from './region.ts'
 import { isWithin } from './scan.ts'
 import { type Root, type RootContent, walk } from './tree.ts'
@@ -32,7 +33,8 @@ export function readComponents(text: string, parse: Parse, workshop: Workshop, n
   return readRegion(wholeRegion(text), reading, 0)
 }
 
-function readRegion(region: Region, reading: Reading, depth: number): Root {
+function readRegion(given: Region, reading: Reading, depth: number): Root {
+  const region = reading.isOurs ? partDirectives(given, reading.parse) : given
   const stubs = depth > 0 && region.text.includes('[') ? (reading.stubs ?? '') : ''
   const parse = stubs === '' ? reading.parse : (text: string) => parseWithStubs(text, stubs, reading.parse)
   const masked = parseMasked(region.text, parse, reading)
@@ -42,7 +44,7 @@ function readRegion(region: Region, reading: Reading, depth: number): Root {
   reportFaults(masked, region, reading)
   const cuts = cutHtml(tree, region, tags, reading.pointAt)
   const labels = reading.isOurs && mayHoldFormulas(region.text) ? labelsWithFormulas(tree, region) : []
-  if (depth > 0 || hasMasks) relocate(tree, region, reading.pointAt)
+  if (depth > 0 || hasMasks || region !== given) relocate(tree, region, reading.pointAt)
   const parseInner = (inner: Region): readonly RootContent[] =>
     // Deeper than the limit nothing is parsed: the tree is refused by its depth all the same.
     depth > reading.nesting.limit ? [] : readRegion(inner, reading, depth + 1).children

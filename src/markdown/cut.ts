@@ -1,4 +1,5 @@
 import { isDirective } from './directives.ts'
+import { isLone, partnersOf } from './mask.ts'
 import { innerRegion, type Region, sourceOffset } from './region.ts'
 import type { Tag } from './tags.ts'
 import { type Html, offsetOfHtml, type Point, type Root, type RootContent, walk } from './tree.ts'
@@ -55,7 +56,11 @@ function ownOf(inside: readonly Tag[], start: number): readonly Tag[] {
   return isLine ? inside.slice(0, 1) : inside.filter((tag) => !isDirective(tag))
 }
 
-/** Text between components is markdown; outside of any, it is raw HTML if that is how the block began. */
+/**
+ * Text between components is markdown; outside of any, it is raw HTML if that is how the block began. What the outermost
+ * pair of tags holds is one stretch: a list, a sentence or a callout in it may hold components too. But a pair that holds
+ * nothing of its own is a frame, and its parts need not be parsed twice.
+ */
 function cutBlock(
   region: Region,
   tags: readonly Tag[],
@@ -64,29 +69,60 @@ function cutBlock(
   pointAt: (offset: number) => Point,
 ): Piece[] {
   const pieces: Piece[] = []
-  const beganRaw = region.text.slice(start, tags[0]?.start).trim() !== ''
-  let depth = 0
+  const partners = partnersOf(tags)
+  const frames = framesIn(region.text, tags, partners)
+  let isRaw = region.text.slice(start, tags[0]?.start).trim() !== ''
   let at = start
-  const addText = (to: number, quotes: number) => {
+  const addText = (to: number, quotes: number, isMarkdown: boolean) => {
     const text = region.text.slice(at, to)
     if (text.replace(/[\s>]/g, '') === '') return
     const inner = innerRegion(region, at, to, quotes)
-    if (depth > 0 || !beganRaw) pieces.push({ kind: 'markdown', region: inner })
+    if (isMarkdown) pieces.push({ kind: 'markdown', region: inner })
     else
       pieces.push({
         kind: 'raw',
         node: rawNode(inner.text, sourceOffset(region, at), sourceOffset(region, to), pointAt),
       })
   }
-  for (const tag of tags) {
-    addText(tag.start, tag.quotes)
+  const addTag = (tag: Tag) => {
     pieces.push({ kind: 'tag', tag, region })
-    if (tag.kind === 'open') depth++
-    if (tag.kind === 'close') depth = Math.max(0, depth - 1)
     at = tag.end
   }
-  addText(Math.max(at, end), tags.at(-1)?.quotes ?? 0)
+  for (const tag of tags) {
+    if (tag.start < at) continue
+    addText(tag.start, tag.quotes, !isRaw)
+    addTag(tag)
+    const partner = tag.kind === 'open' ? partners.get(tag) : undefined
+    if (partner !== undefined && !frames.has(tag)) {
+      addText(partner.start, partner.quotes, true)
+      addTag(partner)
+    } else if (tag.kind === 'open' && partner === undefined) isRaw = false
+  }
+  addText(Math.max(at, end), tags.at(-1)?.quotes ?? 0, !isRaw)
   return pieces
+}
+
+/** The opening tags of pairs in which there are nothing but components on lines of their own. */
+function framesIn(text: string, tags: readonly Tag[], partners: ReadonlyMap<Tag, Tag>): ReadonlySet<Tag> {
+  const frames = new Set<Tag>()
+  /** Pairs that are open: where the part before ended, and whether all so far is that of a frame. */
+  const open: { readonly tag: Tag; end: number; isFrame: boolean }[] = []
+  for (const tag of tags) {
+    const isPaired = partners.has(tag)
+    const closed = tag.kind === 'close' && isPaired ? open.pop() : undefined
+    const around = closed ?? open.at(-1)
+    if (around !== undefined) {
+      const isPart = (isPaired || tag.kind === 'self') && isLone(text, tag)
+      around.isFrame &&= isPart && /^[\s>]*$/.test(text.slice(around.end, tag.start))
+      around.end = tag.end
+    }
+    if (closed !== undefined) {
+      if (closed.isFrame) frames.add(closed.tag)
+      const outer = open.at(-1)
+      if (outer !== undefined) outer.end = tag.end
+    } else if (isPaired) open.push({ tag, end: tag.end, isFrame: isLone(text, tag) })
+  }
+  return frames
 }
 
 function rawNode(value: string, start: number, end: number, pointAt: (offset: number) => Point): Html {

@@ -8,7 +8,7 @@ import {
 } from '../report/markdown.ts'
 import type { Compilation } from './compilation.ts'
 import { settleFrame } from './frames.ts'
-import { dig, END_OF_CHILDREN, type Hole, withoutControls } from './holes.ts'
+import { dig, END_OF_CHILDREN, type Hole, withoutStrays } from './holes.ts'
 import { FILLER } from './jsx.ts'
 import { followRenamed, MENTIONS, settleNames } from './names.ts'
 import {
@@ -59,7 +59,7 @@ function settleNode(node: Content, compilation: Compilation, parent: Located, se
 }
 
 function settleText(node: Hast.Text, compilation: Compilation, parent: Located): Hast.Text {
-  const value = compilation.mayHoldControls ? withoutControls(node.value) : node.value
+  const value = compilation.mayHoldControls ? withoutStrays(node.value) : node.value
   if (value !== node.value) {
     if (!compilation.isExcerpt)
       compilation.report(controlCharacter(compilation.place(node.position ? node : parent)))
@@ -139,9 +139,9 @@ function settleProperties(
 
 /** The value without control characters: the very same one, if it holds none. */
 function cleanValue(value: Value): Value {
-  if (typeof value === 'string') return withoutControls(value)
+  if (typeof value === 'string') return withoutStrays(value)
   if (!Array.isArray(value)) return value
-  const clean = value.map((part) => (typeof part === 'string' ? withoutControls(part) : part))
+  const clean = value.map((part) => (typeof part === 'string' ? withoutStrays(part) : part))
   return clean.every((part, at) => part === value[at]) ? value : clean
 }
 

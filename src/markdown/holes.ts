@@ -29,6 +29,12 @@ export function withoutControls(text: string): string {
   return CONTROL.test(text) ? text.replace(new RegExp(CONTROL, 'g'), '') : text
 }
 
+/** The same for what a plugin may have brought: half of a surrogate pair, which has no bytes, is printed as U+FFFD. */
+export function withoutStrays(text: string): string {
+  const clean = withoutControls(text)
+  return /\p{Cs}/u.test(clean) ? clean.replace(/\p{Cs}/gu, '\ufffd') : clean
+}
+
 /** The token between the excerpt and the body of a post, which go through remark-html together. */
 export const BETWEEN = '\x01|\x02'
 

@@ -4,7 +4,8 @@ import type { Hast, Position } from './tree.ts'
 
 /** HTML that stands in markdown, looked at as text. */
 
-const VOID = /^(?:area|base|br|col|embed|hr|img|input|link|meta|source|track|wbr)$/i
+/** Elements that hold nothing. */
+export const VOID = /^(?:area|base|br|col|embed|hr|img|input|link|meta|source|track|wbr)$/i
 
 /** Whether an html node is nothing but a comment (or a declaration), which never reaches a page. */
 export function isComment(html: string): boolean {

@@ -1,7 +1,7 @@
-import { removedAttribute } from '../report/markdown.ts'
+import { controlCharacter, removedAttribute } from '../report/markdown.ts'
 import type { Json, Place, Report } from '../types.ts'
 import { groundOf } from './ground.ts'
-import { literalEnd, readLiteral } from './literal.ts'
+import { type Literal, literalEnd, readLiteral } from './literal.ts'
 import { decodeEntities } from './raw.ts'
 import { isWithin, type Range } from './scan.ts'
 import type { Root } from './tree.ts'
@@ -38,10 +38,13 @@ export function mendBraces(text: string, { report, parse, placeAt }: Mending): s
     for (const { name, start, brace, end } of braced) {
       const source = text.slice(brace + 1, end - 1)
       const isNone = brace !== start && saysNone(name, source)
-      const given = brace === start || isNone ? undefined : quoted(name, source, end - brace)
+      const literal = brace === start || isNone ? undefined : readLiteral(source)
+      const given = literal && quoted(name, literal, end - brace)
       const blank = FILLER.padEnd(end - start)
       if (given === undefined && !isNone)
         report(removedAttribute(placeAt(start, name.length), tag, name, EXPRESSION))
+      if (literal !== undefined && 'value' in literal && literal.isLossy && given !== undefined)
+        report(controlCharacter(placeAt(brace, end - brace)))
       mended += text.slice(done, given === undefined ? start : brace) + (given ?? blank)
       done = end
     }
@@ -92,8 +95,7 @@ function saysNone(name: string, source: string): boolean {
 }
 
 /** A text, a number or a boolean in quotes, filled up to the length; undefined when it is none. */
-function quoted(name: string, source: string, length: number): string | undefined {
-  const literal = readLiteral(source)
+function quoted(name: string, literal: Literal, length: number): string | undefined {
   if ('fault' in literal) return undefined
   const given: Json = literal.value
   const value = given === true && !IN_WORDS.test(name) ? '' : given

@@ -1,8 +1,11 @@
+import { fitted } from '../text/controls.ts'
 import type { Json } from '../types.ts'
-import { withoutControls } from './holes.ts'
 
-/** What `{…}` in a component's attribute says, or why it is no data. Nothing is ever evaluated. */
-export type Literal = { readonly value: Json } | { readonly fault: string }
+/**
+ * What `{…}` in a component's attribute says, or why it is no data. Nothing is ever evaluated. `isLossy`: an escape
+ * stands for what no page may hold, and has become U+FFFD.
+ */
+export type Literal = { readonly value: Json; readonly isLossy: boolean } | { readonly fault: string }
 
 const DEPTH = 50
 const CLOSER: Readonly<Record<string, string>> = { '{': '}', '[': ']', '(': ')' }
@@ -39,13 +42,13 @@ function stringEnd(text: string, start: number): number | undefined {
 
 /** Read `source`, the text between the braces, as a data literal of JavaScript. */
 export function readLiteral(source: string): Literal {
-  const reader: Reader = { source, at: 0, depth: 0 }
+  const reader: Reader = { source, at: 0, depth: 0, isLossy: false }
   try {
     const value = readValue(reader)
     skipSpace(reader)
     if (reader.at < source.length)
       fail(`\`${source.slice(reader.at, reader.at + 12).trim()}\` comes after the value`)
-    return { value }
+    return { value, isLossy: reader.isLossy }
   } catch (thrown) {
     if (thrown instanceof NotData) return { fault: thrown.message }
     throw thrown
@@ -59,6 +62,7 @@ interface Reader {
   readonly source: string
   at: number
   depth: number
+  isLossy: boolean
 }
 
 function fail(reason: string): never {
@@ -155,7 +159,10 @@ function readString(reader: Reader): string {
   const inner = reader.source.slice(reader.at + 1, end - 1)
   if (quote === '`' && /(?:^|[^\\])(?:\\\\)*\$\{/.test(inner)) fail('`${…}` is an expression')
   reader.at = end
-  return withoutControls(inner.replace(ESCAPE, unescapeSign))
+  const said = inner.replace(ESCAPE, unescapeSign)
+  const value = fitted(said)
+  if (value !== said) reader.isLossy = true
+  return value
 }
 
 const ESCAPE = /\\(?:u\{([\da-f]{1,6})\}|u([\da-f]{4})|x([\da-f]{2})|([\s\S]))/gi
@@ -163,15 +170,15 @@ const SIGNS: Readonly<Record<string, string>> = {
   n: '\n',
   t: '\t',
   r: '\r',
-  b: '',
-  f: '',
-  v: '',
-  0: '',
+  b: '\b',
+  f: '\f',
+  v: '\v',
+  0: '\0',
   '\n': '',
 }
 
 function unescapeSign(_: string, long?: string, four?: string, two?: string, sign?: string): string {
   if (sign !== undefined) return Object.hasOwn(SIGNS, sign) ? (SIGNS[sign] ?? '') : sign
   const code = Number.parseInt(long ?? four ?? two ?? '', 16)
-  return code > 0x10ffff ? '\ufffd' : String.fromCodePoint(code)
+  return code > 0x10ffff ? '\uffff' : String.fromCodePoint(code)
 }

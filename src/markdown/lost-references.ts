@@ -9,13 +9,16 @@ export function lostReferences(tree: Root, text: string): readonly Range[] {
   const found: Range[] = []
   let isQuiet: ReturnType<typeof within> | undefined
   let isHtml: ReturnType<typeof within> | undefined
+  let isInfo: ReturnType<typeof within> | undefined
   for (const { 0: written, 1: hex, 2: digits, index } of text.matchAll(REFERENCE)) {
     const code = hex === undefined ? Number(digits) : Number.parseInt(hex, 16)
     if (!isLost(code) || isEscaped(text, index)) continue
     isQuiet ??= within(quietRanges(tree, text))
     isHtml ??= within(htmlRanges(tree))
+    isInfo ??= within(infoRanges(tree, text))
     // In raw HTML the last pass finds them, but for those that its parser replaces.
-    if (!isQuiet(index) && (!isHtml(index) || isReplaced(code))) found.push([index, index + written.length])
+    if ((!isQuiet(index) || isInfo(index)) && (!isHtml(index) || isReplaced(code)))
+      found.push([index, index + written.length])
   }
   return found
 }
@@ -29,6 +32,17 @@ function isLost(code: number): boolean {
 /** What HTML too has no character for (HTML, "numeric character reference end state"). */
 function isReplaced(code: number): boolean {
   return code === 0 || (code >= 0xd800 && code <= 0xdfff) || code > 0x10ffff
+}
+
+/** What stands behind the marks of fences: titles may hold references. */
+function infoRanges(tree: Root, text: string): readonly Range[] {
+  const ranges: Range[] = []
+  walk(tree, (node) => {
+    const start = node.type === 'code' && node.lang ? node.position?.start.offset : undefined
+    const end = start === undefined ? -1 : text.indexOf('\n', start)
+    if (start !== undefined) ranges.push([start, end === -1 ? text.length : end])
+  })
+  return ranges
 }
 
 function htmlRanges(tree: Root): readonly Range[] {

@@ -21,6 +21,9 @@ export interface Mask {
   readonly tag: Tag | Formula
 }
 
+/** All that is seen of a mask. */
+export type Cover = Pick<Mask, 'start' | 'end' | 'kind'>
+
 /** The masks that these tags and formulas need, in order and apart. */
 export function masksOf(text: string, tags: readonly Tag[], formulas: readonly Formula[]): Mask[] {
   const masks = masksOfTags(text, tags)
@@ -64,7 +67,7 @@ function masksOfTags(text: string, tags: readonly Tag[]): Mask[] {
 }
 
 /** The text with its masks on. */
-export function maskText(text: string, masks: readonly Mask[]): string {
+export function maskText(text: string, masks: readonly Cover[]): string {
   const parts: string[] = []
   let at = 0
   for (const { start, end, kind } of masks) {

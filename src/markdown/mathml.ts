@@ -1,3 +1,4 @@
+import { UNFIT } from '../text/controls.ts'
 import type { Hast } from './tree.ts'
 
 /** A formula as MathML, or why it is none; `at` counts in its TeX. `isFull`: no further one of the post is set. */
@@ -120,7 +121,11 @@ const AS_CLASS: ReadonlyMap<string, string> = new Map([
 
 function convert(node: Made, sheet: Sheet, depth: number): Hast.ElementContent[] {
   if (depth > LIMIT.depth || ++sheet.elements > LIMIT.elements) throw new RangeError('too deep')
-  if (node.text !== undefined) return [{ type: 'text', value: node.text }]
+  if (node.text !== undefined) {
+    // `\char` makes any; those of holes among them.
+    if (UNFIT.test(node.text)) throw new Unsupported('it makes a character that no page may hold')
+    return [{ type: 'text', value: node.text }]
+  }
   if (node.href !== undefined) throw new Unsupported('references to other formulas are not made')
   // A mark that temml's own script would put the number of the equation into.
   const isNumber = node.type === undefined && node.classes?.includes('tml-eqn') === true

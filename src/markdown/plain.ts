@@ -1,6 +1,6 @@
 import { holdsPhrasing } from './cut.ts'
 import { STRIP } from './sanitize.ts'
-import type { Node, RootContent } from './tree.ts'
+import type { HeadingNode, Node, RootContent } from './tree.ts'
 import { childrenOf } from './tree.ts'
 
 const BLOCKS: ReadonlySet<string> = new Set([
@@ -30,6 +30,19 @@ export function plainText(node: Node, pictures = false): string {
   speak(node, parts, { pictures })
   return collapse(parts.join(''))
 }
+
+/**
+ * What GitHub makes the id of a heading of: its text with every blank, also those beside a picture or a comment, which
+ * say nothing. Of components and notes GitHub knows nothing, and they leave no blanks.
+ */
+export function headingText(node: HeadingNode): string {
+  const parts: string[] = []
+  for (const child of node.children) speak(child, parts)
+  const said = parts.join('').replace(/[ \t]*\n[ \t]*/g, ' ')
+  return node.children.some(({ type }) => UNKNOWN.has(type)) ? collapse(said) : said
+}
+
+const UNKNOWN: ReadonlySet<string> = new Set(['component', 'footnoteReference'])
 
 // A single space between words stays as it is, so that most texts need no copy.
 const SPACE = / \s+|[^\S ]\s*/g

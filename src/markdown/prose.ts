@@ -62,7 +62,7 @@ function inPlaceOf(node: RootContent, { prose }: Listener): string {
 }
 
 /** Whether a link shows the address that it leads to. */
-function isAddress(node: RootContent): boolean {
+export function isAddress(node: RootContent): boolean {
   const only = node.type === 'link' && node.children.length === 1 ? node.children[0] : undefined
   if (only?.type !== 'text' || node.type !== 'link') return false
   return ['', 'http://', 'mailto:'].some((start) => node.url === start + only.value)

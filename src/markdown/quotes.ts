@@ -28,6 +28,8 @@ const DIGIT = /\d/
 const HEBREW = /\p{sc=Hebr}/u
 /** Behind these a word begins. */
 const LEADS = /[\s([{<\u2013\u2014/=«„“‚‘‹¡¿-]/
+/** Signs of lists: behind them a quote opens where none is open, though there is no blank (`"a","b"`). */
+const LISTS = /[,;:|]/
 const DASH = /[\u2013\u2014]/
 /** Before these, and at the end, a word has ended. */
 const ENDS = /^$|[\s)\]}.,;:!?、。，；：！？）］」』】》〉]/
@@ -94,7 +96,7 @@ function quotes(text: string, { double, single }: Marks, language: string): Chan
 /** 0: it opens, 1: it closes; undefined: it is none, as in `27"` and `צה"ל`, or nobody can tell. */
 function sideOf(spot: Spot, isOpen: boolean): 0 | 1 | undefined {
   const { before, after, isWide } = spot
-  if (beginsWord(spot) && !SPACE.test(after) && !(isOpen && ENDS.test(after))) return 0
+  if (begins(spot, isOpen) && !SPACE.test(after) && !(isOpen && ENDS.test(after))) return 0
   if (HEBREW.test(before) && (HEBREW.test(after) || !isOpen)) return undefined
   if (SPACE.test(before) || (DIGIT.test(before) && !isOpen)) return undefined
   return isWide && !isOpen && !ENDS.test(after) ? 0 : 1
@@ -103,6 +105,11 @@ function sideOf(spot: Spot, isOpen: boolean): 0 | 1 | undefined {
 /** A dash before a wide letter may as well be the end of what is quoted. */
 function beginsWord({ before, after, isInner }: Spot): boolean {
   return isInner || before === '' || (LEADS.test(before) && !(DASH.test(before) && WIDE.test(after)))
+}
+
+/** The same where quotes are listed without blanks. */
+function begins(spot: Spot, isOpen: boolean): boolean {
+  return beginsWord(spot) || (!isOpen && LISTS.test(spot.before) && !ENDS.test(spot.after))
 }
 
 interface Setting {
@@ -118,7 +125,7 @@ function apostropheOr(spot: Spot, setting: Setting): 0 | 1 | 'apostrophe' | unde
   if (DIGIT.test(before) && (DIGIT.test(after) || !(isOpen || WORD.test(after)))) return undefined
   if (WORD.test(before) && WORD.test(after) && !isWide) return 'apostrophe'
   const mayOpen = lastClosing > at
-  if (beginsWord(spot) && !SPACE.test(after)) {
+  if (begins(spot, isOpen) && !SPACE.test(after)) {
     if (isShortened(spot, setting)) return 'apostrophe'
     return mayOpen && !(isOpen && (ENDS.test(after) || after === '"')) ? 0 : isOpen ? 1 : 'apostrophe'
   }
@@ -129,7 +136,9 @@ function apostropheOr(spot: Spot, setting: Setting): 0 | 1 | 'apostrophe' | unde
 
 const YEAR = /^\d\d(?:s|er|\b)/
 const SHORTENED = /^(?:tis|twas|twere|tain|em|cause|til|bout|round|n)\b/i
-const BEFORE_N = /\b(?:rock|drum|fish|salt|mac|pick|guns|cut|show|shake|sweet|r)\s$/i
+const DECADE = /^\d0s$/
+const BEFORE_N =
+  /\b(?:rock|drum|fish|salt|mac|pick|guns|cut|show|shake|sweet|bread|cheese|drag|mix|surf|rhythm|hit|park|stop|r)\s$/i
 /** Behind these a `'` before another word is as likely an apostrophe (`dogs' tails`, `goin' home`) or a foot (`6' high`). */
 const UNSURE = /(?:[s\d]|in)'\s[\p{L}\p{N}]/u
 
@@ -140,8 +149,11 @@ function isShortened({ text, at }: Spot, { isOpen, lastClosing, isEnglish }: Set
   if (word === undefined) return false
   const end = closingBehind(text, at)
   if (end === -1 || (isOpen && end === lastClosing)) return true
-  if (end === at + 1 + word.length)
+  if (end === at + 1 + word.length) {
+    // `the '90s' best` speaks of what the decade had.
+    if (isEnglish && DECADE.test(word)) return true
     return word.toLowerCase() === 'n' && BEFORE_N.test(text.slice(Math.max(0, at - 7), at))
+  }
   return UNSURE.test(text.slice(end - 2, end + 3))
 }
 

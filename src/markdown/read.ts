@@ -10,6 +10,7 @@ import { mendBraces } from './jsx.ts'
 import type { BodyInput } from './markdown.ts'
 import { mayNeedMasks } from './masked.ts'
 import { blankComments, blankModuleLines, withoutCovers } from './mdx.ts'
+import { unescapePipes } from './pipes.ts'
 import { createSheet, type Sheet } from './sheet.ts'
 import type { Dialect, Gathered, StepContext } from './step.ts'
 import { joinTagEnds } from './tag-ends.ts'
@@ -64,6 +65,7 @@ export function readPost(
   const node = deep === undefined && isDeeper ? tooDeepNode(tree, limits.nesting) : undefined
   const place = deep ?? (node && context.place(node))
   withoutCovers(tree, context.text)
+  unescapePipes(tree, context.text)
   if (place === undefined) return { tree, context }
   report(tooDeep(place, limits.nesting))
   return undefined

@@ -160,8 +160,8 @@ export function removedFrame(place: Place, src: string): Diagnostic {
 }
 
 /**
- * A character reference such as `&#1;` stands for a control character or for none at all, which no page may hold. In raw HTML
- * it is left out, elsewhere `�` is printed in its place, as CommonMark has it.
+ * A character reference such as `&#1;`, or an escape such as `\ud800` in the attribute of a component, stands for a control
+ * character or for none at all, which no page may hold. In raw HTML it is left out, elsewhere `�` is printed in its place, as CommonMark has it.
  */
 export function controlCharacter(place: Place): Diagnostic {
   return warning(

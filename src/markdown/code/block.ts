@@ -1,7 +1,7 @@
 import { brokenRange, codeTooLarge, lineBeyond, unknownLanguage } from '../../report/code.ts'
 import { nearest } from '../../text/nearest.ts'
 import type { Place } from '../../types.ts'
-import { withoutControls } from '../holes.ts'
+import { withoutStrays } from '../holes.ts'
 import type { StepContext } from '../step.ts'
 import type { Code } from '../tree.ts'
 import { type Lines, mayHoldMarks, takeMarks } from './directives.ts'
@@ -56,7 +56,7 @@ export function readBlock(node: Code, context: StepContext, used?: Used): Block 
   if (!node.lang && !node.meta) return undefined
   const fence = readFence([node.lang, node.meta].filter(Boolean).join(' '))
   const told = { ...fence, ...titleOf(fence) }
-  const given = withoutControls(node.value)
+  const given = withoutStrays(node.value)
   const language = languageOf(told, given, (word) => {
     context.report(unknownLanguage(placeOf(node, word, context), word, used?.suggest(word)))
   })

@@ -1,4 +1,5 @@
 import { htmlText, speaks } from '../plain.ts'
+import { isAddress } from '../prose.ts'
 import type { Parents, Root, RootContent } from '../tree.ts'
 import { append, childrenOf } from '../tree.ts'
 
@@ -49,29 +50,92 @@ function holdsMarker(node: RootContent): boolean {
   return false
 }
 
-/** The first paragraph that says something: of the text itself, else of its quotes and lists, else raw HTML. */
+/**
+ * The first paragraph of the text itself that says something, else of its quotes and lists; where there is none, what
+ * stands in callouts, under pictures or folded away; else raw HTML.
+ */
 function firstParagraph(tree: Root): readonly RootContent[] {
+  const isNoNote = (node: RootContent) => node.type !== 'footnoteDefinition'
+  const isComponent = (node: RootContent) => node.type === 'component'
+  const isText = (node: RootContent) => isComponent(node) && !isBeside(node)
+  const isRunning = (node: RootContent) => RUNNING.has(node.type) || isText(node)
   return (
-    find(tree, (node) => node.type === 'component', 'paragraph') ??
-    find(tree, (node) => node.type !== 'footnoteDefinition', 'paragraph') ??
-    find(tree, (node) => node.type !== 'footnoteDefinition', 'html') ??
+    find(tree, { type: 'paragraph', isOpen: isText, beside: 0 }) ??
+    find(tree, { type: 'paragraph', isOpen: isRunning, beside: 0 }) ??
+    find(tree, { type: 'paragraph', isOpen: isComponent }) ??
+    find(tree, { type: 'paragraph', isOpen: isNoNote }) ??
+    find(tree, { type: 'html', isOpen: isNoNote }) ??
     []
   )
 }
 
-function find(
-  parent: Parents,
-  isOpen: (node: RootContent) => boolean,
-  type: 'paragraph' | 'html',
-): readonly RootContent[] | undefined {
-  for (const node of childrenOf(parent)) {
-    const blocks = node.type === type && saysSomething(node) ? cleaned(node) : []
+interface Search {
+  readonly type: 'paragraph' | 'html'
+  readonly isOpen: (node: RootContent) => boolean
+  /** How many raw elements are open whose inside is no running text; absent: everything is. */
+  beside?: number
+}
+
+function find(parent: Parents, search: Search): readonly RootContent[] | undefined {
+  const { type, isOpen } = search
+  for (const [index, node] of childrenOf(parent).entries()) {
+    if (search.beside !== undefined && node.type === 'html')
+      search.beside = besideBehind(node.value, search.beside)
+    const isWanted =
+      node.type === type && (search.beside === undefined || isRunningText(node, index, parent, search))
+    const blocks = isWanted && saysSomething(node) ? cleaned(node) : []
     if (blocks.length > 0) return blocks
-    const inner =
-      node.type !== type && 'children' in node && isOpen(node) ? find(node, isOpen, type) : undefined
+    const inner = node.type !== type && 'children' in node && isOpen(node) ? find(node, search) : undefined
     if (inner !== undefined) return inner
   }
   return undefined
+}
+
+const RUNNING: ReadonlySet<string> = new Set(['blockquote', 'list', 'listItem'])
+/** Components beside the text: remarks, what is folded away or one of several, words under pictures, words of others. */
+const BESIDE =
+  /^(?:Callout|Admonition|Alert|Aside|Note|Tip|Info|Important|Warning|Caution|Danger|Details|Collapse|Collapsible|Spoiler|Accordion\w*|Disclosure|Tabs?|TabItem|TabPanel|Figure|Fig[Cc]aption|Caption|Quote|Blockquote|CallToAction|Newsletter\w*)$/
+const BESIDE_HTML = /<(\/?)(?:details|aside|figure|blockquote|table|dialog|nav|template|noscript)\b/gi
+
+function isBeside(node: RootContent): boolean {
+  return node.type === 'component' && BESIDE.test(node.name)
+}
+
+function besideBehind(html: string, before: number): number {
+  let open = before
+  for (const { 1: slash } of html.matchAll(BESIDE_HTML)) open = Math.max(0, open + (slash === '' ? 1 : -1))
+  return open
+}
+
+/** Whether a paragraph is neither in what stands beside the text, nor the words under a picture, nor an address to be shown. */
+function isRunningText(node: RootContent, index: number, parent: Parents, { beside }: Search): boolean {
+  if (beside !== 0 || node.type !== 'paragraph') return false
+  const parts = node.children.filter((child) => !isBlank(child))
+  const words = parts.filter((child) => !isPicture(child))
+  if (words.every(isAddress)) return false
+  const isEmphasis = words.length === 1 && words[0]?.type === 'emphasis'
+  return !isEmphasis || (words.length === parts.length && !isShown(childrenOf(parent)[index - 1]))
+}
+
+function isBlank(node: RootContent): boolean {
+  return node.type === 'break' || (node.type === 'text' && node.value.trim() === '')
+}
+
+function isPicture(node: RootContent): boolean {
+  if (node.type === 'image' || node.type === 'imageReference') return true
+  if (node.type === 'html') return /^<(?:img|source|\/?picture)\b/i.test(node.value)
+  return (
+    (node.type === 'link' || node.type === 'linkReference') &&
+    node.children.length > 0 &&
+    node.children.every(isPicture)
+  )
+}
+
+/** Whether a block shows something that may have words under it. */
+function isShown(block: RootContent | undefined): boolean {
+  if (block?.type === 'html') return /<(?:img|video|audio|iframe|picture|embed|object)\b/i.test(block.value)
+  if (block?.type === 'component') return block.children.length === 0
+  return block?.type === 'paragraph' && block.children.every((child) => isBlank(child) || isPicture(child))
 }
 
 function saysSomething(node: RootContent): boolean {

@@ -1,7 +1,7 @@
 import GithubSlugger from 'github-slugger'
 import { anotherTitle } from '../../report/prose.ts'
 import { isAscii } from '../../text/ascii.ts'
-import { collapse, holds, plainText } from '../plain.ts'
+import { collapse, headingText, holds, plainText } from '../plain.ts'
 import type { StepContext } from '../step.ts'
 import type { HeadingNode, Link, Parents, PhrasingContent, Root, RootContent } from '../tree.ts'
 import { walk } from '../tree.ts'
@@ -97,15 +97,18 @@ function identify(
     return { id: own, text }
   }
   if (node.children.length === 0) return undefined
-  // Signs alone have an empty slug at GitHub, and an empty id is no id.
-  const words = node.data?.words ?? text
-  const named = isAscii(words) ? words : words.normalize('NFC')
-  const id = slugger.slug(/[A-Za-z0-9]/.test(named) || /[\p{L}\p{N}]/u.test(named) ? named : 'section')
+  // Signs and pictures alone have an empty slug at GitHub, and an empty id is no id.
+  const words = [node.data?.words ?? headingText(node), text].find(names) ?? 'section'
+  const id = slugger.slug(isAscii(words) ? words : words.normalize('NFC'))
   node.data =
     node.data === undefined
       ? { hProperties: { id } }
       : { ...node.data, hProperties: { ...node.data.hProperties, id } }
   return { id, text }
+}
+
+function names(words: string): boolean {
+  return /[A-Za-z0-9]/.test(words) || /[\p{L}\p{N}]/u.test(words)
 }
 
 const LINKS: ReadonlySet<string> = new Set(['link', 'linkReference', 'footnoteReference', 'component'])

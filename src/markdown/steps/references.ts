@@ -50,12 +50,25 @@ function survey(tree: Root): { readonly texts: readonly Range[]; readonly define
 /** Of regular expressions, `[A-Z][a-z]`. */
 const CLASS = /^\^?(?:[\p{L}\p{N}]-[\p{L}\p{N}])+[_$-]?$/u
 
+const LEVEL =
+  /^(?:TRACE|DEBUG|INFO|NOTICE|WARN|WARNING|ERR|ERROR|CRIT|CRITICAL|FATAL|SEVERE|ALERT|OK|PASS(?:ED)?|FAIL(?:ED)?|SUCCESS)$/
+const TIME = /^(?:\d[\d/.-]+[T ]\d{1,2}:\d\d|\d{1,2}:\d\d:\d\d)/
+const CAPITALS = /^\p{Lu}{2,}$/u
+
+/** Of logs (`[INFO][main]`, `[12:30:01][web]`), of titles (`[WIP][RFC]`) and of selectors (`[type=text][disabled]`). */
+function isTag(words: string, label: string): boolean {
+  if ([words, label].some((part) => LEVEL.test(part.trim()) || TIME.test(part))) return true
+  if (/^[\w-]+[~|^$*]?=/.test(words)) return true
+  return CAPITALS.test(words) && CAPITALS.test(label) && words !== label
+}
+
 /** What looks like a label: two signs or more, and a letter among them. */
 function isReference({ groups: { words = '', label = '' } = {} }: RegExpExecArray): boolean {
   return (
     /^[\p{L}\p{N}][\p{L}\p{N} _.:/'’&+#-]+$/u.test(label) &&
     /\p{L}/u.test(label) &&
     ![words, label].some((part) => CLASS.test(part)) &&
+    !isTag(words, label) &&
     !/\n[ \t>]*\n/.test(words)
   )
 }

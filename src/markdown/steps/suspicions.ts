@@ -66,9 +66,14 @@ interface Run {
   readonly offset: number
   readonly before: string
   readonly after: string
+  /** Whether it rather hides the end of a word (`sh**`). */
+  readonly isCensor: boolean
 }
 
 const CJK = /[\u3000-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uffef]/
+
+/** How words begin of which two letters are hidden. */
+const CENSORED = /(?<![\p{L}\p{M}\p{N}])(?:a|bi|co|cr|cu|d|da|di|f|fu|h|he|ho|pi|pu|sh|sl|tw|wa|wh)$/iu
 
 /** One finding for each block that prints `**`. */
 function starsIn(tree: Parents, context: StepContext, isProse: (offset: number) => boolean): void {
@@ -100,7 +105,8 @@ function runsBelow(node: Parents, text: string, runs: Run[]): void {
     if (start === undefined || end === undefined) continue
     for (const match of text.slice(start, end).matchAll(/(?<![\\*])\*\*(?!\*)/g)) {
       const offset = start + match.index
-      runs.push({ offset, before: text.charAt(offset - 1), after: text.charAt(offset + 2) })
+      const isCensor = CENSORED.test(text.slice(Math.max(0, offset - 4), offset))
+      runs.push({ offset, before: text.charAt(offset - 1), after: text.charAt(offset + 2), isCensor })
     }
   }
 }
@@ -116,10 +122,14 @@ function isStray({ before, after }: Run, isPaired: boolean): boolean {
   return opens || closes || touchesCjk || (isPaired && /\s/.test(after))
 }
 
-/** A blank behind the first of two, and a word before the second (`Some** bold** y`): one that was to begin something does not. */
-function isSpoiltPair({ after }: Run, next: Run | undefined): boolean {
+/**
+ * A blank behind the first of two, and a word before the second (`Some** bold** y`): one that was to begin something does
+ * not. Two words that are censored (`sh** and cr**`) are no pair.
+ */
+function isSpoiltPair({ after, isCensor }: Run, next: Run | undefined): boolean {
   return (
     next !== undefined &&
+    !(isCensor && next.isCensor) &&
     /\s/.test(after) &&
     /[\p{L}\p{M}]/u.test(next.before) &&
     /^[\s.,:;!?)]?$/.test(next.after)

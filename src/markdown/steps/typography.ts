@@ -1,5 +1,5 @@
 import { type Emoji, emojiIn, loadEmoji, mayHoldEmoji } from '../emoji.ts'
-import { plainText } from '../plain.ts'
+import { headingText } from '../plain.ts'
 import { type Prose, proseOf } from '../prose.ts'
 import { type Change, OTHER, typographic } from '../quotes.ts'
 import type { StepContext } from '../step.ts'
@@ -39,7 +39,7 @@ function covered({ at, length }: Change): Change {
 }
 
 function write({ block, parts }: Prose, changes: readonly Change[]): void {
-  if (block.type === 'heading') block.data = { ...block.data, words: plainText(block, true) }
+  if (block.type === 'heading') block.data = { ...block.data, words: headingText(block) }
   let next = 0
   for (const { node, start } of parts) {
     const end = start + node.value.length

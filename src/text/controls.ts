@@ -1,0 +1,7 @@
+/** C0 controls but tab and line ends, DEL, halves of surrogate pairs, noncharacters: no page may hold them (SPEC 13.29). */
+export const UNFIT = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f\p{Cs}\p{Noncharacter_Code_Point}]/u
+
+/** The text with `\ufffd` in the place of what no page may hold; the very same one, if it holds none. */
+export function fitted(text: string): string {
+  return UNFIT.test(text) ? text.replace(new RegExp(UNFIT, 'gu'), '\ufffd') : text
+}
