@@ -16,6 +16,8 @@ export interface Filling {
   readonly component: (hole: ComponentHole, filling: Filling) => string
   /** Whether what is filled stands in a paragraph or a heading, which can hold no block. */
   readonly inSentence?: boolean
+  /** Whether it stands in a figure, which alone can hold a caption. */
+  readonly inFigure?: boolean
   /** Every address and id that was written, for the checks. */
   readonly links: LinkUse[]
   readonly ids: string[]
@@ -26,12 +28,15 @@ export function fill(chunks: readonly Chunk[], filling: Filling): string {
   let html = ''
   let skipQuote = false
   const isWatched = chunks.some((chunk) => typeof chunk !== 'string' && chunk.kind === 'component')
-  let { inSentence = false } = filling
+  let { inSentence = false, inFigure = false } = filling
   for (const [at, chunk] of chunks.entries()) {
     if (typeof chunk === 'string') {
       html += skipQuote ? chunk.slice(1) : chunk
       skipQuote = false
-      if (isWatched) inSentence = sentenceAfter(chunk) ?? inSentence
+      if (isWatched) {
+        inSentence = isOpenAfter(chunk, SENTENCE) ?? inSentence
+        inFigure = isOpenAfter(chunk, FIGURE) ?? inFigure
+      }
     } else if (chunk.kind === 'link') {
       const address = resolveLink(chunk, filling)
       // An `<a>` without `href` is plain text to every reader; the attribute goes, the tag can stay.
@@ -39,14 +44,17 @@ export function fill(chunks: readonly Chunk[], filling: Filling): string {
       else html += escapeHtml(address) + (needsRel(address, html, chunks[at + 1], filling) ? REL : '')
       skipQuote = address === undefined
     } else if (chunk.kind === 'image') html += image(chunk, filling)
-    else html += filling.component(chunk, { ...filling, inSentence })
+    else html += filling.component(chunk, { ...filling, inSentence, inFigure })
   }
   return html
 }
 
-/** Whether a sentence is open behind a piece of HTML; undefined when none begins or ends in it. */
-function sentenceAfter(html: string): boolean | undefined {
-  const tags = html.replace(/="[^"]*"/g, '').match(/<\/?(?:p|h[1-6])(?=[\s>])/g)
+const SENTENCE = /<\/?(?:p|h[1-6])(?=[\s>])/g
+const FIGURE = /<\/?figure(?=[\s>])/g
+
+/** Whether an element is open behind a piece of HTML; undefined when none begins or ends in it. */
+function isOpenAfter(html: string, tag: RegExp): boolean | undefined {
+  const tags = html.replace(/="[^"]*"/g, '').match(tag)
   return tags === null ? undefined : !tags.at(-1)?.startsWith('</')
 }
 

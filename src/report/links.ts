@@ -108,7 +108,11 @@ export function unknownProp(place: Place, name: string, prop: string, hint: stri
  * filter `required`. When the attribute is there and its address must not be printed (a draft's, one that runs code),
  * another finding says why.
  */
-export function missingProp(place: Place, prop: string, isRefused: boolean): Diagnostic {
+export function missingProp(
+  place: Place,
+  prop: string,
+  { isRefused, instead }: { readonly isRefused: boolean; readonly instead: string },
+): Diagnostic {
   return isRefused
     ? error(
         'component/missing-prop',
@@ -119,7 +123,7 @@ export function missingProp(place: Place, prop: string, isRefused: boolean): Dia
     : error(
         'component/missing-prop',
         place,
-        `this component needs the attribute \`${prop}\``,
+        `this component needs ${instead === '' ? '' : `${instead}, or `}the attribute \`${prop}\``,
         `write ${prop}="…" in the tag`,
       )
 }
