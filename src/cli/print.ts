@@ -1,5 +1,5 @@
 import { styleText } from 'node:util'
-import type { Diagnostic } from '../types.ts'
+import type { Diagnostic, Place } from '../types.ts'
 
 /** How findings are printed. */
 export interface Style {
@@ -12,6 +12,8 @@ export interface Style {
 const CAP = 100
 /** Longest piece of a source line that is shown, in characters. */
 const EXCERPT = 100
+/** Lines of the same file that are named beside a finding's own. */
+const LINES = 8
 
 /** `path:line:col  error  code  message`, the source line with a caret, and the hint. */
 export function format(finding: Diagnostic, style: Style): string {
@@ -19,10 +21,20 @@ export function format(finding: Diagnostic, style: Style): string {
   const paint = painter(style.color)
   const head = `${paint('bold', `${clean(place.path)}:${place.line}:${place.column}`)}  ${paint(severity === 'error' ? 'red' : 'yellow', severity)}  ${paint('dim', code)}  ${clean(message)}`
   const lines = [head, ...frame(finding, style)]
-  for (const other of related ?? [])
-    lines.push(`    also: ${clean(other.path)}:${other.line}:${other.column}`)
+  for (const other of alsoAt(place, related ?? [])) lines.push(`    also: ${clean(other)}`)
   if (hint !== undefined) lines.push(`    hint: ${clean(hint)}`)
   return lines.join('\n')
+}
+
+/** Several places of the finding's own file are told by their lines, the first few of them. */
+function alsoAt(place: Place, related: readonly Place[]): readonly string[] {
+  const own = related.filter(({ path }) => path === place.path)
+  const apart = own.length > 1 ? related.filter(({ path }) => path !== place.path) : related
+  const lines = new Set(own.length > 1 ? own.map(({ line }) => line) : [])
+  lines.delete(place.line)
+  const shown = [...lines].slice(0, LINES).join(', ') + (lines.size > LINES ? ' …' : '')
+  const spelt = apart.map(({ path, line, column }) => `${path}:${line}:${column}`)
+  return lines.size === 0 ? spelt : [...spelt, `${lines.size === 1 ? 'line' : 'lines'} ${shown}`]
 }
 
 /** All findings, errors and warnings in the order of files, at most a hundred. */

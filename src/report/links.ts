@@ -88,19 +88,16 @@ export function duplicateId(place: Place, id: string): Diagnostic {
   )
 }
 
-/** The text uses a component that has no template. Its children are printed, the tag is not. */
+/** The text uses a component that has no template. Its children are printed, the tag is not. Told once of each name in a file. */
 export function unknownComponent(place: Place, name: string, hint: string | undefined): Diagnostic {
-  return warning(
-    'component/unknown',
-    place,
-    `there is no component \`${name}\` in templates/components/`,
-    hint,
-  )
+  const what = `there is no component \`${name}\` in templates/components/`
+  return { ...warning('component/unknown', place, what, hint), about: name }
 }
 
-/** The component's template does not read this attribute, so it has no effect. */
+/** The component's template does not read this attribute, so it has no effect. Told once of each in a file. */
 export function unknownProp(place: Place, name: string, prop: string, hint: string | undefined): Diagnostic {
-  return warning('component/unknown-prop', place, `\`${name}\` does not read \`${prop}\``, hint)
+  const what = `\`${name}\` does not read \`${prop}\``
+  return { ...warning('component/unknown-prop', place, what, hint), about: `${name} ${prop}` }
 }
 
 /**
