@@ -4,6 +4,7 @@ import type { Read } from '../site/facts.ts'
 import { escapeHtml } from '../text/escape.ts'
 import { decodePath, folderOf, isForeign, isMarkdown, joinPath, splitAddress } from '../text/paths.ts'
 import type { Chunk, ComponentHole, ImageHole, LinkHole, LinkUse, Place, Report } from '../types.ts'
+import { aliasOf } from './aliases.ts'
 
 /** What filling needs to know of the page that the text appears on. */
 export interface Filling {
@@ -124,13 +125,17 @@ function fromSource(path: string, place: Place, { read, report }: Filling): stri
   }
   const address = read('address', target)
   if (address === undefined)
-    report(isMarkdown(path) ? missingFile(place, path) : missingOrPrivate(target, path, place, read))
+    report(isMarkdown(path) ? missing(path, place, read) : missingOrPrivate(target, path, place, read))
   else if (address.kind === 'held') report(heldTarget(place, path, address.because))
   return address?.kind === 'open' ? address.url : undefined
 }
 
 function missingOrPrivate(target: string, path: string, place: Place, read: Read) {
-  return read('source', target) ? notPublished(place, path) : missingFile(place, path)
+  return read('source', target) ? notPublished(place, path) : missing(path, place, read)
+}
+
+function missing(path: string, place: Place, read: Read) {
+  return missingFile(place, path, aliasOf(path, place.path, read))
 }
 
 function image(hole: ImageHole, filling: Filling): string {
@@ -163,8 +168,10 @@ export function resolvePicture(
   const decoded = decodePath(path)
   const target = path.startsWith('/') ? decoded : joinPath(folderOf(place.path), decoded)
   const picture = target === undefined ? undefined : filling.read('image', target)
-  if (picture === undefined) filling.report(missingPicture(place, src))
-  if (picture === undefined) return { url: src }
+  if (picture === undefined) {
+    filling.report(missingPicture(place, src, aliasOf(src, place.path, filling.read)))
+    return { url: src }
+  }
   const print = filling.target === 'feed' ? filling.addresses.absolute : filling.addresses.href
   const url = print(picture.url) + query
   filling.links.push({ url, place, image: true })

@@ -5,6 +5,7 @@ import { Html } from '../templates/html.ts'
 import { dayInWords } from '../text/format-day.ts'
 import { folderOf, isForeign, joinPath } from '../text/paths.ts'
 import type { AuthorRef, Chunk, Heading, ImageRef, Json, Moment, Post, PostText } from '../types.ts'
+import { aliasOf } from './aliases.ts'
 import { fill } from './fill.ts'
 import { linkOf } from './globals.ts'
 import type { Kit, Press } from './kit.ts'
@@ -62,7 +63,7 @@ function pictureView(
   if (isForeign(src)) return { src, width: null, height: null }
   const picture = read('image', src.startsWith('/') ? src : (joinPath(folderOf(from), src) ?? ''))
   if (picture === undefined) {
-    report(missingCover(place, src))
+    report(missingCover(place, src, aliasOf(src, from, read)))
     return null
   }
   const { url, width = null, height = null } = picture

@@ -2,13 +2,27 @@ import { error, warning } from '../report.ts'
 import type { Diagnostic, Place, Visibility } from '../types.ts'
 
 /** A relative link or picture names a file that is not there. Relative paths are read as in the source tree. */
-export function missingFile(place: Place, path: string): Diagnostic {
-  return error(
-    'links/missing-file',
-    place,
-    `there is no file \`${path}\``,
-    'paths are relative to the file that you write in',
-  )
+export function missingFile(place: Place, path: string, alias: Alias | undefined): Diagnostic {
+  const usual = 'paths are relative to the file that you write in'
+  return error('links/missing-file', place, `there is no file \`${path}\``, aliasHint(alias) ?? usual)
+}
+
+/** What a path means to a bundler, which no tool but that one knows, and what may be meant. */
+export interface Alias {
+  /** What stands for a folder of the project: `@site/`, `~/`, `/src/`. */
+  readonly name: string
+  /** What to write for the file that is probably meant. */
+  readonly fits: string | undefined
+}
+
+const WHERE = 'relative paths start at this file, `/…` means public/…'
+
+function aliasHint(alias: Alias | undefined): string | undefined {
+  if (alias === undefined) return undefined
+  const { name, fits } = alias
+  if (fits !== undefined)
+    return `write \`${fits}\`, which is there; \`${name}\` means a folder only to other tools`
+  return `\`${name}\` means a folder only to other tools; here ${WHERE}`
 }
 
 /** A relative path leaves the project. */
@@ -40,24 +54,22 @@ export function heldTarget(place: Place, target: string, because: Visibility): D
   return warning('links/held', place, `\`${target}\` ${why}: its link is printed as plain text`)
 }
 
-/** A picture in the text is not there. */
-export function missingPicture(place: Place, path: string): Diagnostic {
+/**
+ * A picture in the text is not there. Aliases of bundlers (`@site/static/`, `~/assets/`) mean nothing here: the hint names the
+ * file that fits, if there is one.
+ */
+export function missingPicture(place: Place, path: string, alias: Alias | undefined): Diagnostic {
   return error(
     'links/missing-image',
     place,
     `there is no ${/\.(mp4|webm|mov|m4v|og[agv]|mp3)$/i.test(path) ? 'file' : 'image'} \`${path}\``,
-    'relative paths start at this file, `/…` means public/…',
+    aliasHint(alias) ?? WHERE,
   )
 }
 
 /** The image that front matter, or a registry of authors or categories, names is not there. The page and its cards are made without it. */
-export function missingCover(place: Place, path: string): Diagnostic {
-  return warning(
-    'image/missing',
-    place,
-    `there is no image \`${path}\``,
-    'relative paths start at this file, `/…` means public/…',
-  )
+export function missingCover(place: Place, path: string, alias: Alias | undefined): Diagnostic {
+  return warning('image/missing', place, `there is no image \`${path}\``, aliasHint(alias) ?? WHERE)
 }
 
 /**
