@@ -135,6 +135,22 @@ export function foreignSyntax(place: Place, found: string, whose: string, hint: 
 }
 
 /**
+ * A tag of Jekyll says what something here says too, and was read so: the text of `{% highlight ruby %}` is a block of
+ * code, and lines of `{% raw %}` are left out. Write it as the hint says, so that it is read so everywhere.
+ */
+export function jekyllTag(place: Place, shown: string, as: 'code' | 'nothing'): Diagnostic {
+  const isCode = as === 'code'
+  const what = isCode ? 'its text was read as a block of code' : 'it was left out'
+  const hint = isCode
+    ? 'write the code between ``` lines: ```js'
+    : 'take it out together with its end: nothing in a post is run'
+  return {
+    ...warning('prose/jekyll-tag', place, `\`${shown}\` is a tag of Jekyll: ${what}`, hint),
+    about: as,
+  }
+}
+
+/**
  * A row of a table has more cells than its head, and what is too many is not printed. A `|` that is text is written
  * `\\|`, in code and formulas too.
  */
