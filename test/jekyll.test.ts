@@ -95,6 +95,7 @@ test('the language and the numbers of lines are those of the tag', async () => {
   const { body, findings } = await render(native, '{% highlight c++ linenos %}\nint a;\n{% endhighlight %}')
   expect(show(body?.chunks ?? [])).toMatch(/language-c\+\+/)
   expect(show(body?.chunks ?? [])).toMatch(/numbers/)
+  expect(findings[0]?.hint).toBe('write the code between ``` lines: ```c++')
   expect(findings.map(({ message }) => message)).toEqual([
     '`{% highlight c++ linenos %}` is a tag of Jekyll: its text was read as a block of code',
   ])

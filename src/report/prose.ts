@@ -140,9 +140,10 @@ export function foreignSyntax(place: Place, found: string, whose: string, hint: 
  */
 export function jekyllTag(place: Place, shown: string, as: 'code' | 'nothing'): Diagnostic {
   const isCode = as === 'code'
+  const language = /highlight[ \t]+([\w.+#-]+)/.exec(shown)?.[1] ?? 'js'
   const what = isCode ? 'its text was read as a block of code' : 'it was left out'
   const hint = isCode
-    ? 'write the code between ``` lines: ```js'
+    ? `write the code between \`\`\` lines: \`\`\`${language}`
     : 'take it out together with its end: nothing in a post is run'
   return {
     ...warning('prose/jekyll-tag', place, `\`${shown}\` is a tag of Jekyll: ${what}`, hint),
