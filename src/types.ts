@@ -28,6 +28,8 @@ export interface Diagnostic {
   readonly place: Place
   readonly hint?: string
   readonly related?: readonly Place[]
+  /** What it is about, where one of its code in each file is enough: the others are counted. */
+  readonly about?: string
 }
 
 /** Where a stage puts its findings. It returns the best value it can and goes on to the next fault. */

@@ -111,9 +111,15 @@ export function buildFixture(text: string, setting: Setting = {}): Promise<Built
 export async function checkFindings(text: string, setting: Setting = {}): Promise<BuiltSite> {
   const { files, expected } = parseFixture(text)
   const built = await buildFiles(files, setting)
-  const found = built.findings.map(spell)
+  const found = built.findings.flatMap(unfolded).map(spell)
   expect([...found].sort()).toEqual([...expected].sort())
   return built
+}
+
+/** A finding, and those of the same file that it stands for: tests speak of each place. */
+function unfolded(finding: Diagnostic): readonly Diagnostic[] {
+  if (!/ \(and \d+ more in this file\)$/.test(finding.message)) return [finding]
+  return [finding, ...(finding.related ?? []).map((place) => ({ ...finding, place }))]
 }
 
 export function spell({ place, code }: Diagnostic): string {

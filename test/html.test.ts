@@ -169,6 +169,46 @@ describe('frames', () => {
     expect(page).toContain('sandbox="allow-scripts" loading="eager"')
     expect(page).not.toContain('http://frames.example')
   })
+
+  const FILMS: readonly (readonly [attributes: string, instead: string])[] = [
+    ['src="https://www.youtube.com/embed/a_b-1" title="YouTube video player"', '<YouTube id="a_b-1"/>'],
+    [
+      'src="//youtube-nocookie.com/embed/a?rel=0" title="Folding a sheet"',
+      '<YouTube id="a" title="Folding a sheet"/>',
+    ],
+    ['src="https://www.youtube.com/embed/a?rel=0&amp;start=90"', '<YouTube url="https://youtu.be/a?t=90"/>'],
+    [
+      'src="https://www.youtube.com/embed/videoseries?list=PL1"',
+      '<Embed url="https://www.youtube.com/playlist?list=PL1"/>',
+    ],
+    ['src="https://player.vimeo.com/video/12#t=1s" title="A &quot;cut&quot;"', '<Vimeo id="12"/>'],
+    ['src="https://player.vimeo.com/video/12?title=0&h=f0"', '<Vimeo url="https://vimeo.com/12/f0"/>'],
+    ['src="https://codepen.io/ada/embed/preview/xYz?default-tab=result"', '<CodePen user="ada" pen="xYz"/>'],
+  ]
+
+  test.each(FILMS)(
+    'of a film (%s) say what links to it, and that can be pasted',
+    async (attributes, instead) => {
+      const { findings } = await checkFindings(
+        site(`A film:\n\n<iframe ${attributes}></iframe>\n^^^^^^^ html/removed-frame`),
+      )
+      expect(findings[0]?.hint).toBe(
+        `write ${instead} on a line of its own; or allow its host in markdown.allow.iframes`,
+      )
+      await checkFindings(site(instead))
+    },
+  )
+
+  test.each([
+    'https://www.youtube.com.evil.example/embed/a',
+    'https://www.youtube.com/watch',
+    'https://e.example/',
+  ])('of %s have no such hint', async (src) => {
+    const { findings } = await checkFindings(
+      site(`A film:\n\n<iframe src="${src}"></iframe>\n^^^^^^^ html/removed-frame`),
+    )
+    expect(findings[0]?.hint).toMatch(/^to allow it/)
+  })
 })
 
 test('markdown.allow widens, but never to what runs, styles or swallows (MD01, MD03)', async () => {

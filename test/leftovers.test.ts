@@ -97,10 +97,9 @@ See [it]({{< ref "a.md" >}}) or {{% notice note %}}x{{% /notice %}}
                                                     ^ prose/foreign-syntax
 
 {% highlight ruby linenos %}
-^ prose/foreign-syntax
+^ prose/jekyll-tag
 puts 1
 {% endhighlight %}
-^ prose/foreign-syntax
 
 {% codeblock lang:js %} {% post_url 2020-01-01-x %} {{ site.baseurl }}/x {{ "/x" | relative_url }}
 ^ prose/foreign-syntax

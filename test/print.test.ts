@@ -29,3 +29,28 @@ test('annotations name files as the repository has them', () => {
   const plain = { ...finding, place: { path: 'content/a.md', line: 1, column: 1 } }
   expect(annotations([plain], 'site/')).toMatch(/^::error file=site\/content\/a\.md,line=1/)
 })
+
+test('of more than a hundred, those of each code are counted, errors first, in lines of a terminal', () => {
+  const times = (count: number, code: string, severity: Diagnostic['severity']) =>
+    Array.from({ length: count }, (_, at): Diagnostic => {
+      return { code, severity, message: 'm', place: { path: 'a.md', line: at + 1, column: 1 } }
+    })
+  const style = { color: false, lineOf: () => undefined }
+  const all = [
+    ...times(60, 'component/unknown', 'warning'),
+    ...times(30, 'html/removed-attribute', 'warning'),
+    ...times(30, 'html/removed-tag', 'warning'),
+    ...times(2, 'prose/foreign-syntax', 'warning'),
+    ...times(3, 'links/missing-image', 'error'),
+  ]
+  const [last = '', ...printed] = formatAll(all, style).split('\n').slice(99)
+  expect(last).toMatch(/^a.md:3:1 {2}error/)
+  expect(annotations(all, '')).toContain('::error file=a.md,line=3')
+  expect(printed).toEqual([
+    'and 25 more. All 125 by code:',
+    '    errors: 3 links/missing-image',
+    '    warnings: 60 component/unknown, 30 html/removed-attribute,',
+    '        30 html/removed-tag, 2 prose/foreign-syntax',
+  ])
+  expect(formatAll(all.slice(0, 100), style).split('\n')).toHaveLength(100)
+})

@@ -1,5 +1,6 @@
 import { MOVABLE } from '../report/movable.ts'
 import type { Config, Diagnostic } from '../types.ts'
+import { folded } from './fold.ts'
 
 /** How a run judges: `octavo check` and `--strict` are stricter than a build. */
 export interface Judgement {
@@ -12,7 +13,7 @@ const STRICTER_IN_CHECK: ReadonlySet<string> = new Set(['links/missing-page', 'l
 
 /**
  * The findings as the site's owner wants them: each once by code and place, severities by `check.rules`
- * as far as they are movable.
+ * as far as they are movable, and of those that are about one thing the first of each file.
  */
 export function judge(findings: readonly Diagnostic[], { rules, command }: Judgement): readonly Diagnostic[] {
   const seen = new Set<string>()
@@ -26,7 +27,7 @@ export function judge(findings: readonly Diagnostic[], { rules, command }: Judge
     const severity = movable.has(finding.code) ? (rules[finding.code] ?? usual) : usual
     if (severity !== 'off') judged.push({ ...finding, severity })
   }
-  return judged.sort(byPlace)
+  return folded(judged.sort(byPlace))
 }
 
 function byPlace(a: Diagnostic, b: Diagnostic): number {

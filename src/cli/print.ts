@@ -1,5 +1,5 @@
 import { styleText } from 'node:util'
-import type { Diagnostic } from '../types.ts'
+import type { Diagnostic, Place } from '../types.ts'
 
 /** How findings are printed. */
 export interface Style {
@@ -12,6 +12,10 @@ export interface Style {
 const CAP = 100
 /** Longest piece of a source line that is shown, in characters. */
 const EXCERPT = 100
+/** Lines of the same file that are named beside a finding's own. */
+const LINES = 8
+/** Of a narrow terminal. */
+const COLUMNS = 80
 
 /** `path:line:col  error  code  message`, the source line with a caret, and the hint. */
 export function format(finding: Diagnostic, style: Style): string {
@@ -19,17 +23,66 @@ export function format(finding: Diagnostic, style: Style): string {
   const paint = painter(style.color)
   const head = `${paint('bold', `${clean(place.path)}:${place.line}:${place.column}`)}  ${paint(severity === 'error' ? 'red' : 'yellow', severity)}  ${paint('dim', code)}  ${clean(message)}`
   const lines = [head, ...frame(finding, style)]
-  for (const other of related ?? [])
-    lines.push(`    also: ${clean(other.path)}:${other.line}:${other.column}`)
+  for (const other of alsoAt(place, related ?? [])) lines.push(`    also: ${clean(other)}`)
   if (hint !== undefined) lines.push(`    hint: ${clean(hint)}`)
   return lines.join('\n')
 }
 
-/** All findings, errors and warnings in the order of files, at most a hundred. */
+/** Several places of the finding's own file are told by their lines, the first few of them. */
+function alsoAt(place: Place, related: readonly Place[]): readonly string[] {
+  const own = related.filter(({ path }) => path === place.path)
+  const apart = own.length > 1 ? related.filter(({ path }) => path !== place.path) : related
+  const lines = new Set(own.length > 1 ? own.map(({ line }) => line) : [])
+  lines.delete(place.line)
+  const shown = [...lines].slice(0, LINES).join(', ') + (lines.size > LINES ? ' …' : '')
+  const spelt = apart.map(({ path, line, column }) => `${path}:${line}:${column}`)
+  return lines.size === 0 ? spelt : [...spelt, `${lines.size === 1 ? 'line' : 'lines'} ${shown}`]
+}
+
+/** All findings in the order of files, at most a hundred, errors before warnings; of more, what they are in all. */
 export function formatAll(findings: readonly Diagnostic[], style: Style): string {
-  const shown = findings.slice(0, CAP).map((finding) => format(finding, style))
-  if (findings.length > CAP) shown.push(`and ${findings.length - CAP} more`)
+  const shown = first(findings).map((finding) => format(finding, style))
+  if (findings.length > CAP)
+    shown.push(`and ${findings.length - CAP} more. All ${findings.length} by code:`, ...byCode(findings))
   return shown.join('\n')
+}
+
+/** Those that there is room for: no error stays unseen behind warnings. */
+function first(findings: readonly Diagnostic[]): readonly Diagnostic[] {
+  if (findings.length <= CAP) return findings
+  const errors = findings.filter(({ severity }) => severity === 'error').length
+  const room = { error: CAP, warning: Math.max(0, CAP - errors) }
+  return findings.filter(({ severity }) => room[severity]-- > 0)
+}
+
+/** How many there are of each code, the most first, in lines that fit a terminal. */
+function byCode(findings: readonly Diagnostic[]): readonly string[] {
+  return (['error', 'warning'] as const).flatMap((severity) => {
+    const counts = new Map<string, number>()
+    for (const finding of findings)
+      if (finding.severity === severity) counts.set(finding.code, (counts.get(finding.code) ?? 0) + 1)
+    const sorted = [...counts].sort(([a, many], [b, more]) => more - many || (a < b ? -1 : 1))
+    return sorted.length === 0
+      ? []
+      : wrapped(
+          `${severity}s:`,
+          sorted.map(([code, count]) => `${count} ${code}`),
+        )
+  })
+}
+
+function wrapped(head: string, parts: readonly string[]): readonly string[] {
+  const lines: string[] = []
+  let line = `    ${head}`
+  for (const [at, part] of parts.entries()) {
+    const word = at === parts.length - 1 ? part : `${part},`
+    if (line.length + 1 + word.length > COLUMNS) {
+      lines.push(line)
+      line = '       '
+    }
+    line += ` ${word}`
+  }
+  return [...lines, line]
 }
 
 /**
@@ -38,8 +91,7 @@ export function formatAll(findings: readonly Diagnostic[], style: Style): string
  * @param folder the site's folder in the repository, with a slash at the end, or nothing
  */
 export function annotations(findings: readonly Diagnostic[], folder: string): string {
-  return findings
-    .slice(0, CAP)
+  return first(findings)
     .map(({ severity, place, code, message }) => {
       const at = `file=${property(folder + place.path)},line=${place.line},col=${place.column},title=${property(code)}`
       return `::${severity} ${at}::${data(clean(message))}`

@@ -39,11 +39,14 @@ function few(report: Report): { readonly some: Report; readonly end: () => void 
     else rests.set(kind, { first: finding, count: 0 })
   }
   const end = () => {
-    for (const { first, count } of rests.values())
+    for (const { first, count } of rests.values()) {
+      // What counts the others is not to be counted with them.
+      const { about: _, ...last } = first
       report({
-        ...first,
+        ...(count > 0 ? last : first),
         ...(count > 0 && { message: `${first.message} (and ${count} more of this kind in the text)` }),
       })
+    }
   }
   return { some, end }
 }

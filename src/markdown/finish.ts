@@ -84,7 +84,9 @@ function settleElement(node: Hast.Element, compilation: Compilation, settled: Co
     return
   }
   if (tag === 'iframe' && !isAllowed(rules, tag, 'src', node.properties.src)) {
-    if (!isExcerpt) report(removedFrame(placeOfTag(node, compilation), String(node.properties.src ?? '')))
+    const { src, title } = node.properties
+    if (!isExcerpt)
+      report(removedFrame(placeOfTag(node, compilation), String(src ?? ''), String(title ?? '')))
     return
   }
   const names = Object.keys(node.properties)

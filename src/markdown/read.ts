@@ -6,6 +6,7 @@ import { type Parse, readComponents } from './components.ts'
 import { type Limits, tooDeepNode } from './guard.ts'
 import { withoutControls } from './holes.ts'
 import { type Including, includeSnippets } from './include.ts'
+import { mendJekyll } from './jekyll.ts'
 import { mendBraces } from './jsx.ts'
 import type { BodyInput } from './markdown.ts'
 import { mayNeedMasks } from './masked.ts'
@@ -116,7 +117,8 @@ function withoutModules(text: string, path: string, { report, parse, line }: Cle
     return placeAt(lines, path, offset, length)
   }
   const plain = /^\s*(?:im|ex)port\b/.test(text) ? blankModuleLines(text, report, placeOf) : text
-  const mended = mendBraces(plain, { report, parse, placeAt: placeOf })
+  const mending = { report, parse, placeAt: placeOf }
+  const mended = mendBraces(mendJekyll(plain, mending), mending)
   const joined = joinTagEnds(mended, parse)
   return /\.mdx$/i.test(path) ? blankComments(joined, parse) : joined
 }

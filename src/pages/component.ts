@@ -18,8 +18,9 @@ import { escapeHtml } from '../text/escape.ts'
 import { nearest } from '../text/nearest.ts'
 import { THEME_FOLDER } from '../text/paths.ts'
 import { isPlaceholder } from '../text/placeholder.ts'
-import type { ComponentHole, Json } from '../types.ts'
+import type { ComponentHole, Json, Source } from '../types.ts'
 import { type Filling, fill, linkUse, resolveLink, resolvePicture } from './fill.ts'
+import { tabsOf, templateOf } from './tabs.ts'
 
 const COMPONENT = /^components\/([A-Z][A-Za-z0-9]*)\.html$/
 
@@ -37,9 +38,11 @@ const OURS: ReadonlySet<string> = new Set(['content', 'given'])
  */
 export function componentPrinter(engine: Engine, globals: Globals) {
   return (hole: ComponentHole, filling: Filling): string => {
-    const content = fill(hole.children, filling)
-    const template = `components/${hole.name}.html`
+    const own = templateOf(hole.name, filling.read)
+    const template = `components/${own}.html`
     const source = filling.read('template', template)
+    const inFigure = filling.inFigure === true || (source !== undefined && printsFigure(source))
+    const content = fill(tabsOf(hole, filling.read), { ...filling, inFigure })
     if (source === undefined) return unknown(hole, content, filling)
     if (hole.unclosed !== undefined) {
       filling.report(unclosedComponent(hole.place, hole.name))
@@ -52,7 +55,7 @@ export function componentPrinter(engine: Engine, globals: Globals) {
       filling.report(unknownProp(hole.places[prop] ?? hole.place, hole.name, prop, hint))
     }
     if (source.path === OUR_CALLOUT) checkCallout(hole, filling)
-    const name = filling.target === 'feed' ? `components/${hole.name}.feed.html` : template
+    const name = filling.target === 'feed' ? `components/${own}.feed.html` : template
     if (filling.read('template', name) === undefined) return content
     const absent = Object.fromEntries(engine.propsOf(name, filling.read).map((prop) => [prop, null]))
     const given = Object.keys(hole.places).filter((prop) => isGiven(hole.props[prop]))
@@ -64,8 +67,16 @@ export function componentPrinter(engine: Engine, globals: Globals) {
     if (filling.inSentence === true && BLOCK.test(shell))
       filling.report(blockInSentence(hole.place, hole.name))
     const isSafe = note(shell, hole, filling)
-    return isSafe ? html : content
+    if (!isSafe) return content
+    return filling.inFigure !== true && CAPTION.test(html) ? `<figure>${html}</figure>` : html
   }
+}
+
+/** A caption that stands in no figure is one of its own, as HTML wants it. */
+const CAPTION = /^<figcaption[\s>]/
+
+function printsFigure({ bytes }: Source): boolean {
+  return /<figure\b/.test(new TextDecoder().decode(bytes))
 }
 
 /** A site's own template may have kinds of its own. */

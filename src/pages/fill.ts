@@ -12,6 +12,7 @@ import {
   splitAddress,
 } from '../text/paths.ts'
 import type { Chunk, ComponentHole, ImageHole, LinkHole, LinkUse, Place, Report } from '../types.ts'
+import { aliasOf } from './aliases.ts'
 
 /** What filling needs to know of the page that the text appears on. */
 export interface Filling {
@@ -24,6 +25,8 @@ export interface Filling {
   readonly component: (hole: ComponentHole, filling: Filling) => string
   /** Whether what is filled stands in a paragraph or a heading, which can hold no block. */
   readonly inSentence?: boolean
+  /** Whether it stands in a figure, which alone can hold a caption. */
+  readonly inFigure?: boolean
   /** Every address and id that was written, for the checks. */
   readonly links: LinkUse[]
   readonly ids: string[]
@@ -34,12 +37,15 @@ export function fill(chunks: readonly Chunk[], filling: Filling): string {
   let html = ''
   let skipQuote = false
   const isWatched = chunks.some((chunk) => typeof chunk !== 'string' && chunk.kind === 'component')
-  let { inSentence = false } = filling
+  let { inSentence = false, inFigure = false } = filling
   for (const [at, chunk] of chunks.entries()) {
     if (typeof chunk === 'string') {
       html += skipQuote ? chunk.slice(1) : chunk
       skipQuote = false
-      if (isWatched) inSentence = sentenceAfter(chunk) ?? inSentence
+      if (isWatched) {
+        inSentence = isOpenAfter(chunk, SENTENCE) ?? inSentence
+        inFigure = isOpenAfter(chunk, FIGURE) ?? inFigure
+      }
     } else if (chunk.kind === 'link') {
       const address = resolveLink(chunk, filling)
       // An `<a>` without `href` is plain text to every reader; the attribute goes, the tag can stay.
@@ -47,14 +53,17 @@ export function fill(chunks: readonly Chunk[], filling: Filling): string {
       else html += escapeHtml(address) + (needsRel(address, html, chunks[at + 1], filling) ? REL : '')
       skipQuote = address === undefined
     } else if (chunk.kind === 'image') html += image(chunk, filling)
-    else html += filling.component(chunk, { ...filling, inSentence })
+    else html += filling.component(chunk, { ...filling, inSentence, inFigure })
   }
   return html
 }
 
-/** Whether a sentence is open behind a piece of HTML; undefined when none begins or ends in it. */
-function sentenceAfter(html: string): boolean | undefined {
-  const tags = html.replace(/="[^"]*"/g, '').match(/<\/?(?:p|h[1-6])(?=[\s>])/g)
+const SENTENCE = /<\/?(?:p|h[1-6])(?=[\s>])/g
+const FIGURE = /<\/?figure(?=[\s>])/g
+
+/** Whether an element is open behind a piece of HTML; undefined when none begins or ends in it. */
+function isOpenAfter(html: string, tag: RegExp): boolean | undefined {
+  const tags = html.replace(/="[^"]*"/g, '').match(tag)
   return tags === null ? undefined : !tags.at(-1)?.startsWith('</')
 }
 
@@ -124,13 +133,17 @@ function fromSource(path: string, place: Place, { read, report }: Filling): stri
   }
   const address = read('address', target)
   if (address === undefined)
-    report(isMarkdown(path) ? missingFile(place, path) : missingOrPrivate(target, path, place, read))
+    report(isMarkdown(path) ? missing(path, place, read) : missingOrPrivate(target, path, place, read))
   else if (address.kind === 'held') report(heldTarget(place, path, address.because))
   return address?.kind === 'open' ? address.url : undefined
 }
 
 function missingOrPrivate(target: string, path: string, place: Place, read: Read) {
-  return read('source', target) ? notPublished(place, path) : missingFile(place, path)
+  return read('source', target) ? notPublished(place, path) : missing(path, place, read)
+}
+
+function missing(path: string, place: Place, read: Read) {
+  return missingFile(place, path, aliasOf(path, place.path, read))
 }
 
 function image(hole: ImageHole, filling: Filling): string {
@@ -161,8 +174,10 @@ export function resolvePicture(
   }
   const { target, rest } = pictureTarget(src, place.path)
   const picture = target === undefined ? undefined : filling.read('image', target)
-  if (picture === undefined) filling.report(missingPicture(place, src))
-  if (picture === undefined) return { url: src }
+  if (picture === undefined) {
+    filling.report(missingPicture(place, src, aliasOf(src, place.path, filling.read)))
+    return { url: src }
+  }
   const print = filling.target === 'feed' ? filling.addresses.absolute : filling.addresses.href
   const url = print(picture.url) + rest
   filling.links.push({ url, place, image: true })

@@ -6,6 +6,7 @@ import { Html } from '../templates/html.ts'
 import { dayInWords } from '../text/format-day.ts'
 import { isForeign, pictureTarget } from '../text/paths.ts'
 import type { AuthorRef, Chunk, Heading, ImageRef, Moment, Post, PostText } from '../types.ts'
+import { aliasOf } from './aliases.ts'
 import { fill } from './fill.ts'
 import { linkOf } from './globals.ts'
 import type { Kit, Press } from './kit.ts'
@@ -64,7 +65,7 @@ function pictureView(
   const { target, rest } = pictureTarget(src, from)
   const picture = target === undefined ? undefined : read('image', target)
   if (picture === undefined) {
-    report(missingCover(place, src))
+    report(missingCover(place, src, aliasOf(src, from, read)))
     return null
   }
   const { url, width = null, height = null } = picture

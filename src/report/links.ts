@@ -2,13 +2,27 @@ import { error, warning } from '../report.ts'
 import type { Diagnostic, Place, Visibility } from '../types.ts'
 
 /** A relative link or picture names a file that is not there. Relative paths are read as in the source tree. */
-export function missingFile(place: Place, path: string): Diagnostic {
-  return error(
-    'links/missing-file',
-    place,
-    `there is no file \`${path}\``,
-    'paths are relative to the file that you write in',
-  )
+export function missingFile(place: Place, path: string, alias: Alias | undefined): Diagnostic {
+  const usual = 'paths are relative to the file that you write in'
+  return error('links/missing-file', place, `there is no file \`${path}\``, aliasHint(alias) ?? usual)
+}
+
+/** What a path means to a bundler, which no tool but that one knows, and what may be meant. */
+export interface Alias {
+  /** What stands for a folder of the project: `@site/`, `~/`, `/src/`. */
+  readonly name: string
+  /** What to write for the file that is probably meant. */
+  readonly fits: string | undefined
+}
+
+const WHERE = 'relative paths start at this file, `/…` means public/…'
+
+function aliasHint(alias: Alias | undefined): string | undefined {
+  if (alias === undefined) return undefined
+  const { name, fits } = alias
+  if (fits !== undefined)
+    return `write \`${fits}\`, which is there; \`${name}\` means a folder only to other tools`
+  return `\`${name}\` means a folder only to other tools; here ${WHERE}`
 }
 
 /** A relative path leaves the project. */
@@ -40,24 +54,22 @@ export function heldTarget(place: Place, target: string, because: Visibility): D
   return warning('links/held', place, `\`${target}\` ${why}: its link is printed as plain text`)
 }
 
-/** A picture in the text is not there. */
-export function missingPicture(place: Place, path: string): Diagnostic {
+/**
+ * A picture in the text is not there. Aliases of bundlers (`@site/static/`, `~/assets/`) mean nothing here: the hint names the
+ * file that fits, if there is one.
+ */
+export function missingPicture(place: Place, path: string, alias: Alias | undefined): Diagnostic {
   return error(
     'links/missing-image',
     place,
     `there is no ${/\.(mp4|webm|mov|m4v|og[agv]|mp3)$/i.test(path) ? 'file' : 'image'} \`${path}\``,
-    'relative paths start at this file, `/…` means public/…',
+    aliasHint(alias) ?? WHERE,
   )
 }
 
 /** The image that front matter, or a registry of authors or categories, names is not there. The page and its cards are made without it. */
-export function missingCover(place: Place, path: string): Diagnostic {
-  return warning(
-    'image/missing',
-    place,
-    `there is no image \`${path}\``,
-    'relative paths start at this file, `/…` means public/…',
-  )
+export function missingCover(place: Place, path: string, alias: Alias | undefined): Diagnostic {
+  return warning('image/missing', place, `there is no image \`${path}\``, aliasHint(alias) ?? WHERE)
 }
 
 /**
@@ -88,19 +100,16 @@ export function duplicateId(place: Place, id: string): Diagnostic {
   )
 }
 
-/** The text uses a component that has no template. Its children are printed, the tag is not. */
+/** The text uses a component that has no template. Its children are printed, the tag is not. Told once of each name in a file. */
 export function unknownComponent(place: Place, name: string, hint: string | undefined): Diagnostic {
-  return warning(
-    'component/unknown',
-    place,
-    `there is no component \`${name}\` in templates/components/`,
-    hint,
-  )
+  const what = `there is no component \`${name}\` in templates/components/`
+  return { ...warning('component/unknown', place, what, hint), about: name }
 }
 
-/** The component's template does not read this attribute, so it has no effect. */
+/** The component's template does not read this attribute, so it has no effect. Told once of each in a file. */
 export function unknownProp(place: Place, name: string, prop: string, hint: string | undefined): Diagnostic {
-  return warning('component/unknown-prop', place, `\`${name}\` does not read \`${prop}\``, hint)
+  const what = `\`${name}\` does not read \`${prop}\``
+  return { ...warning('component/unknown-prop', place, what, hint), about: `${name} ${prop}` }
 }
 
 /** The hint for an attribute whose name is that of a variable which every template sees. */
@@ -113,7 +122,11 @@ export function takenName(prop: string): string {
  * filter `required`. When the attribute is there and its address must not be printed (a draft's, one that runs code),
  * another finding says why.
  */
-export function missingProp(place: Place, prop: string, isRefused: boolean): Diagnostic {
+export function missingProp(
+  place: Place,
+  prop: string,
+  { isRefused, instead }: { readonly isRefused: boolean; readonly instead: string },
+): Diagnostic {
   return isRefused
     ? error(
         'component/missing-prop',
@@ -124,7 +137,7 @@ export function missingProp(place: Place, prop: string, isRefused: boolean): Dia
     : error(
         'component/missing-prop',
         place,
-        `this component needs the attribute \`${prop}\``,
+        `this component needs ${instead === '' ? '' : `${instead}, or `}the attribute \`${prop}\``,
         `write ${prop}="…" in the tag`,
       )
 }

@@ -1,4 +1,5 @@
 import { error, warning } from '../report.ts'
+import { linkForFrame } from '../text/films.ts'
 import type { Diagnostic, Place } from '../types.ts'
 import { type LoadFault, loadHint } from './modules.ts'
 
@@ -149,13 +150,19 @@ export function unfinishedComment(place: Place, start: string): Diagnostic {
   )
 }
 
-/** An iframe shows another site's page; only hosts that you name are let in. The frame was removed. */
-export function removedFrame(place: Place, src: string): Diagnostic {
+/**
+ * An iframe shows another site's page; only hosts that you name are let in. The frame was removed. For a film the hint has
+ * the component that links to it, which asks nobody for anything before the reader follows it.
+ */
+export function removedFrame(place: Place, src: string, title: string): Diagnostic {
+  const link = linkForFrame(src, title)
   return warning(
     'html/removed-frame',
     place,
     `the iframe of \`${src.slice(0, 60)}\` was removed: its host is not allowed`,
-    'to allow it, add its host to markdown.allow.iframes; only https is let in',
+    link === undefined
+      ? 'to allow it, add its host to markdown.allow.iframes; only https is let in'
+      : `write ${link} on a line of its own; or allow its host in markdown.allow.iframes`,
   )
 }
 

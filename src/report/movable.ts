@@ -59,6 +59,7 @@ export const MOVABLE = [
   'prose/another-title',
   'prose/foreign-syntax',
   'prose/heading-space',
+  'prose/jekyll-tag',
   'prose/lost-cell',
   'prose/mojibake',
   'prose/note-missing',

@@ -126,11 +126,29 @@ export function repeatedNote(place: Place, label: string): Diagnostic {
  * This was written for another generator, which would have run it or made more of it: a shortcode of Hugo or Zola, a
  * tag of Jekyll or Hexo, a list of attributes for kramdown or Pandoc, an expression, a comment or a fragment of JSX, an admonition
  * of MkDocs, a link of a wiki. Nothing in a post is ever run, so readers see it as it stands. The hint says what to write; if it
- * is meant to be read, put it into backquotes.
+ * is meant to be read, put it into backquotes. Of each kind with one hint the first in a file is told.
  */
 export function foreignSyntax(place: Place, found: string, whose: string, hint: string): Diagnostic {
   const shown = found.length > 40 ? `${found.slice(0, 40)}…` : found
-  return warning('prose/foreign-syntax', place, `\`${shown}\` is ${whose} and is printed as it is`, hint)
+  const what = `\`${shown}\` is ${whose} and is printed as it is`
+  return { ...warning('prose/foreign-syntax', place, what, hint), about: `${whose}: ${hint}` }
+}
+
+/**
+ * A tag of Jekyll says what something here says too, and was read so: the text of `{% highlight ruby %}` is a block of
+ * code, and lines of `{% raw %}` are left out. Write it as the hint says, so that it is read so everywhere.
+ */
+export function jekyllTag(place: Place, shown: string, as: 'code' | 'nothing'): Diagnostic {
+  const isCode = as === 'code'
+  const language = /highlight[ \t]+([\w.+#-]+)/.exec(shown)?.[1] ?? 'js'
+  const what = isCode ? 'its text was read as a block of code' : 'it was left out'
+  const hint = isCode
+    ? `write the code between \`\`\` lines: \`\`\`${language}`
+    : 'take it out together with its end: nothing in a post is run'
+  return {
+    ...warning('prose/jekyll-tag', place, `\`${shown}\` is a tag of Jekyll: ${what}`, hint),
+    about: as,
+  }
 }
 
 /**

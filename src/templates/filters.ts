@@ -2,6 +2,7 @@ import { missingProp } from '../report/links.ts'
 import { notADate, unknownAsset, unsafeAddress } from '../report/template.ts'
 import { escapeHtml } from '../text/escape.ts'
 import { formatDay } from '../text/format-day.ts'
+import type { Place } from '../types.ts'
 import { TemplateFault } from './fault.ts'
 import { Html } from './html.ts'
 import { stripTags } from './strip.ts'
@@ -83,12 +84,13 @@ const PLAIN_FILTERS: Readonly<Record<string, OwnFilter>> = {
   escape: (input) => new Html(escapeHtml(textOf(input))),
   xml_escape: (input) => new Html(escapeHtml(textOf(input))),
   escape_once: (input) => new Html(escapeHtml(textOf(input)).replace(/&amp;(#?\w+;)/g, '&$1')),
-  required(input, name) {
+  required(input, name, instead) {
     if (isGivenValue(input)) return input
     const prop = textOf(name)
     const { given } = this.context.getAll() as { readonly given?: readonly string[] }
     const isRefused = given?.includes(prop) ?? false
-    throw new TemplateFault((place) => missingProp(place, prop, isRefused), 'required', 'subject')
+    const missing = (place: Place) => missingProp(place, prop, { isRefused, instead: textOf(instead) })
+    throw new TemplateFault(missing, 'required', 'subject')
   },
   newline_to_br: (input) => new Html(asHtml(input).replace(/\r?\n/g, '<br>\n')),
   strip_html: (input) => stripTags(textOf(input), input instanceof Html),

@@ -1,0 +1,159 @@
+import { jekyllTag } from '../report/prose.ts'
+import type { Place, Report } from '../types.ts'
+import { groundOf } from './ground.ts'
+import { marksBefore, within } from './scan.ts'
+import { sticky } from './tags.ts'
+import type { Root } from './tree.ts'
+
+interface Mending {
+  readonly report: Report
+  readonly parse: (text: string) => Root
+  readonly placeAt: (offset: number, length: number) => Place
+}
+
+/** A piece of the text, and what stands in its place, of the same length. */
+interface Change {
+  readonly start: number
+  readonly end: number
+  readonly text: string
+}
+
+interface Block {
+  readonly open: Change
+  readonly close: Change
+}
+
+/**
+ * What Jekyll takes for code, at the same length: `{% highlight ruby %}` and its end become the fences of a block, and
+ * lines of `{% raw %}` around text become blank. Lines are counted in the text as it was given.
+ */
+export function mendJekyll(text: string, mending: Mending): string {
+  if (!text.includes('{%') || !/\{%-?\s*end(?:highlight|raw)\b/.test(text)) return text
+  return withoutRaw(withFences(text, mending), mending)
+}
+
+function withFences(text: string, { report, parse, placeAt }: Mending): string {
+  let blocks = blocksOf(text)
+  // A fence that comes out elsewhere stood in code itself, or in raw HTML: it was none.
+  for (let round = 0; round < ROUNDS && blocks.length > 0; round++) {
+    const mended = changed(text, blocks)
+    const ends = new Map(groundOf(mended, parse).code)
+    const good = blocks.filter(({ open, close }) => {
+      const end = ends.get(open.start) ?? 0
+      return end > close.start && end <= close.end
+    })
+    if (good.length === blocks.length) {
+      for (const { open } of blocks) tell(text, open, 'code', { report, placeAt })
+      return mended
+    }
+    blocks = good
+  }
+  return text
+}
+
+const ROUNDS = 5
+
+const TAGS =
+  /(?:\{%-?[ \t]{0,9}endraw[ \t]{0,9}-?%\}\s{0,40})?\{%-?[ \t]{0,9}endhighlight[ \t]{0,9}-?%\}|\{%-?[ \t]{0,9}highlight[ \t]{1,9}([\w.+#-]{1,40})(?=[ \t%-])([^%\n]{0,200})%\}(?:\s{0,40}\{%-?[ \t]{0,9}raw[ \t]{0,9}-?%\})?/g
+
+function blocksOf(text: string): readonly Block[] {
+  const blocks: Block[] = []
+  let open: RegExpExecArray | undefined
+  for (const tag of text.matchAll(TAGS)) {
+    if (tag[1] !== undefined) open ??= tag
+    else if (open !== undefined) {
+      const block = blockOf(text, open, tag)
+      if (block !== undefined) blocks.push(block)
+      open = undefined
+    }
+  }
+  return blocks
+}
+
+/** Longer fences than this nobody needs, and there is no room for them. */
+const LONGEST = 8
+
+/** The fences of one block; undefined where there can be none. In a list or a quote, each tag must have a line of its own. */
+function blockOf(text: string, open: RegExpExecArray, close: RegExpExecArray): Block | undefined {
+  const [from, to] = [open.index + open[0].length, close.index + close[0].length]
+  const marks = marksBefore(text, open.index)
+  if (marks === undefined) return undefined
+  const isAfter = endsLine(text, from)
+  const isBefore = /^[ \t>]*$/.test(text.slice(text.lastIndexOf('\n', close.index - 1) + 1, close.index))
+  const isLast = endsLine(text, to)
+  if (!(isAfter && isBefore && isLast) && marks.trim() !== '') return undefined
+  const longest = text
+    .slice(from, close.index)
+    .match(/~{3,}/g)
+    ?.reduce((a, b) => (a.length > b.length ? a : b))
+  const fence = '~'.repeat(Math.max(3, (longest?.length ?? 0) + 1))
+  const [, language = '', options = ''] = open
+  const head = `${fence}${language}${/\blinenos\b/.test(options) ? ' linenos' : ''}`
+  if (fence.length > LONGEST || head.length >= open[0].length) return undefined
+  return {
+    open: { start: open.index, end: from, text: filled(head, open[0].length, isAfter) },
+    close: {
+      start: close.index,
+      end: to,
+      text: filled(isBefore ? fence : `\n${fence}`, close[0].length, isLast),
+    },
+  }
+}
+
+function endsLine(text: string, at: number): boolean {
+  return sticky(/[ \t]*(?:\n|$)/y, text, at) !== null
+}
+
+/** A line of code begins behind a fence: where none ends there, the last blank becomes a line end. */
+function filled(text: string, length: number, endsThere: boolean): string {
+  return endsThere ? text.padEnd(length) : `${text.padEnd(length - 1)}\n`
+}
+
+const RAW = /(?<=^[ \t>]{0,40})\{%-?[ \t]{0,9}(end)?raw[ \t]{0,9}-?%\}(?=[ \t]*$)/gm
+
+/** Lines of `{% raw %}` and `{% endraw %}` outside code, in pairs. */
+function withoutRaw(text: string, { report, parse, placeAt }: Mending): string {
+  const found = [...text.matchAll(RAW)]
+  if (found.length < 2) return text
+  const isCode = within(groundOf(text, parse).code)
+  const changes: Change[] = []
+  let open: Change | undefined
+  for (const { index, 0: tag, 1: isEnd } of found) {
+    if (isCode(index)) continue
+    const change = { start: index, end: index + tag.length, text: ' '.repeat(tag.length) }
+    if (isEnd === undefined) open ??= change
+    else if (open !== undefined) {
+      tell(text, open, 'nothing', { report, placeAt })
+      changes.push(open, change)
+      open = undefined
+    }
+  }
+  return withChanges(text, changes)
+}
+
+function tell(
+  text: string,
+  { start, end }: Change,
+  as: 'code' | 'nothing',
+  { report, placeAt }: Pick<Mending, 'report' | 'placeAt'>,
+): void {
+  const [shown = ''] = text.slice(start, end).split('\n')
+  report(jekyllTag(placeAt(start, shown.length), shown, as))
+}
+
+function changed(text: string, blocks: readonly Block[]): string {
+  return withChanges(
+    text,
+    blocks.flatMap(({ open, close }) => [open, close]),
+  )
+}
+
+function withChanges(text: string, changes: readonly Change[]): string {
+  const parts: string[] = []
+  let done = 0
+  for (const { start, end, text: instead } of changes) {
+    parts.push(text.slice(done, start), instead)
+    done = end
+  }
+  return parts.join('') + text.slice(done)
+}

@@ -1,0 +1,51 @@
+import type { Read } from '../site/facts.ts'
+import { isGivenValue } from '../templates/filters.ts'
+import { THEME_FOLDER } from '../text/paths.ts'
+import type { Chunk, ComponentHole, Json } from '../types.ts'
+
+/** Names that other tools have for a component of ours. */
+const ALSO: ReadonlyMap<string, string> = new Map([['TabItem', 'Tab']])
+
+/** The component whose template prints one of this name: its own, if there is one. */
+export function templateOf(name: string, read: Read): string {
+  const other = ALSO.get(name)
+  return other === undefined || read('template', `components/${name}.html`) !== undefined ? name : other
+}
+
+/**
+ * The children of a component. Tabs that do not say their name get it from `items` of their `<Tabs>` (Nextra) or
+ * `values` (Docusaurus), and one is open if that says so. Only where both templates are ours: others may mean something else.
+ */
+export function tabsOf({ name, props, children }: ComponentHole, read: Read): readonly Chunk[] {
+  if (name !== 'Tabs' || !isOurs('Tabs', read) || !isOurs('Tab', read)) return children
+  const entries = [props.items, props.values].find((list) => Array.isArray(list)) ?? []
+  let at = 0
+  return children.map((chunk) => {
+    if (typeof chunk === 'string' || chunk.kind !== 'component' || templateOf(chunk.name, read) !== 'Tab')
+      return chunk
+    const tab = chunk.props
+    const isNamed = isGivenValue(tab.label) || isGivenValue(tab.title)
+    const label = isNamed ? undefined : labelIn(entries as readonly Json[], at, tab.value)
+    const known = [tab.value, tab.label, tab.title, label].filter(isGivenValue)
+    const open = props.defaultIndex === at || known.some((word) => word === props.defaultValue)
+    at++
+    return { ...chunk, props: { ...tab, ...(label !== undefined && { label }), ...(open && { open }) } }
+  })
+}
+
+function isOurs(name: string, read: Read): boolean {
+  const path = `templates/components/${name}.html`
+  return read('template', `components/${name}.html`)?.path === THEME_FOLDER + path
+}
+
+/** The words for a tab: those of the entry of its value, else of its place. An entry is text, or holds it. */
+function labelIn(entries: readonly Json[], at: number, value: Json | undefined): Json | undefined {
+  const records = entries.flatMap((entry) => (isRecord(entry) ? [entry] : []))
+  const entry = records.find((record) => value !== undefined && record.value === value) ?? entries[at]
+  const label = isRecord(entry) ? (entry.label ?? entry.value) : entry
+  return isGivenValue(label) ? label : undefined
+}
+
+function isRecord(value: Json | undefined): value is { readonly [key: string]: Json } {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}

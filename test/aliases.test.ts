@@ -1,0 +1,57 @@
+import { expect, test } from 'vitest'
+import { checkFindings } from './fixture.ts'
+
+const PIXEL = '<svg xmlns="http://www.w3.org/2000/svg" width="1" height="1"/>'
+const site = (body: string) => `-- octavo.config.yaml --
+title: T
+url: https://example.org
+-- public/img/x.svg --
+${PIXEL}
+-- content/posts/2026/near.svg --
+${PIXEL}
+-- content/posts/a/one.md --
+---
+title: One
+date: 2026-01-01
+---
+![near](../2026/near.svg)
+${body}
+`
+
+const only = (name: string) => `\`${name}\` means a folder only to other tools`
+const instead = (path: string, name: string) => `write \`${path}\`, which is there; ${only(name)}`
+const nowhere = (name: string) =>
+  `${only(name)}; here relative paths start at this file, \`/…\` means public/…`
+
+/** A path as it is written, and what the hint says. */
+const PATHS: readonly (readonly [path: string, hint: string])[] = [
+  ['@site/static/img/x.svg', instead('/img/x.svg', '@site/')],
+  ['@/assets/img/x.svg', instead('/img/x.svg', '@/')],
+  ['@img/x.svg', instead('/img/x.svg', '@img/')],
+  ['~/img/x.svg?a#b', instead('/img/x.svg', '~/')],
+  ['/src/assets/img/x.svg', instead('/img/x.svg', '/src/')],
+  ['/public/img/x.svg', instead('/img/x.svg', '/public/')],
+  ['@/content/posts/2026/near.svg', instead('../2026/near.svg', '@/')],
+  ['@site/static/img/gone.svg', nowhere('@site/')],
+  ['~@/../../x.svg', nowhere('~@/')],
+  ['$lib/x.svg', nowhere('$lib/')],
+  ['img/x.svg', 'relative paths start at this file, `/…` means public/…'],
+]
+
+test.each(PATHS)('a picture at %s', async (path, hint) => {
+  const { findings } = await checkFindings(site(`![x](${path})\n^ links/missing-image`))
+  expect(findings[0]).toMatchObject({ message: `there is no image \`${path}\``, hint })
+})
+
+test('a link, and a picture of the front matter', async () => {
+  const { findings } = await checkFindings(
+    site('[x](@site/static/img/x.svg)\n^ links/missing-file').replace(
+      'date:',
+      "image: '@site/static/img/x.svg'\n       ^ image/missing\ndate:",
+    ),
+  )
+  expect(findings.map(({ hint }) => hint)).toEqual([
+    instead('/img/x.svg', '@site/'),
+    instead('/img/x.svg', '@site/'),
+  ])
+})
