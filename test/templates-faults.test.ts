@@ -244,7 +244,7 @@ test.each<readonly [string, readonly string[]]>([
   ['<a data-x="{{ x | json | escape }}">', []],
   ['{% raw %}<a href={{ x }}>{% endraw %}', []],
   ['{% comment %}<a href={{ x }}>{% endcomment %}', []],
-  ["{% layout 'l.html' %}text", []],
+  ["{% layout 'l.html' %}text", ['template/text-outside-block 1:22+4']],
   ["\n{%- comment -%} about {%- endcomment -%}\n{% assign a = 1 %}{% layout 'l.html' %}", []],
   ["\n  text {% layout 'l.html' %}", ['template/text-before-layout 2:3']],
   ["{{ x }}{% layout 'l.html' %}", ['template/text-before-layout 1:1']],
@@ -258,4 +258,70 @@ test.each<readonly [string, readonly string[]]>([
     findings.push(finding),
   )
   expect(short({ findings }).map((line) => line.replace('templates/page.html:', ''))).toEqual(expected)
+})
+
+const LAYOUTS: Files = {
+  'base.html': '{% block styles %}{% endblock %}<main>{% block content %}{% endblock %}</main>',
+  'mid.html': "{% layout 'base' %}{% block content %}<p>{% block inner %}{% endblock %}{% endblock %}",
+  'open.html': '<main>{% block %}{% endblock %}</main>',
+}
+
+const BLOCKS: readonly (readonly [template: string, found: readonly string[], hint?: string])[] = [
+  ["{% layout 'base' %}{% block content %}x{% block own %}y{% endblock %}{% endblock %}", []],
+  ["{% layout 'mid' %}{% block inner %}x{% endblock %}{% block styles %}{% endblock %}", []],
+  [
+    "{% layout 'base' %}\n{% block contents %}x{% endblock %}",
+    ['template/unknown-block 2:1+20'],
+    '`content`',
+  ],
+  ["{% layout 'mid' %}{% block iner %}x{% endblock %}", ['template/unknown-block 1:19+16'], '`inner`'],
+  [
+    "{% layout 'base' %}{% if site.home %}{% block main %}x{% endblock %}{% endif %}",
+    ['template/unknown-block 1:38+16'],
+    '{% block main %}{% endblock %}',
+  ],
+  ['{% layout base %}{% block content %}x{% endblock %}{% block inner %}x{% endblock %}', []],
+  ['{% layout base %}{% block inne %}x{% endblock %}', ['template/unknown-block 1:18+16'], '`inner`'],
+  ['{% layout none %}x{% block y %}{% endblock %}', []],
+  ["{% layout 'gone' %}x{% block y %}{% endblock %}", ['template/missing 1:12+4']],
+  [
+    "{% layout 'base' %}\n <p>{{ x }}</p>{% assign a = 1 %}\n{% block content %}{% endblock %} and {% render 'open' %}",
+    ['template/text-outside-block 2:2+3', 'template/text-outside-block 3:35+4'],
+    '{% block content %}',
+  ],
+  ["{% layout 'base' %}{% for x in list %}{{ x }}{% endfor %}", ['template/text-outside-block 1:39+7']],
+  ["{% layout 'base' %}{% liquid\nif x\n echo x\nendif %}", ['template/text-outside-block 3:2+6']],
+  [
+    "{% layout 'base' %} <!-- a\nremark -->{% capture a %}x{% endcapture %}{% comment %}c{% endcomment %}{% # d %}",
+    [],
+  ],
+  ["{% layout 'open' %}text {{ x }}", []],
+]
+
+test.each(BLOCKS.map(([template, found, hint = '']) => ({ template, found, hint })))(
+  'blocks of a template and of its layouts: $template',
+  ({ template, found, hint }) => {
+    const findings: Diagnostic[] = []
+    checkTemplates(
+      sources({ ...LAYOUTS, 'page.html': template }),
+      engineFor({ names: () => Object.keys(LAYOUTS) }),
+      (finding) => findings.push(finding),
+    )
+    expect(short({ findings }).map((line) => line.replace('templates/page.html:', ''))).toEqual(found)
+    if (hint !== '') expect(findings[0]?.hint).toContain(hint)
+  },
+)
+
+test('a layout of the site has the block that templates of the theme fill; their sheets it may do without', () => {
+  const page = "{% layout 'base' %}{% block styles %}{% endblock %}{% block content %}x{% endblock %}"
+  const files = { 'base.html': '<main>{% block main %}{% endblock %}</main>', 'page.html': page }
+  const theme = new Map(
+    [...sources(files)].map(([name, source]) => [
+      name,
+      name === 'page.html' ? { ...source, path: 'octavo/templates/page.html' } : source,
+    ]),
+  )
+  const findings: Diagnostic[] = []
+  checkTemplates(theme, engineFor(), (finding) => findings.push(finding))
+  expect(short({ findings })).toEqual(['template/unknown-block templates/base.html:1:1'])
 })

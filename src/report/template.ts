@@ -125,6 +125,32 @@ export function textBeforeLayout(place: Place): Diagnostic {
   )
 }
 
+/**
+ * A template fills a block that no layout above it has, so that what stands in the block is printed nowhere. Mend the
+ * name, or write such a block into the layout. The finding stands in a layout of your own when it is the theme's
+ * templates that fill the block: they need `content`.
+ */
+export function unknownBlock(place: Place, name: string, known: Iterable<string>): Diagnostic {
+  return error(
+    'template/unknown-block',
+    place,
+    `no layout has the block \`${name}\` that is filled: it would be printed nowhere`,
+    didYouMean(nearest(name, known)) ?? `write \`{% block ${name} %}{% endblock %}\` into the layout`,
+  )
+}
+
+/** Text stands outside of any block in a template that has a layout, so that it is printed nowhere. Move it into a block. */
+export function textOutsideBlock(place: Place, known: Iterable<string>): Diagnostic {
+  const blocks = [...known]
+  const block = blocks.includes('content') ? 'content' : (blocks[0] ?? 'content')
+  return error(
+    'template/text-outside-block',
+    place,
+    'this stands outside of any block of the layout and would be printed nowhere',
+    `put it into \`{% block ${block} %}…{% endblock %}\``,
+  )
+}
+
 /** An attribute without quotes holds an output. A value with a blank or a `>` would end it early; put quotes around it. */
 export function unquotedOutput(place: Place, attribute: string): Diagnostic {
   const isNamed = attribute !== ''
