@@ -364,6 +364,7 @@ test.each([
   '{% case n %}{% when 3 %}a{% when 1, 3 %}b{% else %}c{% endcase %}{% case html %}{% when "<b>&amp;</b>" %}x{% else %}y{% endcase %}',
   "{% layout 'l' %}{% block one %}{{ block.super }}{% block two %}in{% endblock %}{% endblock %}",
   '{% block one %}{% block one %}{% endblock %}{% endblock %}',
+  '{{ nil }}{{ empty }}{% assign x = blank %}{{ x }}{{ none | default: nil }}{% echo nil %}{% for x in list %}{{ forloop }}{% endfor %}{% block one %}{{ block }}{% endblock %}',
   '{{ n == 3 }}{{ }}{{ a b }}{{ not n }}{{ n contains }}',
 ])('a corner of the language: %s', (page) => {
   compare({

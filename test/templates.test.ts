@@ -150,3 +150,26 @@ test('a view may render another template while its own is being rendered', () =>
     'template/unknown-variable templates/inner.html:1:18+4',
   ])
 })
+
+test.each([
+  '{% assign x = nil %}[{{ x }}]',
+  '[{{ none | default: nil }}]',
+  '[{{ null }}{{ nil }}{{ empty }}{{ blank }}]',
+  '[{{ nil | append: blank | prepend: empty }}{{ nil | upcase }}{{ nil | strip }}{{ nil | escape }}]',
+  '[{{ none | append: nil }}{{ nil | date: "%Y" }}{{ list | push: nil | join: "" }}{{ list | push: blank }}]',
+  "[{% render 'p', x: nil %}]",
+  '[{% echo nil %}{% cycle nil %}]',
+])('what is nothing prints as nothing: %s', (template) => {
+  const locals = () => ({ none: null, list: [] })
+  const files = { 'page.html': template, 'p.html': '{{ x }}' }
+  expect(render(files, locals())).toMatchObject({ html: '[]', findings: [] })
+  const inside = { ...files, 'page.html': `<a title="${template}">` }
+  expect(render(inside, locals())).toMatchObject({ html: '<a title="[]">', findings: [] })
+})
+
+test('nothing is null to JSON, and to filters of the user', () => {
+  const engine = engineFor({ filters: { seen: (...values) => JSON.stringify(values) } })
+  expect(render('{{ nil | json }}{{ nil | seen: nil, blank | raw }}', {}, { engine }).html).toBe(
+    'null[null,null,""]',
+  )
+})

@@ -1,6 +1,7 @@
 import { Context, Drop, defaultOperators, Liquid, type Operators } from 'liquidjs'
-import { KEPT_FILTERS, type Filter as OwnFilter, ownFilters, type TemplateServices } from './filters.ts'
+import { type Filter as OwnFilter, ownFilters, type TemplateServices } from './filters.ts'
 import { Html } from './html.ts'
+import { KEPT_FILTERS, watched } from './kept.ts'
 import { guarded, print } from './output.ts'
 import type { Rendering } from './rendering.ts'
 
@@ -69,8 +70,10 @@ export function createLiquid({ services, filters = {} }: LiquidOptions, state: S
       remove: () => {},
     },
   })
-  for (const name of Object.keys(liquid.filters))
-    if (!KEPT_FILTERS.includes(name)) delete liquid.filters[name]
+  for (const [name, filter] of Object.entries(liquid.filters)) {
+    if (KEPT_FILTERS.includes(name)) liquid.registerFilter(name, watched(name, filter as OwnFilter))
+    else delete liquid.filters[name]
+  }
   for (const [name, filter] of Object.entries(ownFilters(services))) liquid.registerFilter(name, filter)
   for (const [name, filter] of Object.entries(filters)) liquid.registerFilter(name, guarded(name, filter))
   delete liquid.tags.include
