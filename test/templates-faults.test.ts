@@ -72,6 +72,13 @@ const ONE_FILE: readonly (readonly [template: string, found: string, hint?: stri
   ['{{ " JavaScript:alert(1)" | absolute_url }}', 'template/unsafe-address 1:29+12'],
   ['{{ title | throwing }}', 'template/filter-failed 1:12+8'],
   ['{{ title | promising }}', 'template/filter-failed 1:12+9'],
+  ['{{ title | endless }}', 'template/filter-failed 1:12+7'],
+  ['{{ 1 | divided_by: 0 }}', 'template/filter-failed 1:8+10'],
+  ['{{ 1 | plus: 2 | modulo: nil }}', 'template/filter-failed 1:18+6'],
+  ['{% assign x = 4 | divided_by: title %}', 'template/filter-failed 1:19+10'],
+  ['{{ 4 | plus }}', 'template/filter-failed 1:8+4'],
+  ['{{ "1e308" | times: 100 }}', 'template/filter-failed 1:14+5'],
+  ['{{ title | to_integer }}', 'template/filter-failed 1:12+10'],
   ['{{ title | silent }}', 'template/filter-failed 1:12+6'],
 ]
 
@@ -81,6 +88,7 @@ const FILTERS = {
   },
   promising: () => Promise.reject(new Error('later')),
   silent: () => undefined,
+  endless: () => 1 / 0,
   map_of: () => new Map(),
   bare: () => Object.assign(Object.create(null), { name: 'x' }),
   shout: (input: unknown, ...more: readonly unknown[]) => `${String(input)}!${more.join()}`,

@@ -1,3 +1,5 @@
+import { filterFailed } from '../report/template.ts'
+import { TemplateFault } from './fault.ts'
 import { plainOf, textOf } from './plain.ts'
 
 /**
@@ -26,9 +28,27 @@ const OF_TEXT: ReadonlySet<string> = new Set(
   ).split(' '),
 )
 
+const DIVISIONS: ReadonlySet<string> = new Set(['divided_by', 'modulo'])
+const OF_NUMBERS: ReadonlySet<string> = new Set([
+  ...DIVISIONS,
+  ...'abs at_least at_most ceil floor minus plus round times to_integer'.split(' '),
+])
+
 /** A filter of LiquidJS, kept from what it would do without a word. */
 export function watched(name: string, filter: KeptFilter): KeptFilter {
+  if (OF_NUMBERS.has(name)) return finite(name, filter)
   return OF_TEXT.has(name) ? ofText(filter) : filter
+}
+
+/** A number that is none (`NaN`, `Infinity`) would be printed by its name. */
+function finite(name: string, filter: KeptFilter): KeptFilter {
+  return function (...values) {
+    const result = filter.apply(this, values)
+    if (typeof result !== 'number' || Number.isFinite(result)) return result
+    const isDivision = DIVISIONS.has(name) && (Number(values[1]) || 0) === 0
+    const problem = isDivision ? 'nothing can be divided by 0' : 'what comes out is not a number'
+    throw new TemplateFault((place) => filterFailed(place, name, problem), name)
+  }
 }
 
 function ofText(filter: KeptFilter): KeptFilter {

@@ -35,6 +35,7 @@ export function guarded(name: string, filter: Filter): Filter {
       throw fail(thrown instanceof Error ? thrown.message : String(thrown))
     }
     if (result === undefined) throw fail('it returned nothing')
+    if (typeof result === 'number' && !Number.isFinite(result)) throw fail(`it returned ${result}`)
     if (result instanceof Promise) {
       result.catch(() => {})
       throw fail('it returned a promise; a filter answers at once')
