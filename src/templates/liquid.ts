@@ -2,6 +2,7 @@ import { Context, Drop, defaultOperators, Liquid, type Operators } from 'liquidj
 import { type Filter as OwnFilter, ownFilters, type TemplateServices } from './filters.ts'
 import { Html } from './html.ts'
 import { KEPT_FILTERS, watched } from './kept.ts'
+import { Open } from './open.ts'
 import { guarded, print } from './output.ts'
 import type { Rendering } from './rendering.ts'
 
@@ -131,10 +132,16 @@ export class Scope extends Context {
   override readProperty(holder: object, key: string | number): unknown {
     const value: unknown = super.readProperty(holder, key)
     if (key === 'super' && holder instanceof Drop) return asHtml(value)
+    if (value === undefined && (holder instanceof Open || this.#isOfOpen(holder))) return null
     if (value === undefined) {
       const names = holder === this.globals ? this.getAll() : holder
       this.rendering.misses.push({ key: String(key), known: Object.keys(Object(names)) })
     }
     return value
+  }
+
+  /** Filters like `where` look a key up in a scope that is the record itself. */
+  #isOfOpen(holder: object): boolean {
+    return holder === this.globals && this.environments instanceof Open
   }
 }

@@ -1,6 +1,7 @@
 import { printsRecord } from '../report/template.ts'
 import { TemplateFault } from './fault.ts'
 import { Html } from './html.ts'
+import { Open } from './open.ts'
 
 /** What a value prints as, before escaping; a record is no text. */
 export function textOf(value: unknown): string {
@@ -32,5 +33,5 @@ export function plainOf(value: unknown): unknown {
 
 function isRecord(value: object): boolean {
   const prototype: unknown = Object.getPrototypeOf(value)
-  return prototype === Object.prototype || prototype === null
+  return prototype === Object.prototype || prototype === null || value instanceof Open
 }
