@@ -70,6 +70,23 @@ const ONE_FILE: readonly (readonly [template: string, found: string, hint?: stri
   ['{{ "styles/sit.css" | asset }}', 'template/unknown-asset 1:23+5', '`styles/site.css`'],
   ['{{ "java\tscript:alert(1)" | url }}', 'template/unsafe-address 1:29+3'],
   ['{{ " JavaScript:alert(1)" | absolute_url }}', 'template/unsafe-address 1:29+12'],
+  ['<a href="{{ bad }}">', 'template/unsafe-address 1:10+9'],
+  ["<a HREF = ' {{- bad | strip -}} '>", 'template/unsafe-address 1:13+19'],
+  ['<a href="{% if post.image %}/x{% else %}{{ bad }}{% endif %}">', 'template/unsafe-address 1:41+9'],
+  [
+    '<a href="{% if post.image %}/x/{{ bad }}{% else %}{{ post.image }}{% echo bad %}{% endif %}">',
+    'template/unsafe-address 1:67+14',
+  ],
+  [
+    '{% for x in post.list %}<img src="{{ post.image }}{{ bad }}">{% endfor %}',
+    'template/unsafe-address 1:51+9',
+  ],
+  ['<use xlink:href="{{ bad | upcase }}"/>', 'template/unsafe-address 1:18+18'],
+  ['<form action="{{ bad | append: "" }}">', 'template/unsafe-address 1:15+22'],
+  ['<button formaction="{{ bad | raw }}">', 'template/unsafe-address 1:21+15'],
+  ['<video poster="{{ bad | escape }}">', 'template/unsafe-address 1:16+18'],
+  ['<object data="{{ "data:text/html,x" }}">', 'template/unsafe-address 1:15+24'],
+  ['{% capture to %}{{ bad }}{% endcapture %}<a href="{{ to }}">', 'template/unsafe-address 1:51+8'],
   ['{{ title | throwing }}', 'template/filter-failed 1:12+8'],
   ['{{ title | promising }}', 'template/filter-failed 1:12+9'],
   ['{{ title | endless }}', 'template/filter-failed 1:12+7'],
@@ -100,7 +117,7 @@ describe('one fault, one finding, where it stands', () => {
     ({ template, found, hint }) => {
       const rendered = render(
         template,
-        { post: POST, title: 'x' },
+        { post: POST, title: 'x', bad: ' java\tscript:a&b' },
         { engine: engineFor({ filters: FILTERS }) },
       )
       expect(short(rendered).map((line) => line.replace('templates/page.html:', ''))).toEqual([found])
@@ -259,6 +276,13 @@ test.each<readonly [string, readonly string[]]>([
   ['<script>let x = "{{ x }}"</script>', ['template/output-in-code 1:18+7']],
   ['<script src="{{ x }}"></script>', []],
   ['<style>a { color: {{ x | json }} }</style>', ['template/output-in-code 1:19+14']],
+  ['<script>let x = {% echo x | json %}, y = "{% echo y %}"</script>', ['template/output-in-code 1:43+12']],
+  ['<a href={% echo x %}>', ['template/unquoted 1:9+12']],
+  ["<a href={% liquid\n echo x\n render 'gone' %}>", ['template/unquoted 1:9+9', 'template/missing 3:10+4']],
+  [`<a onclick="f('{{ x }}')">`, ['template/output-in-code 1:16+7']],
+  ['<a OnClick="f({{ x | json | escape }})">', ['template/output-in-code 1:15+23']],
+  ['<p style="color: {{ x }}" data-style="{{ x }}" class="{{ x }}">', ['template/output-in-code 1:18+7']],
+  ['<iframe srcdoc="{{ x | escape }}"></iframe>', ['template/output-in-code 1:17+16']],
   ['<a data-x="{{ x | json }}">', ['template/json-in-attribute 1:12+14']],
   ['<a data-x="{{ x | json | escape }}">', []],
   ['{% raw %}<a href={{ x }}>{% endraw %}', []],
@@ -343,4 +367,19 @@ test('a layout of the site has the block that templates of the theme fill; their
   const findings: Diagnostic[] = []
   checkTemplates(theme, engineFor(), (finding) => findings.push(finding))
   expect(short({ findings })).toEqual(['template/unknown-block templates/base.html:1:1'])
+})
+
+test.each([
+  '<a href="/x/{{ bad }}" title="{{ bad }}" data-href="{{ bad }}">{{ bad }}</a>',
+  '<a href="{{ post.image }}#{{ bad }}">href="{{ none }}"</a>',
+  '<a href="{{ "https://e.org/" }}"><img src="{{ "/a.png" }}"></a>',
+  '<a href="{% comment %}{{ bad }}{% endcomment %}{{ "mailto:a@e.org" }}">',
+])('an address that is none, or runs nothing, is printed: %s', (template) => {
+  expect(render(template, { post: POST, bad: 'javascript:x', none: null }).findings).toEqual([])
+})
+
+test('an address that a component is given is to be mended in the post', () => {
+  const files = { 'components/Own.feed.html': '<form action="{{ to }}">' }
+  const rendered = render(files, { to: 'javascript:x' }, { name: 'components/Own.feed.html' })
+  expect(short(rendered)).toEqual(['component/unsafe-address content/posts/hello.md:1:1'])
 })

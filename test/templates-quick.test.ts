@@ -54,6 +54,7 @@ const LOCALS = {
   no: false,
   yes: true,
   none: null,
+  bad: 'javascript:x',
   html: new Html('<b>&amp;</b>'),
   list: ['x', 'y', 'z'],
   empty_list: [],
@@ -375,6 +376,7 @@ test.each([
   '{% block one %}{% block one %}{% endblock %}{% endblock %}',
   '{{ nil }}{{ empty }}{% assign x = blank %}{{ x }}{{ none | default: nil }}{% echo nil %}{% for x in list %}{{ forloop }}{% endfor %}{% block one %}{{ block }}{% endblock %}',
   '{{ extra.mood }}{{ extra.nope }}{{ extra.deep.nope.more }}{{ extra.size }}{{ extra.list | where: "isbn" | map: "title" }}',
+  '<a href="{{ bad }}"><a href="{% echo bad %}"><img src="{% if no %}{{ a }}{% else %}{{ list }}{{ bad | upcase }}{% endif %}">{{ bad }}<i data="{% echo a %}">',
   '{{ n == 3 }}{{ }}{{ a b }}{{ not n }}{{ n contains }}',
 ])('a corner of the language: %s', (page) => {
   compare({

@@ -100,7 +100,7 @@ export function unknownAsset(place: Place, name: string, known: Iterable<string>
   )
 }
 
-/** The `url` filter was given an address that runs code (`javascript:`, `data:`). Such an address is never printed; link to a page. */
+/** An output that begins an attribute like `href` or `src`, or the filter `url`, was given an address that runs code (`javascript:`, `data:`). Such an address is never printed; link to a page. */
 export function unsafeAddress(place: Place, address: string): Diagnostic {
   return error('template/unsafe-address', place, `\`${address}\` is not an address that a page may link to`)
 }
@@ -164,14 +164,27 @@ export function unquotedOutput(place: Place, attribute: string): Diagnostic {
   )
 }
 
-/** An output stands inside `<script>` or `<style>`, where escaping for HTML does not protect. End it with `| json` in a script, and put values for styles into attributes or classes. */
-export function outputInCode(place: Place, element: string): Diagnostic {
+/**
+ * An output stands inside `<script>` or `<style>`, or in an attribute that holds code (`onclick`, `style`, `srcdoc`), where
+ * escaping for HTML does not protect: the browser takes it back before it reads the code. End it with `| json` in a
+ * script; a handler reads `data-…` attributes, and for styles there are classes. In an attribute no filter makes it safe,
+ * since nobody can tell whether quotes of the code stand around it.
+ */
+export function outputInCode(place: Place, where: string): Diagnostic {
+  const hint = where.startsWith('on')
+    ? 'write `data-value="{{ … }}"` and let a script read `element.dataset.value`'
+    : (CODE_HINTS[where] ?? 'choose a class in the markup instead')
   return error(
     'template/output-in-code',
     place,
-    `an output inside <${element}> is not protected by escaping`,
-    element === 'script' ? 'end it with `| json`' : 'choose a class in the markup instead',
+    `an output inside ${where} is not protected by escaping`,
+    hint,
   )
+}
+
+const CODE_HINTS: Readonly<Record<string, string>> = {
+  '<script>': 'end it with `| json`',
+  srcdoc: 'publish a page for it and name that in `src`',
 }
 
 /** The result of `| json` stands inside a tag, where its quotes would end the attribute. Write `| json | escape` there. */

@@ -3,6 +3,7 @@ import { templateNotText } from '../report/template.ts'
 import { topOf } from '../report.ts'
 import { unifyLineEnds } from '../text/lines.ts'
 import type { Report, Source } from '../types.ts'
+import { guardAddresses } from './addresses.ts'
 import { checkBlocks } from './blocks.ts'
 import { explain } from './explain.ts'
 import { TemplateFault } from './fault.ts'
@@ -110,7 +111,7 @@ function parser(liquid: Liquid): (source: Source, name: string) => Parsed {
     const known = parsed.get(name)
     if (known !== undefined && known.hash === hash && known.path === path) return known
     const text = decode(source)
-    const made = { path, hash, text, templates: liquid.parse(text, path) }
+    const made = { path, hash, text, templates: guardAddresses(liquid.parse(text, path), text, name) }
     parsed.set(name, made)
     return made
   }
