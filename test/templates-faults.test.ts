@@ -18,6 +18,17 @@ const ONE_FILE: readonly (readonly [template: string, found: string, hint?: stri
   ['{% for x in post.lits %}x{% endfor %}', 'template/unknown-variable 1:13+9', '`post.list`'],
   ['{% assign x = post.titel %}', 'template/unknown-variable 1:15+10'],
   ['\n\n  {{ post.title | append: sufix }}', 'template/unknown-variable 3:27+5'],
+  ["{{ records | where_exp: 'i', 'i.titel == 1' }}", 'template/unknown-variable 1:31+7', '`i.title`'],
+  ['\n{% assign x = records | where_exp: "i", "nope" %}', 'template/unknown-variable 2:42+4'],
+  ["{% if records | has_exp: 'i', 'i.titel' %}{% endif %}", 'template/unknown-variable 1:32+7', '`i.title`'],
+  ["{{ records | find_exp: 'i', 'i.title and i.x' }}", 'template/unknown-variable 1:42+3'],
+  ["{{ records | group_by_exp: 'i', 'i.titel' }}", 'template/unknown-variable 1:34+7'],
+  ["{% assign e = 'i.titel' %}{{ records | reject_exp: 'i', e }}", 'template/unknown-variable 1:40+10'],
+  ["{{ records | where_exp: 'i', '' }}", 'template/syntax 1:31'],
+  ["{{ records | where_exp: 'i', 'i.title | upcas' }}", 'template/unknown-filter 1:41+5', '`upcase`'],
+  ["{{ records | find_exp: 'i', 'i.title | date' }}", 'template/not-a-date 1:40+4'],
+  ["{{ title | where: 'a' }}", 'template/unknown-variable 1:20+1'],
+  ["{{ records | group_by: 'titel' }}", 'template/unknown-variable 1:25+5', '`title`'],
   ['{{ post.titel | default: "x" }}', 'template/unknown-variable 1:4+10'],
   ['{% for x in post.list %}{{ y }}{% endfor %}', 'template/unknown-variable 1:28+1'],
   ['{{ constructor }}', 'template/unknown-variable 1:4+11'],
@@ -117,7 +128,7 @@ describe('one fault, one finding, where it stands', () => {
     ({ template, found, hint }) => {
       const rendered = render(
         template,
-        { post: POST, title: 'x', bad: ' java\tscript:a&b' },
+        { post: POST, title: 'x', bad: ' java\tscript:a&b', records: [{ title: 'a' }] },
         { engine: engineFor({ filters: FILTERS }) },
       )
       expect(short(rendered).map((line) => line.replace('templates/page.html:', ''))).toEqual([found])
@@ -382,4 +393,9 @@ test('an address that a component is given is to be mended in the post', () => {
   const files = { 'components/Own.feed.html': '<form action="{{ to }}">' }
   const rendered = render(files, { to: 'javascript:x' }, { name: 'components/Own.feed.html' })
   expect(short(rendered)).toEqual(['component/unsafe-address content/posts/hello.md:1:1'])
+})
+
+test('a suggestion is a name, never the number of a sign', () => {
+  const { findings } = render("{{ 'x' | where: 'a' }}{{ list.b }}", { list: ['x'] })
+  expect(findings.map(({ hint }) => hint)).toEqual([undefined, undefined])
 })

@@ -171,6 +171,7 @@ const FILTERS = [
   'slice: 0, 2',
   'where: "title", "two"',
   'where_exp: "i", "i.title"',
+  'find_exp: "i", "nope"',
   'sort',
   'map: "title"',
   'split: ""',

@@ -8,7 +8,7 @@ import {
 } from '../report/template.ts'
 import { linesOf, placeAt } from '../text/lines.ts'
 import type { Diagnostic, Place } from '../types.ts'
-import { TemplateFault } from './fault.ts'
+import { ExpressionFault, TemplateFault } from './fault.ts'
 import type { Rendering } from './rendering.ts'
 
 /** Names of filters and tags that exist, for suggestions. */
@@ -53,10 +53,19 @@ function tokenOf(error: unknown): Token | undefined {
   return error instanceof Error && 'token' in error ? (error.token as Token) : undefined
 }
 
+type At = (part?: string) => Place
+
 function describe(error: unknown, cause: unknown, rendering: Rendering, words: Vocabulary): Diagnostic {
   const token = tokenOf(error)
-  const at = (part?: string) =>
-    token === undefined ? rendering.request.subject : placeOf(token, rendering, part)
+  const at: At = (part) => (token === undefined ? rendering.request.subject : placeOf(token, rendering, part))
+  if (cause instanceof ExpressionFault && token !== undefined) {
+    const place = placeOfExpression(token, cause, rendering)
+    return say(cause.error, causeOf(cause.error), () => place, rendering, words)
+  }
+  return say(error, cause, at, rendering, words)
+}
+
+function say(error: unknown, cause: unknown, at: At, rendering: Rendering, words: Vocabulary): Diagnostic {
   if (error instanceof TemplateFault) return error.finding(at())
   if (cause instanceof TemplateFault) return cause.finding(at(cause.at))
   const message =
@@ -78,6 +87,18 @@ function variable(message: string, place: Place, rendering: Rendering): Diagnost
   const miss = rendering.misses.findIndex((candidate) => candidate.key === key)
   const known = miss === -1 ? [] : (rendering.misses.splice(miss, 1)[0]?.known ?? [])
   return unknownVariable(place, path, known)
+}
+
+/** Where a variable stands in the expression of a filter, or the filter where that is not written in the tag. */
+function placeOfExpression(token: Token, { error, filter }: ExpressionFault, rendering: Rendering): Place {
+  const inner = tokenOf(error)
+  const written = token.input.slice(token.begin, token.end)
+  const from = Math.max(0, written.search(new RegExp(`\\|\\s*${filter}\\b`)))
+  const quoted = ["'", '"'].map((quote) => written.indexOf(quote + inner?.input + quote, from) + 1)
+  const begin = Math.max(...quoted)
+  if (inner === undefined || begin === 0) return placeOf(token, rendering, filter)
+  const [first, last] = [begin + inner.begin, begin + inner.end].map((offset) => token.begin + offset)
+  return placeOf({ ...token, begin: first, end: last } as Token, rendering)
 }
 
 /** Where a token stands; `part`, when it is found in the token, is what the finding points at. */

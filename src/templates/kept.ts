@@ -1,5 +1,5 @@
 import { filterFailed } from '../report/template.ts'
-import { TemplateFault } from './fault.ts'
+import { ExpressionFault, TemplateFault } from './fault.ts'
 import { plainOf, textOf } from './plain.ts'
 
 /**
@@ -34,9 +34,17 @@ const OF_NUMBERS: ReadonlySet<string> = new Set([
   ...'abs at_least at_most ceil floor minus plus round times to_integer'.split(' '),
 ])
 
+/** Filters that read properties or an expression from a string of theirs. */
+const OF_EXPRESSIONS: ReadonlySet<string> = new Set([
+  'group_by',
+  'group_by_exp',
+  ...['find', 'find_index', 'has', 'reject', 'where'].flatMap((name) => [name, `${name}_exp`]),
+])
+
 /** A filter of LiquidJS, kept from what it would do without a word. */
 export function watched(name: string, filter: KeptFilter): KeptFilter {
   if (OF_NUMBERS.has(name)) return finite(name, filter)
+  if (OF_EXPRESSIONS.has(name)) return placed(name, filter as ExpressionFilter)
   return OF_TEXT.has(name) ? ofText(filter) : filter
 }
 
@@ -57,5 +65,18 @@ function ofText(filter: KeptFilter): KeptFilter {
     // LiquidJS knows `nil` among lists, but not in one.
     const [input, ...args] = values.map((value) => (Array.isArray(value) ? value.map(plainOf) : value))
     return filter.call(this, input, ...args)
+  }
+}
+
+type ExpressionFilter = (this: unknown, ...values: readonly unknown[]) => Generator<unknown, unknown, unknown>
+
+/** A fault in the expression is one of the filter. */
+function placed(name: string, filter: ExpressionFilter): KeptFilter {
+  return function* (...values) {
+    try {
+      return yield* filter.apply(this, values)
+    } catch (thrown) {
+      throw thrown instanceof Error && 'token' in thrown ? new ExpressionFault(thrown, name) : thrown
+    }
   }
 }

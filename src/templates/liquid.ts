@@ -135,7 +135,7 @@ export class Scope extends Context {
     if (value === undefined && (holder instanceof Open || this.#isOfOpen(holder))) return null
     if (value === undefined) {
       const names = holder === this.globals ? this.getAll() : holder
-      this.rendering.misses.push({ key: String(key), known: Object.keys(Object(names)) })
+      this.rendering.misses.push({ key: String(key), known: keysOf(names) })
     }
     return value
   }
@@ -144,4 +144,9 @@ export class Scope extends Context {
   #isOfOpen(holder: object): boolean {
     return holder === this.globals && this.environments instanceof Open
   }
+}
+
+/** Names that a finding may suggest: not the numbers of a list or a text. */
+function keysOf(holder: object): readonly string[] {
+  return Object.keys(Object(holder)).filter((key) => !/^\d+$/.test(key))
 }
