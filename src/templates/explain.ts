@@ -10,6 +10,7 @@ import { linesOf, placeAt } from '../text/lines.ts'
 import type { Diagnostic, Place } from '../types.ts'
 import { ExpressionFault, TemplateFault } from './fault.ts'
 import type { Rendering } from './rendering.ts'
+import { unclosedBefore } from './unclosed.ts'
 
 /** Names of filters and tags that exist, for suggestions. */
 export interface Vocabulary {
@@ -76,9 +77,21 @@ function say(error: unknown, cause: unknown, at: At, rendering: Rendering, words
   const filter = /^undefined filter: (.*)$/s.exec(problem)?.[1]
   if (filter !== undefined) return unknownFilter(at(filter), filter, words.filters)
   const tag = /^tag "(.*)" not found$/s.exec(problem)?.[1]
-  if (tag !== undefined) return unknownTag(at(tag), tag, words.tags)
+  if (tag !== undefined)
+    return unclosed(tag, tokenOf(error), rendering) ?? unknownTag(at(tag), tag, words.tags)
   if (name === 'RenderError') return renderFailed(at(), problem)
   return templateSyntax(at(), problem)
+}
+
+/** The end of a tag that is met while another is open: that one is the fault. */
+function unclosed(end: string, token: Token | undefined, rendering: Rendering): Diagnostic | undefined {
+  const open = token === undefined ? undefined : unclosedBefore(token.input, end, token.begin)
+  if (token === undefined || open === undefined) return undefined
+  const place = placeOf(
+    { ...token, begin: open.begin, end: open.begin + open.text.length } as Token,
+    rendering,
+  )
+  return templateSyntax(place, `${open.text} is not closed before {% ${end} %}`)
 }
 
 function variable(message: string, place: Place, rendering: Rendering): Diagnostic {
