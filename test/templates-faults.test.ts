@@ -404,3 +404,22 @@ test('a suggestion is a name, never the number of a sign', () => {
   const { findings } = render("{{ 'x' | where: 'a' }}{{ list.b }}", { list: ['x'] })
   expect(findings.map(({ hint }) => hint)).toEqual([undefined, undefined])
 })
+
+test('a variable that a partial was not given is to be handed over', () => {
+  const files = {
+    'page.html': "{% render 'partials/by' %}{% render 'q', x: post %}{% render 'q', x: nope %}",
+    'partials/by.html': '{{ post.title }}{{ site.nope }}',
+    'q.html': "{{ x.title }}{% render 'partials/by', post: x.none %}",
+  }
+  const { findings } = render(files, { post: { title: 'x', none: null } })
+  expect(findings.map(({ place, message, hint }) => [place.path, message, hint])).toEqual([
+    [
+      'templates/partials/by.html',
+      'there is no variable `post` here',
+      "hand it over: `{% render 'partials/by.html', post: post %}`",
+    ],
+    ['templates/partials/by.html', 'there is no variable `site.nope` here', undefined],
+    ['templates/partials/by.html', 'there is no variable `site.nope` here', undefined],
+    ['templates/page.html', 'there is no variable `nope` here', undefined],
+  ])
+})

@@ -7,16 +7,23 @@ import type { Diagnostic, Place } from '../types.ts'
  * a template may read stands in the reference of templates, and a partial sees only what `{% render %}`
  * hands to it, beside `site` and `page`.
  */
-export function unknownVariable(place: Place, name: string, known: Iterable<string>): Diagnostic {
+export function unknownVariable(
+  place: Place,
+  name: string,
+  known: Iterable<string>,
+  partial?: string,
+): Diagnostic {
   const dot = name.lastIndexOf('.') + 1
   const near = nearest(name.slice(dot), known)
+  const handed =
+    partial === undefined ? undefined : `hand it over: \`{% render '${partial}', ${name}: ${name} %}\``
   return error(
     'template/unknown-variable',
     place,
     `there is no variable \`${name}\` here`,
     /^(post\.|page\.)?content$/.test(name)
       ? 'the text of a post is `post.body`'
-      : didYouMean(near === undefined ? undefined : name.slice(0, dot) + near),
+      : (didYouMean(near === undefined ? undefined : name.slice(0, dot) + near) ?? handed),
   )
 }
 

@@ -1,4 +1,4 @@
-import type { LiquidErrors, Token } from 'liquidjs'
+import type { LiquidErrors, TagToken, Token } from 'liquidjs'
 import {
   renderFailed,
   templateSyntax,
@@ -72,7 +72,7 @@ function say(error: unknown, cause: unknown, at: At, rendering: Rendering, words
   const message =
     cause instanceof Error ? cause.message : error instanceof Error ? error.message : String(error)
   const name = error instanceof Error ? error.name : ''
-  if (name === 'UndefinedVariableError') return variable(message, at(), rendering)
+  if (name === 'UndefinedVariableError') return variable(message, at(), rendering, error)
   const problem = message.replace(/(?:, file:[^,]*)?, line:\d+, col:\d+$/, '')
   const filter = /^undefined filter: (.*)$/s.exec(problem)?.[1]
   if (filter !== undefined) return unknownFilter(at(filter), filter, words.filters)
@@ -94,12 +94,15 @@ function unclosed(end: string, token: Token | undefined, rendering: Rendering): 
   return templateSyntax(place, `${open.text} is not closed before {% ${end} %}`)
 }
 
-function variable(message: string, place: Place, rendering: Rendering): Diagnostic {
+function variable(message: string, place: Place, rendering: Rendering, error: unknown): Diagnostic {
   const path = message.replace(/^undefined variable: /, '')
   const key = path.slice(path.lastIndexOf('.') + 1)
   const miss = rendering.misses.findIndex((candidate) => candidate.key === key)
   const known = miss === -1 ? [] : (rendering.misses.splice(miss, 1)[0]?.known ?? [])
-  return unknownVariable(place, path, known)
+  const caller = path === key ? rendering.chainOf(error).at(-1) : undefined
+  const isPartial = (caller?.token as TagToken | undefined)?.name === 'render'
+  const isInside = caller !== undefined && rendering.loaded.get(caller.name)?.path === place.path
+  return unknownVariable(place, path, known, isPartial && isInside ? caller.name : undefined)
 }
 
 /** Where a variable stands in the expression of a filter, or the filter where that is not written in the tag. */
