@@ -118,7 +118,7 @@ describe('an edit redoes what read the changed fact, and nothing else', () => {
 })
 
 test('an edited layout redoes every page that it frames: a look-up is a read, also when it is parsed already', async () => {
-  const own = `${SITE}-- templates/layouts/base.html --\n<!doctype html><html><title>{{ page.title }}</title>{% block main %}{% endblock %}</html>\n`
+  const own = `${SITE}-- templates/layouts/base.html --\n<!doctype html><html><title>{{ page.title }}</title>{% block content %}{% endblock %}</html>\n`
   const redone = await redoneAfter(own, 'templates/layouts/base.html', (text) =>
     text.replace('<title>', '<title>x '),
   )

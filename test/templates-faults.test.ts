@@ -18,6 +18,17 @@ const ONE_FILE: readonly (readonly [template: string, found: string, hint?: stri
   ['{% for x in post.lits %}x{% endfor %}', 'template/unknown-variable 1:13+9', '`post.list`'],
   ['{% assign x = post.titel %}', 'template/unknown-variable 1:15+10'],
   ['\n\n  {{ post.title | append: sufix }}', 'template/unknown-variable 3:27+5'],
+  ["{{ records | where_exp: 'i', 'i.titel == 1' }}", 'template/unknown-variable 1:31+7', '`i.title`'],
+  ['\n{% assign x = records | where_exp: "i", "nope" %}', 'template/unknown-variable 2:42+4'],
+  ["{% if records | has_exp: 'i', 'i.titel' %}{% endif %}", 'template/unknown-variable 1:32+7', '`i.title`'],
+  ["{{ records | find_exp: 'i', 'i.title and i.x' }}", 'template/unknown-variable 1:42+3'],
+  ["{{ records | group_by_exp: 'i', 'i.titel' }}", 'template/unknown-variable 1:34+7'],
+  ["{% assign e = 'i.titel' %}{{ records | reject_exp: 'i', e }}", 'template/unknown-variable 1:40+10'],
+  ["{{ records | where_exp: 'i', '' }}", 'template/syntax 1:31'],
+  ["{{ records | where_exp: 'i', 'i.title | upcas' }}", 'template/unknown-filter 1:41+5', '`upcase`'],
+  ["{{ records | find_exp: 'i', 'i.title | date' }}", 'template/not-a-date 1:40+4'],
+  ["{{ title | where: 'a' }}", 'template/unknown-variable 1:20+1'],
+  ["{{ records | group_by: 'titel' }}", 'template/unknown-variable 1:25+5', '`title`'],
   ['{{ post.titel | default: "x" }}', 'template/unknown-variable 1:4+10'],
   ['{% for x in post.list %}{{ y }}{% endfor %}', 'template/unknown-variable 1:28+1'],
   ['{{ constructor }}', 'template/unknown-variable 1:4+11'],
@@ -45,6 +56,11 @@ const ONE_FILE: readonly (readonly [template: string, found: string, hint?: stri
   ['{% raw %}x', 'template/syntax 1:10+1'],
   ['{% comment %}x', 'template/syntax 1:1+13'],
   ['{% capture x %}x', 'template/syntax 1:1+15'],
+  ['{% block a %}\n{% if title %}x{% endblock %}', 'template/syntax 2:1+14'],
+  ['{% block a %}{% for x in title %}{% if x %}{% endif %}{% endblock %}', 'template/syntax 1:14+20'],
+  ['{% block a %}{% raw %}{% if %}{% endraw %}{%- capture x -%}{% endblock %}', 'template/syntax 1:43+17'],
+  ['{% for x in title %}{% unless x %}{% endfor %}', 'template/syntax 1:21+14'],
+  ['{% block a %}{% if title %}{% endif %}{% endif %}{% endblock %}', 'template/unknown-tag 1:42+5'],
   ['{% render %}', 'template/syntax 1:10'],
   ['{% render "gone.html" %}', 'template/missing 1:12+9'],
   ['{% render "gone" %}', 'template/missing 1:12+4'],
@@ -54,6 +70,15 @@ const ONE_FILE: readonly (readonly [template: string, found: string, hint?: stri
   ['{% render "page.html" %}', 'template/cycle 1:12+9'],
   ['{{ post }}', 'template/prints-record 1:1+10', 'title'],
   ['{{ post.date }}', 'template/prints-record 1:1+15', 'day'],
+  ['{{ post | upcase }}', 'template/prints-record 1:1+19', 'title'],
+  ['{{ post | append: "x" }}', 'template/prints-record 1:1+24', 'title'],
+  ['{{ title | append: post.date }}', 'template/prints-record 1:1+31', 'day'],
+  ['{{ post.list | push: post.date | join: ", " }}', 'template/prints-record 1:1+46', 'day'],
+  ['{{ title | map_of }}', 'template/prints-record 1:1+20'],
+  ['<a title="{{ title | map_of }}">', 'template/prints-record 1:11+20'],
+  ['{{ title | bare }}', 'template/prints-record 1:1+18', 'name'],
+  ['{% for x in post.list %}{{ forloop }}{% endfor %}', 'template/prints-record 1:25+13'],
+  ['{% block one %}{{ block }}{% endblock %}', 'template/prints-record 1:16+11'],
   ['{{ "now" | date: "%Y" }}', 'template/not-a-date 1:12+4', 'date of the post'],
   ['{{ "today" | date: "%Y" }}', 'template/not-a-date 1:14+4'],
   ['{{ "2022-02-30" | date: "%Y" }}', 'template/not-a-date 1:19+4', 'YYYY-MM-DD'],
@@ -61,8 +86,32 @@ const ONE_FILE: readonly (readonly [template: string, found: string, hint?: stri
   ['{{ "styles/sit.css" | asset }}', 'template/unknown-asset 1:23+5', '`styles/site.css`'],
   ['{{ "java\tscript:alert(1)" | url }}', 'template/unsafe-address 1:29+3'],
   ['{{ " JavaScript:alert(1)" | absolute_url }}', 'template/unsafe-address 1:29+12'],
+  ['<a href="{{ bad }}">', 'template/unsafe-address 1:10+9'],
+  ["<a HREF = ' {{- bad | strip -}} '>", 'template/unsafe-address 1:13+19'],
+  ['<a href="{% if post.image %}/x{% else %}{{ bad }}{% endif %}">', 'template/unsafe-address 1:41+9'],
+  [
+    '<a href="{% if post.image %}/x/{{ bad }}{% else %}{{ post.image }}{% echo bad %}{% endif %}">',
+    'template/unsafe-address 1:67+14',
+  ],
+  [
+    '{% for x in post.list %}<img src="{{ post.image }}{{ bad }}">{% endfor %}',
+    'template/unsafe-address 1:51+9',
+  ],
+  ['<use xlink:href="{{ bad | upcase }}"/>', 'template/unsafe-address 1:18+18'],
+  ['<form action="{{ bad | append: "" }}">', 'template/unsafe-address 1:15+22'],
+  ['<button formaction="{{ bad | raw }}">', 'template/unsafe-address 1:21+15'],
+  ['<video poster="{{ bad | escape }}">', 'template/unsafe-address 1:16+18'],
+  ['<object data="{{ "data:text/html,x" }}">', 'template/unsafe-address 1:15+24'],
+  ['{% capture to %}{{ bad }}{% endcapture %}<a href="{{ to }}">', 'template/unsafe-address 1:51+8'],
   ['{{ title | throwing }}', 'template/filter-failed 1:12+8'],
   ['{{ title | promising }}', 'template/filter-failed 1:12+9'],
+  ['{{ title | endless }}', 'template/filter-failed 1:12+7'],
+  ['{{ 1 | divided_by: 0 }}', 'template/filter-failed 1:8+10'],
+  ['{{ 1 | plus: 2 | modulo: nil }}', 'template/filter-failed 1:18+6'],
+  ['{% assign x = 4 | divided_by: title %}', 'template/filter-failed 1:19+10'],
+  ['{{ 4 | plus }}', 'template/filter-failed 1:8+4'],
+  ['{{ "1e308" | times: 100 }}', 'template/filter-failed 1:14+5'],
+  ['{{ title | to_integer }}', 'template/filter-failed 1:12+10'],
   ['{{ title | silent }}', 'template/filter-failed 1:12+6'],
 ]
 
@@ -72,6 +121,9 @@ const FILTERS = {
   },
   promising: () => Promise.reject(new Error('later')),
   silent: () => undefined,
+  endless: () => 1 / 0,
+  map_of: () => new Map(),
+  bare: () => Object.assign(Object.create(null), { name: 'x' }),
   shout: (input: unknown, ...more: readonly unknown[]) => `${String(input)}!${more.join()}`,
 }
 
@@ -81,7 +133,7 @@ describe('one fault, one finding, where it stands', () => {
     ({ template, found, hint }) => {
       const rendered = render(
         template,
-        { post: POST, title: 'x' },
+        { post: POST, title: 'x', bad: ' java\tscript:a&b', records: [{ title: 'a' }] },
         { engine: engineFor({ filters: FILTERS }) },
       )
       expect(short(rendered).map((line) => line.replace('templates/page.html:', ''))).toEqual([found])
@@ -240,11 +292,18 @@ test.each<readonly [string, readonly string[]]>([
   ['<script>let x = "{{ x }}"</script>', ['template/output-in-code 1:18+7']],
   ['<script src="{{ x }}"></script>', []],
   ['<style>a { color: {{ x | json }} }</style>', ['template/output-in-code 1:19+14']],
+  ['<script>let x = {% echo x | json %}, y = "{% echo y %}"</script>', ['template/output-in-code 1:43+12']],
+  ['<a href={% echo x %}>', ['template/unquoted 1:9+12']],
+  ["<a href={% liquid\n echo x\n render 'gone' %}>", ['template/unquoted 1:9+9', 'template/missing 3:10+4']],
+  [`<a onclick="f('{{ x }}')">`, ['template/output-in-code 1:16+7']],
+  ['<a OnClick="f({{ x | json | escape }})">', ['template/output-in-code 1:15+23']],
+  ['<p style="color: {{ x }}" data-style="{{ x }}" class="{{ x }}">', ['template/output-in-code 1:18+7']],
+  ['<iframe srcdoc="{{ x | escape }}"></iframe>', ['template/output-in-code 1:17+16']],
   ['<a data-x="{{ x | json }}">', ['template/json-in-attribute 1:12+14']],
   ['<a data-x="{{ x | json | escape }}">', []],
   ['{% raw %}<a href={{ x }}>{% endraw %}', []],
   ['{% comment %}<a href={{ x }}>{% endcomment %}', []],
-  ["{% layout 'l.html' %}text", []],
+  ["{% layout 'l.html' %}text", ['template/text-outside-block 1:22+4']],
   ["\n{%- comment -%} about {%- endcomment -%}\n{% assign a = 1 %}{% layout 'l.html' %}", []],
   ["\n  text {% layout 'l.html' %}", ['template/text-before-layout 2:3']],
   ["{{ x }}{% layout 'l.html' %}", ['template/text-before-layout 1:1']],
@@ -258,4 +317,109 @@ test.each<readonly [string, readonly string[]]>([
     findings.push(finding),
   )
   expect(short({ findings }).map((line) => line.replace('templates/page.html:', ''))).toEqual(expected)
+})
+
+const LAYOUTS: Files = {
+  'base.html': '{% block styles %}{% endblock %}<main>{% block content %}{% endblock %}</main>',
+  'mid.html': "{% layout 'base' %}{% block content %}<p>{% block inner %}{% endblock %}{% endblock %}",
+  'open.html': '<main>{% block %}{% endblock %}</main>',
+}
+
+const BLOCKS: readonly (readonly [template: string, found: readonly string[], hint?: string])[] = [
+  ["{% layout 'base' %}{% block content %}x{% block own %}y{% endblock %}{% endblock %}", []],
+  ["{% layout 'mid' %}{% block inner %}x{% endblock %}{% block styles %}{% endblock %}", []],
+  [
+    "{% layout 'base' %}\n{% block contents %}x{% endblock %}",
+    ['template/unknown-block 2:1+20'],
+    '`content`',
+  ],
+  ["{% layout 'mid' %}{% block iner %}x{% endblock %}", ['template/unknown-block 1:19+16'], '`inner`'],
+  [
+    "{% layout 'base' %}{% if site.home %}{% block main %}x{% endblock %}{% endif %}",
+    ['template/unknown-block 1:38+16'],
+    '{% block main %}{% endblock %}',
+  ],
+  ['{% layout base %}{% block content %}x{% endblock %}{% block inner %}x{% endblock %}', []],
+  ['{% layout base %}{% block inne %}x{% endblock %}', ['template/unknown-block 1:18+16'], '`inner`'],
+  ['{% layout none %}x{% block y %}{% endblock %}', []],
+  ["{% layout 'gone' %}x{% block y %}{% endblock %}", ['template/missing 1:12+4']],
+  [
+    "{% layout 'base' %}\n <p>{{ x }}</p>{% assign a = 1 %}\n{% block content %}{% endblock %} and {% render 'open' %}",
+    ['template/text-outside-block 2:2+3', 'template/text-outside-block 3:35+4'],
+    '{% block content %}',
+  ],
+  ["{% layout 'base' %}{% for x in list %}{{ x }}{% endfor %}", ['template/text-outside-block 1:39+7']],
+  ["{% layout 'base' %}{% liquid\nif x\n echo x\nendif %}", ['template/text-outside-block 3:2+6']],
+  [
+    "{% layout 'base' %} <!-- a\nremark -->{% capture a %}x{% endcapture %}{% comment %}c{% endcomment %}{% # d %}",
+    [],
+  ],
+  ["{% layout 'open' %}text {{ x }}", []],
+]
+
+test.each(BLOCKS.map(([template, found, hint = '']) => ({ template, found, hint })))(
+  'blocks of a template and of its layouts: $template',
+  ({ template, found, hint }) => {
+    const findings: Diagnostic[] = []
+    checkTemplates(
+      sources({ ...LAYOUTS, 'page.html': template }),
+      engineFor({ names: () => Object.keys(LAYOUTS) }),
+      (finding) => findings.push(finding),
+    )
+    expect(short({ findings }).map((line) => line.replace('templates/page.html:', ''))).toEqual(found)
+    if (hint !== '') expect(findings[0]?.hint).toContain(hint)
+  },
+)
+
+test('a layout of the site has the block that templates of the theme fill; their sheets it may do without', () => {
+  const page = "{% layout 'base' %}{% block styles %}{% endblock %}{% block content %}x{% endblock %}"
+  const files = { 'base.html': '<main>{% block main %}{% endblock %}</main>', 'page.html': page }
+  const theme = new Map(
+    [...sources(files)].map(([name, source]) => [
+      name,
+      name === 'page.html' ? { ...source, path: 'octavo/templates/page.html' } : source,
+    ]),
+  )
+  const findings: Diagnostic[] = []
+  checkTemplates(theme, engineFor(), (finding) => findings.push(finding))
+  expect(short({ findings })).toEqual(['template/unknown-block templates/base.html:1:1'])
+})
+
+test.each([
+  '<a href="/x/{{ bad }}" title="{{ bad }}" data-href="{{ bad }}">{{ bad }}</a>',
+  '<a href="{{ post.image }}#{{ bad }}">href="{{ none }}"</a>',
+  '<a href="{{ "https://e.org/" }}"><img src="{{ "/a.png" }}"></a>',
+  '<a href="{% comment %}{{ bad }}{% endcomment %}{{ "mailto:a@e.org" }}">',
+])('an address that is none, or runs nothing, is printed: %s', (template) => {
+  expect(render(template, { post: POST, bad: 'javascript:x', none: null }).findings).toEqual([])
+})
+
+test('an address that a component is given is to be mended in the post', () => {
+  const files = { 'components/Own.feed.html': '<form action="{{ to }}">' }
+  const rendered = render(files, { to: 'javascript:x' }, { name: 'components/Own.feed.html' })
+  expect(short(rendered)).toEqual(['component/unsafe-address content/posts/hello.md:1:1'])
+})
+
+test('a suggestion is a name, never the number of a sign', () => {
+  const { findings } = render("{{ 'x' | where: 'a' }}{{ list.b }}", { list: ['x'] })
+  expect(findings.map(({ hint }) => hint)).toEqual([undefined, undefined])
+})
+
+test('a variable that a partial was not given is to be handed over', () => {
+  const files = {
+    'page.html': "{% render 'partials/by' %}{% render 'q', x: post %}{% render 'q', x: nope %}",
+    'partials/by.html': '{{ post.title }}{{ site.nope }}',
+    'q.html': "{{ x.title }}{% render 'partials/by', post: x.none %}",
+  }
+  const { findings } = render(files, { post: { title: 'x', none: null } })
+  expect(findings.map(({ place, message, hint }) => [place.path, message, hint])).toEqual([
+    [
+      'templates/partials/by.html',
+      'there is no variable `post` here',
+      "hand it over: `{% render 'partials/by.html', post: post %}`",
+    ],
+    ['templates/partials/by.html', 'there is no variable `site.nope` here', undefined],
+    ['templates/partials/by.html', 'there is no variable `site.nope` here', undefined],
+    ['templates/page.html', 'there is no variable `nope` here', undefined],
+  ])
 })

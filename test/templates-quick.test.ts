@@ -13,6 +13,7 @@ import { expect, test } from 'vitest'
 import { createEngine } from '../src/templates/engine.ts'
 import { Html } from '../src/templates/html.ts'
 import type { Scope } from '../src/templates/liquid.ts'
+import { open } from '../src/templates/open.ts'
 import { engineFor, type Files, render } from './templates-site.ts'
 
 /** LiquidJS as it runs templates itself: what ours is measured against. Only the tags that Octavo adds to are ours. */
@@ -53,11 +54,13 @@ const LOCALS = {
   no: false,
   yes: true,
   none: null,
+  bad: 'javascript:x',
   html: new Html('<b>&amp;</b>'),
   list: ['x', 'y', 'z'],
   empty_list: [],
   numbers: [3, 1, 2],
   post: { title: 'T & t', image: null, tags: ['t', 'u'], size: 7, deep: { first: 1, size: null } },
+  extra: open({ mood: 'glad', deep: { one: 1 }, list: [{ isbn: '1' }, { title: 'b' }] }),
   posts: [
     { title: 'one', tags: [] },
     { title: 'two', tags: ['t'] },
@@ -101,6 +104,13 @@ const WORDS = [
   'post.size',
   'post.deep.first',
   'post.deep.size',
+  'extra',
+  'extra.mood',
+  'extra.nope',
+  'extra.nope.more',
+  'extra.deep.two',
+  'extra.size',
+  'extra.list',
   'list.first',
   'list.last',
   'list[1]',
@@ -161,6 +171,7 @@ const FILTERS = [
   'slice: 0, 2',
   'where: "title", "two"',
   'where_exp: "i", "i.title"',
+  'find_exp: "i", "nope"',
   'sort',
   'map: "title"',
   'split: ""',
@@ -364,6 +375,9 @@ test.each([
   '{% case n %}{% when 3 %}a{% when 1, 3 %}b{% else %}c{% endcase %}{% case html %}{% when "<b>&amp;</b>" %}x{% else %}y{% endcase %}',
   "{% layout 'l' %}{% block one %}{{ block.super }}{% block two %}in{% endblock %}{% endblock %}",
   '{% block one %}{% block one %}{% endblock %}{% endblock %}',
+  '{{ nil }}{{ empty }}{% assign x = blank %}{{ x }}{{ none | default: nil }}{% echo nil %}{% for x in list %}{{ forloop }}{% endfor %}{% block one %}{{ block }}{% endblock %}',
+  '{{ extra.mood }}{{ extra.nope }}{{ extra.deep.nope.more }}{{ extra.size }}{{ extra.list | where: "isbn" | map: "title" }}',
+  '<a href="{{ bad }}"><a href="{% echo bad %}"><img src="{% if no %}{{ a }}{% else %}{{ list }}{{ bad | upcase }}{% endif %}">{{ bad }}<i data="{% echo a %}">',
   '{{ n == 3 }}{{ }}{{ a b }}{{ not n }}{{ n contains }}',
 ])('a corner of the language: %s', (page) => {
   compare({

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { Html } from '../src/templates/html.ts'
+import { open } from '../src/templates/open.ts'
 import { engineFor, type Rendered, render, short } from './templates-site.ts'
 
 const XSS = "</title><script>alert(1)</script>\" onload='x' & {{ site }}"
@@ -148,5 +149,59 @@ test('a view may render another template while its own is being rendered', () =>
   expect(short(outer)).toEqual([
     'template/unknown-variable templates/page.html:1:19+4',
     'template/unknown-variable templates/inner.html:1:18+4',
+  ])
+})
+
+test.each([
+  '{% assign x = nil %}[{{ x }}]',
+  '[{{ none | default: nil }}]',
+  '[{{ null }}{{ nil }}{{ empty }}{{ blank }}]',
+  '[{{ nil | append: blank | prepend: empty }}{{ nil | upcase }}{{ nil | strip }}{{ nil | escape }}]',
+  '[{{ none | append: nil }}{{ nil | date: "%Y" }}{{ list | push: nil | join: "" }}{{ list | push: blank }}]',
+  "[{% render 'p', x: nil %}]",
+  '[{% echo nil %}{% cycle nil %}]',
+])('what is nothing prints as nothing: %s', (template) => {
+  const locals = () => ({ none: null, list: [] })
+  const files = { 'page.html': template, 'p.html': '{{ x }}' }
+  expect(render(files, locals())).toMatchObject({ html: '[]', findings: [] })
+  const inside = { ...files, 'page.html': `<a title="${template}">` }
+  expect(render(inside, locals())).toMatchObject({ html: '<a title="[]">', findings: [] })
+})
+
+test('nothing is null to JSON, and to filters of the user', () => {
+  const engine = engineFor({ filters: { seen: (...values) => JSON.stringify(values) } })
+  expect(render('{{ nil | json }}{{ nil | seen: nil, blank | raw }}', {}, { engine }).html).toBe(
+    'null[null,null,""]',
+  )
+})
+
+const EXTRA = { mood: 'glad', book: { title: 'T' }, books: [{ isbn: '1', by: 'A' }, { by: 'B' }], size: 3 }
+
+test.each([
+  ['{% if post.extra.nope %}x{% endif %}[{{ post.extra.nope }}]', '[]'],
+  ["{{ post.extra.nope | default: 'x' }}", 'x'],
+  ['{{ post.extra.mood }} {{ post.extra["mood"] }} {{ post.extra.size }}', 'glad glad 3'],
+  ['{{ post.extra.book.title }}[{{ post.extra.book.nope }}{{ post.extra.nope.more }}]', 'T[]'],
+  ['{% for book in post.extra.books %}{{ book.isbn }},{{ book.by }};{% endfor %}', '1,A;,B;'],
+  ["{% assign found = post.extra.books | where: 'isbn', '1' %}{{ found[0].by }}", 'A'],
+  ["{{ post.extra.books | where_exp: 'book', 'book.isbn == nil' | map: 'by' }}", 'B'],
+  ["{% render 'p', extra: post.extra %}", '[]'],
+  ['[{{ post.extra.constructor }}{{ post.extra.toString }}{{ post.extra.__proto__ }}]', '[]'],
+  ['{{ post.extra.book | json }}', '{"title":"T"}'],
+  ['{% for pair in post.extra.book %}{{ pair[0] }}={{ pair[1] }}{% endfor %}', 'title=T'],
+])('a key of the author that is missing is null: %s', (template, expected) => {
+  const files = { 'page.html': template, 'p.html': '[{{ extra.nope }}]' }
+  const { html, findings } = render(files, { post: { extra: open(EXTRA) } })
+  expect(findings).toEqual([])
+  expect(html).toBe(expected)
+})
+
+test('beside `extra` a missing key stays an error, and a map of it is no text', () => {
+  const locals = { post: { extra: open(EXTRA), title: 'x' } }
+  expect(short(render('{{ post.titel }}{{ nope }}{{ extra }}{{ post.extra.book }}', locals))).toEqual([
+    'template/unknown-variable templates/page.html:1:4+10',
+    'template/unknown-variable templates/page.html:1:20+4',
+    'template/unknown-variable templates/page.html:1:30+5',
+    'template/prints-record templates/page.html:1:38+21',
   ])
 })

@@ -3,6 +3,7 @@ import { topOf } from '../report.ts'
 import type { Card, View } from '../site/facts.ts'
 import { registered } from '../site/registered.ts'
 import { Html } from '../templates/html.ts'
+import { open } from '../templates/open.ts'
 import { dayInWords } from '../text/format-day.ts'
 import { isForeign, pictureTarget } from '../text/paths.ts'
 import type { AuthorRef, Chunk, Heading, ImageRef, Moment, Post, PostText } from '../types.ts'
@@ -115,7 +116,7 @@ export function postView(post: Post, { body, card: shown, html }: Shown, kit: Ki
     words: body.words,
     code: prints(body.chunks, '<figure class="code">'),
     math: prints(body.chunks, '<math '),
-    extra: meta.extra,
+    extra: open(meta.extra),
     sidebar: sidebar(post, kit),
     breadcrumb: breadcrumb === null ? null : { label: breadcrumb.label, url: breadcrumb.url },
     body: html,

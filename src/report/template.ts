@@ -8,16 +8,23 @@ import { type LoadFault, loadHint } from './modules.ts'
  * a template may read stands in the reference of templates, and a partial sees only what `{% render %}`
  * hands to it, beside `site` and `page`.
  */
-export function unknownVariable(place: Place, name: string, known: Iterable<string>): Diagnostic {
+export function unknownVariable(
+  place: Place,
+  name: string,
+  known: Iterable<string>,
+  partial?: string,
+): Diagnostic {
   const dot = name.lastIndexOf('.') + 1
   const near = nearest(name.slice(dot), known)
+  const handed =
+    partial === undefined ? undefined : `hand it over: \`{% render '${partial}', ${name}: ${name} %}\``
   return error(
     'template/unknown-variable',
     place,
     `there is no variable \`${name}\` here`,
     /^(post\.|page\.)?content$/.test(name)
       ? 'the text of a post is `post.body`'
-      : didYouMean(near === undefined ? undefined : name.slice(0, dot) + near),
+      : (didYouMean(near === undefined ? undefined : name.slice(0, dot) + near) ?? handed),
   )
 }
 
@@ -101,7 +108,7 @@ export function unknownAsset(place: Place, name: string, known: Iterable<string>
   )
 }
 
-/** The `url` filter was given an address that runs code (`javascript:`, `data:`). Such an address is never printed; link to a page. */
+/** An output that begins an attribute like `href` or `src`, or the filter `url`, was given an address that runs code (`javascript:`, `data:`). Such an address is never printed; link to a page. */
 export function unsafeAddress(place: Place, address: string): Diagnostic {
   return error('template/unsafe-address', place, `\`${address}\` is not an address that a page may link to`)
 }
@@ -126,6 +133,32 @@ export function textBeforeLayout(place: Place): Diagnostic {
   )
 }
 
+/**
+ * A template fills a block that no layout above it has, so that what stands in the block is printed nowhere. Mend the
+ * name, or write such a block into the layout. The finding stands in a layout of your own when it is the theme's
+ * templates that fill the block: they need `content`.
+ */
+export function unknownBlock(place: Place, name: string, known: Iterable<string>): Diagnostic {
+  return error(
+    'template/unknown-block',
+    place,
+    `no layout has the block \`${name}\` that is filled: it would be printed nowhere`,
+    didYouMean(nearest(name, known)) ?? `write \`{% block ${name} %}{% endblock %}\` into the layout`,
+  )
+}
+
+/** Text stands outside of any block in a template that has a layout, so that it is printed nowhere. Move it into a block. */
+export function textOutsideBlock(place: Place, known: Iterable<string>): Diagnostic {
+  const blocks = [...known]
+  const block = blocks.includes('content') ? 'content' : (blocks[0] ?? 'content')
+  return error(
+    'template/text-outside-block',
+    place,
+    'this stands outside of any block of the layout and would be printed nowhere',
+    `put it into \`{% block ${block} %}…{% endblock %}\``,
+  )
+}
+
 /** An attribute without quotes holds an output. A value with a blank or a `>` would end it early; put quotes around it. */
 export function unquotedOutput(place: Place, attribute: string): Diagnostic {
   const isNamed = attribute !== ''
@@ -139,14 +172,27 @@ export function unquotedOutput(place: Place, attribute: string): Diagnostic {
   )
 }
 
-/** An output stands inside `<script>` or `<style>`, where escaping for HTML does not protect. End it with `| json` in a script, and put values for styles into attributes or classes. */
-export function outputInCode(place: Place, element: string): Diagnostic {
+/**
+ * An output stands inside `<script>` or `<style>`, or in an attribute that holds code (`onclick`, `style`, `srcdoc`), where
+ * escaping for HTML does not protect: the browser takes it back before it reads the code. End it with `| json` in a
+ * script; a handler reads `data-…` attributes, and for styles there are classes. In an attribute no filter makes it safe,
+ * since nobody can tell whether quotes of the code stand around it.
+ */
+export function outputInCode(place: Place, where: string): Diagnostic {
+  const hint = where.startsWith('on')
+    ? 'write `data-value="{{ … }}"` and let a script read `element.dataset.value`'
+    : (CODE_HINTS[where] ?? 'choose a class in the markup instead')
   return error(
     'template/output-in-code',
     place,
-    `an output inside <${element}> is not protected by escaping`,
-    element === 'script' ? 'end it with `| json`' : 'choose a class in the markup instead',
+    `an output inside ${where} is not protected by escaping`,
+    hint,
   )
+}
+
+const CODE_HINTS: Readonly<Record<string, string>> = {
+  '<script>': 'end it with `| json`',
+  srcdoc: 'publish a page for it and name that in `src`',
 }
 
 /** The result of `| json` stands inside a tag, where its quotes would end the attribute. Write `| json | escape` there. */

@@ -49,12 +49,17 @@ type At = (offset: number, length: number) => Place
 function checkOutputs(text: string, pieces: readonly Piece[], at: At, report: Report): void {
   for (const { begin, text: output, context, attribute } of outputsOf(text, pieces)) {
     const place = at(begin, output.length)
-    const isJson = /\|\s*json(?:ify)?\s*(?::[^|]*)?-?\}\}$/.test(output)
-    if (context === 'bare') report(unquotedOutput(place, attribute))
+    const isJson = /\|\s*json(?:ify)?\s*(?::[^|]*)?-?[}%]\}$/.test(output)
+    if (context === 'quoted' && CODE.test(attribute)) report(outputInCode(place, attribute.toLowerCase()))
+    else if (context === 'bare') report(unquotedOutput(place, attribute))
     else if (context === 'quoted' && isJson) report(jsonInAttribute(place))
-    else if (context === 'style' || (context === 'script' && !isJson)) report(outputInCode(place, context))
+    else if (context === 'style' || (context === 'script' && !isJson))
+      report(outputInCode(place, `<${context}>`))
   }
 }
+
+/** Attributes whose value is code: of a handler, of a stylesheet, of a page. */
+const CODE = /^(?:on\w+|style|srcdoc)$/i
 
 function checkLayout(text: string, pieces: readonly Piece[], at: At, report: Report): void {
   const layout = pieces.findIndex((piece) => /^\{%-?\s*layout\b/.test(piece.text))
@@ -84,7 +89,7 @@ interface Call {
 /** The templates that a template calls by a name that stands in it. */
 function callsOf(pieces: readonly Piece[], at: At): readonly Call[] {
   return pieces.flatMap((piece): Call[] => {
-    if (piece.kind === 'output') return []
+    if (piece.text.startsWith('{{')) return []
     const pattern = /(?:^\{%-?|^\{%-?\s*liquid\b|\n)\s*(?:render|layout)\s+(['"])([^'"{]+)\1/g
     return [...piece.text.matchAll(pattern)].map((match) => {
       const written = match[2] ?? ''

@@ -3,6 +3,8 @@ import { templateNotText } from '../report/template.ts'
 import { topOf } from '../report.ts'
 import { unifyLineEnds } from '../text/lines.ts'
 import type { Report, Source } from '../types.ts'
+import { guardAddresses } from './addresses.ts'
+import { checkBlocks } from './blocks.ts'
 import { explain } from './explain.ts'
 import { TemplateFault } from './fault.ts'
 import { GLOBALS } from './globals.ts'
@@ -35,7 +37,7 @@ export interface Engine {
   render(name: string, views: Views, request: RenderRequest): string
   /** The variables that a template reads and does not make itself, without `site`, `page` and `data`: a component's props. */
   propsOf(name: string, read: TemplateRead): readonly string[]
-  /** Report what is wrong with a template's syntax, without rendering it. */
+  /** Report what is wrong with a template's syntax, and with its blocks, without rendering it. */
   check(name: string, read: TemplateRead, report: Report): void
   /** Every filter that a template may use, sorted. */
   readonly filters: readonly string[]
@@ -48,6 +50,7 @@ export interface Engine {
  */
 export function createEngine(options: EngineOptions, prepare: (liquid: Liquid) => void = quicken): Engine {
   const state: State = { rendering: undefined }
+  const names = options.names ?? (() => [])
   const liquid = createLiquid(options, state)
   prepare(liquid)
   const words = { filters: Object.keys(liquid.filters).sort(), tags: Object.keys(liquid.tags).sort() }
@@ -57,7 +60,7 @@ export function createEngine(options: EngineOptions, prepare: (liquid: Liquid) =
   /** Run a task with its own rendering; a view may render another template while this one runs. */
   function within<T>(name: string, request: RenderRequest, task: (rendering: Rendering) => T): T | undefined {
     const outer = state.rendering
-    const rendering = new Rendering(name, request, { parse, names: options.names ?? (() => []) })
+    const rendering = new Rendering(name, request, { parse, names })
     state.rendering = rendering
     try {
       return task(rendering)
@@ -85,7 +88,9 @@ export function createEngine(options: EngineOptions, prepare: (liquid: Liquid) =
         return known
       }) ?? [],
     check: (name, read, report) => {
-      within(name, { ...quiet(name, read), report }, (rendering) => rendering.load(name))
+      within(name, { ...quiet(name, read), report }, (rendering) =>
+        checkBlocks(rendering.load(name), rendering, names),
+      )
     },
   }
 }
@@ -107,7 +112,7 @@ function parser(liquid: Liquid): (source: Source, name: string) => Parsed {
     const known = parsed.get(name)
     if (known !== undefined && known.hash === hash && known.path === path) return known
     const text = decode(source)
-    const made = { path, hash, text, templates: liquid.parse(text, path) }
+    const made = { path, hash, text, templates: guardAddresses(liquid.parse(text, path), text, name) }
     parsed.set(name, made)
     return made
   }

@@ -1,4 +1,4 @@
-import type { LiquidErrors, Token } from 'liquidjs'
+import type { LiquidErrors, TagToken, Token } from 'liquidjs'
 import {
   renderFailed,
   templateSyntax,
@@ -8,8 +8,9 @@ import {
 } from '../report/template.ts'
 import { linesOf, placeAt } from '../text/lines.ts'
 import type { Diagnostic, Place } from '../types.ts'
-import { TemplateFault } from './fault.ts'
+import { ExpressionFault, TemplateFault } from './fault.ts'
 import type { Rendering } from './rendering.ts'
+import { unclosedBefore } from './unclosed.ts'
 
 /** Names of filters and tags that exist, for suggestions. */
 export interface Vocabulary {
@@ -53,31 +54,67 @@ function tokenOf(error: unknown): Token | undefined {
   return error instanceof Error && 'token' in error ? (error.token as Token) : undefined
 }
 
+type At = (part?: string) => Place
+
 function describe(error: unknown, cause: unknown, rendering: Rendering, words: Vocabulary): Diagnostic {
   const token = tokenOf(error)
-  const at = (part?: string) =>
-    token === undefined ? rendering.request.subject : placeOf(token, rendering, part)
+  const at: At = (part) => (token === undefined ? rendering.request.subject : placeOf(token, rendering, part))
+  if (cause instanceof ExpressionFault && token !== undefined) {
+    const place = placeOfExpression(token, cause, rendering)
+    return say(cause.error, causeOf(cause.error), () => place, rendering, words)
+  }
+  return say(error, cause, at, rendering, words)
+}
+
+function say(error: unknown, cause: unknown, at: At, rendering: Rendering, words: Vocabulary): Diagnostic {
   if (error instanceof TemplateFault) return error.finding(at())
   if (cause instanceof TemplateFault) return cause.finding(at(cause.at))
   const message =
     cause instanceof Error ? cause.message : error instanceof Error ? error.message : String(error)
   const name = error instanceof Error ? error.name : ''
-  if (name === 'UndefinedVariableError') return variable(message, at(), rendering)
+  if (name === 'UndefinedVariableError') return variable(message, at(), rendering, error)
   const problem = message.replace(/(?:, file:[^,]*)?, line:\d+, col:\d+$/, '')
   const filter = /^undefined filter: (.*)$/s.exec(problem)?.[1]
   if (filter !== undefined) return unknownFilter(at(filter), filter, words.filters)
   const tag = /^tag "(.*)" not found$/s.exec(problem)?.[1]
-  if (tag !== undefined) return unknownTag(at(tag), tag, words.tags)
+  if (tag !== undefined)
+    return unclosed(tag, tokenOf(error), rendering) ?? unknownTag(at(tag), tag, words.tags)
   if (name === 'RenderError') return renderFailed(at(), problem)
   return templateSyntax(at(), problem)
 }
 
-function variable(message: string, place: Place, rendering: Rendering): Diagnostic {
+/** The end of a tag that is met while another is open: that one is the fault. */
+function unclosed(end: string, token: Token | undefined, rendering: Rendering): Diagnostic | undefined {
+  const open = token === undefined ? undefined : unclosedBefore(token.input, end, token.begin)
+  if (token === undefined || open === undefined) return undefined
+  const place = placeOf(
+    { ...token, begin: open.begin, end: open.begin + open.text.length } as Token,
+    rendering,
+  )
+  return templateSyntax(place, `${open.text} is not closed before {% ${end} %}`)
+}
+
+function variable(message: string, place: Place, rendering: Rendering, error: unknown): Diagnostic {
   const path = message.replace(/^undefined variable: /, '')
   const key = path.slice(path.lastIndexOf('.') + 1)
   const miss = rendering.misses.findIndex((candidate) => candidate.key === key)
   const known = miss === -1 ? [] : (rendering.misses.splice(miss, 1)[0]?.known ?? [])
-  return unknownVariable(place, path, known)
+  const caller = path === key ? rendering.chainOf(error).at(-1) : undefined
+  const isPartial = (caller?.token as TagToken | undefined)?.name === 'render'
+  const isInside = caller !== undefined && rendering.loaded.get(caller.name)?.path === place.path
+  return unknownVariable(place, path, known, isPartial && isInside ? caller.name : undefined)
+}
+
+/** Where a variable stands in the expression of a filter, or the filter where that is not written in the tag. */
+function placeOfExpression(token: Token, { error, filter }: ExpressionFault, rendering: Rendering): Place {
+  const inner = tokenOf(error)
+  const written = token.input.slice(token.begin, token.end)
+  const from = Math.max(0, written.search(new RegExp(`\\|\\s*${filter}\\b`)))
+  const quoted = ["'", '"'].map((quote) => written.indexOf(quote + inner?.input + quote, from) + 1)
+  const begin = Math.max(...quoted)
+  if (inner === undefined || begin === 0) return placeOf(token, rendering, filter)
+  const [first, last] = [begin + inner.begin, begin + inner.end].map((offset) => token.begin + offset)
+  return placeOf({ ...token, begin: first, end: last } as Token, rendering)
 }
 
 /** Where a token stands; `part`, when it is found in the token, is what the finding points at. */

@@ -23,3 +23,16 @@ export class TemplateFault extends Error {
     this.whose = whose
   }
 }
+
+/** What LiquidJS says of an expression in the string of a filter (`where_exp: 'x', 'x.title'`): its tokens stand in no file. */
+export class ExpressionFault extends Error {
+  readonly error: unknown
+  readonly filter: string
+
+  constructor(error: unknown, filter: string) {
+    super('expression fault')
+    this.name = 'ExpressionFault'
+    this.error = error
+    this.filter = filter
+  }
+}

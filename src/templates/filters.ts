@@ -5,6 +5,7 @@ import { formatDay } from '../text/format-day.ts'
 import type { Place } from '../types.ts'
 import { TemplateFault } from './fault.ts'
 import { Html } from './html.ts'
+import { plainOf, textOf } from './plain.ts'
 import { stripTags } from './strip.ts'
 
 export type Filter = (input: unknown, ...args: readonly unknown[]) => unknown
@@ -27,30 +28,9 @@ export interface TemplateServices {
   readonly assets?: () => Iterable<string>
 }
 
-/**
- * Filters of LiquidJS that templates may use as they are: pure, without clock, chance and locale. What is
- * not listed is removed, so that a new version cannot add a filter that nobody has looked at.
- */
-export const KEPT_FILTERS: readonly string[] = (
-  'abs at_least at_most ceil divided_by floor minus plus modulo times round ' +
-  'url_decode url_encode cgi_escape uri_escape slugify ' +
-  'join last first reverse sort sort_natural size map sum compact concat push unshift pop shift slice ' +
-  'where reject where_exp reject_exp group_by group_by_exp has has_exp find_index find_index_exp find ' +
-  'find_exp uniq downcase upcase capitalize remove remove_first remove_last split squish ' +
-  'replace replace_first replace_last truncate truncatewords normalize_whitespace number_of_words ' +
-  'array_to_sentence_string base64_encode base64_decode sha256 default to_integer'
-).split(' ')
-
 /** Octavo's own filters: those that know HTML by type, dates that never shift, and addresses. */
 export function ownFilters(services: TemplateServices): Readonly<Record<string, OwnFilter>> {
   return { ...PLAIN_FILTERS, ...DATE_FILTERS, ...addressFilters(services) }
-}
-
-/** What a value prints as, before escaping. */
-export function textOf(value: unknown): string {
-  if (typeof value === 'string') return value
-  if (value === null || value === undefined) return ''
-  return Array.isArray(value) ? value.map(textOf).join('') : String(value)
 }
 
 /** Do the same to HTML and to text, and keep the type. */
@@ -100,7 +80,11 @@ const PLAIN_FILTERS: Readonly<Record<string, OwnFilter>> = {
 
 /** JSON that is safe inside `<script>`: no sign in it can end the element or a line of JavaScript. */
 function jsonText(input: unknown, indent: unknown): string {
-  const text = JSON.stringify(input ?? null, undefined, typeof indent === 'number' ? indent : undefined)
+  const text = JSON.stringify(
+    plainOf(input) ?? null,
+    undefined,
+    typeof indent === 'number' ? indent : undefined,
+  )
   return text.replace(
     /[<>&\u2028\u2029]/g,
     (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`,
@@ -126,8 +110,9 @@ function format(input: unknown, pattern: string, filter: string): string {
 
 /** The ISO text of a date value: a text or a post's date. Absent dates print as nothing. */
 function dateText(input: unknown, filter: string): string | undefined {
-  if (input === null || input === undefined || input === '') return undefined
-  const value = typeof input === 'object' && 'iso' in input ? input.iso : input
+  const plain = plainOf(input)
+  if (plain === null || plain === undefined || plain === '') return undefined
+  const value = typeof plain === 'object' && 'iso' in plain ? plain.iso : plain
   const text = textOf(value)
   if (!isDateText(text)) throw new TemplateFault((place) => notADate(place, text), filter)
   return text

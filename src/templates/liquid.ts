@@ -1,6 +1,8 @@
 import { Context, Drop, defaultOperators, Liquid, type Operators } from 'liquidjs'
-import { KEPT_FILTERS, type Filter as OwnFilter, ownFilters, type TemplateServices } from './filters.ts'
+import { type Filter as OwnFilter, ownFilters, type TemplateServices } from './filters.ts'
 import { Html } from './html.ts'
+import { KEPT_FILTERS, watched } from './kept.ts'
+import { Open } from './open.ts'
 import { guarded, print } from './output.ts'
 import type { Rendering } from './rendering.ts'
 
@@ -10,7 +12,6 @@ export type {
   CaseTag,
   Emitter,
   Expression,
-  Filter,
   ForTag,
   IfTag,
   LayoutTag,
@@ -26,6 +27,7 @@ export {
   Drop,
   defaultOperators,
   evalToken,
+  Filter,
   isTruthy,
   Liquid,
   LiquidError,
@@ -69,8 +71,10 @@ export function createLiquid({ services, filters = {} }: LiquidOptions, state: S
       remove: () => {},
     },
   })
-  for (const name of Object.keys(liquid.filters))
-    if (!KEPT_FILTERS.includes(name)) delete liquid.filters[name]
+  for (const [name, filter] of Object.entries(liquid.filters)) {
+    if (KEPT_FILTERS.includes(name)) liquid.registerFilter(name, watched(name, filter as OwnFilter))
+    else delete liquid.filters[name]
+  }
   for (const [name, filter] of Object.entries(ownFilters(services))) liquid.registerFilter(name, filter)
   for (const [name, filter] of Object.entries(filters)) liquid.registerFilter(name, guarded(name, filter))
   delete liquid.tags.include
@@ -128,10 +132,21 @@ export class Scope extends Context {
   override readProperty(holder: object, key: string | number): unknown {
     const value: unknown = super.readProperty(holder, key)
     if (key === 'super' && holder instanceof Drop) return asHtml(value)
+    if (value === undefined && (holder instanceof Open || this.#isOfOpen(holder))) return null
     if (value === undefined) {
       const names = holder === this.globals ? this.getAll() : holder
-      this.rendering.misses.push({ key: String(key), known: Object.keys(Object(names)) })
+      this.rendering.misses.push({ key: String(key), known: keysOf(names) })
     }
     return value
   }
+
+  /** Filters like `where` look a key up in a scope that is the record itself. */
+  #isOfOpen(holder: object): boolean {
+    return holder === this.globals && this.environments instanceof Open
+  }
+}
+
+/** Names that a finding may suggest: not the numbers of a list or a text. */
+function keysOf(holder: object): readonly string[] {
+  return Object.keys(Object(holder)).filter((key) => !/^\d+$/.test(key))
 }

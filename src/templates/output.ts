@@ -1,8 +1,9 @@
-import { filterFailed, printsRecord } from '../report/template.ts'
+import { filterFailed } from '../report/template.ts'
 import { escapeHtml } from '../text/escape.ts'
 import { TemplateFault } from './fault.ts'
-import { type Filter, textOf } from './filters.ts'
+import type { Filter } from './filters.ts'
 import { Html } from './html.ts'
+import { plainOf, textOf } from './plain.ts'
 
 /** What an output prints: HTML as it stands, all else escaped. */
 export function print(value: unknown): string {
@@ -10,7 +11,6 @@ export function print(value: unknown): string {
   if (typeof value === 'number') return String(value)
   if (value instanceof Html) return String(value)
   if (Array.isArray(value)) return value.map(print).join('')
-  if (isRecord(value)) throw new TemplateFault((place) => printsRecord(place, Object.keys(value)))
   return escapeHtml(textOf(value))
 }
 
@@ -23,14 +23,10 @@ export class Text {
   }
 }
 
-function isRecord(value: unknown): value is object {
-  return typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype
-}
-
 /** A filter of the user's, kept from HTML values and from ending the build. */
 export function guarded(name: string, filter: Filter): Filter {
   const fail = (problem: string) => new TemplateFault((place) => filterFailed(place, name, problem), name)
-  const plain = (value: unknown) => (value instanceof Html ? String(value) : value)
+  const plain = (value: unknown) => (value instanceof Html ? String(value) : plainOf(value))
   return (input, ...args) => {
     let result: unknown
     try {
@@ -39,6 +35,7 @@ export function guarded(name: string, filter: Filter): Filter {
       throw fail(thrown instanceof Error ? thrown.message : String(thrown))
     }
     if (result === undefined) throw fail('it returned nothing')
+    if (typeof result === 'number' && !Number.isFinite(result)) throw fail(`it returned ${result}`)
     if (result instanceof Promise) {
       result.catch(() => {})
       throw fail('it returned a promise; a filter answers at once')

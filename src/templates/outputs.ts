@@ -9,7 +9,7 @@ export interface Output {
   readonly attribute: string
 }
 
-/** A piece of Liquid in a template; what stands in comments and `raw` is none. */
+/** A piece of Liquid in a template; what stands in comments and `raw` is none. A tag that echoes is an output. */
 export interface Piece {
   readonly kind: 'output' | 'tag'
   readonly begin: number
@@ -27,11 +27,11 @@ export function piecesOf(text: string): readonly Piece[] {
   for (;;) {
     const begin = firstOf(text.indexOf('{{', at), text.indexOf('{%', at))
     if (begin === -1) return pieces
-    const isOutput = text[begin + 1] === '{'
-    const close = text.indexOf(isOutput ? '}}' : '%}', begin + 2)
+    const close = text.indexOf(text[begin + 1] === '{' ? '}}' : '%}', begin + 2)
     if (close === -1) return pieces
     const piece = text.slice(begin, close + 2)
     const skipped = /^\{%-?\s*(raw|comment)\b/.exec(piece)?.[1]
+    const isOutput = /^\{(?:\{|%-?\s*(?:echo|liquid\b[\s\S]*?\secho)\b)/.test(piece)
     if (skipped === undefined) pieces.push({ kind: isOutput ? 'output' : 'tag', begin, text: piece })
     at = skipped === undefined ? close + 2 : afterEnd(text, close + 2, skipped)
   }
