@@ -296,6 +296,12 @@ test('two names for one thing: the first of the table counts, with a warning whe
   expect(read('pubDate: 2026-11-23')).toEqual([[], '2026-11-23'])
 })
 
+/** Names that hold a post back or take it out of lists, whatever their value. `robots` and `status` are asked for it. */
+const HOLDING = [
+  ...['draft', 'isDraft', 'is_draft', 'published', 'publish', 'expires', 'expiryDate', 'unpublishdate'],
+  ...['unlisted', 'hidden', 'noindex', 'robots'],
+]
+
 describe('FM23 near misses', () => {
   const long = keys().flatMap(({ name, aliases }) => [name, ...aliases.map((alias) => alias.name)])
   test.each(long.filter((name) => name.length > 3 && !name.includes('.')))(
@@ -303,15 +309,15 @@ describe('FM23 near misses', () => {
     (name) => {
       const missed = `${name.slice(0, 3)}${name.slice(2)}`
       const { codes, findings } = readPost(withLines(`${missed}: x`))
-      expect(codes).toEqual(['4:1 matter/near-miss'])
-      expect(findings[0]?.severity).toBe('warning')
+      const isHolding = HOLDING.includes(name)
+      expect(codes).toEqual([isHolding ? '4:1 matter/not-held' : '4:1 matter/near-miss'])
+      expect(findings[0]?.severity).toBe(isHolding ? 'error' : 'warning')
     },
   )
   test.each([
     ['tilte', 'title'],
     ['catagories', 'categories'],
     ['rootpage', 'rootPage'],
-    ['Draft', 'draft'],
     ['featured-image', 'featuredImage'],
   ])('%s means %s', (name, near) => {
     const { findings } = readPost(withLines(`${name}: x`))
@@ -323,6 +329,80 @@ describe('FM23 near misses', () => {
       expect(readPost(withLines(`${name}: x`)).codes).toEqual([])
     },
   )
+})
+
+describe('a typing error publishes no draft', () => {
+  test.each([
+    ['darft: true', 'write `draft`'],
+    ['Darft: true', 'write `draft`'],
+    ['publised: false', 'write `published`'],
+    ['is-draft: true', 'write `isDraft`'],
+    ['unlistd: true', 'write `unlisted`'],
+    ['hiden: true', 'write `hidden`'],
+    ['expire: 2020-01-01', 'write `expires`'],
+    ['statsu: draft', 'write `status`'],
+    ['robot: noindex', 'write `robots`'],
+    ['unpublished: true', 'write `draft: true`'],
+    ['private: yes', 'write `draft: true`'],
+    ['Private: true', 'write `draft: true`'],
+    ['privat: true', 'write `draft: true`'],
+    ['hide: true', 'write `unlisted: true`'],
+  ])('%s', (line, hint) => {
+    const { codes, findings } = readPost(withLines(line))
+    expect(codes).toEqual(['4:1 matter/not-held'])
+    expect(findings[0]?.hint).toBe(`${hint}; a key of your own goes below \`extra\``)
+  })
+  test.each([
+    'private: false',
+    'unpublished: false',
+    'hide: [navigation]',
+    'publisher: Acme',
+    'wide: true',
+    'extra: {darft: 1}',
+  ])('%s holds nothing back', (line) => {
+    expect(readPost(withLines(line)).codes).toEqual([])
+  })
+})
+
+describe('keys are read in every case', () => {
+  test('as Hugo does', () => {
+    const { post, codes } = readPost(
+      '---\nTitle: A\nPUBDATE: 2022-05-27\nTags: [a]\nheroimage: a.png\nSEO: {metadescription: D}\nMyKey: 1\n---\nText.\n',
+    )
+    expect(codes).toEqual([])
+    expect([post?.title, post?.meta.date?.day, texts(post?.meta.tags ?? []), post?.meta.image?.src]).toEqual([
+      'A',
+      '2022-05-27',
+      ['a'],
+      'a.png',
+    ])
+    expect([post?.meta.description, Object.keys(post?.meta.extra ?? {})]).toEqual(['D', ['SEO', 'MyKey']])
+  })
+  test.each([
+    'Draft: true',
+    'DRAFT: true',
+    'Published: false',
+    'PUBLISH: false',
+    'Status: draft',
+    'isdraft: true',
+  ])('%s holds the post back', (line) => {
+    expect(meta(line).draft).toBe(true)
+  })
+  test('a key of two words of ours counts, with a warning', () => {
+    const { post, codes, findings } = readPost(withLines('rootpage: /blog'))
+    expect([codes, post?.meta.rootPage?.text]).toEqual([['4:1 matter/near-miss'], '/blog'])
+    expect(findings[0]?.message).toBe('`rootpage` is read as `rootPage`')
+  })
+  test.each([
+    ['draft: false', 'Draft: true'],
+    ['Draft: true', 'draft: false'],
+    ['pubdate: 2026-11-23', 'pubDate: 2026-11-23'],
+    ['published: 2026-11-23', 'Published: true'],
+  ])('%s and %s are one key twice', (first, second) => {
+    const { codes, findings } = readPost(withLines(first, second))
+    expect(codes).toEqual(['5:1 syntax/duplicate-key'])
+    expect(findings[0]?.message).toBe(`\`${first.split(':')[0]}\` stands in line 4 already`)
+  })
 })
 
 test('a key named like a property of objects is a key like any other', () => {

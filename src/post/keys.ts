@@ -76,6 +76,7 @@ const MAIN: readonly Key[] = [
     'draft',
     'flag',
     [
+      ...names('isDraft is_draft'),
       {
         name: 'published',
         when: (value) => !isDated(value),
@@ -85,7 +86,7 @@ const MAIN: readonly Key[] = [
       { name: 'publish', turn: not, shown: '`publish: false`' },
       {
         name: 'status',
-        when: (value) => isText(value) && HELD.includes(value.toLowerCase()),
+        when: (value) => isText(value) && HELD.includes(value.trim().toLowerCase()),
         turn: () => true,
         shown: '`status: draft` (or private, pending, unpublished)',
       },

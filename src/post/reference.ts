@@ -62,7 +62,10 @@ const RULES = `
 - **An empty value** (\`image:\`) counts as not written, but \`draft:\` and the other keys that take true or false must say which.
 - **Two names for one thing** are settled in the order of the table, and for true or false by what is true, with a
   warning if they disagree.
-- **Misspelt keys** are a warning with a suggestion, duplicate keys an error.
+- **Case** says nothing: \`Title\`, \`pubdate\` and \`DRAFT\` are read. The keys of two words that are Octavo's own
+  (\`rootPage\`) are read too, with a warning.
+- **Misspelt keys** are a warning with a suggestion; duplicate keys are an error, also in two cases. What is nearly a key that
+  holds a post back or takes it out of lists (\`darft\`, \`unpublished: true\`, \`private: true\`) is an error as well.
 - **Folder defaults** stand in the configuration, under \`defaults\`. Of several that match a file the last counts, and a
   post's own key wins over all.
 - **A file's name** may begin with a date, \`2026-11-23-slug.md\`, and a post may be a folder with \`index.md\` and its

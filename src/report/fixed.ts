@@ -58,6 +58,7 @@ export const FIXED: readonly string[] = [
   'matter/no-title',
   'matter/not-a-map',
   'matter/not-first',
+  'matter/not-held',
   'matter/slug',
   'matter/too-large',
   'matter/unclosed',
