@@ -129,6 +129,7 @@ const ALIASES: readonly [line: string, part: Partial<Meta>][] = [
   ['slug: 2024', { slug: '2024' }],
   ['slug: /over/there/', { slug: 'a-post' }],
   ['layout: wide', {}],
+  ['layout: false', { extra: {} }],
   ['pin: true', { pinned: true }],
   ['sticky: 100', { pinned: true }],
   ['sticky: 0', { pinned: false }],
@@ -201,6 +202,12 @@ test('texts with places: permalink, layout, series, aliases', () => {
     { text: '/a', place: at(17, 2) },
     { text: '/b/', place: at(21, 3) },
   ])
+})
+
+test('`permalink: false` is Eleventy’s word for no page, and no usual address', () => {
+  const { codes, findings } = readPost(withLines('permalink: false'))
+  expect(codes).toEqual(['4:12 matter/wrong-type'])
+  expect(findings[0]?.hint).toBe('leave it out for the usual address; to publish no page write `draft: true`')
 })
 
 test('images: text, map, address, and nothing that runs', () => {

@@ -174,7 +174,15 @@ const SHOWING: readonly Key[] = [
     [],
     '`full`: the title stands over the picture. `standard`: below it.',
   ),
-  key('layout', 'text', names('template'), 'The template of the page.'),
+  key(
+    'layout',
+    'text',
+    [
+      ...names('template'),
+      { name: 'layout', when: (value) => value === false, turn: () => null, shown: '`layout: false`' },
+    ],
+    "The template of the page, by its name in `templates/layouts/`. Names and paths of other generators' templates (`post`, `layouts/post.njk`) and `false` mean the usual one.",
+  ),
   key(
     'toc',
     'toc',

@@ -53,7 +53,8 @@ export function sortKeys(located: Located, above: string, report: Report): Sorte
       else reportNear(name, value, () => keyPlace(said), report)
       continue
     }
-    const meant = meaning.alias.turn?.(value) ?? value
+    const { turn } = meaning.alias
+    const meant = turn === undefined ? value : turn(value)
     const said = { name, path, value: meant, located }
     reportOtherCase(name, meaning, () => keyPlace(said), report)
     add(found, meaning.key, { ...said, rank: meaning.rank })

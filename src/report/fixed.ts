@@ -66,6 +66,7 @@ export const FIXED: readonly string[] = [
   'site/bad-path',
   'site/empty-term',
   'site/file-and-folder',
+  'site/list-layout',
   'site/reserved',
   'site/same-id',
   'site/shared-label',

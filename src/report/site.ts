@@ -97,9 +97,25 @@ export function sharedLabel(place: Place, text: string, keys: readonly string[])
   )
 }
 
-/** No layout has this name. Names that other generators use for their own (`post`, `page`, `default`) mean ours. */
+/**
+ * No layout has this name. Names that other generators use for their own (`post`, `page`, `default`), and paths of their
+ * templates (`layouts/post.njk`), mean ours.
+ */
 export function unknownLayout(place: Place, name: string, hint: string | undefined): Diagnostic {
   return error('site/unknown-layout', place, `there is no layout \`${name}\` in templates/layouts/`, hint)
+}
+
+/**
+ * The layout shows lists or another page of the theme, and has no place for a text. Leave `layout` out: posts and pages
+ * have one of their own. A start page with a text is `content/pages/index.md`, in the layout of pages.
+ */
+export function listLayout(place: Place, name: string): Diagnostic {
+  return error(
+    'site/list-layout',
+    place,
+    `the layout \`${name}\` has no place for the text of a post or page`,
+    'leave `layout` out',
+  )
 }
 
 /** No file of the posts' folder is a post, so the blog is empty. Write one: `octavo new "Title"`. */
