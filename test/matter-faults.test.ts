@@ -122,7 +122,9 @@ const DATES: readonly [text: string, codes: readonly string[]][] = [
   ['true', ['3:7 date/form']],
   ['20230201', ['3:7 date/form']],
   ['1675209600', ['3:7 date/form']],
-  ['Feb 1, 2023', ['3:7 date/form']],
+  ['03/04/2022', ['3:7 date/form']],
+  ['Feb 30, 2023', ['3:7 date/impossible']],
+  ['2023/2/29 9:00', ['3:7 date/impossible']],
   ['{a: 1}', ['3:7 date/form']],
   ['12:30:45', ['3:7 date/form']],
 ]

@@ -179,13 +179,24 @@ test.each(ALIASES)('SPEC 2 `%s`', (line, part) => {
   expect(meta(line)).toMatchObject(part)
 })
 
-test.each(['pubDate', 'pubDatetime', 'publishDate', 'published_at', 'published', 'created'])(
-  '%s is a date',
-  (name) => {
-    const { post, codes } = readPost(`---\ntitle: x\n${name}: 2022-05-27\n---\nText.\n`)
-    expect([codes, post?.meta.date?.day, post?.meta.draft]).toEqual([[], '2022-05-27', false])
-  },
-)
+test('a date in words is one, also under `published`', () => {
+  const { post, codes } = readPost('---\ntitle: x\npublished: Jul 08 2022\nupdatedAt: 2022/8/1\n---\nText.\n')
+  expect([codes, post?.meta.date?.iso, post?.meta.updated?.iso]).toEqual([[], '2022-07-08', '2022-08-01'])
+})
+
+test.each([
+  'pubDate',
+  'pubDatetime',
+  'publishDate',
+  'published_at',
+  'publishedAt',
+  'published',
+  'created',
+  'createdAt',
+])('%s is a date', (name) => {
+  const { post, codes } = readPost(`---\ntitle: x\n${name}: 2022-05-27\n---\nText.\n`)
+  expect([codes, post?.meta.date?.day, post?.meta.draft]).toEqual([[], '2022-05-27', false])
+})
 
 test('texts with places: permalink, layout, series, aliases', () => {
   const at = (column: number, length: number) => ({

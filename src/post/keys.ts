@@ -1,3 +1,4 @@
+import { parseStamp } from '../text/dates.ts'
 import type { Json } from '../types.ts'
 
 /** Another name of a key, as other generators have it. */
@@ -41,7 +42,8 @@ const names = (list: string): readonly Alias[] => list.split(' ').map((name) => 
 const not = (value: Json): Json => (typeof value === 'boolean' ? !value : value)
 const isText = (value: Json): value is string => typeof value === 'string'
 /** `published` may be a date; whatever else it says is about being held back, and must be true or false. */
-const isDated = (value: Json): boolean => isText(value) && /^\s*\d/.test(value)
+const isDated = (value: Json): boolean =>
+  isText(value) && (/^\s*\d/.test(value) || parseStamp(value) !== 'form')
 const HELD = ['draft', 'private', 'pending', 'unpublished']
 
 function key(name: string, kind: Kind, aliases: readonly Alias[], description: string): Key {
@@ -55,20 +57,20 @@ const MAIN: readonly Key[] = [
     'date',
     'date',
     [
-      ...names('pubDate pubDatetime publishDate published_at'),
+      ...names('pubDate pubDatetime publishDate published_at publishedAt'),
       {
         name: 'published',
         when: isDated,
         shown: '`published`, when it is a date',
       },
-      ...names('created'),
+      ...names('created created_at createdAt'),
     ],
     'The day of publication, or a date-time. Absent: from a file name like `2026-11-23-slug.md`. A post whose date is in the future is held back.',
   ),
   key(
     'updated',
     'date',
-    names('lastmod modDatetime updatedDate last_modified_at updated_at modified'),
+    names('lastmod modDatetime updatedDate last_modified_at updated_at updatedAt modified'),
     'The day of the last change that matters to readers.',
   ),
   key('expires', 'date', names('expiryDate unpublishdate'), 'The post is held back from this day on.'),

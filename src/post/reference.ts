@@ -56,6 +56,8 @@ const RULES = `
 
 - **Dates** are days (\`2026-11-23\`) or date-times (\`2026-11-23T18:30\`, \`2026-11-23 18:30:00 +0100\`). A day stays that day
   everywhere; a date-time without an offset is in the site's time zone. A day that the calendar does not have is an error.
+  Other forms are read if they can mean one day only: the year first (\`2020/1/2 9:00\`), or the month in English words
+  (\`March 4, 2022\`, \`4 Mar 2022\`). \`03/04/2022\` means two days, and is an error.
 - **Texts** may be written as numbers: \`title: 1984\` and \`tags: [2024]\` mean what you see. \`yes\`, \`no\` and \`on\` are texts in
   YAML 1.2; write \`true\` or \`false\`.
 - **One text with a comma** is one category, with a warning, and a list of tags.
