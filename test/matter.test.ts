@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { loadConfig } from '../src/config/load.ts'
-import { type Kind, keys } from '../src/post/keys.ts'
+import type { Kind } from '../src/post/key.ts'
+import { keys } from '../src/post/keys.ts'
 import { parsePost } from '../src/post/parse.ts'
 import { createZone } from '../src/text/dates.ts'
 import type { Diagnostic, Meta } from '../src/types.ts'
@@ -57,7 +58,11 @@ describe('FM12 every key with every type of YAML', () => {
     lines.push(`${name}: ${values[value]}`)
     const text = ['---', ...lines, '---', 'Text.', ''].join('\n')
     const { codes } = readPost(text, { path: 'content/posts/2026-11-23-x.md' })
-    if (fine[kind].includes(value) || (name === 'sticky' && value === 'number')) {
+    const isFineHere =
+      (['pin', 'sticky'].includes(name) && value === 'number') ||
+      (meant === 'categories' && value === 'list') ||
+      (meant === 'tags' && value === 'empty')
+    if (fine[kind].includes(value) || isFineHere) {
       if (name === 'title' && value === 'nothing') expect(codes).toEqual(['1:1 matter/no-title'])
       else if (meant === 'aliases' && value !== 'nothing') expect(codes).toEqual(['3:1 matter/no-redirects'])
       else expect(codes).toEqual([])
@@ -72,7 +77,7 @@ describe('FM12 every key with every type of YAML', () => {
 })
 
 test.each([
-  ['[a, [b]]', ['4:17 matter/wrong-type']],
+  ['[a, [b, {}]]', ['4:21 matter/wrong-type']],
   ['[1, true, null, {}, ""]', ['4:17', '4:23', '4:29', '4:33']],
   ['""', ['4:13']],
 ])('FM13 categories: %s', (value, places) => {
@@ -99,6 +104,20 @@ describe('FM13 and SPEC 13.8: terms', () => {
   test('a text of tags is split at commas', () => {
     expect(texts(meta('tags: a, b,,a').tags)).toEqual(['a', 'b'])
     expect(texts(meta('tags: ["a, b"]').tags)).toEqual(['a, b'])
+  })
+  test('lists in the list are taken apart, as Hexo means them', () => {
+    const { categories } = meta('categories:', '  - [A, B]', '  - C', '  - [A, [D]]')
+    expect(categories.map(({ text, place }) => [text, place.line, place.column])).toEqual([
+      ['A', 5, 6],
+      ['B', 5, 9],
+      ['C', 6, 5],
+      ['D', 7, 10],
+    ])
+  })
+  test('empty tags are left out', () => {
+    expect(texts(meta('tags: [a, "", null, " "]').tags)).toEqual(['a'])
+    expect(texts(meta('tags:', '  -', '  - a').tags)).toEqual(['a'])
+    expect(texts(meta("tags: ''").tags)).toEqual([])
   })
   test('a term knows its place', () => {
     expect(meta('tags:', '  - a', '  - "b c"').tags[1]?.place).toEqual({
@@ -133,6 +152,15 @@ const ALIASES: readonly [line: string, part: Partial<Meta>][] = [
   ['pin: true', { pinned: true }],
   ['sticky: 100', { pinned: true }],
   ['sticky: 0', { pinned: false }],
+  ['pin: 1', { pinned: true }],
+  ['math: katex', { math: true }],
+  ['math: MathJax', { math: true }],
+  ['math: {enable: false}', { math: false }],
+  ['toc: {enable: true, auto: false}', { toc: { min: 2, max: 3 } }],
+  ['toc: {enable: true, max: 4}', { toc: { min: 2, max: 4 } }],
+  ['toc: {enable: false}', { toc: false }],
+  ['lang: en_US', { lang: 'en-US' }],
+  ['lang: zh_Hant_TW', { lang: 'zh-Hant-TW' }],
   ['featured: true', { pinned: true }],
   ['toc: true', { toc: { min: 2, max: 3 } }],
   ['showToc: false', { toc: false }],
@@ -208,6 +236,9 @@ test('texts with places: permalink, layout, series, aliases', () => {
   expect(meta('url: /x/').permalink).toEqual({ text: '/x/', place: at(6, 3) })
   expect(meta('slug: /x/y').permalink).toEqual({ text: '/x/y', place: at(7, 4) })
   expect(meta('template: wide').layout).toEqual({ text: 'wide', place: at(11, 4) })
+  expect(meta('series: ["A"]').series).toMatchObject({ text: 'A', place: { line: 4, column: 9 } })
+  expect(meta('series: []').series).toBeUndefined()
+  expect(readPost(withLines('series: [A, B]')).codes).toEqual(['4:9 matter/wrong-type'])
   expect(meta('series: 2024').series).toEqual({ text: '2024', place: at(9, 4) })
   expect(readPost(withLines('redirect_from: [/a, /b/]')).post?.meta.aliases).toEqual([
     { text: '/a', place: at(17, 2) },
@@ -229,6 +260,16 @@ test('images: text, map, address, and nothing that runs', () => {
     caption: 'C',
   })
   expect(meta('image: https://a.example/a.png').image?.src).toBe('https://a.example/a.png')
+  for (const name of ['coverImage', 'cover_image'])
+    expect(meta(`${name}: a.png`).image).toMatchObject({ src: 'a.png' })
+  for (const none of [
+    'image: false',
+    'thumbnail: false',
+    'cover: {image: ""}',
+    'cover: {image: "", alt: x}',
+    'image: " "',
+  ])
+    expect(meta(none).image).toBeUndefined()
   expect(readPost(withLines('image: javascript:alert(1)')).codes).toEqual(['4:8 matter/wrong-type'])
   expect(readPost(withLines('image: {alt: x}')).codes).toEqual(['4:8 matter/wrong-type'])
 })
@@ -241,6 +282,11 @@ test('authors: handle, list, map', () => {
     [11, { name: 'octavo' }],
     [19, { name: 'The type desk', url: '/about/', image: 'a.png' }],
   ])
+  expect(shown('authors: [{key: octavo, title: Founder}, {name: B, image_url: b.png}]')).toEqual([
+    [11, { name: 'octavo' }],
+    [42, { name: 'B', image: 'b.png' }],
+  ])
+  expect(readPost(withLines('authors: [{title: Founder}]')).codes).toEqual(['4:11 matter/wrong-type'])
   expect(readPost(withLines('authors: [{name: x, url: "javascript:x"}]')).codes).toEqual([
     '4:11 matter/wrong-type',
   ])

@@ -1,5 +1,6 @@
 import type { Json } from '../types.ts'
-import { type Alias, type Key, keys } from './keys.ts'
+import type { Alias, Key } from './key.ts'
+import { keys } from './keys.ts'
 
 /** What a written key may mean, best first. Rank 0 is the key itself; lower ranks count when two keys disagree. */
 export interface Meaning {

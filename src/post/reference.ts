@@ -1,4 +1,5 @@
-import { type Alias, type Key, type Kind, keys } from './keys.ts'
+import type { Alias, Key, Kind } from './key.ts'
+import { keys } from './keys.ts'
 
 const WORDS: Readonly<Record<Kind, string>> = {
   text: 'text',

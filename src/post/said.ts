@@ -3,7 +3,7 @@ import { disagree } from '../report/matter.ts'
 import { duplicateKey } from '../report/syntax.ts'
 import { topOf } from '../report.ts'
 import type { Json, Place, Report } from '../types.ts'
-import type { Key } from './keys.ts'
+import type { Key } from './key.ts'
 import { isKnown, meaningOf } from './meanings.ts'
 import { reportNear, reportOtherCase } from './near.ts'
 
