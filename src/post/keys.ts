@@ -14,7 +14,7 @@ import {
 import { type Key, key, names } from './key.ts'
 
 const MAIN: readonly Key[] = [
-  key('title', 'title', [], 'The title. Absent: the first heading `# …` of the text.'),
+  key('title', 'title', [], 'The title. Absent: the first heading `# …` (or `<h1>`) of the text.'),
   key('metaTitle', 'text', names('meta_title seo.metaTitle'), 'What `<title>` says instead of the title.'),
   key(
     'date',

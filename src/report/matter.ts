@@ -128,7 +128,7 @@ export function disagree(place: Place, key: string, counts: string): Diagnostic 
 }
 
 /**
- * The file has no title: neither the key `title` nor a first heading `# …`. Lists, feeds and search engines
+ * The file has no title: neither the key `title` nor a first heading `# …` or `<h1>`. Lists, feeds and search engines
  * cannot do without one; write `title: …` into the front matter.
  */
 export function noTitle(place: Place): Diagnostic {
