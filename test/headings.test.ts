@@ -83,8 +83,23 @@ test.each([
 })
 
 test.each([
+  ['# `streamText`\n\na', 'streamText()', 'streamText'],
+  ['# streamText()\n\na', 'streamText', 'streamText()'],
+  ['# Is It Fast\n\na', 'Is it fast?', 'Is It Fast'],
+  ['# Don’t stop\n\na', "Don't stop", 'Don’t stop'],
+  ['# Release 1.1\n\na', 'Release 11', undefined],
+  ['# C#\n\na', 'C', undefined],
+  ['# C++\n\na', 'C', undefined],
+  ['# !!!\n\na', '???', undefined],
+  ['# 🚀 Go\n\na', 'Go', undefined],
+] as const)('case and punctuation make no other title: %j beside %j', async (text, title, taken) => {
+  const { body, findings } = await post(text, { title })
+  expect([body?.title, findings]).toEqual([taken, taken === undefined ? ['prose/another-title 1:1'] : []])
+})
+
+test.each([
   ['<h1 align="center">Name</h1>\n\na', undefined, 'Name', '<p>a</p>'],
-  ['<h1 align="center">Name</h1>\n\na', 'Name', 'Name', '<p>a</p>'],
+  ['<h1 align="center">Name</h1>\n\na', 'name', 'Name', '<p>a</p>'],
   ['<h1>A &amp; <b>b</b>\n  &copy;</h1>\n\na', undefined, 'A & b ©', '<p>a</p>'],
   ['<!-- <h1>no</h1> -->\n\n<h1>Name</h1>\n\na', undefined, 'Name', '<p>a</p>'],
   ['<h1 align="center">\n\nName `x`\n\n</h1>\n\na', undefined, 'Name x', '<p>a</p>'],

@@ -18,7 +18,9 @@ export function title(tree: Root, context: StepContext): void {
     // What follows is another one.
   } else if (first?.type === 'heading') {
     const text = plainText(first)
-    const said = [text, written(first, context)].find((one) => isSame(one, wanted ?? text))
+    const ways = [text, written(first, context)]
+    const said =
+      ways.find((one) => equals(one, wanted ?? text)) ?? ways.find((one) => isSame(one, wanted ?? text))
     if (text !== '' && said !== undefined) {
       context.result.title = said
       tree.children.splice(index, 1)
@@ -37,9 +39,24 @@ function written({ position }: HeadingNode, { text }: StepContext): string {
   return collapse(line.replace(/^#[ \t]+/, '').replace(/[ \t]+#+[ \t]*$/, ''))
 }
 
-function isSame(text: string, wanted: string): boolean {
+function equals(text: string, wanted: string): boolean {
   return text.normalize('NFC') === collapse(wanted).normalize('NFC')
 }
+
+/** Two titles are one when they differ in case, punctuation and the marks of code only: `streamText()` and `streamText`. */
+function isSame(text: string, wanted: string): boolean {
+  if (equals(text, wanted)) return true
+  const bare = letters(text)
+  return bare !== '' && bare === letters(wanted)
+}
+
+/** Signs that tell names apart stay, as in `C#`, and points between digits: 1.1 is not 11. */
+function letters(text: string): string {
+  const folded = text.normalize('NFC').toLowerCase()
+  return folded.replace(LOST, (whole, before, after) => (before !== '' && after !== '' ? whole : before))
+}
+
+const LOST = /(\p{N}?)(?:(?![#%&@])[\p{P}`\s])+(?=(\p{N}?))/gu
 
 /** Take out a title in raw HTML, as the pages of projects begin. What blocks have it: those before `end`. */
 function takeRaw({ children }: Root, end: number, { input, result }: StepContext): boolean {
