@@ -262,7 +262,10 @@ test('images: text, map, address, and nothing that runs', () => {
   expect(meta('image: https://a.example/a.png').image?.src).toBe('https://a.example/a.png')
   for (const name of ['coverImage', 'cover_image'])
     expect(meta(`${name}: a.png`).image).toMatchObject({ src: 'a.png' })
+  expect(meta('images: [a.png, b.png]').image).toMatchObject({ src: 'a.png' })
+  expect(meta('images:', '  - /b.png').image).toMatchObject({ src: '/b.png' })
   for (const none of [
+    'images: []',
     'image: false',
     'thumbnail: false',
     'cover: {image: ""}',
@@ -380,6 +383,9 @@ describe('FM23 near misses', () => {
   )
   test.each([
     ['tilte', 'title'],
+    ['descripton', 'description'],
+    ['desciptoin', 'description'],
+    ['hide-anchor', 'hideAnchor'],
     ['catagories', 'categories'],
     ['rootpage', 'rootPage'],
     ['featured-image', 'featuredImage'],
@@ -387,12 +393,14 @@ describe('FM23 near misses', () => {
     const { findings } = readPost(withLines(`${name}: x`))
     expect(findings.map(({ hint }) => hint)).toEqual([`did you mean \`${near}\`?`])
   })
-  test.each(['keywords', 'weight', 'type', 'menu', 'uid', 'top', 'linkTitle', 'subtitle', 'mood', 'license'])(
-    '%s is a key of its own',
-    (name) => {
-      expect(readPost(withLines(`${name}: x`)).codes).toEqual([])
-    },
-  )
+  test.each([
+    ...['keywords', 'weight', 'type', 'menu', 'uid', 'top', 'linkTitle', 'subtitle', 'mood', 'license'],
+    ...['related', 'hide_table_of_contents', 'seoTitle', 'seo_title', 'sub_title', 'authorURL', 'ogTitle'],
+    ...['hide_title', 'author_image', 'publication', 'creator', 'cite', 'tog', 'headerImage', 'shortTitle'],
+    ...['created_by', 'publishedBy', 'hideAuthor'],
+  ])('%s is a key of its own', (name) => {
+    expect(readPost(withLines(`${name}: x`)).codes).toEqual([])
+  })
 })
 
 describe('a typing error publishes no draft', () => {

@@ -136,7 +136,10 @@ const SHOWING: readonly Key[] = [
   key(
     'image',
     'image',
-    names('featuredImage heroImage cover coverImage cover_image feature_image ogImage thumbnail'),
+    [
+      ...names('featuredImage heroImage cover coverImage cover_image feature_image ogImage thumbnail'),
+      { name: 'images', turn: firstOf, shown: '`images`, a list whose first counts' },
+    ],
     'A picture: a path from the post, from `public/` with a slash in front, or an address; or a map with `src`, `alt` and `caption`. `false` and an empty text are none.',
   ),
   key(

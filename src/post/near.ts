@@ -1,5 +1,5 @@
 import { nearMiss, notHeld } from '../report/matter.ts'
-import { nearest } from '../text/nearest.ts'
+import { typedFor } from '../text/nearest.ts'
 import type { Json, Place, Report } from '../types.ts'
 import { knownNames, type Meaning, meaningOf } from './meanings.ts'
 
@@ -33,9 +33,8 @@ export function reportNear(name: string, value: Json, place: () => Place, report
     return
   }
   if (OTHER_WORDS.has(folded) || isLonger(name)) return
-  const near = nearest(name, [...knownNames(), ...LONG_WORDS])
-  // Three letters are near to everything.
-  if (near === undefined || near.includes('.') || name.length <= 3 || near.toLowerCase() === folded) return
+  const near = typedFor(name, [...knownNames(), ...LONG_WORDS])
+  if (near === undefined || near.includes('.') || near.toLowerCase() === folded) return
   const holding = SAYS_HELD.get(near)
   if (holding !== undefined) {
     if (isYes(value)) report(notHeld(place(), name, `write \`${holding}\``))
