@@ -399,6 +399,27 @@ test('FM27 the same broken file gives the same findings again and again', () => 
 })
 
 test.each([
+  ['title: x\ndate: 2026-11-23\n---\nText.\n', 3],
+  ['title: "x"\n---\n\nText.\n', 2],
+  ['layout: post\ntags:\n  - a\n- b\n# note\n\ndate: 2026-11-23\n-----  \nText.\n', 8],
+])('front matter that no line opens: %j', (text, end) => {
+  const { post, codes, findings } = readPost(text)
+  expect([post, codes]).toEqual([undefined, ['1:1 matter/unopened']])
+  expect(findings[0]?.message).toBe(`front matter ends in line ${end}, and no line opens it`)
+  expect(findings[0]?.hint).toBe('add `---` as the first line')
+})
+
+test.each([
+  'Note: so it is\n---\n\n# Title\n',
+  'Date: a fruit\n---\n\n# Title\n',
+  'Title: x\nwords in a paragraph\n---\n\n# Title\n',
+  'title: x\n\n# Title\n',
+  '\ntitle: x\n---\n# Title\n',
+])('a text that is no front matter: %j', (text) => {
+  expect(readPost(text, { path: 'content/posts/2022-05-27-x.md' }).codes).toEqual([])
+})
+
+test.each([
   ['an empty file', '', ['1:1 matter/no-title', '1:1 matter/no-date', '1:1 matter/no-text']],
   ['only blank lines', '\n\n', ['1:1 matter/no-title', '1:1 matter/no-date', '1:1 matter/no-text']],
   ['only front matter', '---\ntitle: x\ndate: 2026-11-23\n---\n', ['1:1 matter/no-text']],

@@ -62,6 +62,7 @@ export const FIXED: readonly string[] = [
   'matter/slug',
   'matter/too-large',
   'matter/unclosed',
+  'matter/unopened',
   'matter/wrong-type',
   'site/bad-path',
   'site/empty-term',

@@ -34,6 +34,19 @@ export function notFirst(place: Place): Diagnostic {
   )
 }
 
+/**
+ * The file begins with keys and values and then has a line of dashes, as Hexo reads it, so that they would be printed as
+ * text. Octavo wants the line above them too.
+ */
+export function unopened(place: Place, end: number): Diagnostic {
+  return error(
+    'matter/unopened',
+    place,
+    `front matter ends in line ${end}, and no line opens it`,
+    'add `---` as the first line',
+  )
+}
+
 /** Front matter is a list or a single value. Write keys with values, one in each line. */
 export function matterNotMap(place: Place, found: string): Diagnostic {
   return error(
