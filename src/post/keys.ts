@@ -81,7 +81,7 @@ const MAIN: readonly Key[] = [
         shown: 'a `slug` that starts with `/`',
       },
     ],
-    'The whole address below the site.',
+    'The whole address below the site. `:year :month :day :slug :title :category` stand for what the post says.',
   ),
   key(
     'aliases',

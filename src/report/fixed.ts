@@ -68,6 +68,7 @@ export const FIXED: readonly string[] = [
   'site/empty-term',
   'site/file-and-folder',
   'site/list-layout',
+  'site/placeholder',
   'site/reserved',
   'site/same-id',
   'site/shared-label',

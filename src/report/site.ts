@@ -56,6 +56,23 @@ export function badPath(place: Place, path: string, why: string): Diagnostic {
 }
 
 /**
+ * An address holds a placeholder that Octavo does not know, as `:categories` and `:output_ext` of Jekyll, or one that
+ * says nothing here: a page without a date has no `:year`. Write what is to stand there, or one of those that are known.
+ */
+export function unknownPlaceholder(place: Place, name: string, known: readonly string[]): Diagnostic {
+  const isKnown = known.includes(name)
+  const names = known.map((one) => `:${one}`).join(' ')
+  return error(
+    'site/placeholder',
+    place,
+    isKnown
+      ? `\`:${name}\` has no value, since the page has no date`
+      : `\`:${name}\` is no placeholder that Octavo knows`,
+    isKnown ? 'write a `date`, or the address itself' : `write the address itself, or one of ${names}`,
+  )
+}
+
+/**
  * Octavo itself makes what stands at this address: numbered pages of lists, or the page for missing pages. No post may
  * live there. For an own page for missing pages write `content/pages/404.md`, or the template `layouts/404.html`.
  */
