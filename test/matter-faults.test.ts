@@ -104,6 +104,16 @@ test.each(SYNTAX)('%s', (_, lines, codes) => {
   expect(readPost(withLines(...lines)).codes).toEqual(codes)
 })
 
+test.each([
+  [['seo: {', '  a: 1', '}'], '6:1', 'put two blanks in front of the `}`'],
+  [['tags: [', '  a', ']', 'mood: b'], '6:1', 'put two blanks in front of the `]`'],
+  [['a:', '  b: {', '    c: 1', '  }'], '7:3', 'put two blanks in front of the `}`'],
+])('a bracket that closes too far left: %j', (lines, place, hint) => {
+  const { codes, findings } = readPost(withLines(...lines))
+  expect([codes, findings[0]?.hint]).toEqual([[`${place} syntax/flush-bracket`], hint])
+  expect(readPost(withLines('seo: {', '  a: 1', '  }')).codes).toEqual([])
+})
+
 test('FM05 names the line of the first', () => {
   const [finding] = readPost(withLines('title: Again')).findings
   expect(finding?.message).toBe('`title` stands in line 3 already')

@@ -82,6 +82,7 @@ export const FIXED: readonly string[] = [
   'syntax/alias-cycle',
   'syntax/control',
   'syntax/duplicate-key',
+  'syntax/flush-bracket',
   'syntax/json',
   'syntax/not-finite',
   'syntax/not-utf8',
