@@ -24,8 +24,8 @@ const FORMS: readonly [text: string, result: 'ok' | 'form' | 'day' | 'time'][] =
   ['2023-04-31', 'day'],
   ['0000-01-01', 'day'],
   ['10000-01-01', 'form'],
-  ['2023-1-1', 'form'],
-  ['2023-2-01', 'form'],
+  ['2023-1-1', 'ok'],
+  ['2023-2-01', 'ok'],
   ['20230201', 'form'],
   ['1675209600', 'form'],
   ['2023', 'form'],
@@ -33,9 +33,25 @@ const FORMS: readonly [text: string, result: 'ok' | 'form' | 'day' | 'time'][] =
   ['', 'form'],
   [' 2023-02-01', 'form'],
   ['not a date', 'form'],
-  ['Feb 1, 2023', 'form'],
+  ['Feb 1, 2023', 'ok'],
   ['01/02/2023', 'form'],
-  ['2023/02/01', 'form'],
+  ['1-2-2023', 'form'],
+  ['03.04.2022', 'form'],
+  ['2023/02-01', 'form'],
+  ['2023-1-011', 'form'],
+  ['23-1-1', 'form'],
+  ['Feb 30, 2022', 'day'],
+  ['31 April 2022', 'day'],
+  ['2022/13/01', 'day'],
+  ['2022-2-29', 'day'],
+  ['2022/1/1 24:00', 'time'],
+  ['Fab 1, 2022', 'form'],
+  ['Feb 1, 22', 'form'],
+  ['Feb 2022', 'form'],
+  ['1 février 2022', 'form'],
+  ['Feb 1, 2022 at noon', 'form'],
+  ['2022/1/1 9', 'form'],
+  ['2023/02/01', 'ok'],
   ['2023-02-01T', 'form'],
   ['2023-02-01T10', 'form'],
   ['2023-02-01 23:30', 'ok'],
@@ -57,6 +73,30 @@ const FORMS: readonly [text: string, result: 'ok' | 'form' | 'day' | 'time'][] =
 test.each(FORMS)('FM06 the date `%s` is %s', (text, result) => {
   const stamp = parseStamp(text)
   expect(typeof stamp === 'string' ? stamp : 'ok').toBe(result)
+})
+
+/** Forms that are not ISO's and can mean one thing only. */
+const OTHER_FORMS: readonly [text: string, iso: string][] = [
+  ['2013/7/13 20:46:25', '2013-07-13T20:46:25Z'],
+  ['2020/01/02', '2020-01-02'],
+  ['2020-1-2', '2020-01-02'],
+  ['2018-05-15 9:00:00 -0400', '2018-05-15T13:00:00Z'],
+  ['2018-5-15T9:00', '2018-05-15T09:00:00Z'],
+  ['2017-01-02 03:04:05 UTC', '2017-01-02T03:04:05Z'],
+  ['2017-01-02 03:04:05 GMT', '2017-01-02T03:04:05Z'],
+  ['Jul 08 2022', '2022-07-08'],
+  ['March 4, 2022', '2022-03-04'],
+  ['march 4 2022', '2022-03-04'],
+  ['Sept. 4, 2022', '2022-09-04'],
+  ['May 31, 2022', '2022-05-31'],
+  ['17 November 2015', '2015-11-17'],
+  ['4 Mar 2022', '2022-03-04'],
+  ['4 Mar 2022 18:30 +01:00', '2022-03-04T17:30:00Z'],
+]
+
+test.each(OTHER_FORMS)('the date `%s` means %s', (text, iso) => {
+  const stamp = parseStamp(text)
+  expect(typeof stamp === 'string' ? stamp : momentOf(stamp, createZone('UTC')).iso).toBe(iso)
 })
 
 const MOMENTS: readonly [text: string, zone: string, day: string, iso: string, at: string][] = [

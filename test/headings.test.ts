@@ -89,6 +89,56 @@ test.each([
   expect([...html.matchAll(/<h1/g)]).toHaveLength(findings.length)
 })
 
+test.each([
+  ['# `streamText`\n\na', 'streamText()', 'streamText'],
+  ['# streamText()\n\na', 'streamText', 'streamText()'],
+  ['# Is It Fast\n\na', 'Is it fast?', 'Is It Fast'],
+  ['# Don’t stop\n\na', "Don't stop", 'Don’t stop'],
+  ['# Release 1.1\n\na', 'Release 11', undefined],
+  ['# C#\n\na', 'C', undefined],
+  ['# C++\n\na', 'C', undefined],
+  ['# !!!\n\na', '???', undefined],
+  ['# 🚀 Go\n\na', 'Go', undefined],
+] as const)('case and punctuation make no other title: %j beside %j', async (text, title, taken) => {
+  const { body, findings } = await post(text, { title })
+  expect([body?.title, findings]).toEqual([taken, taken === undefined ? ['prose/another-title 1:1'] : []])
+})
+
+test.each([
+  ['<h1 align="center">Name</h1>\n\na', undefined, 'Name', '<p>a</p>'],
+  ['<h1 align="center">Name</h1>\n\na', 'name', 'Name', '<p>a</p>'],
+  ['<h1>A &amp; <b>b</b>\n  &copy;</h1>\n\na', undefined, 'A & b ©', '<p>a</p>'],
+  ['<!-- <h1>no</h1> -->\n\n<h1>Name</h1>\n\na', undefined, 'Name', '<p>a</p>'],
+  ['<h1 align="center">\n\nName `x`\n\n</h1>\n\na', undefined, 'Name x', '<p>a</p>'],
+  ['<div align="center">\n<h1>Name</h1>\n<p>b</p>\n</div>\n\na', undefined, 'Name', '<p>b</p>'],
+  ['<h1 align="center">Name</h1>\n\n# Other\n\na', 'Other', 'Other', '<h1'],
+] as const)('a title in raw HTML: %j beside %j', async (text, title, taken, kept) => {
+  const { body, html } = await post(text, title === undefined ? {} : { title })
+  expect(body?.title).toBe(taken)
+  expect(html).toContain(kept)
+  expect(html.includes('<h1')).toBe(kept === '<h1')
+})
+
+test.each([
+  ['<h1><img src="a.png" alt="Name"></h1>\n\na', undefined],
+  ['<h1>{title}</h1>\n\na', undefined],
+  ['<!--\n<h1>Name</h1>\n-->\n\na', undefined],
+  ['<h1>Name</h1>\n\na', 'Other'],
+] as const)('no title: %j beside %j', async (text, title) => {
+  const { body } = await post(text, title === undefined ? {} : { title })
+  expect(body?.title).toBeUndefined()
+})
+
+test('a title in raw HTML leaves its picture, and places below it stay', async () => {
+  const { body, html, findings } = await post(
+    '<h1 align="center">\n  <img src="a.png" alt="Logo" width="80">\n  <br>Name\n</h1>\n<p onclick="x">b</p>',
+  )
+  expect(body?.title).toBe('Name')
+  expect(html).toContain('((a.png|Logo))')
+  expect(html).not.toContain('Name')
+  expect(findings).toEqual(['html/removed-attribute 5:4'])
+})
+
 test('no first h1 is in the contents, the words, the description or the excerpt', async () => {
   const { body } = await post('# T\n\none two')
   expect(body).toMatchObject({ headings: [], words: 2, description: 'one two' })

@@ -104,6 +104,16 @@ test.each(SYNTAX)('%s', (_, lines, codes) => {
   expect(readPost(withLines(...lines)).codes).toEqual(codes)
 })
 
+test.each([
+  [['seo: {', '  a: 1', '}'], '6:1', 'put two blanks in front of the `}`'],
+  [['tags: [', '  a', ']', 'mood: b'], '6:1', 'put two blanks in front of the `]`'],
+  [['a:', '  b: {', '    c: 1', '  }'], '7:3', 'put two blanks in front of the `}`'],
+])('a bracket that closes too far left: %j', (lines, place, hint) => {
+  const { codes, findings } = readPost(withLines(...lines))
+  expect([codes, findings[0]?.hint]).toEqual([[`${place} syntax/flush-bracket`], hint])
+  expect(readPost(withLines('seo: {', '  a: 1', '  }')).codes).toEqual([])
+})
+
 test('FM05 names the line of the first', () => {
   const [finding] = readPost(withLines('title: Again')).findings
   expect(finding?.message).toBe('`title` stands in line 3 already')
@@ -122,7 +132,9 @@ const DATES: readonly [text: string, codes: readonly string[]][] = [
   ['true', ['3:7 date/form']],
   ['20230201', ['3:7 date/form']],
   ['1675209600', ['3:7 date/form']],
-  ['Feb 1, 2023', ['3:7 date/form']],
+  ['03/04/2022', ['3:7 date/form']],
+  ['Feb 30, 2023', ['3:7 date/impossible']],
+  ['2023/2/29 9:00', ['3:7 date/impossible']],
   ['{a: 1}', ['3:7 date/form']],
   ['12:30:45', ['3:7 date/form']],
 ]
@@ -394,6 +406,27 @@ test('FM27 the same broken file gives the same findings again and again', () => 
   const first = readPost(text)
   expect(first.codes).toEqual(['5:1 syntax/yaml'])
   expect([readPost(text), readPost(text)]).toEqual([first, first])
+})
+
+test.each([
+  ['title: x\ndate: 2026-11-23\n---\nText.\n', 3],
+  ['title: "x"\n---\n\nText.\n', 2],
+  ['layout: post\ntags:\n  - a\n- b\n# note\n\ndate: 2026-11-23\n-----  \nText.\n', 8],
+])('front matter that no line opens: %j', (text, end) => {
+  const { post, codes, findings } = readPost(text)
+  expect([post, codes]).toEqual([undefined, ['1:1 matter/unopened']])
+  expect(findings[0]?.message).toBe(`front matter ends in line ${end}, and no line opens it`)
+  expect(findings[0]?.hint).toBe('add `---` as the first line')
+})
+
+test.each([
+  'Note: so it is\n---\n\n# Title\n',
+  'Date: a fruit\n---\n\n# Title\n',
+  'Title: x\nwords in a paragraph\n---\n\n# Title\n',
+  'title: x\n\n# Title\n',
+  '\ntitle: x\n---\n# Title\n',
+])('a text that is no front matter: %j', (text) => {
+  expect(readPost(text, { path: 'content/posts/2022-05-27-x.md' }).codes).toEqual([])
 })
 
 test.each([

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { loadConfig } from '../src/config/load.ts'
-import { type Kind, keys } from '../src/post/keys.ts'
+import type { Kind } from '../src/post/key.ts'
+import { keys } from '../src/post/keys.ts'
 import { parsePost } from '../src/post/parse.ts'
 import { createZone } from '../src/text/dates.ts'
 import type { Diagnostic, Meta } from '../src/types.ts'
@@ -57,7 +58,11 @@ describe('FM12 every key with every type of YAML', () => {
     lines.push(`${name}: ${values[value]}`)
     const text = ['---', ...lines, '---', 'Text.', ''].join('\n')
     const { codes } = readPost(text, { path: 'content/posts/2026-11-23-x.md' })
-    if (fine[kind].includes(value) || (name === 'sticky' && value === 'number')) {
+    const isFineHere =
+      (['pin', 'sticky'].includes(name) && value === 'number') ||
+      (meant === 'categories' && value === 'list') ||
+      (meant === 'tags' && value === 'empty')
+    if (fine[kind].includes(value) || isFineHere) {
       if (name === 'title' && value === 'nothing') expect(codes).toEqual(['1:1 matter/no-title'])
       else if (meant === 'aliases' && value !== 'nothing') expect(codes).toEqual(['3:1 matter/no-redirects'])
       else expect(codes).toEqual([])
@@ -72,7 +77,7 @@ describe('FM12 every key with every type of YAML', () => {
 })
 
 test.each([
-  ['[a, [b]]', ['4:17 matter/wrong-type']],
+  ['[a, [b, {}]]', ['4:21 matter/wrong-type']],
   ['[1, true, null, {}, ""]', ['4:17', '4:23', '4:29', '4:33']],
   ['""', ['4:13']],
 ])('FM13 categories: %s', (value, places) => {
@@ -99,6 +104,20 @@ describe('FM13 and SPEC 13.8: terms', () => {
   test('a text of tags is split at commas', () => {
     expect(texts(meta('tags: a, b,,a').tags)).toEqual(['a', 'b'])
     expect(texts(meta('tags: ["a, b"]').tags)).toEqual(['a, b'])
+  })
+  test('lists in the list are taken apart, as Hexo means them', () => {
+    const { categories } = meta('categories:', '  - [A, B]', '  - C', '  - [A, [D]]')
+    expect(categories.map(({ text, place }) => [text, place.line, place.column])).toEqual([
+      ['A', 5, 6],
+      ['B', 5, 9],
+      ['C', 6, 5],
+      ['D', 7, 10],
+    ])
+  })
+  test('empty tags are left out', () => {
+    expect(texts(meta('tags: [a, "", null, " "]').tags)).toEqual(['a'])
+    expect(texts(meta('tags:', '  -', '  - a').tags)).toEqual(['a'])
+    expect(texts(meta("tags: ''").tags)).toEqual([])
   })
   test('a term knows its place', () => {
     expect(meta('tags:', '  - a', '  - "b c"').tags[1]?.place).toEqual({
@@ -129,9 +148,19 @@ const ALIASES: readonly [line: string, part: Partial<Meta>][] = [
   ['slug: 2024', { slug: '2024' }],
   ['slug: /over/there/', { slug: 'a-post' }],
   ['layout: wide', {}],
+  ['layout: false', { extra: {} }],
   ['pin: true', { pinned: true }],
   ['sticky: 100', { pinned: true }],
   ['sticky: 0', { pinned: false }],
+  ['pin: 1', { pinned: true }],
+  ['math: katex', { math: true }],
+  ['math: MathJax', { math: true }],
+  ['math: {enable: false}', { math: false }],
+  ['toc: {enable: true, auto: false}', { toc: { min: 2, max: 3 } }],
+  ['toc: {enable: true, max: 4}', { toc: { min: 2, max: 4 } }],
+  ['toc: {enable: false}', { toc: false }],
+  ['lang: en_US', { lang: 'en-US' }],
+  ['lang: zh_Hant_TW', { lang: 'zh-Hant-TW' }],
   ['featured: true', { pinned: true }],
   ['toc: true', { toc: { min: 2, max: 3 } }],
   ['showToc: false', { toc: false }],
@@ -178,13 +207,24 @@ test.each(ALIASES)('SPEC 2 `%s`', (line, part) => {
   expect(meta(line)).toMatchObject(part)
 })
 
-test.each(['pubDate', 'pubDatetime', 'publishDate', 'published_at', 'published', 'created'])(
-  '%s is a date',
-  (name) => {
-    const { post, codes } = readPost(`---\ntitle: x\n${name}: 2022-05-27\n---\nText.\n`)
-    expect([codes, post?.meta.date?.day, post?.meta.draft]).toEqual([[], '2022-05-27', false])
-  },
-)
+test('a date in words is one, also under `published`', () => {
+  const { post, codes } = readPost('---\ntitle: x\npublished: Jul 08 2022\nupdatedAt: 2022/8/1\n---\nText.\n')
+  expect([codes, post?.meta.date?.iso, post?.meta.updated?.iso]).toEqual([[], '2022-07-08', '2022-08-01'])
+})
+
+test.each([
+  'pubDate',
+  'pubDatetime',
+  'publishDate',
+  'published_at',
+  'publishedAt',
+  'published',
+  'created',
+  'createdAt',
+])('%s is a date', (name) => {
+  const { post, codes } = readPost(`---\ntitle: x\n${name}: 2022-05-27\n---\nText.\n`)
+  expect([codes, post?.meta.date?.day, post?.meta.draft]).toEqual([[], '2022-05-27', false])
+})
 
 test('texts with places: permalink, layout, series, aliases', () => {
   const at = (column: number, length: number) => ({
@@ -196,11 +236,20 @@ test('texts with places: permalink, layout, series, aliases', () => {
   expect(meta('url: /x/').permalink).toEqual({ text: '/x/', place: at(6, 3) })
   expect(meta('slug: /x/y').permalink).toEqual({ text: '/x/y', place: at(7, 4) })
   expect(meta('template: wide').layout).toEqual({ text: 'wide', place: at(11, 4) })
+  expect(meta('series: ["A"]').series).toMatchObject({ text: 'A', place: { line: 4, column: 9 } })
+  expect(meta('series: []').series).toBeUndefined()
+  expect(readPost(withLines('series: [A, B]')).codes).toEqual(['4:9 matter/wrong-type'])
   expect(meta('series: 2024').series).toEqual({ text: '2024', place: at(9, 4) })
   expect(readPost(withLines('redirect_from: [/a, /b/]')).post?.meta.aliases).toEqual([
     { text: '/a', place: at(17, 2) },
     { text: '/b/', place: at(21, 3) },
   ])
+})
+
+test('`permalink: false` is Eleventy’s word for no page, and no usual address', () => {
+  const { codes, findings } = readPost(withLines('permalink: false'))
+  expect(codes).toEqual(['4:12 matter/wrong-type'])
+  expect(findings[0]?.hint).toBe('leave it out for the usual address; to publish no page write `draft: true`')
 })
 
 test('images: text, map, address, and nothing that runs', () => {
@@ -211,6 +260,19 @@ test('images: text, map, address, and nothing that runs', () => {
     caption: 'C',
   })
   expect(meta('image: https://a.example/a.png').image?.src).toBe('https://a.example/a.png')
+  for (const name of ['coverImage', 'cover_image'])
+    expect(meta(`${name}: a.png`).image).toMatchObject({ src: 'a.png' })
+  expect(meta('images: [a.png, b.png]').image).toMatchObject({ src: 'a.png' })
+  expect(meta('images:', '  - /b.png').image).toMatchObject({ src: '/b.png' })
+  for (const none of [
+    'images: []',
+    'image: false',
+    'thumbnail: false',
+    'cover: {image: ""}',
+    'cover: {image: "", alt: x}',
+    'image: " "',
+  ])
+    expect(meta(none).image).toBeUndefined()
   expect(readPost(withLines('image: javascript:alert(1)')).codes).toEqual(['4:8 matter/wrong-type'])
   expect(readPost(withLines('image: {alt: x}')).codes).toEqual(['4:8 matter/wrong-type'])
 })
@@ -223,6 +285,11 @@ test('authors: handle, list, map', () => {
     [11, { name: 'octavo' }],
     [19, { name: 'The type desk', url: '/about/', image: 'a.png' }],
   ])
+  expect(shown('authors: [{key: octavo, title: Founder}, {name: B, image_url: b.png}]')).toEqual([
+    [11, { name: 'octavo' }],
+    [42, { name: 'B', image: 'b.png' }],
+  ])
+  expect(readPost(withLines('authors: [{title: Founder}]')).codes).toEqual(['4:11 matter/wrong-type'])
   expect(readPost(withLines('authors: [{name: x, url: "javascript:x"}]')).codes).toEqual([
     '4:11 matter/wrong-type',
   ])
@@ -296,6 +363,12 @@ test('two names for one thing: the first of the table counts, with a warning whe
   expect(read('pubDate: 2026-11-23')).toEqual([[], '2026-11-23'])
 })
 
+/** Names that hold a post back or take it out of lists, whatever their value. `robots` and `status` are asked for it. */
+const HOLDING = [
+  ...['draft', 'isDraft', 'is_draft', 'published', 'publish', 'expires', 'expiryDate', 'unpublishdate'],
+  ...['unlisted', 'hidden', 'noindex', 'robots'],
+]
+
 describe('FM23 near misses', () => {
   const long = keys().flatMap(({ name, aliases }) => [name, ...aliases.map((alias) => alias.name)])
   test.each(long.filter((name) => name.length > 3 && !name.includes('.')))(
@@ -303,26 +376,105 @@ describe('FM23 near misses', () => {
     (name) => {
       const missed = `${name.slice(0, 3)}${name.slice(2)}`
       const { codes, findings } = readPost(withLines(`${missed}: x`))
-      expect(codes).toEqual(['4:1 matter/near-miss'])
-      expect(findings[0]?.severity).toBe('warning')
+      const isHolding = HOLDING.includes(name)
+      expect(codes).toEqual([isHolding ? '4:1 matter/not-held' : '4:1 matter/near-miss'])
+      expect(findings[0]?.severity).toBe(isHolding ? 'error' : 'warning')
     },
   )
   test.each([
     ['tilte', 'title'],
+    ['descripton', 'description'],
+    ['desciptoin', 'description'],
+    ['hide-anchor', 'hideAnchor'],
     ['catagories', 'categories'],
     ['rootpage', 'rootPage'],
-    ['Draft', 'draft'],
     ['featured-image', 'featuredImage'],
   ])('%s means %s', (name, near) => {
     const { findings } = readPost(withLines(`${name}: x`))
     expect(findings.map(({ hint }) => hint)).toEqual([`did you mean \`${near}\`?`])
   })
-  test.each(['keywords', 'weight', 'type', 'menu', 'uid', 'top', 'linkTitle', 'subtitle', 'mood', 'license'])(
-    '%s is a key of its own',
-    (name) => {
-      expect(readPost(withLines(`${name}: x`)).codes).toEqual([])
-    },
-  )
+  test.each([
+    ...['keywords', 'weight', 'type', 'menu', 'uid', 'top', 'linkTitle', 'subtitle', 'mood', 'license'],
+    ...['related', 'hide_table_of_contents', 'seoTitle', 'seo_title', 'sub_title', 'authorURL', 'ogTitle'],
+    ...['hide_title', 'author_image', 'publication', 'creator', 'cite', 'tog', 'headerImage', 'shortTitle'],
+    ...['created_by', 'publishedBy', 'hideAuthor'],
+  ])('%s is a key of its own', (name) => {
+    expect(readPost(withLines(`${name}: x`)).codes).toEqual([])
+  })
+})
+
+describe('a typing error publishes no draft', () => {
+  test.each([
+    ['darft: true', 'write `draft`'],
+    ['Darft: true', 'write `draft`'],
+    ['publised: false', 'write `published`'],
+    ['is-draft: true', 'write `isDraft`'],
+    ['unlistd: true', 'write `unlisted`'],
+    ['hiden: true', 'write `hidden`'],
+    ['expire: 2020-01-01', 'write `expires`'],
+    ['statsu: draft', 'write `status`'],
+    ['robot: noindex', 'write `robots`'],
+    ['unpublished: true', 'write `draft: true`'],
+    ['private: yes', 'write `draft: true`'],
+    ['Private: true', 'write `draft: true`'],
+    ['privat: true', 'write `draft: true`'],
+    ['hide: true', 'write `unlisted: true`'],
+  ])('%s', (line, hint) => {
+    const { codes, findings } = readPost(withLines(line))
+    expect(codes).toEqual(['4:1 matter/not-held'])
+    expect(findings[0]?.hint).toBe(`${hint}; a key of your own goes below \`extra\``)
+  })
+  test.each([
+    'private: false',
+    'unpublished: false',
+    'hide: [navigation]',
+    'publisher: Acme',
+    'wide: true',
+    'extra: {darft: 1}',
+  ])('%s holds nothing back', (line) => {
+    expect(readPost(withLines(line)).codes).toEqual([])
+  })
+})
+
+describe('keys are read in every case', () => {
+  test('as Hugo does', () => {
+    const { post, codes } = readPost(
+      '---\nTitle: A\nPUBDATE: 2022-05-27\nTags: [a]\nheroimage: a.png\nSEO: {metadescription: D}\nMyKey: 1\n---\nText.\n',
+    )
+    expect(codes).toEqual([])
+    expect([post?.title, post?.meta.date?.day, texts(post?.meta.tags ?? []), post?.meta.image?.src]).toEqual([
+      'A',
+      '2022-05-27',
+      ['a'],
+      'a.png',
+    ])
+    expect([post?.meta.description, Object.keys(post?.meta.extra ?? {})]).toEqual(['D', ['SEO', 'MyKey']])
+  })
+  test.each([
+    'Draft: true',
+    'DRAFT: true',
+    'Published: false',
+    'PUBLISH: false',
+    'Status: draft',
+    'isdraft: true',
+  ])('%s holds the post back', (line) => {
+    expect(meta(line).draft).toBe(true)
+  })
+  test('a key of two words of ours counts, with a warning', () => {
+    const { post, codes, findings } = readPost(withLines('rootpage: /blog'))
+    expect([codes, post?.meta.rootPage?.text]).toEqual([['4:1 matter/near-miss'], '/blog'])
+    expect(findings[0]?.message).toBe('`rootpage` is read as `rootPage`')
+  })
+  test.each([
+    ['draft: false', 'Draft: true'],
+    ['Draft: true', 'draft: false'],
+    ['pubdate: 2026-11-23', 'pubDate: 2026-11-23'],
+    ['published: 2026-11-23', 'Published: true'],
+  ])('%s and %s are one key twice', (first, second) => {
+    const { codes, findings } = readPost(withLines(first, second))
+    expect(codes).toEqual(['5:1 syntax/duplicate-key'])
+    expect(findings[0]?.message).toBe(`\`${first.split(':')[0]}\` stands in line 4 already`)
+  })
 })
 
 test('a key named like a property of objects is a key like any other', () => {

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { buildFixture, checkFindings, spell } from './fixture.ts'
 
 /** Addresses that cannot be: an error where the author wrote them, and never a fault of the writer. */
@@ -34,4 +34,42 @@ test('PA11: a file that lies too deep for its published path is named', async ()
   const path = `public/${Array(10).fill('y'.repeat(99)).join('/')}/a.txt`
   const { findings } = await buildFixture(`${HEAD}-- content/posts/a.md --\n${POST}-- ${path} --\nText.\n`)
   expect(findings.map(spell)).toEqual([`${path}:1:1 site/bad-path`])
+})
+
+describe('placeholders in a post’s own address', () => {
+  const post = (permalink: string) =>
+    `-- content/posts/my-file.md --\n---\ntitle: A post\ndate: 2026-11-20\ncategories: [C++]\npermalink: ${permalink}\n---\nText.\n`
+  test.each([
+    ['/:year/:month/:day/:slug/', '2026/11/20/my-file/index.html'],
+    ['/:category/:title.html', 'c-plus-plus/a-post.html'],
+    [':category/:year-:month/x/', 'c-plus-plus/2026-11/x/index.html'],
+  ])('%s', async (permalink, path) => {
+    const { output } = await checkFindings(post(permalink))
+    expect([...output.keys()]).toContain(path)
+  })
+
+  test.each([
+    ['/:categories/:title:output_ext', '`:categories` is no placeholder that Octavo knows'],
+    ['/:category/:title:output_ext', '`:output_ext` is no placeholder that Octavo knows'],
+    ['/:i_month/x/', '`:i_month` is no placeholder that Octavo knows'],
+  ])('%s', async (permalink, message) => {
+    const { findings } = await buildFixture(post(permalink))
+    const [finding] = findings.filter(({ severity }) => severity === 'error')
+    expect(finding && [spell(finding), finding.message, finding.hint]).toEqual([
+      'content/posts/my-file.md:5:12 site/placeholder',
+      message,
+      'write the address itself, or one of :year :month :day :slug :title :category',
+    ])
+  })
+
+  test('a page without a date has no year', async () => {
+    await checkFindings(
+      `${post('/x/')}-- content/pages/a.md --\n---\ntitle: A\npermalink: /:year/\n           ^ site/placeholder\n---\nText.\n`,
+    )
+  })
+
+  test('a colon within a part is none', async () => {
+    await checkFindings(post('/a:b/\n           ^ site/bad-path'))
+    await checkFindings(post('//:slug/\n           ^ site/bad-path'))
+  })
 })

@@ -100,6 +100,46 @@ describe('what may be meant', () => {
   })
 
   test.each([
+    '../../layouts/BlogPost.astro',
+    'layouts/post.njk',
+    'layouts/home.njk',
+    'layouts/base',
+    'blog/page.html',
+    'article.pug',
+    'base',
+    'false',
+  ])('the layout %s is another generator’s and means ours', async (name) => {
+    const usual = await checkFindings(CONFIG + post('Text.'))
+    const { output } = await checkFindings(CONFIG + post('Text.', `layout: ${name}\n`))
+    expect(output.get('blog/a/index.html')).toBe(usual.output.get('blog/a/index.html'))
+  })
+
+  test.each(['home', 'index', 'categories', '404', 'home.html'])(
+    'the layout %s shows no post',
+    async (name) => {
+      await checkFindings(CONFIG + post('Text.', `layout: ${name}\n        ^ site/list-layout\n`))
+    },
+  )
+
+  test('a layout of the site counts whatever its name', async () => {
+    const own = `${LAYOUT}<p>{{ post.title }}`
+    for (const [name, path] of [
+      ['home', 'home'],
+      ['base', 'base'],
+      ['layouts/essay.njk', 'essay'],
+      ['notes/essay', 'notes/essay'],
+    ]) {
+      const { output } = await buildFixture(
+        `${CONFIG}${post('Text.', `layout: ${name}\n`)}-- templates/layouts/${path}.html --\n${own}`,
+      )
+      expect(output.get('blog/a/index.html')).toBe(`${LAYOUT}<p>A`)
+    }
+    await checkFindings(
+      `${CONFIG}${post('Text.', 'layout: notes/esay\n        ^ site/unknown-layout\n')}-- templates/layouts/notes/essay.html --\n${own}`,
+    )
+  })
+
+  test.each([
     ['## A {#x}\n\n## B {#x}', 'give one of the two another id'],
     ['## O content', 'ids that begin with `o-` belong to the theme'],
   ])('%j', async (text, hint) => {

@@ -1,4 +1,12 @@
-import { aliasBomb, badYaml, oddSpace, secondDocument, tabIndent, tooDeep } from '../report/syntax.ts'
+import {
+  aliasBomb,
+  badYaml,
+  flushBracket,
+  oddSpace,
+  secondDocument,
+  tabIndent,
+  tooDeep,
+} from '../report/syntax.ts'
 import type { Report } from '../types.ts'
 import { reportControls } from './controls.ts'
 import { type Located, type Origin, type Recorder, recorder } from './located.ts'
@@ -62,9 +70,13 @@ function explain(
     return
   }
   if (!(problem instanceof YAMLException)) throw problem
-  const place = notes.at(Math.min(problem.mark?.position ?? 0, text.length))
+  const at = Math.min(problem.mark?.position ?? 0, text.length)
+  const place = notes.at(at)
+  const sign = text.charAt(at)
   if (problem.reason.startsWith('tab characters')) report(tabIndent(place))
   else if (problem.reason.startsWith('nesting exceeded')) report(tooDeep(place))
   else if (problem.reason.startsWith('aliases exceeded')) report(aliasBomb(place))
+  else if (problem.reason.startsWith('deficient indentation') && /[}\]]/.test(sign))
+    report(flushBracket(place, sign))
   else report(badYaml(place, problem.reason))
 }

@@ -16,3 +16,15 @@ export function decodeEntities(value: string): string {
   const element = parsed.type === 'root' ? parsed.children[0] : parsed
   return element?.type === 'element' ? String(element.properties.title ?? '') : value
 }
+
+/** What a reader hears of a piece of HTML. */
+export function textOfHtml(html: string): string {
+  return spoken(raw({ type: 'root', children: [{ type: 'raw', value: html }] }))
+}
+
+function spoken(node: Hast.Nodes): string {
+  if (node.type === 'text') return node.value
+  if (node.type === 'element' && /^(?:script|style|svg|template)$/.test(node.tagName)) return ''
+  const text = 'children' in node ? node.children.map(spoken).join('') : ''
+  return node.type === 'element' && node.tagName === 'br' ? ' ' : text
+}

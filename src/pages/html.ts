@@ -1,12 +1,10 @@
 import { duplicateId } from '../report/links.ts'
-import { unknownLayout } from '../report/site.ts'
 import { noDocument } from '../report/template.ts'
-import { CONFIG_FILE, didYouMean, topOf } from '../report.ts'
+import { CONFIG_FILE, topOf } from '../report.ts'
 import type { Read } from '../site/facts.ts'
 import { NOT_FOUND } from '../site/permalink.ts'
 import { Html } from '../templates/html.ts'
 import { scanHtml } from '../templates/scan.ts'
-import { nearest } from '../text/nearest.ts'
 import { decodePath, isForeign, splitAddress } from '../text/paths.ts'
 import type { LinkUse, Page, Post, Report } from '../types.ts'
 import type { Draft } from './draft.ts'
@@ -14,23 +12,9 @@ import { fill, linkUse } from './fill.ts'
 import type { Finished } from './finished.ts'
 import { pageView, type SiteView } from './globals.ts'
 import { type Kit, kitFor, type Press } from './kit.ts'
+import { layoutOf } from './layout.ts'
 import { categoryWithLatest, listDraft, newest } from './lists.ts'
 import { breadcrumbView, coverView, postView } from './views.ts'
-
-/** Other generators' names for their usual layouts; here they mean ours (SPEC 13.19). */
-const FOREIGN_LAYOUTS: ReadonlySet<string> = new Set([
-  'post',
-  'posts',
-  'page',
-  'pages',
-  'default',
-  'single',
-  'article',
-  'blog',
-  'blogpost',
-  'base',
-  'layout',
-])
 
 /** Render one page of HTML: a pure function of the page and what it reads. */
 export function htmlPage(page: Page, press: Press, read: Read, report: Report): Finished {
@@ -173,18 +157,4 @@ function coverUrl(post: Post, read: Read, press: Press): string | undefined {
   return cover === null || press.config.url === undefined
     ? undefined
     : new URL(String(cover.src), press.config.url).href
-}
-
-const LAYOUT = /^layouts\/(.+)\.html$/
-
-function layoutOf(post: Post, read: Read, report: Report): string {
-  const own = post.kind === 'post' ? 'layouts/post.html' : 'layouts/page.html'
-  const wanted = post.meta.layout
-  if (wanted === undefined) return own
-  const name = `layouts/${wanted.text.replace(/\.html$/, '')}.html`
-  if (read('template', name) !== undefined) return name
-  if (FOREIGN_LAYOUTS.has(wanted.text.toLowerCase())) return own
-  const known = read('templates', '').flatMap((path) => LAYOUT.exec(path)?.[1] ?? [])
-  report(unknownLayout(wanted.place, wanted.text, didYouMean(nearest(wanted.text, known))))
-  return own
 }

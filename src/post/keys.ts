@@ -1,74 +1,39 @@
-import type { Json } from '../types.ts'
-
-/** Another name of a key, as other generators have it. */
-export interface Alias {
-  /** Dotted for a key inside a map: `seo.metaTitle`. */
-  readonly name: string
-  /** Only a value that passes means this key; absent: every value. */
-  readonly when?: (value: Json) => boolean
-  /** The value as the key itself would say it. */
-  readonly turn?: (value: Json) => Json
-  /** How the reference page shows it, when the name alone would not say it. */
-  readonly shown?: string
-}
-
-export type Kind =
-  | 'text'
-  | 'title'
-  | 'flag'
-  | 'date'
-  | 'list'
-  | 'number'
-  | 'authors'
-  | 'image'
-  | 'toc'
-  | 'imageType'
-  | 'language'
-  | 'address'
-  | 'uri'
-  | 'slug'
-  | 'map'
-
-/** One key of front matter: reading, aliases, near misses and documentation all come from here. */
-export interface Key {
-  readonly name: string
-  readonly kind: Kind
-  readonly aliases: readonly Alias[]
-  readonly description: string
-}
-
-const names = (list: string): readonly Alias[] => list.split(' ').map((name) => ({ name }))
-const not = (value: Json): Json => (typeof value === 'boolean' ? !value : value)
-const isText = (value: Json): value is string => typeof value === 'string'
-/** `published` may be a date; whatever else it says is about being held back, and must be true or false. */
-const isDated = (value: Json): boolean => isText(value) && /^\s*\d/.test(value)
-const HELD = ['draft', 'private', 'pending', 'unpublished']
-
-function key(name: string, kind: Kind, aliases: readonly Alias[], description: string): Key {
-  return { name, kind, aliases, description }
-}
+import {
+  firstOf,
+  isDated,
+  isHeldStatus,
+  isListOfOne,
+  isMathEngine,
+  isPositive,
+  isSwitch,
+  isText,
+  not,
+  switched,
+  switchedToc,
+} from './foreign.ts'
+import { type Key, key, names } from './key.ts'
 
 const MAIN: readonly Key[] = [
-  key('title', 'title', [], 'The title. Absent: the first heading `# …` of the text.'),
+  key('title', 'title', [], 'The title. Absent: the first heading `# …` (or `<h1>`) of the text.'),
   key('metaTitle', 'text', names('meta_title seo.metaTitle'), 'What `<title>` says instead of the title.'),
   key(
     'date',
     'date',
     [
-      ...names('pubDate pubDatetime publishDate published_at'),
+      ...names('pubDate pubDatetime publishDate published_at publishedAt'),
       {
         name: 'published',
         when: isDated,
         shown: '`published`, when it is a date',
       },
-      ...names('created'),
+      ...names('created created_at createdAt'),
     ],
     'The day of publication, or a date-time. Absent: from a file name like `2026-11-23-slug.md`. A post whose date is in the future is held back.',
   ),
   key(
     'updated',
     'date',
-    names('lastmod modDatetime updatedDate last_modified_at updated_at modified'),
+    names('lastmod modDatetime updatedDate last_modified_at updated_at updatedAt modified'),
     'The day of the last change that matters to readers.',
   ),
   key('expires', 'date', names('expiryDate unpublishdate'), 'The post is held back from this day on.'),
@@ -76,6 +41,7 @@ const MAIN: readonly Key[] = [
     'draft',
     'flag',
     [
+      ...names('isDraft is_draft'),
       {
         name: 'published',
         when: (value) => !isDated(value),
@@ -85,7 +51,7 @@ const MAIN: readonly Key[] = [
       { name: 'publish', turn: not, shown: '`publish: false`' },
       {
         name: 'status',
-        when: (value) => isText(value) && HELD.includes(value.toLowerCase()),
+        when: isHeldStatus,
         turn: () => true,
         shown: '`status: draft` (or private, pending, unpublished)',
       },
@@ -115,7 +81,7 @@ const MAIN: readonly Key[] = [
         shown: 'a `slug` that starts with `/`',
       },
     ],
-    'The whole address below the site.',
+    'The whole address below the site. `:year :month :day :slug :title :category` stand for what the post says.',
   ),
   key(
     'aliases',
@@ -126,24 +92,30 @@ const MAIN: readonly Key[] = [
 ]
 
 const SORTING: readonly Key[] = [
-  key('categories', 'list', names('category'), 'One category or a list of them.'),
-  key('tags', 'list', names('tag'), 'One tag, a list, or a text with commas.'),
-  key('series', 'text', [], 'The series that the post belongs to.'),
+  key(
+    'categories',
+    'list',
+    names('category'),
+    'One category or a list of them. Lists in the list (`[[A, B], C]`, as Hexo has them) are taken apart.',
+  ),
+  key('tags', 'list', names('tag'), 'One tag, a list, or a text with commas. Empty ones are left out.'),
+  key(
+    'series',
+    'text',
+    [{ name: 'series', when: isListOfOne, turn: firstOf, shown: 'a list of one' }],
+    'The series that the post belongs to.',
+  ),
   key('series_order', 'number', [], 'The place of the post in its series.'),
   key(
     'authors',
     'authors',
     names('author'),
-    'A handle of `authors.yaml`, a name, a map with `name`, `url`, `bio` and `image`, or a list of these.',
+    'A handle of `authors.yaml`, a name, a map with `name` (or a handle as `key`), `url`, `bio` and `image`, or a list of these.',
   ),
   key(
     'pinned',
     'flag',
-    [
-      ...names('pin'),
-      { name: 'sticky', turn: (value) => (typeof value === 'number' ? value > 0 : value) },
-      ...names('featured'),
-    ],
+    [{ name: 'pin', turn: isPositive }, { name: 'sticky', turn: isPositive }, ...names('featured')],
     'The post stands first in the index.',
   ),
 ]
@@ -164,8 +136,11 @@ const SHOWING: readonly Key[] = [
   key(
     'image',
     'image',
-    names('featuredImage heroImage cover feature_image ogImage thumbnail'),
-    'A picture: a path from the post, from `public/` with a slash in front, or an address; or a map with `src`, `alt` and `caption`.',
+    [
+      ...names('featuredImage heroImage cover coverImage cover_image feature_image ogImage thumbnail'),
+      { name: 'images', turn: firstOf, shown: '`images`, a list whose first counts' },
+    ],
+    'A picture: a path from the post, from `public/` with a slash in front, or an address; or a map with `src`, `alt` and `caption`. `false` and an empty text are none.',
   ),
   key(
     'featuredImageType',
@@ -173,11 +148,22 @@ const SHOWING: readonly Key[] = [
     [],
     '`full`: the title stands over the picture. `standard`: below it.',
   ),
-  key('layout', 'text', names('template'), 'The template of the page.'),
+  key(
+    'layout',
+    'text',
+    [
+      ...names('template'),
+      { name: 'layout', when: (value) => value === false, turn: () => null, shown: '`layout: false`' },
+    ],
+    "The template of the page, by its name in `templates/layouts/`. Names and paths of other generators' templates (`post`, `layouts/post.njk`) and `false` mean the usual one.",
+  ),
   key(
     'toc',
     'toc',
-    names('showToc tableOfContents'),
+    [
+      ...names('showToc tableOfContents'),
+      { name: 'toc', when: isSwitch, turn: switchedToc, shown: '`toc: {enable: true}`' },
+    ],
     'The table of contents: `true`, `false`, or the levels of heading in it, `{min: 2, max: 3}`.',
   ),
   key('showTitle', 'flag', [], '`false`: the page shows no title.'),
@@ -185,7 +171,15 @@ const SHOWING: readonly Key[] = [
   key('sidebar', 'text', [], 'The partial `sidebars/…` that stands beside the text.'),
   key('rootPage', 'text', [], 'Where the breadcrumb begins.'),
   key('comments', 'flag', [], 'Whether the page has comments.'),
-  key('math', 'flag', [], 'Whether the text holds formulas.'),
+  key(
+    'math',
+    'flag',
+    [
+      { name: 'math', when: isMathEngine, turn: () => true, shown: '`math: katex`' },
+      { name: 'math', when: isSwitch, turn: switched, shown: '`math: {enable: true}`' },
+    ],
+    'Whether the text holds formulas.',
+  ),
 ]
 
 const MACHINES: readonly Key[] = [

@@ -1,5 +1,6 @@
 import type { Json } from '../types.ts'
-import { type Alias, type Key, keys } from './keys.ts'
+import type { Alias, Key } from './key.ts'
+import { keys } from './keys.ts'
 
 /** What a written key may mean, best first. Rank 0 is the key itself; lower ranks count when two keys disagree. */
 export interface Meaning {
@@ -8,17 +9,22 @@ export interface Meaning {
   readonly rank: number
 }
 
-/** Meanings by the written name, made once. */
+/** Meanings by the written name in lower case, made once: as in Hugo, case says nothing. */
 const MEANINGS: ReadonlyMap<string, readonly Meaning[]> = meanings()
+const NAMES: readonly string[] = keys().flatMap(({ name, aliases }) => [
+  name,
+  ...aliases.map((alias) => alias.name),
+])
 
 function meanings(): ReadonlyMap<string, readonly Meaning[]> {
   const found = new Map<string, Meaning[]>()
   for (const one of keys()) {
     // `slug: /x` is a permalink, and any other `slug` a slug: the aliases with a condition are asked first.
     for (const [at, alias] of [{ name: one.name }, ...one.aliases].entries()) {
-      const list = found.get(alias.name) ?? []
+      const written = alias.name.toLowerCase()
+      const list = found.get(written) ?? []
       list.push({ key: one, alias, rank: at })
-      found.set(alias.name, list)
+      found.set(written, list)
     }
   }
   for (const list of found.values()) {
@@ -29,13 +35,18 @@ function meanings(): ReadonlyMap<string, readonly Meaning[]> {
 
 /** What a key with this value means; undefined for a key of the author's own. */
 export function meaningOf(name: string, value: Json): Meaning | undefined {
-  for (const meaning of MEANINGS.get(name) ?? []) {
+  for (const meaning of MEANINGS.get(name.toLowerCase()) ?? []) {
     if (meaning.alias.when === undefined || meaning.alias.when(value)) return meaning
   }
   return undefined
 }
 
+/** Whether a key may mean something, whatever its value. */
+export function isKnown(name: string): boolean {
+  return MEANINGS.has(name.toLowerCase())
+}
+
 /** Every name that means something, for suggestions. */
-export function knownNames(): Iterable<string> {
-  return MEANINGS.keys()
+export function knownNames(): readonly string[] {
+  return NAMES
 }

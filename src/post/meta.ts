@@ -11,7 +11,7 @@ import { type Naming, namingOf } from './naming.ts'
 import { readAuthors, readImage } from './people.ts'
 import * as read from './readers.ts'
 import { keyPlace, placeOfSaid, type Said, sortKeys } from './said.ts'
-import { fileSlug, readSlug } from './slugs.ts'
+import { fileSlug, readPermalink, readSlug } from './slugs.ts'
 import type { Split } from './split.ts'
 import { categories, list, tags } from './terms.ts'
 
@@ -75,7 +75,7 @@ function addresses({
   report,
 }: Reading): Part<'slug' | 'slugPlace' | 'permalink' | 'aliases' | 'canonical' | 'canonicalPlace' | 'id'> {
   const said = head.find('slug')
-  const permalink = placed(head.find('permalink'), report)
+  const permalink = readPermalink(head.find('permalink'), report)
   const old = head.find('aliases')
   const aliases = list(old, report)
   if (old !== undefined && aliases.length > 0) report(noRedirects(keyPlace(old), old.name))

@@ -1,11 +1,12 @@
 import { isList, isMap, type JsonMap, join } from '../config/located.ts'
 import { isLinkTarget } from '../config/wants.ts'
-import type { AuthorRef, ImageRef, Report } from '../types.ts'
+import type { AuthorRef, ImageRef, Json, Report } from '../types.ts'
 import { readText, wrong } from './readers.ts'
 import { placeOfSaid, type Said } from './said.ts'
 
 const AUTHOR = 'a name, a handle, a map with `name`, or a list of these'
 const IMAGE = 'a path, an address, or a map with `src`'
+const SOURCES = ['src', 'image', 'url', 'path']
 
 /** Authors in the order of the author; each a name or handle, or a map that says it all. */
 export function readAuthors(said: Said, report: Report): readonly AuthorRef[] {
@@ -17,10 +18,10 @@ export function readAuthors(said: Said, report: Report): readonly AuthorRef[] {
 function one(said: Said, report: Report): readonly AuthorRef[] {
   const place = placeOfSaid(said)
   if (isMap(said.value)) {
-    const name = field(said, said.value, ['name'], report)
+    const name = field(said, said.value, ['name', 'key'], report)
     const url = field(said, said.value, ['url'], report)
     const bio = field(said, said.value, ['bio'], report)
-    const image = field(said, said.value, ['image', 'avatar'], report)
+    const image = field(said, said.value, ['image', 'avatar', 'image_url', 'imageURL'], report)
     if (url !== undefined && !isLinkTarget(url)) wrong(said, 'a `url` that begins with https:// or /', report)
     else if (name !== undefined) {
       return [{ name, ...(url && { url }), ...(bio && { bio }), ...(image && { image }), place }]
@@ -33,18 +34,24 @@ function one(said: Said, report: Report): readonly AuthorRef[] {
   return []
 }
 
-/** An image: where it lies, and what is said about it. An empty text is none. */
+/** An image: where it lies, and what is said about it. An empty text and `false` are none. */
 export function readImage(said: Said, report: Report): ImageRef | undefined {
   const { value } = said
-  if (value === null || value === '') return undefined
+  if (isNone(value)) return undefined
   const place = placeOfSaid(said)
   if (typeof value === 'string') return safe(said, { src: value.trim(), place }, report)
   if (!isMap(value)) return wrong(said, IMAGE, report)
-  const src = field(said, value, ['src', 'image', 'url', 'path'], report)
+  const written = SOURCES.find((name) => Object.hasOwn(value, name))
+  if (written !== undefined && isNone(value[written] ?? null)) return undefined
+  const src = field(said, value, SOURCES, report)
   const alt = field(said, value, ['alt'], report)
   const caption = field(said, value, ['caption'], report)
   if (src === undefined) return wrong(said, IMAGE, report)
   return safe(said, { src, ...(alt && { alt }), ...(caption && { caption }), place }, report)
+}
+
+function isNone(value: Json): boolean {
+  return value === null || value === false || (typeof value === 'string' && value.trim() === '')
 }
 
 function safe(said: Said, image: ImageRef, report: Report): ImageRef | undefined {

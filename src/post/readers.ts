@@ -50,7 +50,8 @@ export function readNumber(said: Said, report: Report): number | undefined {
 }
 
 export function readLanguage(said: Said, report: Report): string | undefined {
-  const text = readText(said, report)
+  // `en_US` is how operating systems write it.
+  const text = readText(said, report)?.replaceAll('_', '-')
   if (text === undefined || isLanguage(text)) return text
   return wrong(said, 'a language like en or pt-BR', report)
 }
@@ -82,15 +83,17 @@ export function readOneOf<Name extends string>(
 /** Texts of a list, or one text. Elements that are none are reported one by one. */
 export function readList(said: Said, report: Report): readonly Placed[] {
   if (said.value === null) return []
-  if (!isList(said.value)) return single(said, report)
-  const { name, path, located } = said
-  const found: Placed[] = []
-  for (const [at, value] of said.value.entries())
-    found.push(...single({ name, path: `${path}.${at}`, value, located }, report))
-  return found
+  return elements(said).flatMap((one) => readItem(one, report))
 }
 
-function single(said: Said, report: Report): readonly Placed[] {
+/** What a list holds; anything else is the only element. */
+export function elements(said: Said): readonly Said[] {
+  if (!isList(said.value)) return [said]
+  const { name, path, located } = said
+  return said.value.map((value, at) => ({ name, path: `${path}.${at}`, value, located }))
+}
+
+export function readItem(said: Said, report: Report): readonly Placed[] {
   const { value } = said
   const text = typeof value === 'number' ? numberText(said) : value
   if (typeof text === 'string' && text.trim() !== '') return [{ text: text.trim(), place: placeOfSaid(said) }]

@@ -1,4 +1,5 @@
-import { type Alias, type Key, type Kind, keys } from './keys.ts'
+import type { Alias, Key, Kind } from './key.ts'
+import { keys } from './keys.ts'
 
 const WORDS: Readonly<Record<Kind, string>> = {
   text: 'text',
@@ -56,13 +57,18 @@ const RULES = `
 
 - **Dates** are days (\`2026-11-23\`) or date-times (\`2026-11-23T18:30\`, \`2026-11-23 18:30:00 +0100\`). A day stays that day
   everywhere; a date-time without an offset is in the site's time zone. A day that the calendar does not have is an error.
+  Other forms are read if they can mean one day only: the year first (\`2020/1/2 9:00\`), or the month in English words
+  (\`March 4, 2022\`, \`4 Mar 2022\`). \`03/04/2022\` means two days, and is an error.
 - **Texts** may be written as numbers: \`title: 1984\` and \`tags: [2024]\` mean what you see. \`yes\`, \`no\` and \`on\` are texts in
   YAML 1.2; write \`true\` or \`false\`.
 - **One text with a comma** is one category, with a warning, and a list of tags.
 - **An empty value** (\`image:\`) counts as not written, but \`draft:\` and the other keys that take true or false must say which.
 - **Two names for one thing** are settled in the order of the table, and for true or false by what is true, with a
   warning if they disagree.
-- **Misspelt keys** are a warning with a suggestion, duplicate keys an error.
+- **Case** says nothing: \`Title\`, \`pubdate\` and \`DRAFT\` are read. The keys of two words that are Octavo's own
+  (\`rootPage\`) are read too, with a warning.
+- **Misspelt keys** are a warning with a suggestion; duplicate keys are an error, also in two cases. What is nearly a key that
+  holds a post back or takes it out of lists (\`darft\`, \`unpublished: true\`, \`private: true\`) is an error as well.
 - **Folder defaults** stand in the configuration, under \`defaults\`. Of several that match a file the last counts, and a
   post's own key wins over all.
 - **A file's name** may begin with a date, \`2026-11-23-slug.md\`, and a post may be a folder with \`index.md\` and its

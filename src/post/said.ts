@@ -1,10 +1,11 @@
 import { isMap, join, type Located, placeOf } from '../config/located.ts'
-import { disagree, nearMiss } from '../report/matter.ts'
+import { disagree } from '../report/matter.ts'
+import { duplicateKey } from '../report/syntax.ts'
 import { topOf } from '../report.ts'
-import { nearest } from '../text/nearest.ts'
 import type { Json, Place, Report } from '../types.ts'
-import type { Key } from './keys.ts'
-import { knownNames, meaningOf } from './meanings.ts'
+import type { Key } from './key.ts'
+import { isKnown, meaningOf } from './meanings.ts'
+import { reportNear, reportOtherCase } from './near.ts'
 
 /** A value that the author wrote, where it stands, and the key it was written under. */
 export interface Said {
@@ -39,23 +40,43 @@ export function sortKeys(located: Located, above: string, report: Report): Sorte
   const found = new Map<Key, Ranked[]>()
   const extra: { [key: string]: Json } = {}
   const map = isMap(located.value) ? located.value : {}
-  for (const name of Object.keys(map)) {
+  const names = Object.keys(map)
+  reportTwice(names, (name) => keyPlaceIn(located, join(above, name)), report)
+  for (const name of names) {
     const value = map[name] ?? null
     const meaning = meaningOf(name, value)
     const path = join(above, name)
     if (meaning === undefined) {
       const said = { name, path, value, located }
       keepExtra(extra, name, value)
-      if (name === 'seo') sortInside(said, found)
-      else warnNearMiss(said, report)
+      if (isSeo(name)) sortInside(said, found)
+      else reportNear(name, value, () => keyPlace(said), report)
       continue
     }
-    const meant = meaning.alias.turn?.(value) ?? value
-    add(found, meaning.key, { name, path, value: meant, located, rank: meaning.rank })
+    const { turn } = meaning.alias
+    const meant = turn === undefined ? value : turn(value)
+    const said = { name, path, value: meant, located }
+    reportOtherCase(name, meaning, () => keyPlace(said), report)
+    add(found, meaning.key, { ...said, rank: meaning.rank })
   }
   const said = new Map<string, Said>()
   for (const [key, list] of found) said.set(key.name, choose(key, list, report))
   return { said, extra }
+}
+
+function isSeo(name: string): boolean {
+  return name.toLowerCase() === 'seo'
+}
+
+/** A key that is written twice in two cases is the same key twice, and none of the two counts more. */
+function reportTwice(names: readonly string[], placeOfKey: (name: string) => Place, report: Report): void {
+  const seen = new Map<string, string>()
+  for (const name of names) {
+    const folded = name.toLowerCase()
+    const first = seen.get(folded)
+    if (first === undefined) seen.set(folded, name)
+    else if (isKnown(name) || isSeo(name)) report(duplicateKey(placeOfKey(name), first, placeOfKey(first)))
+  }
 }
 
 function add(found: Map<Key, Ranked[]>, key: Key, ranked: Ranked): void {
@@ -87,30 +108,22 @@ function choose(key: Key, list: readonly Ranked[], report: Report): Said {
   const counts = (key.kind === 'flag' ? ranked.find(({ value }) => value === true) : undefined) ?? ranked[0]
   if (counts === undefined) throw new Error('a key without a value')
   for (const other of ranked) {
-    if (other === counts || JSON.stringify(other.value) === JSON.stringify(counts.value)) continue
+    // The same name in two cases has been reported.
+    if (
+      other.name.toLowerCase() === counts.name.toLowerCase() ||
+      JSON.stringify(other.value) === JSON.stringify(counts.value)
+    )
+      continue
     report(disagree(keyPlace(other), other.name, counts.name))
   }
   return counts
 }
 
-function warnNearMiss(said: Said, report: Report): void {
-  const { name } = said
-  if (isLonger(name)) return
-  const near = nearest(name, knownNames())
-  if (near === undefined || near === name || near.includes('.')) return
-  // Three letters are near to everything.
-  const isSame = name.toLowerCase() === near.toLowerCase()
-  if (isSame || name.length > 3) report(nearMiss(keyPlace(said), name, near))
-}
-
-/** `featuredImageAlt` is a key of its own, no slip for `featuredImage`; `featured-image` is one. */
-function isLonger(name: string): boolean {
-  const bare = (key: string) => key.toLowerCase().replace(/[^a-z]/g, '')
-  const known = new Set([...knownNames()].map(bare))
-  return !known.has(bare(name)) && known.has(bare(name.replace(/([A-Z]|[_-][a-z])[a-z]+$/, '')))
-}
-
 /** Where the key itself stands. */
-export function keyPlace(said: Said): Place {
-  return said.located.keys.get(said.path) ?? placeOfSaid(said)
+export function keyPlace({ located, path }: Said): Place {
+  return keyPlaceIn(located, path)
+}
+
+function keyPlaceIn(located: Located, path: string): Place {
+  return located.keys.get(path) ?? placeOf(located.places, path, topOf(''))
 }

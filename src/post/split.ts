@@ -1,7 +1,8 @@
 import { decodeText } from '../config/decode.ts'
 import { locator, type Origin } from '../config/located.ts'
-import { controlInMatter, controlInText, notData, notFirst, unclosed } from '../report/matter.ts'
+import { controlInMatter, controlInText, notData, notFirst, unclosed, unopened } from '../report/matter.ts'
 import type { Place, Report, Source } from '../types.ts'
+import { isKnown } from './meanings.ts'
 
 export type Language = 'yaml' | 'toml' | 'json'
 
@@ -83,8 +84,35 @@ function bare(path: string, decoded: string, report: Report): Split | undefined 
     report(notFirst(locator(decoded, { path, line: 1 })(fenceAt, 3)))
     return undefined
   }
+  const end = unopenedEnd(decoded)
+  if (end !== undefined) {
+    report(unopened({ path, line: 1, column: 1, length: lineAt(decoded, 0).trimEnd().length }, end))
+    return undefined
+  }
   const body = withoutControls(decoded, { path, line: 1 }, report)
   return { path, text: body, language: undefined, matter: '', matterLine: 1, body, bodyLine: 1 }
+}
+
+/** What lines of front matter look like: a key, and what may stand below it. */
+const KEY_LINE = /^(["']?)([A-Za-z][\w-]*)\1[ \t]*:(?:[ \t]|$)/
+const OTHER_LINE = /^(?:[ \t]|- |#|$)/
+
+/**
+ * The line of the fence that ends front matter which none begins, as Hexo has it. Two keys that Octavo knows, or a title:
+ * in a text, `Note: so it is` above a rule makes a heading.
+ */
+function unopenedEnd(text: string): number | undefined {
+  let known = 0
+  let at = 0
+  for (let line = 1; at < text.length; line++) {
+    const row = lineAt(text, at)
+    if (/^-{3,}[ \t]*$/.test(row)) return known > 1 ? line : undefined
+    const name = KEY_LINE.exec(row)?.[2]
+    if (name === undefined && (line === 1 || !OTHER_LINE.test(row))) return undefined
+    if (name !== undefined && isKnown(name)) known += name.toLowerCase() === 'title' ? 2 : 1
+    at += row.length + 1
+  }
+  return undefined
 }
 
 function lineAt(text: string, start: number): string {

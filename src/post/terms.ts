@@ -1,6 +1,7 @@
+import { isList } from '../config/located.ts'
 import { commaInCategory } from '../report/matter.ts'
 import type { Placed, Report } from '../types.ts'
-import { readList } from './readers.ts'
+import { elements, readItem, readList } from './readers.ts'
 import type { Said } from './said.ts'
 
 /** Texts of a list, each once. */
@@ -10,7 +11,7 @@ export function list(said: Said | undefined, report: Report): readonly Placed[] 
 
 /** One text is one category, whatever stands in it; a comma is likely a mistake (SPEC 13.8). */
 export function categories(said: Said | undefined, report: Report): readonly Placed[] {
-  const found = list(said, report)
+  const found = said === undefined || said.value === null ? [] : distinct(readAll(leaves(said), report))
   const [only] = found
   if (said !== undefined && only !== undefined && typeof said.value === 'string' && only.text.includes(',')) {
     report(commaInCategory(only.place, only.text))
@@ -18,11 +19,24 @@ export function categories(said: Said | undefined, report: Report): readonly Pla
   return found
 }
 
-/** One text is a list with commas (SPEC 13.8). */
+/** Hexo writes a category with those that it lies in as a list in the list. */
+function leaves(said: Said): readonly Said[] {
+  return isList(said.value) ? elements(said).flatMap(leaves) : [said]
+}
+
+function readAll(items: readonly Said[], report: Report): readonly Placed[] {
+  return items.flatMap((item) => readItem(item, report))
+}
+
+/** One text is a list with commas (SPEC 13.8). What is empty is left over from a form, and says nothing. */
 export function tags(said: Said | undefined, report: Report): readonly Placed[] {
-  const found = list(said, report)
+  if (said === undefined) return []
+  const items = elements(said).filter(
+    ({ value }) => value !== null && !(typeof value === 'string' && value.trim() === ''),
+  )
+  const found = distinct(readAll(items, report))
   const [only] = found
-  if (only === undefined || typeof said?.value !== 'string') return found
+  if (only === undefined || typeof said.value !== 'string') return found
   const parts = only.text.split(',').map((text) => ({ text: text.trim(), place: only.place }))
   return distinct(parts.filter(({ text }) => text !== ''))
 }

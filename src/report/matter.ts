@@ -34,6 +34,19 @@ export function notFirst(place: Place): Diagnostic {
   )
 }
 
+/**
+ * The file begins with keys and values and then has a line of dashes, as Hexo reads it, so that they would be printed as
+ * text. Octavo wants the line above them too.
+ */
+export function unopened(place: Place, end: number): Diagnostic {
+  return error(
+    'matter/unopened',
+    place,
+    `front matter ends in line ${end}, and no line opens it`,
+    'add `---` as the first line',
+  )
+}
+
 /** Front matter is a list or a single value. Write keys with values, one in each line. */
 export function matterNotMap(place: Place, found: string): Diagnostic {
   return error(
@@ -94,9 +107,27 @@ export interface WrongType {
   readonly hint?: string | undefined
 }
 
-/** A key that is nearly one that Octavo knows. It reaches templates as `extra`, but does not do what its name promises. */
+/**
+ * A key that is nearly one that Octavo knows. It reaches templates as `extra`, but does not do what its name promises.
+ * One that differs in upper and lower case only is read.
+ */
 export function nearMiss(place: Place, key: string, near: string): Diagnostic {
-  return warning('matter/near-miss', place, `\`${key}\` is not a key that Octavo knows`, didYouMean(near))
+  const isSame = key.toLowerCase() === near.toLowerCase()
+  const what = isSame ? `is read as \`${near}\`` : 'is not a key that Octavo knows'
+  return warning('matter/near-miss', place, `\`${key}\` ${what}`, didYouMean(near))
+}
+
+/**
+ * A key says, or nearly says, that the post is not to be seen or not to be in lists, and Octavo does not know it: a slip
+ * would publish a draft. Write the key that the hint names; a key of your own that only looks like it goes below `extra`.
+ */
+export function notHeld(place: Place, key: string, hint: string): Diagnostic {
+  return error(
+    'matter/not-held',
+    place,
+    `\`${key}\` is not a key that Octavo knows, so it would not hold the post back`,
+    `${hint}; a key of your own goes below \`extra\``,
+  )
 }
 
 /** Two keys say the same (`date` and `pubDate`) and disagree. The first of the reference counts; remove the other. */
@@ -110,7 +141,7 @@ export function disagree(place: Place, key: string, counts: string): Diagnostic 
 }
 
 /**
- * The file has no title: neither the key `title` nor a first heading `# …`. Lists, feeds and search engines
+ * The file has no title: neither the key `title` nor a first heading `# …` or `<h1>`. Lists, feeds and search engines
  * cannot do without one; write `title: …` into the front matter.
  */
 export function noTitle(place: Place): Diagnostic {

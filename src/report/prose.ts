@@ -72,7 +72,8 @@ export function setextBullet(place: Place): Diagnostic {
 
 /**
  * The page's title is its one first-level heading, and the text has another. Write `##` for the
- * sections of a post. A first `# heading` that equals the title is left out silently.
+ * sections of a post. A first `# heading`, or `<h1>`, that equals the title is left out silently; case, punctuation and
+ * the marks of code make no other title of it.
  */
 export function anotherTitle(place: Place, text: string): Diagnostic {
   const what = `\`# ${text}\` is a second first-level heading beside the title`

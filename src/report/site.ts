@@ -56,6 +56,23 @@ export function badPath(place: Place, path: string, why: string): Diagnostic {
 }
 
 /**
+ * An address holds a placeholder that Octavo does not know, as `:categories` and `:output_ext` of Jekyll, or one that
+ * says nothing here: a page without a date has no `:year`. Write what is to stand there, or one of those that are known.
+ */
+export function unknownPlaceholder(place: Place, name: string, known: readonly string[]): Diagnostic {
+  const isKnown = known.includes(name)
+  const names = known.map((one) => `:${one}`).join(' ')
+  return error(
+    'site/placeholder',
+    place,
+    isKnown
+      ? `\`:${name}\` has no value, since the page has no date`
+      : `\`:${name}\` is no placeholder that Octavo knows`,
+    isKnown ? 'write a `date`, or the address itself' : `write the address itself, or one of ${names}`,
+  )
+}
+
+/**
  * Octavo itself makes what stands at this address: numbered pages of lists, or the page for missing pages. No post may
  * live there. For an own page for missing pages write `content/pages/404.md`, or the template `layouts/404.html`.
  */
@@ -97,9 +114,25 @@ export function sharedLabel(place: Place, text: string, keys: readonly string[])
   )
 }
 
-/** No layout has this name. Names that other generators use for their own (`post`, `page`, `default`) mean ours. */
+/**
+ * No layout has this name. Names that other generators use for their own (`post`, `page`, `default`), and paths of their
+ * templates (`layouts/post.njk`), mean ours.
+ */
 export function unknownLayout(place: Place, name: string, hint: string | undefined): Diagnostic {
   return error('site/unknown-layout', place, `there is no layout \`${name}\` in templates/layouts/`, hint)
+}
+
+/**
+ * The layout shows lists or another page of the theme, and has no place for a text. Leave `layout` out: posts and pages
+ * have one of their own. A start page with a text is `content/pages/index.md`, in the layout of pages.
+ */
+export function listLayout(place: Place, name: string): Diagnostic {
+  return error(
+    'site/list-layout',
+    place,
+    `the layout \`${name}\` has no place for the text of a post or page`,
+    'leave `layout` out',
+  )
 }
 
 /** No file of the posts' folder is a post, so the blog is empty. Write one: `octavo new "Title"`. */

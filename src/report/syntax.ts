@@ -47,6 +47,16 @@ export function badYaml(place: Place, problem: string): Diagnostic {
   )
 }
 
+/** A map or a list in brackets ends as far left as its key began. YAML wants every line of it indented, the closing bracket too. */
+export function flushBracket(place: Place, sign: string): Diagnostic {
+  return error(
+    'syntax/flush-bracket',
+    place,
+    `\`${sign}\` stands no further right than the key whose value it closes`,
+    `put two blanks in front of the \`${sign}\``,
+  )
+}
+
 /** TOML could not be read. The message is the parser's own. */
 export function badToml(place: Place, problem: string): Diagnostic {
   return error('syntax/toml', place, `not valid TOML: ${problem}`)

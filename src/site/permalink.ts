@@ -13,12 +13,35 @@ export const NOT_FOUND = '/404.html'
  * @param slugs what names of categories mean
  */
 export function permalink(post: Post, config: Config, slugs: Taxonomy['slugs']): string {
-  if (post.meta.permalink !== undefined)
-    return finishPath(`/${post.meta.permalink.text.replace(/^\/+/, '')}`, config.trailingSlash)
+  const own = post.meta.permalink?.text
+  if (own !== undefined) {
+    const path = placeholders(own).length === 0 ? own : fill(own, post, slugs)
+    return finishPath(`/${path.replace(/^\/+/, '')}`, config.trailingSlash)
+  }
   return finishPath(
     post.kind === 'post' ? fill(config.permalink, post, slugs) : pagePath(post, config),
     config.trailingSlash,
   )
+}
+
+/** What stands in addresses for a part of the post. */
+export const PLACEHOLDERS = ['year', 'month', 'day', 'slug', 'title', 'category']
+
+/** Names of the placeholders in an address that an author wrote; a colon within a part begins none. */
+export function placeholders(path: string): readonly string[] {
+  return /(?:^|\/):[a-z]/.test(path) ? [...path.matchAll(/:([a-z_]+)/g)].map((match) => match[1] ?? '') : []
+}
+
+/** An address as it would be with a plain word for each placeholder. */
+export function withoutPlaceholders(path: string): string {
+  return placeholders(path).reduce((text, name) => text.replace(`:${name}`, 'x'), path)
+}
+
+/** The first placeholder of a post's own address that says nothing about it. */
+export function emptyPlaceholder({ meta }: Post): string | undefined {
+  const names = placeholders(meta.permalink?.text ?? '')
+  const known = meta.date === undefined ? PLACEHOLDERS.slice(3) : PLACEHOLDERS
+  return names.find((name) => !known.includes(name))
 }
 
 function fill(pattern: string, post: Post, slugs: Taxonomy['slugs']): string {

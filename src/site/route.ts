@@ -1,5 +1,5 @@
 import { sameAddress } from '../report/config.ts'
-import { badPath, fileAndFolder, reservedPath, twins } from '../report/site.ts'
+import { badPath, fileAndFolder, reservedPath, twins, unknownPlaceholder } from '../report/site.ts'
 import { CONFIG_FILE, topOf } from '../report.ts'
 import {
   finishPath,
@@ -15,7 +15,7 @@ import { foldPath } from '../text/slug.ts'
 import type { Config, ConfigPlaces, Diagnostic, Json, Page, Place, Post, Report, Snapshot } from '../types.ts'
 import type { Site } from './collate.ts'
 import { mediaFolders } from './folders.ts'
-import { NOT_FOUND } from './permalink.ts'
+import { emptyPlaceholder, NOT_FOUND, PLACEHOLDERS, withoutPlaceholders } from './permalink.ts'
 import { registeredPictures } from './registered.ts'
 
 export interface Routes {
@@ -52,9 +52,12 @@ function postPages(site: Site, config: Config, report: Report): Page[] {
   for (const post of site.posts.values()) {
     const url = site.urls.get(post.id) ?? '/'
     const written = post.meta.permalink?.text
-    const fault = (written === undefined ? undefined : pathFault(written)) ?? pathFault(url)
+    const empty = emptyPlaceholder(post)
+    const fault =
+      (written === undefined ? undefined : pathFault(withoutPlaceholders(written))) ?? pathFault(url)
     const keeper = reservedFor(post, url, config)
-    if (fault !== undefined) report(badPath(addressPlace(post), written ?? url, fault))
+    if (empty !== undefined) report(unknownPlaceholder(addressPlace(post), empty, PLACEHOLDERS))
+    else if (fault !== undefined) report(badPath(addressPlace(post), written ?? url, fault))
     else if (keeper !== undefined) report(reservedPath(addressPlace(post), url, keeper))
     else pages.push({ kind: post.kind, url, path: outputPath(url), id: post.id })
   }

@@ -1,4 +1,5 @@
 import type { Day, Instant, Moment } from '../types.ts'
+import { isoForm } from './date-forms.ts'
 import type { Zone } from './zone.ts'
 
 export { createZone, isZone, type Zone, zoneNames } from './zone.ts'
@@ -20,9 +21,12 @@ export type DateFault = 'form' | 'day' | 'time'
 const FORM =
   /^(\d{4})-(\d{2})-(\d{2})(?:(?:[Tt]| +)(\d{2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?(?: *(?:([Zz])|([+-])(\d{2}):?(\d{2})?))?)?$/
 
-/** Read a day or a date-time of ISO 8601, strictly: what the calendar does not hold is a fault, never another day. */
+/**
+ * Read a day or a date-time of ISO 8601, or one that cannot mean another: what the calendar does not hold is a fault,
+ * never another day.
+ */
 export function parseStamp(text: string): Stamp | DateFault {
-  const match = FORM.exec(text)
+  const match = FORM.exec(text) ?? FORM.exec(isoForm(text) ?? '')
   if (match === null) return 'form'
   const day = `${match[1]}-${match[2]}-${match[3]}`
   if (!isDay(day)) return 'day'

@@ -4,11 +4,29 @@
  * letters may differ, case never counts.
  */
 export function nearest(word: string, known: Iterable<string>): string | undefined {
+  const most = Math.max(1, Math.floor(word.length / 3))
+  return within(() => most, word, known)
+}
+
+/**
+ * The known name that somebody who typed this word meant to type, among words that mean something else: one slip of the
+ * fingers, two for a long name, none in one of three letters, which is near to everything.
+ */
+export function typedFor(word: string, known: Iterable<string>): string | undefined {
+  if (word.length < 4) return undefined
+  return within((name) => (name.length > 10 ? 2 : 1), word, known)
+}
+
+function within(
+  mostFor: (name: string) => number,
+  word: string,
+  known: Iterable<string>,
+): string | undefined {
   let best: string | undefined
-  let bestDistance = Math.max(1, Math.floor(word.length / 3)) + 1
+  let bestDistance = Number.POSITIVE_INFINITY
   for (const candidate of known) {
     const distance = editDistance(word.toLowerCase(), candidate.toLowerCase())
-    if (distance < bestDistance) {
+    if (distance <= mostFor(candidate) && distance < bestDistance) {
       best = candidate
       bestDistance = distance
     }

@@ -1,43 +1,9 @@
 import GithubSlugger from 'github-slugger'
-import { anotherTitle } from '../../report/prose.ts'
 import { isAscii } from '../../text/ascii.ts'
-import { collapse, headingText, holds, plainText } from '../plain.ts'
+import { headingText, holds, plainText } from '../plain.ts'
 import type { StepContext } from '../step.ts'
 import type { HeadingNode, Link, Parents, PhrasingContent, Root, RootContent } from '../tree.ts'
 import { walk } from '../tree.ts'
-
-/**
- * Take the title out of the text (SPEC 13.24): a first `# h1` that equals the title of the front
- * matter, or stands for it where there is none. Other first-level headings stay, with a finding.
- */
-export function title(tree: Root, context: StepContext): void {
-  const wanted = context.input.title
-  const index = tree.children.findIndex((node) => node.type === 'heading' && node.depth === 1)
-  const first = tree.children[index]
-  if (first?.type === 'heading') {
-    const text = plainText(first)
-    const said = [text, written(first, context)].find((one) => isSame(one, wanted ?? text))
-    if (text !== '' && said !== undefined) {
-      context.result.title = said
-      tree.children.splice(index, 1)
-    }
-  }
-  walk(tree, (node) => {
-    if (node.type === 'paragraph') return false
-    if (node.type === 'heading' && node.depth === 1)
-      context.report(anotherTitle(context.place(node), plainText(node)))
-  })
-}
-
-/** What a heading says as it is written, marks and all: so may a title be. */
-function written({ position }: HeadingNode, { text }: StepContext): string {
-  const line = text.slice(position?.start.offset ?? 0, position?.end.offset ?? 0)
-  return collapse(line.replace(/^#[ \t]+/, '').replace(/[ \t]+#+[ \t]*$/, ''))
-}
-
-function isSame(text: string, wanted: string): boolean {
-  return text.normalize('NFC') === collapse(wanted).normalize('NFC')
-}
 
 /**
  * Give headings GitHub's ids, make each its own link, and gather those that contents may show.

@@ -1,0 +1,42 @@
+const MONTHS = [
+  ...['january', 'february', 'march', 'april', 'may', 'june'],
+  ...['july', 'august', 'september', 'october', 'november', 'december'],
+]
+const MONTH = `(${MONTHS.map((name) => `${name}|${name.slice(0, 3)}`).join('|')}|sept)\\.?`
+const DAY = '(\\d{1,2})'
+const YEAR = '(\\d{4})'
+const DAYS: readonly (readonly [form: RegExp, order: readonly [year: number, month: number, day: number]])[] =
+  [
+    [new RegExp(`^${YEAR}-(\\d{1,2})-${DAY}(?!\\d)`), [1, 2, 3]],
+    [new RegExp(`^${YEAR}/(\\d{1,2})/${DAY}(?!\\d)`), [1, 2, 3]],
+    [new RegExp(`^${MONTH} ${DAY},? ${YEAR}(?!\\d)`, 'i'), [3, 1, 2]],
+    [new RegExp(`^${DAY} ${MONTH},? ${YEAR}(?!\\d)`, 'i'), [3, 2, 1]],
+  ]
+const TIME =
+  /^([Tt]| +)(\d{1,2})(:\d{2}(?::\d{2}(?:[.,]\d{1,9})?)?)(?: *(UTC|GMT|[Zz]|[+-]\d{2}:?\d{2}|[+-]\d{2}))?$/
+
+/**
+ * The ISO form of a date that is written otherwise and means one thing only: the year first (`2020/1/2`), or the month
+ * in English words (`Mar 4, 2022`). `03/04/2022` names two days and is none. Whether the calendar has it is not asked.
+ */
+export function isoForm(text: string): string | undefined {
+  for (const [form, order] of DAYS) {
+    const match = form.exec(text)
+    if (match === null) continue
+    const [year = '', month = '', day = ''] = order.map((at) => match[at])
+    const date = `${year}-${monthNumber(month).padStart(2, '0')}-${day.padStart(2, '0')}`
+    const rest = text.slice(match[0].length)
+    if (rest === '') return date
+    const time = TIME.exec(rest)
+    if (time === null) return undefined
+    const [, , hour = '', clock = '', zone = ''] = time
+    return `${date}T${hour.padStart(2, '0')}${clock}${/^(utc|gmt)$/i.test(zone) ? 'Z' : zone}`
+  }
+  return undefined
+}
+
+function monthNumber(month: string): string {
+  if (/^\d/.test(month)) return month
+  const start = month.slice(0, 3).toLowerCase()
+  return String(MONTHS.findIndex((name) => name.startsWith(start)) + 1)
+}
