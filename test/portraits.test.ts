@@ -1,5 +1,5 @@
-import { expect, test } from 'vitest'
-import { checkFindings } from './fixture.ts'
+import { describe, expect, test } from 'vitest'
+import { buildFixture, checkFindings, spell } from './fixture.ts'
 
 const HEAD = '-- octavo.config.yaml --\ntitle: S\nurl: https://ex.org/notes\n'
 const PICTURE = '<svg xmlns="http://www.w3.org/2000/svg" width="10" height="20"/>'
@@ -83,4 +83,49 @@ test('so does one of a category, and of a folder of data outside of content/', a
 test('a registry publishes nothing outside of the folders of the text', async () => {
   const files = `-- templates/secret.svg --\n${PICTURE}\n-- content/data/authors.yaml --\njo:\n^ image/missing\n  name: Jo\n  image: ../../templates/secret.svg\n`
   expect(await portrait('jo', files)).toBeUndefined()
+})
+
+describe('the address of an author', () => {
+  const about = '-- content/pages/about.md --\n---\ntitle: About\n---\nText.\n'
+  const draft = about.replace('---\nText', 'draft: true\n---\nText')
+  const post = (author: string) =>
+    `-- content/posts/a.md --\n---\ntitle: A\ndate: 2026-01-01\nauthors: ${author}\n---\nText.\n`
+  const registry = (url: string) => `-- content/data/authors.yaml --\nbob: {name: Bob, bio: b, url: ${url}}\n`
+  const OWN = "[{name: Bob, bio: b, url: '/about/'}]"
+
+  test.each([
+    ['in front matter', post(OWN)],
+    ['in the registry', registry('/about/') + post('[bob]')],
+  ])('stands below the sub-path, and whole in the feed: %s', async (_, files) => {
+    const { output } = await checkFindings(HEAD + about + files, { command: 'check' })
+    expect(output.get('blog/a/index.html')).toContain('<a href="/notes/about/" rel="author">Bob</a>')
+    expect(output.get('feed.xml')).toContain('<name>Bob</name><uri>https://ex.org/notes/about/</uri>')
+  })
+
+  test.each([
+    ['in front matter', post(OWN)],
+    ['in the registry', registry('/about/') + post('[bob]')],
+  ])('is none when it leads to a draft: %s', async (where, files) => {
+    const { output, findings } = await buildFixture(HEAD + draft + files)
+    expect(findings.map(spell)).toEqual([
+      where === 'in front matter'
+        ? 'content/posts/a.md:4:11 links/held'
+        : 'content/data/authors.yaml:1:1 links/held',
+    ])
+    expect(output.get('blog/a/index.html')).toContain('<p class="name">Bob</p>')
+    expect(output.get('feed.xml')).not.toContain('<uri>')
+  })
+
+  test.each([
+    ['in front matter', post(OWN), 'content/posts/a.md:4:11'],
+    ['in the registry', registry('/about/') + post('[bob]'), 'content/data/authors.yaml:1:31'],
+  ])('is told where it is written when nothing is there: %s', async (_, files, place) => {
+    const { findings } = await buildFixture(HEAD + files)
+    expect(findings.map(spell)).toEqual([`${place} links/missing-page`])
+  })
+
+  test('is an IRI in the feed', async () => {
+    const { output } = await checkFindings(HEAD + post(`[{name: Bob, url: 'https://x.example/"a"'}]`))
+    expect(output.get('feed.xml')).toContain('<uri>https://x.example/%22a%22</uri>')
+  })
 })

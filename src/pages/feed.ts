@@ -5,6 +5,7 @@ import type { LinkUse, Moment, Report } from '../types.ts'
 import { forFeeds, withHosts } from './feed-text.ts'
 import { fill } from './fill.ts'
 import { kitFor, type Press } from './kit.ts'
+import { authorUrl } from './views.ts'
 
 /** A feed before it has a format: every address absolute, every text plain or finished HTML. */
 export interface Feed {
@@ -87,17 +88,20 @@ function entry(
       summary: card.description,
       content,
       lang: post.meta.lang,
-      authors: post.meta.authors.map(({ name, url }) => {
-        const known = registered(read('data', 'authors'), name)
-        return { name: known?.name ?? name, url: absoluteUrl(url ?? known?.url) }
-      }),
+      authors: post.meta.authors.map((author) => ({
+        name: registered(read('data', 'authors'), author.name)?.name ?? author.name,
+        url: iri(authorUrl(author, kit, kit.filling({ url: card.url, target: 'feed' }))),
+      })),
       categories: card.categories.map((slug) => ({ slug, label: read('category', slug)?.label ?? slug })),
     },
   }
 }
 
-function absoluteUrl(url: string | undefined): string | undefined {
-  return url !== undefined && /^https?:/.test(url) ? url : undefined
+/** An address of the web as Atom wants it (RFC 4287, section 3.2.2): without the signs that no IRI holds. */
+function iri(url: string | undefined): string | undefined {
+  return url !== undefined && /^https?:/i.test(url)
+    ? url.replace(/["<>\\^`{|}\s]/g, encodeURIComponent)
+    : undefined
 }
 
 /** RFC 3339 in UTC. */

@@ -8,7 +8,7 @@ import { dayInWords } from '../text/format-day.ts'
 import { isForeign, pictureTarget } from '../text/paths.ts'
 import type { AuthorRef, Chunk, Heading, ImageRef, Moment, Post, PostText } from '../types.ts'
 import { aliasOf } from './aliases.ts'
-import { fill } from './fill.ts'
+import { type Filling, fill, resolveLink } from './fill.ts'
 import { linkOf } from './globals.ts'
 import type { Kit, Press } from './kit.ts'
 
@@ -163,9 +163,19 @@ function authorView(author: AuthorRef, from: string, kit: Kit): View {
   return {
     name: known?.name ?? author.name,
     bio: author.bio ?? known?.bio ?? null,
-    url: author.url ?? known?.url ?? null,
+    url: authorUrl(author, kit, kit.filling({ url: '/', target: 'page' })) ?? null,
     image: portraitView(author, known?.image, { from, kit }),
   }
+}
+
+/** Where more is said of an author, as it is printed; undefined where nothing is, or a page that is held back. */
+export function authorUrl({ name, url, place }: AuthorRef, kit: Kit, filling: Filling): string | undefined {
+  if (url !== undefined) return resolveLink({ kind: 'link', url, place }, filling)
+  const known = registered(kit.read('data', 'authors'), name)?.url
+  if (known === undefined) return undefined
+  // A dead one is found on the page; its line in the registry is looked for then.
+  const registry = topOf(registryPath('authors', kit))
+  return resolveLink({ kind: 'link', url: known, place: registry }, { ...filling, links: [] })
 }
 
 function portraitView(
