@@ -185,7 +185,7 @@ export function outputInCode(place: Place, where: string): Diagnostic {
   return error(
     'template/output-in-code',
     place,
-    `an output inside ${where} is not protected by escaping`,
+    `an output inside \`${where}\` is not protected by escaping`,
     hint,
   )
 }
