@@ -175,7 +175,7 @@ export function unquotedOutput(place: Place, attribute: string): Diagnostic {
 /**
  * An output stands inside `<script>` or `<style>`, or in an attribute that holds code (`onclick`, `style`, `srcdoc`), where
  * escaping for HTML does not protect: the browser takes it back before it reads the code. End it with `| json` in a
- * script; a handler reads `data-…` attributes, and for styles there are classes. In an attribute no filter makes it safe,
+ * script, and put no quotes around it, since it brings its own; a handler reads `data-…` attributes, and for styles there are classes. In an attribute no filter makes it safe,
  * since nobody can tell whether quotes of the code stand around it.
  */
 export function outputInCode(place: Place, where: string): Diagnostic {
@@ -191,7 +191,7 @@ export function outputInCode(place: Place, where: string): Diagnostic {
 }
 
 const CODE_HINTS: Readonly<Record<string, string>> = {
-  '<script>': 'end it with `| json`',
+  '<script>': 'end it with `| json`, and put no quotes around it',
   srcdoc: 'publish a page for it and name that in `src`',
 }
 

@@ -44,6 +44,9 @@ export function checkTemplates(
   checkCalls(calls, report)
 }
 
+/** A text of a script that has begun: JSON brings quotes of its own, and would end it. */
+const IN_QUOTES = /["'`]$/
+
 type At = (offset: number, length: number) => Place
 
 function checkOutputs(text: string, pieces: readonly Piece[], at: At, report: Report): void {
@@ -53,7 +56,10 @@ function checkOutputs(text: string, pieces: readonly Piece[], at: At, report: Re
     if (context === 'quoted' && CODE.test(attribute)) report(outputInCode(place, attribute.toLowerCase()))
     else if (context === 'bare') report(unquotedOutput(place, attribute))
     else if (context === 'quoted' && isJson) report(jsonInAttribute(place))
-    else if (context === 'style' || (context === 'script' && !isJson))
+    else if (
+      context === 'style' ||
+      (context === 'script' && (!isJson || IN_QUOTES.test(text.slice(0, begin))))
+    )
       report(outputInCode(place, `<${context}>`))
   }
 }

@@ -78,7 +78,7 @@ const PLAIN_FILTERS: Readonly<Record<string, OwnFilter>> = {
   jsonify: (input, indent) => new Html(jsonText(input, indent)),
 }
 
-/** JSON that is safe inside `<script>`: no sign in it can end the element or a line of JavaScript. */
+/** JSON that is safe inside `<script>`: no sign in it can end the element, a line of JavaScript, or a text in single or slanted quotes. */
 function jsonText(input: unknown, indent: unknown): string {
   const text = JSON.stringify(
     plainOf(input) ?? null,
@@ -86,7 +86,7 @@ function jsonText(input: unknown, indent: unknown): string {
     typeof indent === 'number' ? indent : undefined,
   )
   return text.replace(
-    /[<>&\u2028\u2029]/g,
+    /[<>&'`\u2028\u2029]/g,
     (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`,
   )
 }
