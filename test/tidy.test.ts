@@ -74,6 +74,10 @@ function importLines(path: string): string {
     .join('\n')
 }
 
+test('`URL.canParse` is not asked: of Node.js 20 and 22 it says no to `https://bücher.example` once it is compiled', () => {
+  expect(sources.filter((path) => /\bcanParse\(/.test(code(path)))).toEqual([])
+})
+
 test('only io/disk.ts writes', () => {
   const pattern =
     /\b(?:writeFile|appendFile|rename|unlink|rmdir|rm|mkdir|symlink|link|copyFile|chmod|truncate)(?:Sync)?\b[^\n]*from 'node:fs|(?:writeFile|appendFile|rename|unlink|rmdir|\brm|mkdir|symlink|\blink|copyFile|fchmod|chmod|truncate)Sync,?\n/

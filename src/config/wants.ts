@@ -1,4 +1,4 @@
-import { decodePath } from '../text/paths.ts'
+import { decodePath, parseAddress } from '../text/paths.ts'
 import { isZone } from '../text/zone.ts'
 import { type Shape, textThat } from './schema.ts'
 
@@ -34,9 +34,9 @@ function isPattern(value: string): boolean {
  * make another host of what follows them, and no address holds a `%` (SPEC 13.6).
  */
 export function normaliseUrl(value: string): string | undefined {
-  if (!/^https?:\/\/[^/]/i.test(value) || !URL.canParse(value)) return undefined
-  const url = new URL(value)
-  if (url.username !== '' || url.password !== '' || url.search !== '' || url.hash !== '') return undefined
+  const url = /^https?:\/\/[^/]/i.test(value) ? parseAddress(value) : undefined
+  if (url === undefined || url.username !== '' || url.password !== '' || url.search !== '' || url.hash !== '')
+    return undefined
   const path = url.pathname.replace(/\/+$/, '')
   return path.includes('//') || decodePath(path).includes('%') ? undefined : url.origin + path
 }

@@ -1,4 +1,4 @@
-import { decodePath, encodePath, isForeign } from '../text/paths.ts'
+import { decodePath, encodePath, isForeign, parseAddress } from '../text/paths.ts'
 import type { Config } from '../types.ts'
 
 /** Turns site paths into what stands in `href`, under the sub-path of `url` if there is one. */
@@ -38,9 +38,8 @@ export function addressesOf(config: Config): Addresses {
 function within(address: string, site: URL, base: string): OwnAddress | undefined {
   // Most links lead elsewhere, and a text is quicker to look at than an address. Of other scripts it has two forms.
   const mayBe = site.hostname.includes('xn--') || address.toLowerCase().includes(site.hostname)
-  if (!mayBe || !isForeign(address) || !URL.canParse(address, site.href)) return undefined
-  const url = new URL(address, site.href)
-  if (!/^https?:$/.test(url.protocol) || url.host !== site.host) return undefined
+  const url = mayBe && isForeign(address) ? parseAddress(address, site.href) : undefined
+  if (url === undefined || !/^https?:$/.test(url.protocol) || url.host !== site.host) return undefined
   if (url.pathname !== base && !url.pathname.startsWith(`${base}/`)) return undefined
   const path = decodePath(url.pathname.slice(base.length))
   return { sitePath: path === '' ? '/' : path, rest: url.search + url.hash }
