@@ -7,7 +7,7 @@ import { fitOrReport } from './fitting.ts'
 import { parseJson } from './json.ts'
 import { isMap, join, type Located } from './located.ts'
 import { mapOf, maybe, record, type Shape, text } from './schema.ts'
-import { linkTarget } from './wants.ts'
+import { linkTarget, pigment } from './wants.ts'
 import { parseYaml } from './yaml.ts'
 
 export interface Data {
@@ -29,7 +29,7 @@ const term = record({
   label: maybe(text),
   description: maybe(text),
   image: maybe(text),
-  pigment: maybe(text),
+  pigment: maybe(pigment),
 })
 
 /** The data files that Octavo itself reads; the others are for templates and may hold anything. */

@@ -174,10 +174,7 @@ const READING: readonly Setting[] = [
   setting('nav', listOf(link), [], ['14', 'The links at the top of every page.']),
   setting('footer', listOf(link), [], ['14', 'The links at the foot of every page.']),
   setting('social', listOf(link), [], ['14', 'Where the author is found elsewhere.']),
-  setting('theme.accent', oneOf(['rubric', 'lapis', 'verdigris', 'orpiment', 'murex', 'ink']), 'rubric', [
-    '14',
-    'The colour of links and marks.',
-  ]),
+  setting('theme.accent', wants.pigment, 'rubric', ['14', 'The colour of links and marks.']),
   setting('theme.scheme', oneOf(['auto', 'light', 'dark']), 'auto', [
     '14',
     "Light, dark, or as the reader's device has it.",

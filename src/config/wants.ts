@@ -1,6 +1,6 @@
 import { decodePath, parseAddress } from '../text/paths.ts'
 import { isZone } from '../text/zone.ts'
-import { type Shape, textThat } from './schema.ts'
+import { oneOf, type Shape, textThat } from './schema.ts'
 
 /** Texts with a form of their own, as the table of keys wants them. */
 
@@ -46,6 +46,9 @@ export const siteUrl: Shape<string> = textThat(
   (value) => normaliseUrl(value) !== undefined,
   (value) => normaliseUrl(value) ?? value,
 )
+
+/** The colours of the default theme. */
+export const pigment = oneOf(['rubric', 'lapis', 'verdigris', 'orpiment', 'murex', 'ink'])
 
 export const timeZone: Shape<string> = textThat('a time zone like Europe/Lisbon, or UTC', isZone)
 

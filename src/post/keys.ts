@@ -28,7 +28,7 @@ const MAIN: readonly Key[] = [
       },
       ...names('created created_at createdAt'),
     ],
-    'The day of publication, or a date-time. Absent: from a file name like `2026-11-23-slug.md`. A post whose date is in the future is held back.',
+    'The day of publication, or a date-time. Absent: from a file name like `2026-11-23-slug.md`. A post whose date is in the future is held back; whether its links and components lead anywhere is looked at on its day, or by `octavo check --future`.',
   ),
   key(
     'updated',
@@ -103,9 +103,9 @@ const SORTING: readonly Key[] = [
     'series',
     'text',
     [{ name: 'series', when: isListOfOne, turn: firstOf, shown: 'a list of one' }],
-    'The series that the post belongs to.',
+    'The series that the post belongs to. Read and checked; nothing shows it yet.',
   ),
-  key('series_order', 'number', [], 'The place of the post in its series.'),
+  key('series_order', 'number', [], 'The place of the post in its series. The same.'),
   key(
     'authors',
     'authors',
@@ -131,7 +131,7 @@ const SHOWING: readonly Key[] = [
     'excerpt',
     'text',
     names('summary custom_excerpt'),
-    'What lists show. Absent: the text up to `<!-- more -->` (`{/* more */}` in `.mdx`), or the first paragraph.',
+    'What lists show. Absent: the text up to `<!-- more -->` (`{/* more */}` in `.mdx`), or the first paragraph. `<!--more-->` and `<!-- truncate -->` mean the same.',
   ),
   key(
     'image',
@@ -164,13 +164,13 @@ const SHOWING: readonly Key[] = [
       ...names('showToc tableOfContents'),
       { name: 'toc', when: isSwitch, turn: switchedToc, shown: '`toc: {enable: true}`' },
     ],
-    'The table of contents: `true`, `false`, or the levels of heading in it, `{min: 2, max: 3}`.',
+    'The table of contents: `true`, `false`, or the levels of heading in it, `{min: 2, max: 3}`. Two headings or more make one, unless `theme.toc` is `off`.',
   ),
   key('showTitle', 'flag', [], '`false`: the page shows no title.'),
   key('hideAnchor', 'flag', [], '`true`: headings have no visible links.'),
   key('sidebar', 'text', [], 'The partial `sidebars/…` that stands beside the text.'),
-  key('rootPage', 'text', [], 'Where the breadcrumb begins.'),
-  key('comments', 'flag', [], 'Whether the page has comments.'),
+  key('rootPage', 'text', [], 'Where the breadcrumb begins: a path like `/docs/`.'),
+  key('comments', 'flag', [], 'Whether the page has comments. Read and checked; nothing shows them yet.'),
   key(
     'math',
     'flag',
@@ -178,7 +178,7 @@ const SHOWING: readonly Key[] = [
       { name: 'math', when: isMathEngine, turn: () => true, shown: '`math: katex`' },
       { name: 'math', when: isSwitch, turn: switched, shown: '`math: {enable: true}`' },
     ],
-    'Whether the text holds formulas.',
+    'Whether the text holds formulas. They are found without it.',
   ),
 ]
 

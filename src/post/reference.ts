@@ -61,6 +61,8 @@ const RULES = `
   (\`March 4, 2022\`, \`4 Mar 2022\`). \`03/04/2022\` means two days, and is an error.
 - **Texts** may be written as numbers: \`title: 1984\` and \`tags: [2024]\` mean what you see. \`yes\`, \`no\` and \`on\` are texts in
   YAML 1.2; write \`true\` or \`false\`.
+- **Texts are plain**: \`title: *a*\` prints its stars; only the text below is markdown.
+- **Folders** below that of the posts are no part of the address: \`posts/notes/x.md\` stands at \`/blog/x/\`.
 - **One text with a comma** is one category, with a warning, and a list of tags.
 - **An empty value** (\`image:\`) counts as not written, but \`draft:\` and the other keys that take true or false must say which.
 - **Two names for one thing** are settled in the order of the table, and for true or false by what is true, with a
