@@ -150,6 +150,8 @@ const CASES: readonly [text: string, codes: readonly string[], hint?: string][] 
     ['1:17 config/unknown-key', '1:44 config/unknown-key'],
   ],
   ['nav: [{label: A, url: /, a: 1, b: 2}]', ['1:26 config/unknown-key', '1:32 config/unknown-key']],
+  ['check: {rules: {nope/x: off}}', ['1:17 config/unknown-key'], 'docs/findings.md lists all codes'],
+  ['nope: 1', ['1:1 config/unknown-key'], 'docs/configuration.md lists all keys'],
   ['check: {rules: {date/impossible: off}}', ['1:17 config/fixed-rule'], 'mend what it finds'],
   ['paths: {posts: /etc}', ['1:16 config/wrong-value']],
   ['paths: {posts: ../posts}', ['1:16 config/wrong-value']],

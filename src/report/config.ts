@@ -76,8 +76,16 @@ export function unknownSetting(place: Place, key: string, near: string | undefin
     'config/unknown-key',
     place,
     `\`${key}\` is not a key that Octavo knows`,
-    didYouMean(near) ?? 'docs/configuration.md lists all keys',
+    didYouMean(near) ?? whereKeysAre(place, key),
   )
+}
+
+/** The page that lists what may be written there. */
+function whereKeysAre({ path }: Place, key: string): string {
+  if (path !== CONFIG_FILE) return 'docs/templates.md names the keys of registries'
+  return key.startsWith('check.rules')
+    ? 'docs/findings.md lists all codes'
+    : 'docs/configuration.md lists all keys'
 }
 
 /** `check.rules` names a finding that is always an error: it leaves no page to publish, which no rule can talk away. */

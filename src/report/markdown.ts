@@ -159,9 +159,9 @@ export function removedFrame(place: Place, src: string, title: string): Diagnost
   return warning(
     'html/removed-frame',
     place,
-    `the iframe of \`${src.slice(0, 60)}\` was removed: its host is not allowed`,
+    `the iframe of \`${src.slice(0, 60)}\` was removed: ${/^http:/i.test(src) ? 'only https is let in' : 'its host is not allowed'}`,
     link === undefined
-      ? 'to allow it, add its host to markdown.allow.iframes; only https is let in'
+      ? 'to let it in, write its address with https, and its host into markdown.allow.iframes'
       : `write ${link} on a line of its own; or allow its host in markdown.allow.iframes`,
   )
 }

@@ -10,7 +10,12 @@ export interface LoadFault {
 /** The hint for a plugin or a module of filters that cannot be loaded: what mends it depends on what is wrong. */
 export function loadHint(name: string, { kind, wants }: LoadFault): string {
   const isFile = name.startsWith('.')
-  if (kind === 'absent') return isFile ? 'the path starts at the configuration file' : `npm install ${name}`
+  if (kind === 'absent') {
+    if (isFile) return 'the path starts at the configuration file'
+    return /\.[cm]?[jt]s$/.test(name)
+      ? `write \`./${name}\` if this is a file of the site`
+      : `npm install ${name}`
+  }
   if (wants !== undefined) return `npm install ${wants}`
   if (isFile)
     return kind === 'import'

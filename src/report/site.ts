@@ -147,13 +147,15 @@ export function noPosts(folder: string): Diagnostic {
 
 /**
  * A folder of another generator holds posts, but posts are read from `content/posts`, because that is there too.
- * Say where the posts are with `paths.posts`, or move them into one folder.
+ * Say where the posts are with `paths.posts`, or move them into one folder, drafts into `content/posts/_drafts/`.
  */
 export function passedOver(folder: string, count: number): Diagnostic {
   return warning(
     'site/passed-over',
     topOf(folder),
     `${count === 1 ? 'a post is' : `${count} posts are`} not read, because \`content/posts\` is there too`,
-    `set \`paths.posts: ${folder}\`, or move them to \`content/posts\``,
+    folder === '_drafts'
+      ? 'move them to `content/posts/_drafts`'
+      : `set \`paths.posts: ${folder}\`, or move them to \`content/posts\``,
   )
 }

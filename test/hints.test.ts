@@ -1,0 +1,44 @@
+import { expect, test } from 'vitest'
+import { folderOf, octavo } from './cli-fixture.ts'
+import { buildFixture } from './fixture.ts'
+
+/** Hints that depend on what was found. */
+const POST = '---\ntitle: One\ndate: 2026-01-01\n---\n'
+
+async function hintOf(files: string): Promise<string | undefined> {
+  const { findings } = await buildFixture(`-- octavo.config.yaml --\nurl: https://ex.org\n${files}`)
+  expect(findings).toHaveLength(1)
+  return findings[0]?.hint
+}
+
+test.each([
+  ['_drafts', 'move them to `content/posts/_drafts`'],
+  ['_posts', 'set `paths.posts: _posts`, or move them to `content/posts`'],
+])('posts in %s beside content/posts', async (folder, hint) => {
+  expect(await hintOf(`-- content/posts/a.md --\n${POST}Text.\n-- ${folder}/b.md --\n${POST}Text.\n`)).toBe(
+    hint,
+  )
+})
+
+test('a key that no registry has', async () => {
+  const files = `-- content/posts/a.md --\n${POST}Text.\n-- content/data/authors.yaml --\na: {name: A, twitter: x}\n`
+  expect(await hintOf(files)).toBe('docs/templates.md names the keys of registries')
+})
+
+test('a frame by http of a host that is let in', async () => {
+  const { findings } = await buildFixture(
+    `-- octavo.config.yaml --\nurl: https://ex.org\nmarkdown: {allow: {iframes: [a.example]}}\n-- content/posts/a.md --\n${POST}Text.\n\n<iframe src="http://a.example/x" title="x"></iframe>\n`,
+  )
+  expect(findings.map(({ message }) => message)).toEqual([
+    'the iframe of `http://a.example/x` was removed: only https is let in',
+  ])
+})
+
+test('a module that looks like a file', () => {
+  const root = folderOf({
+    'octavo.config.yaml': 'filters: [f.js]\n',
+    'f.js': '',
+    'content/posts/a.md': `${POST}Text.\n`,
+  })
+  expect(octavo(root, 'check').err).toContain('hint: write `./f.js` if this is a file of the site')
+})
