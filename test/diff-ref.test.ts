@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process'
+import { chmodSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { folderOf, octavo, writeFiles } from './cli-fixture.ts'
@@ -32,6 +33,14 @@ test('a revision is what it publishes, whatever was built last', () => {
   const { code, out } = octavo(root, `diff --json --ref HEAD ${NOW}`)
   expect(code).toBe(0)
   expect(JSON.parse(out)).toMatchObject({ added: ['/blog/b/'], removed: [] })
+})
+
+test('git may be slow to end when all is said', () => {
+  const root = repository({ 'octavo.config.yaml': CONFIG, 'content/posts/a.md': post('A') })
+  const bin = folderOf({ git: `#!/bin/sh\nPATH=${process.env.PATH}\ngit "$@"\nexec >&-\nsleep 0.5\n` })
+  chmodSync(join(bin, 'git'), 0o755)
+  const { code, err } = octavo(root, `diff --ref HEAD ${NOW}`, { PATH: `${bin}:${process.env.PATH}` })
+  expect([code, err]).toEqual([0, ''])
 })
 
 test('a revision with an error published nothing, and says so', () => {

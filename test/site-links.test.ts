@@ -78,12 +78,12 @@ describe('where a dead address is said that a template prints', () => {
     )
   })
 
-  test('at the file of the page, when no template of the user has it', async () => {
+  test('at the file of the page, or the author in it, when no template of the user has it', async () => {
     const { findings } = await buildFixture(
       `${CONFIG}${post('Text.', 'author: {name: Ada, url: /nope/, bio: B}\n')}${post('Text.', 'layout: essay\nextra: {to: /gone/}\n', 'b.md')}-- templates/layouts/essay.html --\n${LAYOUT}<a href="{{ post.extra.to }}">x</a>`,
     )
     expect(findings.map((finding) => [spell(finding), finding.related?.map(({ path }) => path)])).toEqual([
-      ['content/posts/a.md:1:1 links/missing-page', undefined],
+      ['content/posts/a.md:4:9 links/missing-page', undefined],
       ['content/posts/b.md:1:1 links/missing-page', undefined],
     ])
   })

@@ -44,13 +44,11 @@ function unpack(root: string, ref: string, place: string): Promise<void> {
     tar.on('error', () => refuse('tar is not installed'))
     tar.stdin.on('error', () => {})
     git.stdout.pipe(tar.stdin)
-    let gitCode: number | null = null
-    git.on('close', (code) => {
-      gitCode = code
-    })
-    tar.on('close', (code) => {
+    // Either may be the first to be heard of.
+    const ended = [git, tar].map((one) => new Promise<number | null>((done) => one.on('close', done)))
+    Promise.all(ended).then(([gitCode, tarCode]) => {
       if (gitCode !== 0) refuse(said.trim().split('\n')[0] || 'it said nothing')
-      else if (code !== 0) refuse('the archive cannot be unpacked')
+      else if (tarCode !== 0) refuse('the archive cannot be unpacked')
       else resolve()
     })
   })
