@@ -63,8 +63,8 @@ describe('formulas', () => {
     named([
       ['$x_1 * y_2$ and *$a*b$*', '<p>⟪x_1 * y_2⟫ and <em>⟪a*b⟫</em></p>'],
       [
-        '**bold$x$**, 设$x$为, the $n$th, ($x$), "$x$", $-1$.',
-        '<p><strong>bold⟪x⟫</strong>, 设⟪x⟫为, the ⟪n⟫th, (⟪x⟫), "⟪x⟫", ⟪-1⟫.</p>',
+        '**bold $x$**, 设$x$为, $x$는, the $n$th, all $x$s, $x$-axis, ($x$), "$x$", \'$x$\', $-1$.',
+        '<p><strong>bold ⟪x⟫</strong>, 设⟪x⟫为, ⟪x⟫는, the ⟪n⟫th, all ⟪x⟫s, ⟪x⟫-axis, (⟪x⟫), "⟪x⟫", \'⟪x⟫\', ⟪-1⟫.</p>',
       ],
       ['$\\text{a < b}$ $a<b$ $<b>$', '<p>⟪\\text{a < b}⟫ ⟪a<b⟫ ⟪<b>⟫</p>'],
       // Labels of references are as they are written, and the text of a link still has its formulas.
@@ -128,6 +128,46 @@ describe('formulas', () => {
     ]),
   )('stay text: $name', ({ row }) => check(row))
 
+  test.each([
+    'From $1M to $2M. Then "$a" or "$b".',
+    "f($a,$b), f('$a','$b') and $user/$password, $a=$b, $a->$b, $a$b",
+    "$(pwd)/$(date), $('a').$('b'), $.ajax and $.get$",
+    '"$5" vs "$x", "$5" vs "$", \'$a\' or \'$\'',
+    '^a$|^b$, ^[a-z]+$|^[0-9]+$',
+    'A$AP and Ke$ha',
+    '5$-10$, 20$, then 30$, 5$ (or 4$), i.e. 3$. From 5$to 6$.',
+    '$1,000 and 20$/month, $5 (not $6 or 7$), $5 or 6 dollars ($), 价格$5或6$',
+    'a$x$ and 3$x$, $x$y',
+    'a $$x/$$y b',
+  ])('are prices, names and lines of a shell: %j', (text) => check([text, `<p>${text}</p>`]))
+
+  // biome-ignore lint/suspicious/noTemplateCurlyInString: a shell's.
+  test.each(['${FOO}/${BAR}', '$${FOO}/$${BAR}'])('are variables of a shell: %j', (text) =>
+    check([text, `<p>${text}</p>`]),
+  )
+
+  test.each(
+    named([
+      ['[$a](https://a.example)/$b', '<p><a href="https://a.example">$a</a>/$b</p>'],
+      ['[$a](b)/$, $5 [b](/b) and 6$', '<p><a href="[[b]]">$a</a>/$, $5 <a href="[[/b]]">b</a> and 6$</p>'],
+      ['$a [b$](/b)', '<p>$a <a href="[[/b]]">b$</a></p>'],
+      ['<b>$a</b> or <b>$b</b>', '<p><b>$a</b> or <b>$b</b></p>'],
+      ['<b>$a</b> or <b>$</b>, $5<br>6$', '<p><b>$a</b> or <b>$</b>, $5<br>6$</p>'],
+      ['$x**2**y and *$p*q$', '<p>$x<strong>2</strong>y and <em>$p</em>q$</p>'],
+      ['**$a** or $ and **$5** or -$', '<p><strong>$a</strong> or $ and <strong>$5</strong> or -$</p>'],
+    ]),
+  )('are not those of a formula that swallows what is round it: $name', ({ row }) => check(row))
+
+  test.each(
+    named([
+      ['$\\alpha$-conversion, $f(x)$, **$x$**', '<p>⟪\\alpha⟫-conversion, ⟪f(x)⟫, <strong>⟪x⟫</strong></p>'],
+      ['[$x_1$](url) _$x_{1}$ b_', '<p><a href="[[url]]">⟪x_1⟫</a> <em>⟪x_{1}⟫ b</em></p>'],
+      ['$x*y$ and $z*w$ and $p**q$ **b**', '<p>⟪x*y⟫ and ⟪z*w⟫ and ⟪p**q⟫ <strong>b</strong></p>'],
+      ['CO$_2$, H$_2$O, 90$^\\circ$C, 1$^{st}$', '<p>CO⟪_2⟫, H⟪_2⟫O, 90⟪^\\circ⟫C, 1⟪^{st}⟫</p>'],
+      ['$2 ab$ or $E[X](t)$', '<p>⟪2 ab⟫ or ⟪E[X](t)⟫</p>'],
+    ]),
+  )('are still those of a formula: $name', ({ row }) => check(row))
+
   test('in cells hold an escaped bar', async () => {
     const { body } = await render(native, '| a |\n|---|\n| $\\|x\\|$ |\n| $a | b$ |')
     expect(shorten(show(body?.chunks ?? []))).toContain('<td>⟪|x|⟫</td>\n</tr>\n<tr>\n<td>$a</td>')
@@ -142,7 +182,11 @@ describe('formulas', () => {
         '<blockquote>\n<pre tabindex="0"><code>a\n  \\bar\n\\zzz\n</code></pre>\n</blockquote>',
         ['math/faulty 4:3'],
       ],
-      ['$1,000 and 20$/month', '<p>⟪1,000 and 20⟫/month</p>', ['math/prices 1:1']],
+      [
+        '3$\\times$4 and a$x^2$, $\\alpha$x',
+        '<p>3$\\times$4 and a$x^2$, $\\alpha$x</p>',
+        ['math/beside-letter 1:2', 'math/beside-letter 1:17', 'math/beside-letter 1:24'],
+      ],
       // What is missing at a line's end is told at its last sign, so also at the end of the post.
       ['```math\nx\n{', '<pre tabindex="0"><code>x\n{\n</code></pre>', ['math/faulty 3:1']],
       ['```math\n{a}\n}\n```', '<pre tabindex="0"><code>{a}\n}\n</code></pre>', ['math/faulty 3:1']],
@@ -317,12 +361,3 @@ function bringer(this: { data(): { micromarkExtensions?: unknown[] } }): void {
   const data = this.data()
   data.micromarkExtensions = [...(data.micromarkExtensions ?? []), {}]
 }
-
-test.each(['It costs 5$ (or 4$), i.e. 3$.', 'From 5$to 6$.', 'A$AP and Ke$ha', '$user/$password', '$a=$b'])(
-  'dollars that are hardly those of a formula are said: %j',
-  async (text) => {
-    expect(list((await render(native, text)).findings).map((found) => found.split(' ')[0])).toEqual([
-      'math/prices',
-    ])
-  },
-)

@@ -1,5 +1,5 @@
 import { brokenTag, openTag } from '../report/markdown.ts'
-import { unclosedFormula } from '../report/writing.ts'
+import { lettersBeside, unclosedFormula } from '../report/writing.ts'
 import type { Diagnostic, Place } from '../types.ts'
 import { strayDirective } from './callout.ts'
 import { codeRanges } from './code-ranges.ts'
@@ -54,8 +54,12 @@ function readRegion(given: Region, reading: Reading, depth: number): Root {
 }
 
 /** Say what looks like ours and is not; the tree knows which of it stands in code. */
-function reportFaults({ tree, faults, strays, unclosed }: Masked, region: Region, reading: Reading): void {
-  if (faults.length + strays.length + unclosed.length === 0) return
+function reportFaults(
+  { tree, faults, strays, unclosed, beside }: Masked,
+  region: Region,
+  reading: Reading,
+): void {
+  if (faults.length + strays.length + unclosed.length + beside.length === 0) return
   const code = codeRanges(tree, region.text)
   const tell = (start: number, length: number, finding: (place: Place) => Diagnostic) => {
     const offset = sourceOffset(region, start)
@@ -70,6 +74,8 @@ function reportFaults({ tree, faults, strays, unclosed }: Masked, region: Region
   for (const { start, end, directive } of strays)
     tell(start, end - start, (place) => strayDirective(place, directive))
   for (const start of unclosed) tell(start, 2, unclosedFormula)
+  for (const [start, end] of beside)
+    tell(start, end - start, (place) => lettersBeside(place, region.text.slice(start, end)))
 }
 
 /** `[label]: x` for every definition of the post, and the like for notes: enough for the parser to see references. */

@@ -24,6 +24,20 @@ const ADMONITIONS =
   'note abstract summary tldr info todo tip hint important success check done question help faq warning caution ' +
   'attention failure fail missing danger error bug example quote cite'
 
+/** What follows `import` and `export` where they are JavaScript for certain, to the end of what shows it. */
+const IMPORTS = [
+  String.raw`[\w$*{][\w$*{},\s]{0,400}?\sfrom\s*(?:'[^'\n]+'|"[^"\n]+")[ \t]*;?[ \t]*(?:\/\/[^\n]*)?$`,
+  String.raw`(?:'[@.\/][^'\n]+'|"[@.\/][^"\n]+")[ \t]*;?[ \t]*$`,
+]
+const EXPORTS = [
+  String.raw`(?:const|let|var)\s+[\w$]+\s*(?::[^=\n]{1,80})?=(?![=>])`,
+  String.raw`\*\s+(?:as\s+\w+\s+)?from\s*['"]`,
+  String.raw`\{[\w$,\s]{0,400}\}(?=[ \t]*(?:;|from\b|$))`,
+  String.raw`(?:default\s+)?(?:async\s+)?function\s*\*?\s*[\w$]*\s*\(`,
+  String.raw`(?:default\s+)?class\s+[\w$]+\s*(?:extends\s|\{)`,
+  String.raw`default\s+(?:[\w$.]+[ \t]*(?:;|\()|[A-Z][\w$]*[ \t]*$|[\w$(][^\n]{0,200}?=>|[{[])`,
+]
+
 /** Linear: what may repeat is parted by blanks, or bounded. */
 export const FORMS: readonly Form[] = [
   { whose: 'a shortcode of Hugo', sign: '{{', pattern: /\{\{[<%]-?\s*(\/?\s*[a-z][\w/.-]*)/gi },
@@ -73,6 +87,15 @@ export const FORMS: readonly Form[] = [
     sign: '{',
     pattern:
       /(?<!\{)\{\s*((?:props|frontmatter)\.[\w.]+(?=\s*\})|[\w$.]+\.map\((?=[^\n]{0,200}?=>)|new Date\(|require\()/g,
+  },
+  {
+    // Those before any other content are gone (SPEC 13.12).
+    whose: 'a statement of MDX',
+    sign: /(?:im|ex)port\s/,
+    pattern: new RegExp(
+      `(?=((?:im|ex)port\\s+\\S))(?<=^[ \\t>]{0,40})(?:import\\s+(?:type\\s+)?(?:${IMPORTS.join('|')})|export\\s+(?:${EXPORTS.join('|')}))`,
+      'gm',
+    ),
   },
   // Only in `.md`: the comments of an `.mdx` file are gone.
   { whose: 'a comment of MDX', sign: '{/*', pattern: /(\{\/\*)[\s\S]{0,400}?\*\/\}/g },
@@ -129,6 +152,11 @@ const INSTEAD: readonly (readonly [name: RegExp, hint: string])[] = [
   [/^(?:notice|note|alert|callout|hint|admonition)/, 'write <Callout type="note">'],
   [/^(?:\[|\$|toc|\{\{)/i, 'write `toc: true` in the front matter'],
   [/^[.#]|=/, 'write the element in HTML: <p class="…">, <a href="…" class="…">'],
+  [
+    /^import\S/,
+    'take it out: a component needs no import, and <Include file="name.md"/> brings the text of another file',
+  ],
+  [/^export\S/, 'take it out: nothing in a post is run'],
   [/^\{/, 'take it out; a blank needs no mark'],
   [/^(?:props|frontmatter)\.|^newDate\(/, 'write what it would print'],
   [/^require\(/, 'write the path of the file'],

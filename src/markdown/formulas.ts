@@ -1,6 +1,8 @@
+import { judge } from './dollars.ts'
+import { type Edge, type Ground, groundOf, type Leaf } from './formula-ground.ts'
 import { CONTAINERS, isEscaped, quotesIn, type Range } from './scan.ts'
 import { quotePrefix } from './tags.ts'
-import { type Image, type Link, type Root, type RootContent, walk } from './tree.ts'
+import type { Root } from './tree.ts'
 
 /** A formula in the text, its dollars included; offsets count in the text that was scanned. */
 export interface Formula {
@@ -16,6 +18,8 @@ export interface FormulaScan {
   readonly formulas: readonly Formula[]
   /** Offsets of `$$` lines that nothing closes before a blank line. */
   readonly unclosed: readonly number[]
+  /** Where dollars are text because a letter or digit stands beside them, though TeX stands between. */
+  readonly beside: readonly Range[]
 }
 
 /** Whether a text can hold formulas at all. */
@@ -23,33 +27,18 @@ export function mayHoldFormulas(text: string): boolean {
   return text.includes('$')
 }
 
-interface Leaf {
-  readonly start: number
-  readonly end: number
-  readonly isCell: boolean
-}
-
-interface Ground {
-  readonly text: string
-  /** Paragraphs, headings and cells, in order: no formula of a line leaves the one that it begins in. */
-  readonly leaves: readonly Leaf[]
-  /** Code and component tags, in order: no formula holds or touches them. */
-  readonly closed: readonly Range[]
-  /** Addresses and raw tags, in order: no formula begins or ends in them. */
-  readonly inner: readonly Range[]
-}
-
 /**
  * Find the formulas of a text, whose tree without any masks is `plain`: `$…$` with no blank directly inside
- * either dollar and no digit after, `$$…$$` in a sentence or as lines of their own, and GitHub's dollars around code.
+ * either dollar and no letter or digit outside, `$$…$$` in a sentence or as lines of their own, and GitHub's dollars around code.
  * All other dollars are text. Linear: the search for an end never goes past the next dollar.
  */
 export function scanFormulas(text: string, plain: Root, closed: readonly Range[]): FormulaScan {
   const ground = groundOf(text, plain, closed)
   const formulas: Formula[] = []
   const unclosed: number[] = []
+  const beside: Range[] = []
   let isEnd = false
-  const cursor = { leaf: 0, closed: 0, inner: 0 }
+  const cursor = { leaf: 0, closed: 0, inner: 0, edge: 0, done: 0, lastMarks: new Map() }
   for (let at = text.indexOf('$'); at !== -1; at = text.indexOf('$', at)) {
     const dollars = runLength(text, at)
     const barrier = moveTo(at, ground, cursor)
@@ -62,16 +51,29 @@ export function scanFormulas(text: string, plain: Root, closed: readonly Range[]
     // Of two in a row the second was to be the end of the first.
     if (block === 'unclosed' && !isEnd) unclosed.push(at)
     isEnd = block === 'unclosed' && !isEnd
-    if (found !== undefined) formulas.push(found)
-    at = found?.end ?? at + dollars
+    const formula = isFormula(found) ? found : undefined
+    if (formula !== undefined) {
+      formulas.push(formula)
+      cursor.done = formula.end
+    } else if (found !== undefined) beside.push([at, found.end])
+    at = formula?.end ?? at + dollars
   }
-  return { formulas, unclosed }
+  return { formulas, unclosed, beside }
+}
+
+function isFormula(found: Formula | { readonly end: number } | undefined): found is Formula {
+  return found !== undefined && 'tex' in found
 }
 
 interface Cursor {
   leaf: number
   closed: number
   inner: number
+  edge: number
+  /** Where the last formula ended: what begins in it is none of markdown's. */
+  done: number
+  /** Where such a sign stands last in a leaf. */
+  readonly lastMarks: Map<string, number>
 }
 
 interface Barrier {
@@ -83,10 +85,11 @@ interface Barrier {
 }
 
 /** Go on in the sorted ranges; tell whether `at` lies in one that it may not begin in, and which comes next. */
-function moveTo(at: number, { leaves, closed, inner }: Ground, cursor: Cursor): Barrier {
+function moveTo(at: number, { leaves, closed, inner, edges }: Ground, cursor: Cursor): Barrier {
   while (cursor.leaf < leaves.length && (leaves[cursor.leaf]?.end ?? 0) <= at) cursor.leaf++
   while (cursor.closed < closed.length && (closed[cursor.closed]?.[1] ?? 0) <= at) cursor.closed++
   while (cursor.inner < inner.length && (inner[cursor.inner]?.[1] ?? 0) <= at) cursor.inner++
+  while (cursor.edge < edges.length && (edges[cursor.edge]?.at ?? 0) <= at) cursor.edge++
   const range = closed[cursor.closed]
   const hit = [range, inner[cursor.inner]].find((candidate) => candidate !== undefined && candidate[0] <= at)
   return {
@@ -137,34 +140,54 @@ function inlineAt(
   dollars: number,
   cursor: Cursor,
   { next, range }: Barrier,
-): Formula | undefined {
+): Formula | { readonly end: number } | undefined {
   const { text, leaves, inner } = ground
   const leaf = leaves[cursor.leaf]
   if (leaf === undefined || leaf.start > at) return undefined
   if (dollars === 1 && next === at + 1 && range !== undefined) return aroundCode(text, at, range)
   const from = at + dollars
-  const end = nextDollar(text, from, Math.min(leaf.end, next))
-  if (end === undefined || runLength(text, end) !== dollars || end === from) return undefined
-  if (isBlank(text, from) || isBlank(text, end - 1)) {
-    if (dollars === 1 || holdsWords(text.slice(from, end).trim())) return undefined
+  const close = nextDollar(text, from, Math.min(leaf.end, next))
+  if (close === undefined || runLength(text, close) !== dollars || close === from) return undefined
+  if (isBlank(text, from) || isBlank(text, close - 1)) {
+    if (dollars === 1 || holdsWords(text.slice(from, close).trim())) return undefined
   }
-  if (dollars === 1 && NO_FORMULA.test(text.slice(end + 1, end + 3))) return undefined
-  if (endsInside(end, inner, cursor.inner)) return undefined
+  const end = close + dollars
+  if (endsInside(close, inner, cursor.inner) || takesApart(ground, [at, end], cursor, leaf)) return undefined
   const tex = text
-    .slice(from, end)
+    .slice(from, close)
     .trim()
     .replace(/\n[ \t>]*/g, '\n')
+  const verdict = judge({ text, start: at, end, tex, dollars })
+  if (verdict !== 'formula') return verdict === 'beside' ? { end } : undefined
   const written = leaf.isCell ? tex.replaceAll('\\|', '|') : tex
-  return { start: at, end: end + dollars, tex: written, isBlock: false, dollars }
+  return { start: at, end, tex: written, isBlock: false, dollars }
+}
+
+/** Whether a formula would swallow a link or a tag, or the end of emphasis that begins before it. */
+function takesApart({ text, edges }: Ground, [start, end]: Range, cursor: Cursor, leaf: Leaf): boolean {
+  const breaks = (edge: Edge): boolean => {
+    if (edge.kind === 'whole') return true
+    if (edge.start > start) return edge.kind === 'link' && edge.end > end
+    // What begins in a formula is none, and emphasis may end behind this one.
+    return edge.start >= cursor.done && (edge.kind === 'link' || !isMarkedBehind(edge.kind))
+  }
+  const isMarkedBehind = (sign: string): boolean => {
+    const key = `${leaf.start}${sign}`
+    const last = cursor.lastMarks.get(key) ?? text.lastIndexOf(sign, leaf.end - 1)
+    cursor.lastMarks.set(key, last)
+    return last >= end
+  }
+  for (let at = cursor.edge; (edges[at]?.at ?? end) < end; at++) {
+    const edge = edges[at]
+    if (edge !== undefined && breaks(edge)) return true
+  }
+  return false
 }
 
 /** Nothing, or words of a sentence between two signs of money: `it costs $$ or even $$`. */
 function holdsWords(tex: string): boolean {
   return tex === '' || (/\p{L}{2}/u.test(tex) && !/[\\^_=+*/<>|&{}\d]/.test(tex))
 }
-
-/** What follows a second dollar that ends nothing: the amount of a price, the name of a variable of a shell. */
-const NO_FORMULA = /^(?:\d|[A-Z_]{2})/
 
 function endsInside(end: number, ranges: readonly Range[], first: number): boolean {
   for (let at = first; (ranges[at]?.[0] ?? end) < end; at++) if (end < (ranges[at]?.[1] ?? 0)) return true
@@ -196,35 +219,4 @@ function runLength(text: string, at: number): number {
 
 function isBlank(text: string, at: number): boolean {
   return /\s/.test(text.charAt(at))
-}
-
-const LEAVES: ReadonlySet<string> = new Set(['paragraph', 'heading', 'tableCell'])
-
-function groundOf(text: string, plain: Root, closed: readonly Range[]): Ground {
-  const leaves: Leaf[] = []
-  const inner: Range[] = []
-  walk(plain, (node) => {
-    const start = node.position?.start.offset
-    const end = node.position?.end.offset
-    if (start === undefined || end === undefined) return
-    if (LEAVES.has(node.type)) leaves.push({ start, end, isCell: node.type === 'tableCell' })
-    else if (node.type === 'html' || node.type === 'definition') inner.push([start, end])
-    else if (node.type === 'link' || node.type === 'image') inner.push(addressOf(node, text, start, end))
-    else if (REFERENCES.has(node.type)) inner.push(labelOf(node, start, end))
-  })
-  return { text, leaves, closed, inner: inner.sort(([a], [b]) => a - b) }
-}
-
-const REFERENCES: ReadonlySet<string> = new Set(['linkReference', 'imageReference', 'footnoteReference'])
-
-/** The label of a reference must stay as it is written; where the label is the text, that is read apart. */
-function labelOf(node: RootContent, start: number, end: number): Range {
-  const isFull = node.type === 'linkReference' && node.referenceType === 'full'
-  return [isFull ? (node.children.at(-1)?.position?.end.offset ?? start) : start, end]
-}
-
-/** Where a link's address stands: behind its text, and all of it when there is no other text. */
-function addressOf(node: Link | Image, text: string, start: number, end: number): Range {
-  const last = node.type === 'link' ? node.children.at(-1)?.position?.end.offset : undefined
-  return text.charAt(start) === '[' && last !== undefined ? [last, end] : [start, end]
 }

@@ -18,6 +18,8 @@ export interface Masked {
   readonly strays: readonly DirectiveTag[]
   /** `$$` lines without an end. */
   readonly unclosed: readonly number[]
+  /** TeX between dollars that a letter or digit beside them makes text. */
+  readonly beside: readonly Range[]
   readonly hasMasks: boolean
   /** Whether there is nothing of ours at all: what looked like it is code. */
   readonly isBare?: boolean
@@ -45,7 +47,7 @@ export function parseMasked(
 ): Masked {
   const { code, plain } = groundOf(text, parse)
   if (code.length > 0 && !mayNeedMasks(outside(text, code), isOurs)) {
-    const bare = { tags: [], faults: [], strays: [], unclosed: [], hasMasks: false, isBare: true }
+    const bare = { ...NOTHING, hasMasks: false, isBare: true }
     return { tree: plain ?? parse(text), ...bare }
   }
   const { tags: components, faults } = scanTags(text, code)
@@ -59,11 +61,11 @@ export function parseMasked(
   if (deep !== undefined) {
     nesting.onDeeper(deep.start)
     const tree: Root = { type: 'root', children: [] }
-    return { tree, tags: [], faults: [], strays: [], unclosed: [], hasMasks: false }
+    return { tree, ...NOTHING, hasMasks: false }
   }
   const found = isOurs && mayHoldFormulas(text) ? findFormulas(text, tags, plain, parse) : undefined
   let formulas = found?.formulas ?? []
-  const rest = { faults, strays, unclosed: found?.unclosed ?? [] }
+  const rest = { faults, strays, unclosed: found?.unclosed ?? [], beside: found?.beside ?? [] }
   for (let round = 0; round < ROUNDS; round++) {
     const masks = masksOf(text, tags, formulas)
     if (masks.length === 0) break
@@ -135,6 +137,7 @@ function findFormulas(
 
 const ROUNDS = 10
 const NONE = { tags: [], strays: [] } as const
+const NOTHING = { ...NONE, faults: [], unclosed: [], beside: [] } as const
 
 function inOrder(some: readonly Tag[], more: readonly Tag[]): readonly Tag[] {
   return more.length === 0 ? some : [...some, ...more].sort((one, other) => one.start - other.start)

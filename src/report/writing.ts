@@ -70,15 +70,16 @@ export function faultyFormula(place: Place, reason: string): Diagnostic {
 }
 
 /**
- * The signs between two dollars begin with an amount and go on with a word, so they are rather prices than a
- * formula, as which they are printed. Write `\$` for a plain dollar.
+ * A letter or digit stands right before the first dollar or right behind the second, as in `5$` and `$HOME`, so they are
+ * no formula's and are printed, though TeX stands between them. Put a blank or a sign of punctuation beside them, or take
+ * the word into the formula. Write `\$` for a plain dollar.
  */
-export function looksLikePrices(place: Place, source: string): Diagnostic {
+export function lettersBeside(place: Place, source: string): Diagnostic {
   return warning(
-    'math/prices',
+    'math/beside-letter',
     place,
-    `\`$${source}$\` is printed as a formula and looks like prices`,
-    'write `\\$` for a plain dollar',
+    `\`${source}\` is printed as it stands, for a letter or digit is right beside it`,
+    'put a blank between them, or take the word into the formula: `$3 \\times 4$`',
   )
 }
 

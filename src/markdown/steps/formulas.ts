@@ -1,4 +1,4 @@
-import { faultyFormula, looksLikePrices } from '../../report/writing.ts'
+import { faultyFormula } from '../../report/writing.ts'
 import { loadTypesetter, type Typeset, type Typesetter } from '../mathml.ts'
 import type { StepContext } from '../step.ts'
 import { childrenOf, type FormulaNode, type Hast, type Root, walk } from '../tree.ts'
@@ -32,23 +32,8 @@ function mayHold({ text, dialect }: StepContext): boolean {
   return (dialect.isOurs && text.includes('$')) || (text.includes('math') && /[`~][ \t]*math/.test(text))
 }
 
-/** An amount, and then a word: no formula begins so. */
-const PRICES = /^[\d.,]+[kKmM]?[-+]?\s+\p{L}{2,}(?:\s|$)/u
-
-/** Whether the dollars rather belong to prices, names or variables: `5$ or 4$`, `A$AP and Ke$ha`, `$user/$password`. */
-function isDoubtful({ value, position }: FormulaNode, text: string): boolean {
-  const before = text.charAt((position?.start.offset ?? 0) - 1)
-  const after = text.charAt(position?.end.offset ?? text.length)
-  const isBetween = /[\w]/.test(before) && /[A-Za-z]/.test(after)
-  return (
-    PRICES.test(value) || /\d/.test(before) || isBetween || (/[A-Za-z]/.test(after) && /[/=>:]$/.test(value))
-  )
-}
-
 function typesetAll(found: readonly FormulaNode[], typeset: Typesetter, context: StepContext): undefined {
   for (const node of found) {
-    if (!node.display && isDoubtful(node, context.text))
-      context.report(looksLikePrices(context.place(node, node.value.length + 2), node.value))
     const made = inLineOrApart(node, typeset)
     if ('element' in made) node.data = { ...node.data, formula: framed(made.element, node) }
     else context.report(faultyFormula(placeOf(node, made.at ?? 0, context), made.fault))

@@ -1,0 +1,47 @@
+import { describe, expect, test } from 'vitest'
+import { list, markdownLine, render } from './markdown-fixture.ts'
+import { QUICK } from './quick.ts'
+
+const lines = [await markdownLine('native'), await markdownLine('remark')]
+
+/** The findings of a text, by both parsers. */
+async function told(text: string, path = 'a.mdx'): Promise<string[]> {
+  const [one, other] = await Promise.all(lines.map((line) => render(line, text, path)))
+  expect(list(one?.findings ?? [])).toEqual(list(other?.findings ?? []))
+  return list(one?.findings ?? [])
+}
+
+const foreign = (...places: string[]) => places.map((place) => `prose/foreign-syntax ${place}`)
+
+describe('statements of JavaScript below the start of a post', () => {
+  test.each([
+    ["Text.\n\nimport Later from './Later.mdx'\n\nText.", ['3:1']],
+    [
+      "## A\nimport {A, type B} from \"b\";\nimport * as C from 'c' // d\nimport './e.css'",
+      ['2:1', '3:1', '4:1'],
+    ],
+    ["Text.\n\nimport {\n  A,\n  B,\n} from './x'", ['3:1']],
+    ['> - Text.\n>\n>   export const a = {\n>     b: 1\n>   }', ['3:5']],
+    [
+      'a\n\nexport default function A() {\n  return b\n}\n\nexport default A;\n\nexport default ({a}) => b',
+      ['3:1', '7:1', '9:1'],
+    ],
+    ["a\n\nexport * from 'b'\n\nexport { a, b }\n\nexport async function c() {}", ['3:1', '5:1', '7:1']],
+  ])('are told, for they are printed: %j', async (text, places) => {
+    expect(await told(text)).toEqual(foreign(...places))
+  })
+
+  test.each([
+    'a\n\nimport taxes rose from 2 to 3.\n\nexport default settings to a file, and\nexport const is a keyword.',
+    "a\n\nIn a sentence import A from 'b' is text, and so is\nimport A from 'b' with more words.",
+    "a `b`\n\n`import A from 'b'`\n\n    import A from 'b'\n\n```js\nimport A from 'b'\nexport default A;\n```",
+    "a\n\n\\import A from 'b'\n\nexport function\n\nexport class A: text\n\nexport defaults = 1\n\nexport FOO=1",
+  ])('are not seen in prose and code: %j', async (text) => {
+    expect(await told(text)).toEqual([])
+  })
+})
+
+test('texts made of such signs take no time that grows with the square of their length', QUICK, async () => {
+  for (const sign of ['import A, ', 'import {', 'export default ', '\nimport a\n'])
+    for (const line of lines.slice(0, 1)) await render(line, `a\n\n${sign.repeat(200_000 / sign.length)}`)
+})
