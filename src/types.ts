@@ -147,6 +147,8 @@ export interface ComponentHole {
   readonly inline: boolean
   /** The tag as written, when it is never closed under its parent: an error if the component is known, else text. */
   readonly unclosed?: string
+  /** What is wrong with its values, if the component is known: those of another are thrown away. */
+  readonly faults?: readonly Diagnostic[]
   readonly place: Place
 }
 

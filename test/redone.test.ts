@@ -151,6 +151,15 @@ test('findings of what is kept are told again', async () => {
   }
 })
 
+test('code in the braces of a component is told as soon as the component is there', async () => {
+  const { files } = parseFixture(SITE.replace('See [two](two.md).', '<Unknown a={code}/>'))
+  const place = workplace()
+  expect((await place.build(files)).findings.map(({ code }) => code)).toEqual(['component/unknown'])
+  const known = new Map([...files, ['templates/components/Unknown.html', '{{ a }}']])
+  expect((await place.build(known)).findings.map(({ code }) => code)).toEqual(['component/not-data'])
+  expect((await place.build(files)).findings.map(({ code }) => code)).toEqual(['component/unknown'])
+})
+
 test('a post that is due appears although nothing else changed', async () => {
   const { files } = parseFixture(SITE)
   const place = workplace()
