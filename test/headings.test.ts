@@ -64,6 +64,26 @@ test.each([
   expect(body?.ids).toEqual(expect.arrayContaining(ids))
 })
 
+test.each([
+  ['# T\n\n## T\n\n## T', 't', ['t-1', 't-2']],
+  ['## T\n\n# T\n\n## T', 't-1', ['t', 't-2']],
+  ['intro\n\n> ## T\n\n# *T*\n\n<A>\n\n## T\n\n</A>', 't-1', ['t-2']],
+  ['# T {#own}\n\n## Own\n\n## T', 'own', ['own-1', 't']],
+  ['# T\n\n## A {#t}', 't-1', ['t']],
+  ['# T', 't', []],
+  ['## T', undefined, ['t']],
+  ['# U\n\n## T', undefined, ['u', 't']],
+])(
+  'the title keeps its id when it is taken out, and those behind it count on: %j',
+  async (text, titleId, ids) => {
+    const { body } = await post(text, { title: 'T' })
+    expect(body?.titleId).toBe(titleId)
+    expect(body?.headings.map(({ id }) => id)).toEqual(ids)
+    // The page has it only if its layout prints it.
+    expect(body?.ids.includes(titleId ?? '')).toBe(false)
+  },
+)
+
 test('headings in quotes and notes have ids but are no part of the outline', async () => {
   const { body } = await post('a[^1]\n\n> ## Quoted\n\n[^1]:\n    ## Noted\n')
   expect(body?.headings).toEqual([])

@@ -117,6 +117,14 @@ describe('an edit redoes what read the changed fact, and nothing else', () => {
   })
 })
 
+test('the id of a title that was taken out of the text: its page and the feed', async () => {
+  const own = SITE.replace('\nThe first. See', '\n# One\n\nThe first. See')
+  const redone = await redoneAfter(own, 'content/posts/one.md', (text) =>
+    text.replace('# One', '# One {#eins}'),
+  )
+  expect(redone).toEqual(['/blog/one/ post:content/posts/one.md', '/feed.xml post:content/posts/one.md'])
+})
+
 test('an edited layout redoes every page that it frames: a look-up is a read, also when it is parsed already', async () => {
   const own = `${SITE}-- templates/layouts/base.html --\n<!doctype html><html><title>{{ page.title }}</title>{% block main %}{% endblock %}</html>\n`
   const redone = await redoneAfter(own, 'templates/layouts/base.html', (text) =>

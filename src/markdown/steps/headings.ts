@@ -19,6 +19,7 @@ export function title(tree: Root, context: StepContext): void {
     const said = [text, written(first, context)].find((one) => isSame(one, wanted ?? text))
     if (text !== '' && said !== undefined) {
       context.result.title = said
+      context.result.dropped = first
       tree.children.splice(index, 1)
     }
   }
@@ -44,12 +45,20 @@ function isSame(text: string, wanted: string): boolean {
  *
  * An id that a plugin has set stays. A heading that holds a link, a note or a component gets no
  * link of its own, since links cannot nest; with `hideAnchor` none does. Headings in quotes and notes
- * have ids but are no part of the post's outline. Runs before the footnotes.
+ * have ids but are no part of the post's outline. The title that was taken out has its id all the same,
+ * so that those behind it count on. Runs before the footnotes.
  */
 export function headings(tree: Root, context: StepContext): void {
   const slugger = new GithubSlugger()
   const holdsOwn = context.text.includes('{#')
-  if (holdsOwn) keepOwn(tree, slugger)
+  const { result } = context
+  let { dropped } = result
+  if (holdsOwn) keepOwn(dropped ? { ...tree, children: [dropped, ...tree.children] } : tree, slugger)
+  const passTitle = () => {
+    const id = dropped && identify(dropped, slugger, holdsOwn)?.id
+    if (id !== undefined) result.titleId = id
+    dropped = undefined
+  }
   const mark = (parent: Parents, isOutline: boolean): void => {
     walk(parent, (node) => {
       if (node.type === 'blockquote' || node.type === 'footnoteDefinition') {
@@ -58,12 +67,13 @@ export function headings(tree: Root, context: StepContext): void {
       }
       if (node.type === 'paragraph') return false
       if (node.type !== 'heading') return
+      if (dropped !== undefined && offsetOf(node) > offsetOf(dropped)) passTitle()
       const heading = identify(node, slugger, holdsOwn)
       if (heading === undefined) return false
       const { id, text } = heading
       if (isOutline && text !== '')
-        context.result.headings.push(
-          id.startsWith('o-')
+        result.headings.push(
+          id.startsWith('o-') || id === result.titleId
             ? { level: node.depth, id, text, place: context.place(node) }
             : { level: node.depth, id, text },
         )
@@ -72,6 +82,11 @@ export function headings(tree: Root, context: StepContext): void {
     })
   }
   mark(tree, true)
+  passTitle()
+}
+
+function offsetOf({ position }: HeadingNode): number {
+  return position?.start.offset ?? 0
 }
 
 /** Ids that are given count first: no heading before them may take one by its words. */
