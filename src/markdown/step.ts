@@ -12,8 +12,12 @@ export interface Gathered {
   /** Blocks of a cloned tree; the pipeline compiles them as it compiles the body. */
   excerpt: readonly RootContent[]
   title?: string
-  /** The heading that was taken out because it is the title, and the id that it would have had. */
-  dropped?: HeadingNode
+  /** The heading that was taken out because it is the title, the blocks beside it, and the id that it would have had. */
+  dropped?: {
+    readonly heading: HeadingNode
+    readonly before: RootContent | undefined
+    readonly after: RootContent | undefined
+  }
   titleId?: string
   /** Code blocks whose text is still to be written. */
   readonly listings: Listing[]

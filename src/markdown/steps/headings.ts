@@ -5,6 +5,7 @@ import { collapse, headingText, holds, plainText } from '../plain.ts'
 import type { StepContext } from '../step.ts'
 import type { HeadingNode, Link, Parents, PhrasingContent, Root, RootContent } from '../tree.ts'
 import { walk } from '../tree.ts'
+import { dropAnchors, hasAnchor } from './anchors.ts'
 
 /**
  * Take the title out of the text (SPEC 13.24): a first `# h1` that equals the title of the front
@@ -19,7 +20,8 @@ export function title(tree: Root, context: StepContext): void {
     const said = [text, written(first, context)].find((one) => isSame(one, wanted ?? text))
     if (text !== '' && said !== undefined) {
       context.result.title = said
-      context.result.dropped = first
+      const [before, after] = [tree.children[index - 1], tree.children[index + 1]]
+      context.result.dropped = { heading: first, before, after }
       tree.children.splice(index, 1)
     }
   }
@@ -51,23 +53,28 @@ function isSame(text: string, wanted: string): boolean {
 export function headings(tree: Root, context: StepContext): void {
   const slugger = new GithubSlugger()
   const holdsOwn = context.text.includes('{#')
+  const holdsAnchors = /<a\s/i.test(context.text)
   const { result } = context
   let { dropped } = result
-  if (holdsOwn) keepOwn(dropped ? { ...tree, children: [dropped, ...tree.children] } : tree, slugger)
+  if (holdsOwn) keepOwn(dropped ? { ...tree, children: [dropped.heading, ...tree.children] } : tree, slugger)
   const passTitle = () => {
-    const id = dropped && identify(dropped, slugger, holdsOwn)?.id
-    if (id !== undefined) result.titleId = id
+    if (dropped === undefined) return
+    const { heading, before, after } = dropped
+    const id = identify(heading, slugger, holdsOwn)?.id
+    // An anchor that the author has put beside it leads there already, whatever the layout prints.
+    const isAnchored = id !== undefined && (hasAnchor(before, true, id) || hasAnchor(after, false, id))
+    if (id !== undefined && !isAnchored) result.titleId = id
     dropped = undefined
   }
   const mark = (parent: Parents, isOutline: boolean): void => {
-    walk(parent, (node) => {
+    walk(parent, (node, index, around) => {
       if (node.type === 'blockquote' || node.type === 'footnoteDefinition') {
         mark(node, false)
         return false
       }
       if (node.type === 'paragraph') return false
       if (node.type !== 'heading') return
-      if (dropped !== undefined && offsetOf(node) > offsetOf(dropped)) passTitle()
+      if (dropped !== undefined && offsetOf(node) > offsetOf(dropped.heading)) passTitle()
       const heading = identify(node, slugger, holdsOwn)
       if (heading === undefined) return false
       const { id, text } = heading
@@ -77,8 +84,9 @@ export function headings(tree: Root, context: StepContext): void {
             ? { level: node.depth, id, text, place: context.place(node) }
             : { level: node.depth, id, text },
         )
+      const isUp = holdsAnchors && dropAnchors(node, index, around, id)
       if (!context.input.hideAnchor && !node.children.some((child) => holds(child, opensLink))) link(node, id)
-      return false
+      return isUp ? index : false
     })
   }
   mark(tree, true)
