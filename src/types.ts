@@ -149,6 +149,8 @@ export interface ComponentHole {
   readonly inline: boolean
   /** The tag as written, when it is never closed under its parent: an error if the component is known, else text. */
   readonly unclosed?: string
+  /** What is wrong with its values, if the component is known: those of another are thrown away. */
+  readonly faults?: readonly Diagnostic[]
   readonly place: Place
 }
 
@@ -156,7 +158,7 @@ export interface Heading {
   readonly level: number
   readonly id: string
   readonly text: string
-  /** Only of one whose id is of the kind that layouts have (`o-…`), so that the two may clash. */
+  /** Only of one whose id a layout may have (`o-…`, `titleId`), so that the two may clash. */
   readonly place?: Place
 }
 
@@ -175,16 +177,18 @@ export interface Body {
   readonly headings: readonly Heading[]
   /** Every id in the body, of headings, notes and raw HTML. */
   readonly ids: readonly string[]
-  /** Those of raw HTML that are of the kind that layouts have (`o-…`), so that the two may clash. */
+  /** Those of raw HTML that a layout may have (`o-…`, `titleId`), so that the two may clash. */
   readonly reserved?: readonly PlacedId[]
   readonly words: number
   readonly cjk: number
   /** Text of the first `# h1`, when it stands for the title and was taken out of the body. */
   readonly title?: string
+  /** The id of that `# h1`: it belongs to the title of the page now, if the layout gives it one. */
+  readonly titleId?: string
 }
 
 /** What a page of its own needs of a post's text. */
-export type PostText = Pick<Body, 'chunks' | 'headings' | 'ids' | 'reserved' | 'words'>
+export type PostText = Pick<Body, 'chunks' | 'headings' | 'ids' | 'reserved' | 'titleId' | 'words'>
 
 export type PostKind = 'post' | 'page'
 

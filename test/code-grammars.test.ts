@@ -58,13 +58,22 @@ test('the words that blogs use are known', () => {
     'ts tsx jsx js mjs json jsonc bash sh shell console zsh python py ruby rb go golang rust rs c cpp c++ csharp cs c# ' +
     'java kotlin kt swift php sql yaml yml toml ini html xml svg vue css scss sass less diff patch dockerfile docker ' +
     'nginx makefile make lua perl r julia haskell elixir erlang clojure scala dart graphql protobuf proto powershell ps1 ' +
-    'vim latex tex markdown md http objective-c F# Dockerfile JavaScript .env'
+    'vim latex tex markdown md http objective-c F# Dockerfile JavaScript .env ' +
+    'shell-session console-session gleam razor blade ejs gotemplate mdx svelte astro env dotenv'
   expect(words.split(' ').filter((word) => typeof languageFor(word) !== 'object')).toEqual([])
-  const plain = 'plaintext text txt mermaid math none output csv hcl terraform tree'
+  const plain = 'plaintext text txt mermaid math none output csv hcl terraform tree caddyfile promql jq rst'
   expect(plain.split(' ').filter((word) => languageFor(word) !== 'plain')).toEqual([])
   expect(
     ['zorkmid', '', 'constructor', '__proto__'].filter((word) => languageFor(word) !== undefined),
   ).toEqual([])
+})
+
+test.each([
+  ['shell-session', 'Shell session'],
+  ['Blade', 'Blade'],
+  ['gotemplate', 'Go template'],
+])('%s is called %s', (word, label) => {
+  expect(languageFor(word)).toMatchObject({ label })
 })
 
 test.each(languages)('$id highlights something, and loses no letter', (language) => {

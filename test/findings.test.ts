@@ -15,6 +15,14 @@ test.each<readonly [what: string, site: string]>([
     `-- content/posts/a.md --\n${matter('A')}<Callout colour="red">One.</Callout>\n         ^ component/unknown-prop\n`,
   ],
   [
+    'code in braces, as an attribute of a known component',
+    `-- content/posts/a.md --\n${matter('A')}<Callout type={kind}>One.</Callout>\n              ^ component/not-data\n`,
+  ],
+  [
+    'code in braces, as an attribute of a component that is not there: the attribute is thrown away',
+    `-- content/posts/a.md --\n${matter('A')}<X prefix={<Icon/>}/>\n^ component/unknown\n\n<Box a={() => alert(1)} b={{c: use('d')}}>One.</Box>\n^ component/unknown\n`,
+  ],
+  [
     'a tag that does not end',
     `-- content/posts/a.md --\n${matter('A')}If a <Bigger than\n     ^ component/open-tag\n`,
   ],

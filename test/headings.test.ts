@@ -64,6 +64,68 @@ test.each([
   expect(body?.ids).toEqual(expect.arrayContaining(ids))
 })
 
+test.each([
+  ['# T\n\n## T\n\n## T', 't', ['t-1', 't-2']],
+  ['## T\n\n# T\n\n## T', 't-1', ['t', 't-2']],
+  ['intro\n\n> ## T\n\n# *T*\n\n<A>\n\n## T\n\n</A>', 't-1', ['t-2']],
+  ['# T {#own}\n\n## Own\n\n## T', 'own', ['own-1', 't']],
+  ['# T\n\n## A {#t}', 't-1', ['t']],
+  ['# T', 't', []],
+  ['## T', undefined, ['t']],
+  ['# U\n\n## T', undefined, ['u', 't']],
+])(
+  'the title keeps its id when it is taken out, and those behind it count on: %j',
+  async (text, titleId, ids) => {
+    const { body } = await post(text, { title: 'T' })
+    expect(body?.titleId).toBe(titleId)
+    expect(body?.headings.map(({ id }) => id)).toEqual(ids)
+    // The page has it only if its layout prints it.
+    expect(body?.ids.includes(titleId ?? '')).toBe(false)
+  },
+)
+
+const IN = '<h3 id="in"><a href="[[#in]]" class="anchor">In</a></h3>'
+
+test.each([
+  ['### In\n<a id="in"></a>', IN],
+  ['### In\n\n<a name="in" id=in></a>\nText', `${IN}\n<p>\nText</p>`],
+  ['<a id="in"></a>\n### In', IN],
+  ["a\n\n<a name='in'/>\n\n### In\n\nb", `<p>a</p>\n${IN}\n<p>b</p>`],
+  [
+    'a <a name="in"></a>\n### In\n### In',
+    `<p>a </p>\n${IN}\n${IN.replaceAll('"in"', '"in-1"').replace('#in', '#in-1')}`,
+  ],
+  ['<a id="old"></a><a id="in"></a>\n### In', `<p><a id="old"></a></p>\n${IN}`],
+  ['### <a name="in"></a>In', IN],
+  ['### In<a ID="in"></a>', IN],
+  ['> <a id="in">\n> </a>\n>\n> ### In', `<blockquote>\n${IN}\n</blockquote>`],
+  ['### In {#own}\n<a id="own"></a>', IN.replaceAll('"in"', '"own"').replace('#in', '#own')],
+])('an empty anchor beside a heading with the same id goes, silently: %j', async (text, html) => {
+  const made = await post(text)
+  expect(made.html).toBe(html)
+  expect(made.findings).toEqual([])
+})
+
+test.each([
+  ['### In\n<a id="in">words</a>', ['links/duplicate-id 2:4']],
+  ['### In\n\nText <a id="in"></a>', ['links/duplicate-id 3:9']],
+  ['### In\n\nText.\n\n<a id="in"></a>', ['links/duplicate-id 5:4']],
+  ['### In\n<a id="in" href="b.md"></a>', ['links/duplicate-id 2:4']],
+  ['### In\n<b id="in"></b>', ['links/duplicate-id 2:4']],
+  ['### In\n<a id="in" name="of"></a>', ['links/duplicate-id 2:4']],
+])('any other stays, and is told: %j', async (text, findings) => {
+  expect((await post(text)).findings).toEqual(findings)
+})
+
+test('an anchor beside the title that is taken out stays, and the title has no id', async () => {
+  for (const text of ['<a id="t"></a>\n# T\n\n## T', '# T\n<a id="t"></a>\n\n## T']) {
+    const { body, findings } = await post(text, { title: 'T' })
+    expect(body?.titleId).toBeUndefined()
+    expect(body?.ids).toEqual(['t', 't-1'])
+    expect(findings).toEqual([])
+  }
+})
+
 test('headings in quotes and notes have ids but are no part of the outline', async () => {
   const { body } = await post('a[^1]\n\n> ## Quoted\n\n[^1]:\n    ## Noted\n')
   expect(body?.headings).toEqual([])

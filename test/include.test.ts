@@ -195,6 +195,10 @@ describe('what cannot be included is said', () => {
 <Include file={1}/>
 ^^^^^^^^ include/form
 
+<Include file={two}/>
+^^^^^^^^ include/form
+              ^^^^^ component/not-data
+
 <Include file="two.md">Children</Include>
 ^^^^^^^^ include/form
 

@@ -331,3 +331,45 @@ x
 ^^^^^^^^^^^^^^^^^^^^^^ prose/foreign-syntax
 `)
 })
+
+describe('a fence of Docusaurus that holds a part of the post', () => {
+  const rows: readonly (readonly [source: string, shown: string, findings?: readonly string[]])[] = [
+    [
+      "One.\n```mdx-code-block\nimport A from '@theme/A';\n\n<A b={1}/>\n```\n**Two**",
+      '<p>One.</p>\n{#A b=1}\n<p><strong>Two</strong></p>',
+      ['markdown/module-line 3:1'],
+    ],
+    [
+      "```mdx-code-block\nimport A from 'a';\n```\n\nimport B from 'b';\n\nText.",
+      '<p>Text.</p>',
+      ['markdown/module-line 2:1', 'markdown/module-line 5:1'],
+    ],
+    [
+      '~~~ mdx-code-block\n<A>\n<B c="d">\n~~~\n\n- x\n\n~~~mdx-code-block\n</B>\n</A>\n~~~~',
+      '{#A|{#B c="d"|<ul>\n<li>x</li>\n</ul>}}',
+    ],
+    [
+      '````mdx-code-block\n<A>\n\n```text\n<B/>\n```\n\n</A>\n````',
+      '{#A|<pre tabindex="0"><code class="language-text">&#x3C;B/>\n</code></pre>}',
+    ],
+    ['- x\n\n  ```mdx-code-block\n  <A/>\n  ```', '<ul>\n<li>\n<p>x</p>\n{#A}\n</li>\n</ul>'],
+    ['> ```mdx-code-block\n> <A/>\n> ```\n> y', '<blockquote>\n{#A}\n<p>y</p>\n</blockquote>'],
+    ['<Box>\n  ```mdx-code-block\n  <A/>\n  ```\n</Box>', '{#Box|{#A}}'],
+    ['```mdx-code-block\n<A/>\n', '{#A}'],
+    ['```mdx-code-block\n```\n\nx', '<p>x</p>'],
+    ['```mdx-code-block\n<b onClick={x}>y</b>\n```', '<p><b>y</b></p>', ['html/removed-attribute 2:4']],
+    // Samples of it are code as ever.
+    [
+      '````text\n```mdx-code-block\n<A/>\n```\n````',
+      '<pre tabindex="0"><code class="language-text">```mdx-code-block\n&#x3C;A/>\n```\n</code></pre>',
+    ],
+    ['`mdx-code-block` and mdx-code-block', '<p><code>mdx-code-block</code> and mdx-code-block</p>'],
+  ]
+  test.each(rows.map((row) => ({ row, name: JSON.stringify(row[0]) })))('$name', async ({ row }) => {
+    const [source, shown, findings = []] = row
+    for (const parser of ['native', 'remark'] as const) {
+      const made = await render(await markdownLine(parser), source)
+      expect([show(made.body?.chunks ?? []), list(made.findings)]).toEqual([shown, findings])
+    }
+  })
+})

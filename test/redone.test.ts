@@ -117,6 +117,14 @@ describe('an edit redoes what read the changed fact, and nothing else', () => {
   })
 })
 
+test('the id of a title that was taken out of the text: its page and the feed', async () => {
+  const own = SITE.replace('\nThe first. See', '\n# One\n\nThe first. See')
+  const redone = await redoneAfter(own, 'content/posts/one.md', (text) =>
+    text.replace('# One', '# One {#eins}'),
+  )
+  expect(redone).toEqual(['/blog/one/ post:content/posts/one.md', '/feed.xml post:content/posts/one.md'])
+})
+
 test('an edited layout redoes every page that it frames: a look-up is a read, also when it is parsed already', async () => {
   const own = `${SITE}-- templates/layouts/base.html --\n<!doctype html><html><title>{{ page.title }}</title>{% block content %}{% endblock %}</html>\n`
   const redone = await redoneAfter(own, 'templates/layouts/base.html', (text) =>
@@ -149,6 +157,15 @@ test('findings of what is kept are told again', async () => {
     edited.set('content/pages/about.md', `${files.get('content/pages/about.md')}${edit}`)
     expect((await place.build(edited)).findings).toEqual(first.findings)
   }
+})
+
+test('code in the braces of a component is told as soon as the component is there', async () => {
+  const { files } = parseFixture(SITE.replace('See [two](two.md).', '<Unknown a={code}/>'))
+  const place = workplace()
+  expect((await place.build(files)).findings.map(({ code }) => code)).toEqual(['component/unknown'])
+  const known = new Map([...files, ['templates/components/Unknown.html', '{{ a }}']])
+  expect((await place.build(known)).findings.map(({ code }) => code)).toEqual(['component/not-data'])
+  expect((await place.build(files)).findings.map(({ code }) => code)).toEqual(['component/unknown'])
 })
 
 test('a post that is due appears although nothing else changed', async () => {

@@ -89,6 +89,40 @@ describe('where a dead address is said that a template prints', () => {
   })
 })
 
+describe('the title that is taken out of the text', () => {
+  const page = async (text: string, matter = '', more = '') => {
+    const { output, findings } = await buildFixture(`${CONFIG}${post(text, matter)}${more}`)
+    return { html: output.get('blog/a/index.html') ?? '', findings: findings.map(spell) }
+  }
+
+  test.each(['', 'featuredImageType: full\nimage: ./p.png\n'])(
+    'gives its id to the one of the page',
+    async (matter) => {
+      const picture = '-- content/posts/p.png --\nx\n'
+      const { html, findings } = await page('# A\n\n[top](#a), [below](#a-1)\n\n## A', matter, picture)
+      expect(findings.filter((found) => found.includes('links/'))).toEqual([])
+      expect(html).toContain('<h1 id="a">A</h1>')
+      expect(html).toContain('<h2 id="a-1">')
+    },
+  )
+
+  test('where the layout prints no title, nothing has the id', async () => {
+    const { findings } = await page('# A\n\n[top](#a)', 'showTitle: false\n')
+    expect(findings).toEqual(['content/posts/a.md:8:1 links/missing-fragment'])
+  })
+
+  test('has it once: an element with the same id is told where it stands, if the layout prints the title', async () => {
+    const text = '# A\n\n[top](#a)\n\nSome <b id="a">words</b> and <a name="a">more</a>.'
+    expect((await page(text)).findings).toEqual(['content/posts/a.md:9:9 links/duplicate-id'])
+    expect((await page(text, 'showTitle: false\n')).findings).toEqual([])
+    expect((await page('# A\n\n<a name="a">more</a>')).findings).toEqual([])
+  })
+
+  test('a heading that was not taken out leaves the title without an id', async () => {
+    expect((await page('## A')).html).toContain('<h1>A</h1>')
+  })
+})
+
 describe('what may be meant', () => {
   test('a layout of the user’s own', async () => {
     const { findings } = await buildFixture(

@@ -84,6 +84,14 @@ test.each([
   ['one  \ntwo\nthree', 'one two three'],
   ['an Array<String> here', 'an Array<String> here'],
   ['', ''],
+  // Contents are no text, and what stands beside the text or is folded away begins it only where there is no other.
+  ['One.\n\n- [What is it?](#a)\n  1. [In](#b)\n- [Up](#c)\n\n## A\n\nTwo.', 'One. Two.'],
+  ['One.\n\n- [In](#b): how\n- [Out](b.md)', 'One. In: how Out'],
+  ['- [In](#b)\n- [Out](#c)', 'In Out'],
+  ['<details><summary>S</summary>\n\nHidden.\n\n</details>\n\nOne.\n\n> Two.', 'One. Two.'],
+  [':::note\nBeside.\n:::\n\nOne.\n\n> [!TIP]\n> Beside.\n\nTwo.', 'One. Two.'],
+  ['<Callout>\n\nBeside.\n\n</Callout>\n\n<Center>\n\nOne.\n\n</Center>', 'One.'],
+  [':::note\nBeside.\n:::\n\n## A', 'Beside.'],
 ])('the description of %j', async (text, expected) => {
   expect((await bodyOf(text)).description).toBe(expected)
 })

@@ -395,7 +395,15 @@ const theme: Files = Object.fromEntries(
 
 test.each(Object.keys(theme))('%s with too little to print: the same findings', (name) => {
   const category = { url: '/c/', label: 'C', pigment: null }
-  const post = { title: 'T', url: '/t/', image: null, categories: [category], authors: [], show_title: true }
+  const post = {
+    title: 'T',
+    url: '/t/',
+    image: null,
+    categories: [category],
+    authors: [],
+    show_title: true,
+    title_id: null,
+  }
   compare(theme, name, {
     post: { ...post, toc: [], tags: ['t'], next: post, previous: null },
     posts: [post, post],

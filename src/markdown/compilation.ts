@@ -11,7 +11,9 @@ export interface Compilation {
   readonly mayHoldControls: boolean
   readonly holes: Hole[]
   readonly ids: Set<string>
-  /** Ids of raw HTML that begin like those of the layout. */
+  /** What the layout may give the title of the page as its id. */
+  readonly titleId: string | undefined
+  /** Ids of raw HTML that the layout may have too. */
   readonly reserved: PlacedId[]
   /** An excerpt has no ids, images or components (SPEC 13.22), and its findings are those of the body. */
   readonly isExcerpt: boolean
@@ -30,12 +32,13 @@ type Shared = Omit<Compilation, 'holes' | 'ids' | 'isExcerpt'>
 
 /** A compilation that has noted nothing yet; key by key, for spreading takes long and is done for each post. */
 export function compilationOf(shared: Shared, isExcerpt: boolean): Compilation {
-  const { rules, mayHoldControls, reserved, report, place, written, at, renamed, mentions } = shared
+  const { rules, mayHoldControls, titleId, reserved, report, place, written, at, renamed, mentions } = shared
   return {
     rules,
     mayHoldControls,
     holes: [],
     ids: new Set(),
+    titleId,
     reserved,
     isExcerpt,
     report,

@@ -136,7 +136,7 @@ function handleListing(_state: State, { value }: ListingNode): ListingElement {
 }
 
 function handleComponent(state: State, node: ComponentNode): ComponentElement {
-  const { name, props, places, inline, place, unclosed } = node
+  const { name, props, places, inline, place, unclosed, faults } = node
   const hole: Extract<Hole, { kind: 'component' }> = {
     kind: 'component',
     name,
@@ -144,6 +144,7 @@ function handleComponent(state: State, node: ComponentNode): ComponentElement {
     places,
     inline,
     ...(unclosed !== undefined && { unclosed }),
+    ...(faults !== undefined && { faults }),
     place,
   } as Extract<Hole, { kind: 'component' }>
   const children = state.all(node)

@@ -1,5 +1,5 @@
 import { controlCharacter, notData, twiceGiven, unsafeAddress } from '../report/markdown.ts'
-import type { Json, Place, Report } from '../types.ts'
+import type { Diagnostic, Json, Place, Report } from '../types.ts'
 import { withoutControls } from './holes.ts'
 import { type Literal, readLiteral } from './literal.ts'
 import { decodeEntities } from './raw.ts'
@@ -34,6 +34,7 @@ export function componentNode(
 ): ComponentNode {
   const props = new Map<string, Json>()
   const places = new Map<string, Place>()
+  const faults: Diagnostic[] = []
   for (const attribute of tag.attributes) {
     const place = placeAt(sourceOffset(region, attribute.start), attribute.name.length)
     if (places.has(attribute.name)) report(twiceGiven(place, attribute.name))
@@ -42,7 +43,7 @@ export function componentNode(
     const { valueStart, valueEnd } = attribute
     const placeOfValue = () => placeAt(sourceOffset(region, valueStart), valueEnd - valueStart)
     if ('fault' in value) {
-      report(notData(placeOfValue(), attribute.name, value.fault))
+      faults.push(notData(placeOfValue(), attribute.name, value.fault))
       continue
     }
     if (value.isLossy) report(controlCharacter(placeOfValue()))
@@ -61,6 +62,7 @@ export function componentNode(
     props: Object.fromEntries(props),
     places: Object.fromEntries(places),
     inline,
+    ...(faults.length > 0 && { faults }),
     place: placeAt(start, tag.name.length + 1),
     children,
     position: { start: pointAt(start), end: pointAt(end) },

@@ -106,6 +106,7 @@ function contentOf(node: ComponentNode, inSentence: boolean, expanding: Expandin
 function pathOf(node: ComponentNode, { report, chain, count, limits }: Expanding): string | undefined {
   const { file, ...others } = node.props
   const place = node.places.file ?? node.place
+  node.faults?.forEach(report)
   if (typeof file !== 'string' || node.unclosed !== undefined || node.children.length > 0) {
     report(includeForm(node.place))
     return undefined

@@ -171,6 +171,7 @@ function uncover(node: Text, { type, children }: Parents): void {
   })
 }
 
-function blank(text: string): string {
+/** The text as blanks; its lines stay. */
+export function blank(text: string): string {
   return text.replace(/[^\n]/g, ' ')
 }

@@ -16,13 +16,14 @@ export function settleNames(node: Hast.Element, properties: Hast.Properties, com
     const value = properties[name]
     if (typeof value !== 'string') continue
     const isReserved = name === 'id' && value.startsWith('o-')
-    const written = isReserved || clobbers(value) ? attributeIn(node, name, compilation) : undefined
+    const isHiding = !isReserved && clobbers(value)
+    const isTitles = name === 'id' && value === compilation.titleId
+    const written = isReserved || isHiding || isTitles ? attributeIn(node, name, compilation) : undefined
     if (written === undefined) continue
     const place = compilation.at(written.offset, name.length)
-    if (isReserved) {
-      compilation.reserved.push({ id: value, place })
-      compilation.report(reservedId(place, value))
-    } else {
+    if (!isHiding) compilation.reserved.push({ id: value, place })
+    if (isReserved) compilation.report(reservedId(place, value))
+    if (isHiding) {
       properties[name] = PREFIX + value
       compilation.renamed.set(value, PREFIX + value)
       compilation.report(renamedId(place, value, PREFIX + value))

@@ -214,7 +214,7 @@ function compileBody(
   file: VFile,
   context: StepContext,
 ): Body | undefined {
-  const { headings, words, cjk, description, title, excerpt } = context.result
+  const { headings, words, cjk, description, title, titleId, excerpt } = context.result
   const { report, place, text, dialect } = context
   const refuse = (finding: Diagnostic): undefined => {
     report(finding)
@@ -229,8 +229,8 @@ function compileBody(
   const renamed = new Map<string, string>()
   const at = (offset: number, length: number) => place({}, length, offset)
   const reserved: PlacedId[] = []
-  const written = { text }
-  const shared = { rules, mayHoldControls, reserved, report, place, written, at, renamed, mentions: [] }
+  const marks = { titleId, reserved, renamed, mentions: [], written: { text } }
+  const shared = { rules, mayHoldControls, report, place, at, ...marks }
   const body = compilationOf(shared, false)
   const excerptBody = compilationOf(shared, true)
   const html = processor.stringify(rootOf({ tree, body, excerpt, excerptBody, file }))
@@ -241,7 +241,8 @@ function compileBody(
   const chunksOfExcerpt = excerpt.length > 0 ? chunk(html.slice(0, between), excerptBody.holes) : []
   const made = { headings, words, cjk, description, chunks, excerpt: chunksOfExcerpt, ids: [...body.ids] }
   if (title === undefined && reserved.length === 0) return made
-  return { ...made, ...(title !== undefined && { title }), ...(reserved.length > 0 && { reserved }) }
+  const ofTitle = title === undefined ? {} : { title, ...(titleId !== undefined && { titleId }) }
+  return { ...made, ...ofTitle, ...(reserved.length > 0 && { reserved }) }
 }
 
 function reasonOf(thrown: unknown): string {

@@ -11,6 +11,7 @@ import { mendBraces } from './jsx.ts'
 import type { BodyInput } from './markdown.ts'
 import { mayNeedMasks } from './masked.ts'
 import { blankComments, blankModuleLines, withoutCovers } from './mdx.ts'
+import { openMdxFences } from './mdx-fences.ts'
 import { unescapePipes } from './pipes.ts'
 import { createSheet, type Sheet } from './sheet.ts'
 import type { Dialect, Gathered, StepContext } from './step.ts'
@@ -116,8 +117,9 @@ function withoutModules(text: string, path: string, { report, parse, line }: Cle
     lines ??= linesOf(text, line)
     return placeAt(lines, path, offset, length)
   }
-  const plain = /^\s*(?:im|ex)port\b/.test(text) ? blankModuleLines(text, report, placeOf) : text
   const mending = { report, parse, placeAt: placeOf }
+  const opened = openMdxFences(text, mending)
+  const plain = /^\s*(?:im|ex)port\b/.test(opened) ? blankModuleLines(opened, report, placeOf) : opened
   const mended = mendBraces(mendJekyll(plain, mending), mending)
   const joined = joinTagEnds(mended, parse)
   return /\.mdx$/i.test(path) ? blankComments(joined, parse) : joined

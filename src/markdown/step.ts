@@ -1,7 +1,7 @@
 import type { Heading, Place, Report } from '../types.ts'
 import type { Listing } from './code/listing.ts'
 import type { BodyInput } from './markdown.ts'
-import type { Located, Root, RootContent } from './tree.ts'
+import type { HeadingNode, Located, Root, RootContent } from './tree.ts'
 
 /** What the steps learn about one post, on the way to its `Body`. */
 export interface Gathered {
@@ -12,6 +12,13 @@ export interface Gathered {
   /** Blocks of a cloned tree; the pipeline compiles them as it compiles the body. */
   excerpt: readonly RootContent[]
   title?: string
+  /** The heading that was taken out because it is the title, the blocks beside it, and the id that it would have had. */
+  dropped?: {
+    readonly heading: HeadingNode
+    readonly before: RootContent | undefined
+    readonly after: RootContent | undefined
+  }
+  titleId?: string
   /** Code blocks whose text is still to be written. */
   readonly listings: Listing[]
 }

@@ -1,7 +1,7 @@
 import type { Element } from 'hast'
 import type { Data, Html, Literal, Node, Parent, Parents, PhrasingContent, RootContent } from 'mdast'
 import type { Position } from 'unist'
-import type { Json, Place } from '../types.ts'
+import type { Diagnostic, Json, Place } from '../types.ts'
 
 /**
  * The markdown tree: mdast with nodes of ours for components, formulas, code blocks and plain elements. All of `markdown/` takes its tree types from here.
@@ -52,6 +52,8 @@ export interface ComponentNode extends Parent {
   inline: boolean
   /** The tag as written, when it is never closed. */
   unclosed?: string
+  /** Told where it is printed, if it is known there. */
+  faults?: readonly Diagnostic[]
   place: Place
   children: (RootContent | PhrasingContent)[]
   data?: Data

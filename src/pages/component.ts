@@ -48,6 +48,7 @@ export function componentPrinter(engine: Engine, globals: Globals) {
       filling.report(unclosedComponent(hole.place, hole.name))
       return ''
     }
+    hole.faults?.forEach(filling.report)
     const readable = engine.propsOf(template, filling.read).filter((prop) => !OURS.has(prop))
     for (const prop of Object.keys(hole.props)) {
       if (readable.includes(prop)) continue

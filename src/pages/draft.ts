@@ -20,5 +20,6 @@ export interface Draft {
     readonly ids: readonly string[]
     readonly headings: readonly Heading[]
     readonly reserved: readonly PlacedId[]
+    readonly titleId: string | undefined
   }
 }

@@ -60,7 +60,10 @@ function withoutClashes(ids: readonly string[], { body }: Draft, report: Report)
   const placed = [...headings, ...(body?.reserved ?? [])]
   const clashes = placed.filter(({ id }) => ids.includes(id))
   for (const { id, place } of clashes) report(duplicateId(place, id))
-  return clashes.length === 0 ? ids : ids.filter((id) => clashes.every((clash) => clash.id !== id))
+  // The name of an old-fashioned anchor is no second id.
+  const isNamed = body?.titleId !== undefined && body.ids.includes(body.titleId)
+  const own = isNamed ? ids.filter((id) => id !== body.titleId) : ids
+  return clashes.length === 0 ? own : own.filter((id) => clashes.every((clash) => clash.id !== id))
 }
 
 /** Whether a browser takes a text for a page, in the mode of today's pages. */
@@ -122,6 +125,7 @@ function postDraft(page: Page & { readonly id: string }, press: Press, read: Rea
       ids: body.ids,
       headings: body.headings,
       reserved: body.reserved ?? [],
+      titleId: body.titleId,
     },
     locals: (kit, html) => ({ post: postView(post, { body, card, html }, kit) }),
   }

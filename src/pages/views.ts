@@ -96,6 +96,7 @@ export function postView(post: Post, { body, card: shown, html }: Shown, kit: Ki
   const breadcrumb = breadcrumbView(post, kit)
   return {
     title: card.title,
+    title_id: body.titleId ?? null,
     url: card.url,
     date: card.date,
     minutes: card.minutes,

@@ -84,13 +84,20 @@ function postOf({ parts, told, body, kind, found }: Pieces, report: Report): Pos
     return undefined
   }
   const lacks = body === undefined ? 'text' : title === undefined ? 'title' : isUndated ? 'date' : undefined
-  const { chunks, headings, ids, reserved, words, cjk, description, excerpt } = body ?? NO_BODY
+  const { chunks, headings, ids, reserved, titleId, words, cjk, description, excerpt } = body ?? NO_BODY
   return {
     id: parts.path,
     kind,
     title: title ?? meta.slug,
     meta,
-    body: { chunks, headings, ids, words, ...(reserved !== undefined && { reserved }) },
+    body: {
+      chunks,
+      headings,
+      ids,
+      words,
+      ...(reserved !== undefined && { reserved }),
+      ...(titleId !== undefined && { titleId }),
+    },
     minutes: minutes(words, cjk),
     summary: { description, excerpt },
     references: references(parts.path, meta, body ?? NO_BODY),

@@ -211,7 +211,8 @@ export function strayClose(place: Place, name: string): Diagnostic {
 
 /**
  * Braces in a component's attribute hold data: text, numbers, true, false, null, lists and objects of them.
- * Names, calls and `${…}` would be code, and nothing in a post is ever run.
+ * Names, calls and `${…}` would be code, and nothing in a post is ever run. Of a component that has no template,
+ * the attributes are thrown away, and it is told as unknown only.
  */
 export function notData(place: Place, attribute: string, reason: string): Diagnostic {
   return error(

@@ -7,13 +7,18 @@ export interface Language {
   readonly needs: readonly string[]
 }
 
-/** An alias may have a label of its own: `svg:SVG`. */
+/** An alias may have a label of its own, `svg:SVG`, with `_` for a blank. */
 type Row = readonly [id: string, label: string, aliases: string, needs?: string]
 
 /** Every grammar that is shipped. Those that hang a program for a second on two thousand characters are not. */
 const ROWS: readonly Row[] = [
   ['bash', 'Bash', 'sh zsh ksh shell-script shellscript ash dash bashrc zshrc fish:Fish'],
-  ['shell', 'Shell session', 'console shellsession sh-session terminal session bash-session', 'bash'],
+  [
+    'shell',
+    'Shell session',
+    'console shellsession shell-session console-session sh-session terminal session bash-session',
+    'bash',
+  ],
   ['c', 'C', 'h'],
   ['cpp', 'C++', 'c++ cc cxx hpp hh hxx h++ cplusplus cuda cu ino arduino'],
   ['csharp', 'C#', 'cs c# dotnet csx'],
@@ -48,14 +53,14 @@ const ROWS: readonly Row[] = [
   ['python-repl', 'Python session', 'pycon', 'python'],
   ['r', 'R', 'rlang rscript'],
   ['ruby', 'Ruby', 'rb gemspec podspec rake irb gemfile rakefile'],
-  ['rust', 'Rust', 'rs'],
+  ['rust', 'Rust', 'rs gleam:Gleam'],
   ['scala', 'Scala', 'sbt sc'],
   ['sql', 'SQL', 'mysql mariadb sqlite tsql plsql mssql ddl postgres postgresql psql plpgsql pgsql'],
   ['swift', 'Swift', ''],
   [
     'xml',
     'XML',
-    'html:HTML xhtml:HTML svg:SVG rss:RSS atom:Atom xsl xslt xsd plist html5:HTML htm:HTML mathml:MathML vue:Vue svelte:Svelte astro:Astro wsf xaml csproj',
+    'html:HTML xhtml:HTML svg:SVG rss:RSS atom:Atom xsl xslt xsd plist html5:HTML htm:HTML mathml:MathML vue:Vue svelte:Svelte astro:Astro blade:Blade razor:Razor cshtml:Razor ejs:EJS wsf xaml csproj',
     'css javascript',
   ],
   ['yaml', 'YAML', 'yml eyaml cff'],
@@ -70,7 +75,12 @@ const ROWS: readonly Row[] = [
   ['cmake', 'CMake', 'cmakelists'],
   ['groovy', 'Groovy', 'jenkinsfile'],
   ['gradle', 'Gradle', ''],
-  ['handlebars', 'Handlebars', 'hbs mustache html.hbs', 'xml'],
+  [
+    'handlebars',
+    'Handlebars',
+    'hbs mustache html.hbs gotemplate:Go_template gotmpl:Go_template gohtml:Go_template go-template:Go_template go-html-template:Go_template',
+    'xml',
+  ],
   ['twig', 'Twig', 'craftcms', 'xml'],
   ['django', 'Jinja', 'jinja jinja2 liquid:Liquid j2 njk:Nunjucks nunjucks:Nunjucks', 'xml'],
   ['erb', 'ERB', 'eruby html.erb', 'ruby xml'],
@@ -145,7 +155,8 @@ const FOREIGN =
   'mermaid plantuml puml dot graphviz gv d2 math katex tikz chart vega vega-lite wavedrom svgbob ditaa blockdiag ' +
   'seqdiag nomnoml markmap abc stl topojson csv tsv ascii asciiart ascii-art art tree ansi regex regexp hex hexdump ' +
   'raw verbatim gitignore dockerignore hcl terraform tf tfvars zig solidity sol prisma cypher sparql kql bicep ' +
-  'cue jsonnet starlark bazel just justfile nu nushell agda lean idris gdscript move cairo typst cobol abap apl'
+  'cue jsonnet starlark bazel just justfile nu nushell agda lean idris gdscript move cairo typst cobol abap apl ' +
+  'caddyfile caddy promql logql jq rst restructuredtext rego pug crontab'
 
 export const LANGUAGES: ReadonlyMap<string, Language> = new Map(
   ROWS.map(([id, label, , needs = '']) => [id, { id, label, needs: words(needs) }]),
@@ -181,7 +192,7 @@ function named(alias: string, id: string): readonly [word: string, language: Lan
   const language = LANGUAGES.get(id)
   if (language === undefined) throw new Error(`no language ${id}`)
   const [word = '', label = language.label] = alias.split(':')
-  return [word, { ...language, label }]
+  return [word, { ...language, label: label.replaceAll('_', ' ') }]
 }
 
 function words(text: string): readonly string[] {

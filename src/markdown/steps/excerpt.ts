@@ -1,6 +1,6 @@
 import { htmlText, speaks } from '../plain.ts'
 import { isAddress } from '../prose.ts'
-import type { Parents, Root, RootContent } from '../tree.ts'
+import type { Paragraph, Parents, Root, RootContent } from '../tree.ts'
 import { append, childrenOf } from '../tree.ts'
 
 const MARKER = /<!--\s*(?:more|truncate)\s*-->/i
@@ -57,8 +57,6 @@ function holdsMarker(node: RootContent): boolean {
 function firstParagraph(tree: Root): readonly RootContent[] {
   const isNoNote = (node: RootContent) => node.type !== 'footnoteDefinition'
   const isComponent = (node: RootContent) => node.type === 'component'
-  const isText = (node: RootContent) => isComponent(node) && !isBeside(node)
-  const isRunning = (node: RootContent) => RUNNING.has(node.type) || isText(node)
   return (
     find(tree, { type: 'paragraph', isOpen: isText, beside: 0 }) ??
     find(tree, { type: 'paragraph', isOpen: isRunning, beside: 0 }) ??
@@ -69,11 +67,31 @@ function firstParagraph(tree: Root): readonly RootContent[] {
   )
 }
 
-interface Search {
-  readonly type: 'paragraph' | 'html'
-  readonly isOpen: (node: RootContent) => boolean
+/**
+ * Go through the paragraphs of the text itself, of its quotes and lists too, until `visit` says that it has enough. Left
+ * out is what `firstParagraph` takes last.
+ */
+export function walkRunning(
+  parent: Parents,
+  visit: (paragraph: Paragraph) => boolean,
+  html: { beside: number } = { beside: 0 },
+): boolean {
+  for (const [index, node] of childrenOf(parent).entries()) {
+    if (node.type === 'html') html.beside = besideBehind(node.value, html.beside)
+    if (node.type === 'paragraph' && isRunningText(node, index, parent, html) && visit(node)) return true
+    if ('children' in node && isRunning(node) && walkRunning(node, visit, html)) return true
+  }
+  return false
+}
+
+interface Beside {
   /** How many raw elements are open whose inside is no running text; absent: everything is. */
   beside?: number
+}
+
+interface Search extends Beside {
+  readonly type: 'paragraph' | 'html'
+  readonly isOpen: (node: RootContent) => boolean
 }
 
 function find(parent: Parents, search: Search): readonly RootContent[] | undefined {
@@ -101,6 +119,26 @@ function isBeside(node: RootContent): boolean {
   return node.type === 'component' && BESIDE.test(node.name)
 }
 
+function isText(node: RootContent): boolean {
+  return node.type === 'component' && !isBeside(node)
+}
+
+function isRunning(node: RootContent): boolean {
+  return (RUNNING.has(node.type) && !isContents(node)) || isText(node)
+}
+
+/** A list of contents: nothing but links to places of the page itself. */
+function isContents(node: RootContent): boolean {
+  return node.type === 'list' && childrenOf(node).every(leadsWithin)
+}
+
+function leadsWithin(node: RootContent): boolean {
+  if (node.type === 'link') return node.url.startsWith('#')
+  if (node.type === 'list' || node.type === 'listItem' || node.type === 'paragraph')
+    return childrenOf(node).every(leadsWithin)
+  return isBlank(node)
+}
+
 function besideBehind(html: string, before: number): number {
   let open = before
   for (const { 1: slash } of html.matchAll(BESIDE_HTML)) open = Math.max(0, open + (slash === '' ? 1 : -1))
@@ -108,7 +146,7 @@ function besideBehind(html: string, before: number): number {
 }
 
 /** Whether a paragraph is neither in what stands beside the text, nor the words under a picture, nor an address to be shown. */
-function isRunningText(node: RootContent, index: number, parent: Parents, { beside }: Search): boolean {
+function isRunningText(node: RootContent, index: number, parent: Parents, { beside }: Beside): boolean {
   if (beside !== 0 || node.type !== 'paragraph') return false
   const parts = node.children.filter((child) => !isBlank(child))
   const words = parts.filter((child) => !isPicture(child))

@@ -4,40 +4,61 @@ import { headingText, holds, plainText } from '../plain.ts'
 import type { StepContext } from '../step.ts'
 import type { HeadingNode, Link, Parents, PhrasingContent, Root, RootContent } from '../tree.ts'
 import { walk } from '../tree.ts'
+import { dropAnchors, hasAnchor } from './anchors.ts'
 
 /**
  * Give headings GitHub's ids, make each its own link, and gather those that contents may show.
  *
  * An id that a plugin has set stays. A heading that holds a link, a note or a component gets no
  * link of its own, since links cannot nest; with `hideAnchor` none does. Headings in quotes and notes
- * have ids but are no part of the post's outline. Runs before the footnotes.
+ * have ids but are no part of the post's outline. The title that was taken out has its id all the same,
+ * so that those behind it count on. Runs before the footnotes.
  */
 export function headings(tree: Root, context: StepContext): void {
   const slugger = new GithubSlugger()
   const holdsOwn = context.text.includes('{#')
-  if (holdsOwn) keepOwn(tree, slugger)
+  const holdsAnchors = /<a\s/i.test(context.text)
+  const { result } = context
+  let { dropped } = result
+  if (holdsOwn) keepOwn(dropped ? { ...tree, children: [dropped.heading, ...tree.children] } : tree, slugger)
+  const passTitle = () => {
+    if (dropped === undefined) return
+    const { heading, before, after } = dropped
+    const id = identify(heading, slugger, holdsOwn)?.id
+    // An anchor that the author has put beside it leads there already, whatever the layout prints.
+    const isAnchored = id !== undefined && (hasAnchor(before, true, id) || hasAnchor(after, false, id))
+    if (id !== undefined && !isAnchored) result.titleId = id
+    dropped = undefined
+  }
   const mark = (parent: Parents, isOutline: boolean): void => {
-    walk(parent, (node) => {
+    walk(parent, (node, index, around) => {
       if (node.type === 'blockquote' || node.type === 'footnoteDefinition') {
         mark(node, false)
         return false
       }
       if (node.type === 'paragraph') return false
       if (node.type !== 'heading') return
+      if (dropped !== undefined && offsetOf(node) > offsetOf(dropped.heading)) passTitle()
       const heading = identify(node, slugger, holdsOwn)
       if (heading === undefined) return false
       const { id, text } = heading
       if (isOutline && text !== '')
-        context.result.headings.push(
-          id.startsWith('o-')
+        result.headings.push(
+          id.startsWith('o-') || id === result.titleId
             ? { level: node.depth, id, text, place: context.place(node) }
             : { level: node.depth, id, text },
         )
+      const isUp = holdsAnchors && dropAnchors(node, index, around, id)
       if (!context.input.hideAnchor && !node.children.some((child) => holds(child, opensLink))) link(node, id)
-      return false
+      return isUp ? index : false
     })
   }
   mark(tree, true)
+  passTitle()
+}
+
+function offsetOf({ position }: HeadingNode): number {
+  return position?.start.offset ?? 0
 }
 
 /** Ids that are given count first: no heading before them may take one by its words. */

@@ -3,7 +3,7 @@ import type { StepContext } from '../step.ts'
 import type { Node, Parents, Root } from '../tree.ts'
 import { childrenOf, walk } from '../tree.ts'
 import { countWords, cutBetweenWords } from '../words.ts'
-import { excerptOf } from './excerpt.ts'
+import { excerptOf, walkRunning } from './excerpt.ts'
 
 const DESCRIPTION = 160
 
@@ -43,11 +43,24 @@ function prose(tree: Root): { readonly text: string; readonly holdsHtml: boolean
   return { text: parts.join('') + apart.join(''), holdsHtml }
 }
 
-/** The paragraphs from the start of the text; raw HTML only where there are none. */
+/**
+ * The paragraphs of the text from its start; only where there are none, those beside it (callouts, what is folded away)
+ * and lists of contents, else raw HTML.
+ */
 function describe(tree: Root): string {
-  const paragraphs = gather(tree, 'paragraph')
-  const text = paragraphs === '' ? gather(tree, 'html') : paragraphs
+  const text = gatherRunning(tree) || gather(tree, 'paragraph') || gather(tree, 'html')
   return cutBetweenWords(text, DESCRIPTION)
+}
+
+function gatherRunning(tree: Root): string {
+  const parts: string[] = []
+  let length = 0
+  walkRunning(tree, (paragraph) => {
+    const text = plainText(paragraph)
+    if (text !== '') length += parts.push(text) && text.length + 1
+    return length > DESCRIPTION
+  })
+  return collapse(parts.join(' '))
 }
 
 function gather(tree: Parents, type: 'paragraph' | 'html'): string {

@@ -23,6 +23,7 @@ export function title(tree: Root, context: StepContext): void {
       ways.find((one) => equals(one, wanted ?? text)) ?? ways.find((one) => isSame(one, wanted ?? text))
     if (text !== '' && said !== undefined) {
       context.result.title = said
+      context.result.dropped = { heading: first, ...around(tree.children, index, index) }
       tree.children.splice(index, 1)
     }
   }
@@ -31,6 +32,21 @@ export function title(tree: Root, context: StepContext): void {
     if (node.type === 'heading' && node.depth === 1)
       context.report(anotherTitle(context.place(node), plainText(node)))
   })
+}
+
+/** The blocks before and behind a title that is taken out. */
+function around(children: readonly RootContent[], from: number, to: number) {
+  return { before: children[from - 1], after: children[to + 1] }
+}
+
+/** A title of raw HTML as the heading that it is. */
+function headingOf(text: string, { position }: RootContent): HeadingNode {
+  return {
+    type: 'heading',
+    depth: 1,
+    children: [{ type: 'text', value: text }],
+    ...(position && { position }),
+  }
 }
 
 /** What a heading says as it is written, marks and all: so may a title be. */
@@ -77,6 +93,7 @@ function takeRaw({ children }: Root, end: number, { input, result }: StepContext
     // An expression of JSX says nothing by itself.
     if (text === '' || /[{}]/.test(text) || !isSame(text, input.title ?? text)) return false
     result.title = text
+    result.dropped = { heading: headingOf(text, node), ...around(children, at, last ?? at) }
     if (last !== undefined) children.splice(at, last - at + 1)
     else if (found !== undefined) {
       node.value = node.value.slice(0, found.start) + pictures(found) + node.value.slice(found.end)
