@@ -415,9 +415,24 @@ const KEYS: readonly Mutant[] = [
   {
     name: 'a plugin in another version is the same',
     file: 'src/io/versions.ts',
-    find: 'const text = [locked, ...all.map((one) => one.text)]',
-    replace: 'const text = [locked]',
+    find: 'return joined([...locks.map((name) => hash(readFileSync(join(root, name)))), ...all])',
+    replace: 'return joined(locks.map((name) => hash(readFileSync(join(root, name)))))',
     tests: VERSIONS,
+  },
+  {
+    name: 'what a module imports is not looked at',
+    file: 'src/io/imports.ts',
+    find: 'for (const name of namesIn(text)) follow(name, dirname(found))',
+    replace: '',
+    tests: VERSIONS,
+  },
+  {
+    name: 'a data file is told apart by its name alone',
+    file: 'src/site/prints.ts',
+    find: "source: (path) => (files.has(path) ? 'there' : ABSENT),",
+    replace:
+      "source: (path) => (files.has(path) ? 'there' : ABSENT),\n    data: (name) => (world.data.has(name) ? 'there' : ABSENT),",
+    tests: ['test/data.test.ts'],
   },
   {
     name: 'a plugin that must not be kept is kept',
