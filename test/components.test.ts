@@ -133,6 +133,8 @@ const FORMS: readonly Row[] = [
     '{#A href="mailto:a@e.org" title="JavaScript: a book" link="/a?b:c"}',
   ],
   ['x <A b={<Icon/>}/> y', '<p>x {A} y</p>', ['component/not-data 1:8']],
+  ['<A b={<p>Don\'t</p>} c="d"/> x', '<p>{A c="d"} x</p>', ['component/not-data 1:6']],
+  ['<A b={<p>It\'s "so\n</p>}/>', '{#A}', ['component/not-data 1:6']],
   ['<A b={() => go("}>")} c="d">**x**</A>', '{#A c="d"|<strong>x</strong>}', ['component/not-data 1:6']],
   ['<A b={undefined}/>', '{#A}', ['component/not-data 1:6']],
   ['<A b={"\\u00e9\\n"}/>', '{#A b="é\\n"}'],

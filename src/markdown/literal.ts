@@ -8,18 +8,34 @@ import type { Json } from '../types.ts'
 export type Literal = { readonly value: Json; readonly isLossy: boolean } | { readonly fault: string }
 
 const DEPTH = 50
+/** So far an apostrophe is forgiven: behind each of them the end of the braces is looked for. */
+const NEAR = 2000
 const CLOSER: Readonly<Record<string, string>> = { '{': '}', '[': ']', '(': ')' }
 
-/** Offset after the `}` that closes the `{` at `start`, or undefined. Quotes and nested brackets are seen. */
+/**
+ * Offset after the `}` that closes the `{` at `start`, or undefined. Quotes and nested brackets are seen; a quote without
+ * another one on its line is an apostrophe, as in the text of an element of JSX.
+ */
 export function literalEnd(text: string, start: number): number | undefined {
   const open: string[] = []
-  for (let at = start; at < text.length; at++) {
+  const lone = { '"': start, "'": start }
+  let stop = text.length
+  for (let at = start; at < stop; at++) {
     const sign = text.charAt(at)
     const closer = CLOSER[sign]
     if (closer !== undefined) open.push(closer)
-    else if (sign === '"' || sign === "'" || sign === '`') {
-      const end = stringEnd(text, at)
-      if (end === undefined) return undefined
+    else if (sign === '"' || sign === "'") {
+      // Up to where nothing closed a quote, nothing closes another: that is looked for once.
+      if (at < lone[sign]) continue
+      const { end, isClosed } = stringAt(text, at)
+      if (isClosed) at = end - 1
+      else {
+        lone[sign] = end
+        stop = Math.min(stop, start + NEAR)
+      }
+    } else if (sign === '`') {
+      const { end, isClosed } = stringAt(text, at)
+      if (!isClosed) return undefined
       at = end - 1
     } else if (sign === '}' || sign === ']' || sign === ')') {
       if (open.pop() !== sign) return undefined
@@ -29,15 +45,16 @@ export function literalEnd(text: string, start: number): number | undefined {
   return undefined
 }
 
-function stringEnd(text: string, start: number): number | undefined {
+/** Where the text in quotes that begins at `start` ends, or where it must have ended. */
+function stringAt(text: string, start: number): { readonly end: number; readonly isClosed: boolean } {
   const quote = text.charAt(start)
   for (let at = start + 1; at < text.length; at++) {
     const sign = text.charAt(at)
     if (sign === '\\') at++
-    else if (sign === quote) return at + 1
-    else if (sign === '\n' && quote !== '`') return undefined
+    else if (sign === quote) return { end: at + 1, isClosed: true }
+    else if (sign === '\n' && quote !== '`') return { end: at, isClosed: false }
   }
-  return undefined
+  return { end: text.length, isClosed: false }
 }
 
 /** Read `source`, the text between the braces, as a data literal of JavaScript. */
@@ -153,8 +170,8 @@ function match(reader: Reader, pattern: RegExp): string | undefined {
 }
 
 function readString(reader: Reader): string {
-  const end = stringEnd(reader.source, reader.at)
-  if (end === undefined) return fail('a quote is never closed')
+  const { end, isClosed } = stringAt(reader.source, reader.at)
+  if (!isClosed) return fail('a quote is never closed')
   const quote = reader.source.charAt(reader.at)
   const inner = reader.source.slice(reader.at + 1, end - 1)
   if (quote === '`' && /(?:^|[^\\])(?:\\\\)*\$\{/.test(inner)) fail('`${…}` is an expression')
