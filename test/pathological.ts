@@ -166,6 +166,7 @@ const HTML: Readonly<Record<string, Family>> = {
 
 const COMPONENTS: Readonly<Record<string, Family>> = {
   'components, tags that never end': fill('<A '),
+  'components, braces that never end': fill('<A b={\n'),
   'components, tags that never end on lines': fill('<A\n'),
   'components, open': fill('<A>'),
   'components, open on lines': fill('<A>\n\n'),

@@ -23,8 +23,9 @@ export function literalEnd(text: string, start: number): number | undefined {
   for (let at = start; at < stop; at++) {
     const sign = text.charAt(at)
     const closer = CLOSER[sign]
-    if (closer !== undefined) open.push(closer)
-    else if (sign === '"' || sign === "'") {
+    if (closer !== undefined && open.push(closer) > DEEPEST) return undefined
+    if (closer !== undefined) continue
+    if (sign === '"' || sign === "'") {
       // Up to where nothing closed a quote, nothing closes another: that is looked for once.
       if (at < lone[sign]) continue
       const { end, isClosed } = stringAt(text, at)
@@ -44,6 +45,9 @@ export function literalEnd(text: string, start: number): number | undefined {
   }
   return undefined
 }
+
+/** No value is nested deeper; without a bound, a thousand braces that nothing closes are each looked behind to the end. */
+const DEEPEST = 200
 
 /** Where the text in quotes that begins at `start` ends, or where it must have ended. */
 function stringAt(text: string, start: number): { readonly end: number; readonly isClosed: boolean } {
