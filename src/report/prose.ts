@@ -125,8 +125,8 @@ export function repeatedNote(place: Place, label: string): Diagnostic {
 /**
  * This was written for another generator, which would have run it or made more of it: a shortcode of Hugo or Zola, a
  * tag of Jekyll or Hexo, a list of attributes for kramdown or Pandoc, an expression, a comment, a fragment or a
- * statement of MDX, an admonition of MkDocs, a link of a wiki. Nothing in a post is ever run, so readers see it as it stands. The hint says what to write; if it
- * is meant to be read, put it into backquotes.
+ * statement of MDX, an admonition of MkDocs, a definition list, a link of a wiki. Nothing in a post is ever run, so
+ * readers see it as it stands. The hint says what to write; if it is meant to be read, put it into backquotes.
  */
 export function foreignSyntax(place: Place, found: string, whose: string, hint: string): Diagnostic {
   const shown = found.length > 40 ? `${found.slice(0, 40)}…` : found
