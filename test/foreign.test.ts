@@ -64,6 +64,31 @@ describe('definition lists', () => {
   })
 })
 
+describe('lists of attributes and extensions of kramdown', () => {
+  test.each([
+    ["# A\n\nText.\n{: data-toc-skip='' .mt-4 }\n\n```scss\nb\n```\n{: file='a.scss'}", ['4:1', '9:1']],
+    ['![a](https://a.example/u.png){: .light w=\'1212\' h="3" }', ['1:30']],
+    ['[a](https://a.example){:target=_blank}, [b](https://a.example){: rel=nofollow .c}', ['1:23', '1:63']],
+    ['{::comment}\na\n{:/comment}\n\n{::nomarkdown}b{:/}\n\n{::options toc_levels="2" /}'],
+  ])('are told: %j', async (text, places = ['1:1', '3:1', '5:1', '5:16', '7:1']) => {
+    expect(await told(text as string)).toEqual(foreign(...(places as string[])))
+  })
+
+  test.each([
+    ["{: file='a.scss' }", 'write it behind the marks of the code: ```js title="a.js"'],
+    ['{: .prompt-tip }', 'write `> [!TIP]` as the first line of the quote'],
+  ])('are told with what to write: %s', async (text, hint) => {
+    expect((await render(lines[0] as never, text)).findings[0]?.hint).toBe(hint)
+  })
+
+  test.each([
+    "{:a 'b'}, {:ok, x}, {: a='b}, {::}, {::/0}, {:a => 'b'}, {::commented}, {:/a}",
+    "`{: a='b'}`, \\{: a='b'}\n\n    {:/comment}",
+  ])('are not seen in %j', async (text) => {
+    expect(await told(text)).toEqual([])
+  })
+})
+
 test('texts made of such signs take no time that grows with the square of their length', QUICK, async () => {
   for (const sign of [
     'import A, ',
@@ -73,6 +98,9 @@ test('texts made of such signs take no time that grows with the square of their 
     'a\n: ',
     '\n>: ',
     '](\n: a',
+    "{: a='b' ",
+    "{:a='",
+    '{::comment',
   ])
     for (const line of lines.slice(0, 1)) await render(line, `a\n\n${sign.repeat(200_000 / sign.length)}`)
 })

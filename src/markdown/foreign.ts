@@ -68,7 +68,13 @@ export const FORMS: readonly Form[] = [
   {
     whose: 'an attribute list of kramdown',
     sign: '{:',
-    pattern: /\{:((?:\s*(?:[.#][\w-]+|[\w-]+="[^"\n]*"|toc)(?=[\s}])){1,20})\s*\}/g,
+    pattern: /\{:((?:\s*(?:[.#][\w-]+|[\w-]+=(?:"[^"\n]*"|'[^'\n]*'|[\w.%-]+)|toc)(?=[\s}])){1,20})\s*\}/g,
+  },
+  {
+    whose: 'an extension of kramdown',
+    sign: '{:',
+    pattern:
+      /\{::?(\/(?:comment|nomarkdown)?|(?<=::)(?:comment|nomarkdown|options))(?=[\s}/])[^\n{}]{0,200}\}/g,
   },
   {
     whose: 'an attribute list of Pandoc',
@@ -119,13 +125,13 @@ export const FORMS: readonly Form[] = [
 
 /** What says the same here, by the name of the tag. */
 const INSTEAD: readonly (readonly [name: RegExp, hint: string])[] = [
-  [/^\/[A-Za-z]|^end/, 'take it out together with the one that it closes'],
+  [/^\/|^end/, 'take it out together with the one that it closes'],
   [/^<\/?>$/, 'take it out: a post needs nothing around its parts'],
   [/^[A-Z]\w*\./, 'write it in markdown, or make a component of it: its name has no point, <TabsItem>'],
   [/^(?:highlight|code|codeblock)$/, 'write the code between ``` lines: ```js'],
   [/^(?:comment|\{\/\*)$/, 'write <!-- … -->'],
   [/^(?:!!!|\?\?\?)/, 'write `:::note` before its text and `:::` behind it, without indentation'],
-  [/^(?:raw|verbatim)$/, 'take it out: nothing in a post is run'],
+  [/^(?:raw|verbatim|nomarkdown|options)$/, 'take it out: nothing in a post is run'],
   [
     /^(?:if|els\w*|elif|unless|for|case|when|assign|capture|set|cycle|(?:in|de)crement|tablerow|macro|call|filter)$/,
     'take it out: nothing in a post is run',
@@ -151,6 +157,8 @@ const INSTEAD: readonly (readonly [name: RegExp, hint: string])[] = [
   [/^(?:details|spoiler)$/, 'write <Details summary="…">'],
   [/^(?:notice|note|alert|callout|hint|admonition)/, 'write <Callout type="note">'],
   [/^(?:\[|\$|toc|\{\{)/i, 'write `toc: true` in the front matter'],
+  [/^file=/, 'write it behind the marks of the code: ```js title="a.js"'],
+  [/^\.prompt-/, 'write `> [!TIP]` as the first line of the quote'],
   [/^[.#]|=/, 'write the element in HTML: <p class="…">, <a href="…" class="…">'],
   [
     /^import\S/,
