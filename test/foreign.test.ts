@@ -89,6 +89,11 @@ describe('lists of attributes and extensions of kramdown', () => {
   })
 })
 
+test('a shortcode of Hugo in signs of percent is told once', async () => {
+  const text = '{{% note %}}\na\n{{% /note %}} {{% tabs(a="b") %}} {{%else%}} {% note %}'
+  expect(await told(text)).toEqual(foreign('1:1', '3:1', '3:15', '3:35', '3:46'))
+})
+
 test('texts made of such signs take no time that grows with the square of their length', QUICK, async () => {
   for (const sign of [
     'import A, ',

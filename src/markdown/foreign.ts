@@ -56,14 +56,14 @@ export const FORMS: readonly Form[] = [
     whose: 'a tag of Jekyll or Hexo',
     sign: '{%',
     pattern: new RegExp(
-      `\\{%-?\\s*(end(?:[a-z]\\w*)?(?=\\s*-?%)|${oneOf(ALONE)}|${oneOf(WITH_MORE)}(?=\\s+-?[^\\s%-]))(?=[\\s%-])[^\\n]{0,400}?%\\}`,
+      `(?<!\\{)\\{%-?\\s*(end(?:[a-z]\\w*)?(?=\\s*-?%)|${oneOf(ALONE)}|${oneOf(WITH_MORE)}(?=\\s+-?[^\\s%-]))(?=[\\s%-])[^\\n]{0,400}?%\\}`,
       'g',
     ),
   },
   {
     whose: 'a shortcode of Zola',
     sign: '{%',
-    pattern: /\{%-?\s*([a-z]\w*)\([^\n]{0,400}?\)\s*-?%\}/g,
+    pattern: /(?<!\{)\{%-?\s*([a-z]\w*)\([^\n]{0,400}?\)\s*-?%\}/g,
   },
   {
     whose: 'an attribute list of kramdown',
