@@ -21,6 +21,7 @@ import { bringsSyntax, createProcessor, type Processor, pluginList } from './pro
 import { type Reader, readPost } from './read.ts'
 import { createSchema, type Rules, rulesOf, withFormulas } from './sanitize.ts'
 import type { Dialect, Step, StepContext } from './step.ts'
+import { addresses } from './steps/addresses.ts'
 import { alerts } from './steps/alerts.ts'
 import { code } from './steps/code.ts'
 import { figures } from './steps/figures.ts'
@@ -47,6 +48,7 @@ const AFTER: readonly Step[] = [
   suspicions,
   leftovers,
   references,
+  addresses,
   typography,
   formulas,
   summary,

@@ -60,6 +60,7 @@ export const MOVABLE = [
   'prose/foreign-syntax',
   'prose/heading-space',
   'prose/lost-cell',
+  'prose/lost-link',
   'prose/mojibake',
   'prose/note-missing',
   'prose/note-twice',
