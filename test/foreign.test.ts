@@ -41,7 +41,71 @@ describe('statements of JavaScript below the start of a post', () => {
   })
 })
 
+describe('definition lists', () => {
+  test.each([
+    ['Text.\n\nTerm\n: what it means\n: or this\n\n**Other** `x`\n:   what it means', ['4:1', '8:1']],
+    ['One\nTwo\n : both', ['3:2']],
+    ['Term\n\n: what it means\n\n: and this', ['3:1', '5:1']],
+    ['> - [Term](https://a.example/a/long/address/of/more/than/sixty/signs)\n>   : what it means', ['2:5']],
+    ['<Callout>\n\nTerm\n: what it means\n\n</Callout>', ['4:1']],
+    ['[^1]: Term\n    : what it means\n\na [^1]', ['2:5']],
+  ])('are told, for they are printed: %j', async (text, places) => {
+    expect(await told(text)).toEqual(foreign(...places))
+  })
+
+  test.each([
+    'Term : what\n:smile: a\n:::note\nb\n:::\n\n:) c\n: ) d\n:b\n:\n\n\\: e\n\\: f',
+    ': at the start\n\n## Heading\n: below a heading\n\n| a |\n|---|\n\n: below a table',
+    `\`a\n: b\` and\n\n    a\n    : b\n\n\`\`\`yaml\na\n: b\n\`\`\`\n\n<!--\na\n: b\n-->\n\n<pre>\na\n: b\n</pre>`,
+    'Cette phrase est assez longue pour que la ligne soit coupée avant\n: le deux-points.\n\n$$\na\n: b\n$$',
+    'a $f\n: A$ b\n\n- a\n- : b\n\n---\n: c',
+  ])('are not seen in prose and code: %j', async (text) => {
+    expect(await told(text)).toEqual([])
+  })
+})
+
+describe('lists of attributes and extensions of kramdown', () => {
+  test.each([
+    ["# A\n\nText.\n{: data-toc-skip='' .mt-4 }\n\n```scss\nb\n```\n{: file='a.scss'}", ['4:1', '9:1']],
+    ['![a](https://a.example/u.png){: .light w=\'1212\' h="3" }', ['1:30']],
+    ['[a](https://a.example){:target=_blank}, [b](https://a.example){: rel=nofollow .c}', ['1:23', '1:63']],
+    ['{::comment}\na\n{:/comment}\n\n{::nomarkdown}b{:/}\n\n{::options toc_levels="2" /}'],
+  ])('are told: %j', async (text, places = ['1:1', '3:1', '5:1', '5:16', '7:1']) => {
+    expect(await told(text as string)).toEqual(foreign(...(places as string[])))
+  })
+
+  test.each([
+    ["{: file='a.scss' }", 'write it behind the marks of the code: ```js title="a.js"'],
+    ['{: .prompt-tip }', 'write `> [!TIP]` as the first line of the quote'],
+  ])('are told with what to write: %s', async (text, hint) => {
+    expect((await render(lines[0] as never, text)).findings[0]?.hint).toBe(hint)
+  })
+
+  test.each([
+    "{:a 'b'}, {:ok, x}, {: a='b}, {::}, {::/0}, {:a => 'b'}, {::commented}, {:/a}",
+    "`{: a='b'}`, \\{: a='b'}\n\n    {:/comment}",
+  ])('are not seen in %j', async (text) => {
+    expect(await told(text)).toEqual([])
+  })
+})
+
+test('a shortcode of Hugo in signs of percent is told once', async () => {
+  const text = '{{% note %}}\na\n{{% /note %}} {{% tabs(a="b") %}} {{%else%}} {% note %}'
+  expect(await told(text)).toEqual(foreign('1:1', '3:1', '3:15', '3:35', '3:46'))
+})
+
 test('texts made of such signs take no time that grows with the square of their length', QUICK, async () => {
-  for (const sign of ['import A, ', 'import {', 'export default ', '\nimport a\n'])
+  for (const sign of [
+    'import A, ',
+    'import {',
+    'export default ',
+    '\nimport a\n',
+    'a\n: ',
+    '\n>: ',
+    '](\n: a',
+    "{: a='b' ",
+    "{:a='",
+    '{::comment',
+  ])
     for (const line of lines.slice(0, 1)) await render(line, `a\n\n${sign.repeat(200_000 / sign.length)}`)
 })

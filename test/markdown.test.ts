@@ -118,7 +118,7 @@ check([
   ['import taxes rose', '<p>import taxes rose</p>'],
   ['import taxes from "abroad" rose', '<p>import taxes from "abroad" rose</p>'],
   ['export duties rose', '<p>export duties rose</p>'],
-  ['text\n\nimport A from "./a"', '<p>text</p>\n<p>import A from "./a"</p>'],
+  ['text\n\nimport A from "./a"', '<p>text</p>\n<p>import A from "./a"</p>', ['prose/foreign-syntax 3:1']],
   ['a {/* b */} c', '<p>a {/* b */} c</p>', ['prose/foreign-syntax 1:3']],
 ])
 

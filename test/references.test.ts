@@ -1,5 +1,6 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { list, markdownLine, render } from './markdown-fixture.ts'
+import { QUICK } from './quick.ts'
 
 test.each([
   ['See [docs][missing].', ['prose/reference-missing 1:12']],
@@ -48,3 +49,73 @@ test('the findings say what to write', async () => {
     '`![[x.png]]` is a link of a wiki and is printed as it is; write ![what it shows](path)',
   ])
 })
+
+describe('links and images that markdown prints as text', () => {
+  test.each([
+    ['![x](/img/a b.png) and ![x](u =300x200)', [1, 24]],
+    ['> - a ![x [y] `z`](./a b (c d).png "t")', [7]],
+    ['[x](/a b.md), ![](https://a.example/a b.png), [x](#one two) [x](a b.md#c)', [1, 15, 47, 61]],
+    [
+      '![x](u =300x), ![x](u =50%x), ![x](u "t" =10x1), ![x](u width=1 height=2), ![x](u =x2)',
+      [1, 16, 31, 50, 76],
+    ],
+    ['![x](a.png "it "is" so") [x](a.md "a" b") wörd![x](/a b)', [1, 26, 47]],
+    ['<Callout>\n![x](a b.png)\n</Callout>', ['2:1']],
+    ['[![x](/a b.png)](https://a.example)', [2]],
+    ['| a |\n|---|\n| ![x](/a b.png) |', ['3:3']],
+  ])('are told: %j', async (text, places) => {
+    expect(await told(text)).toEqual(
+      places.map((at) => `prose/lost-link ${typeof at === 'string' ? at : `1:${at}`}`),
+    )
+  })
+
+  test.each([
+    '[x](https://a.example "a b") [x](https://a.example \'a\') [x](<https://a.example/a b> (t)) [x]( https://a.example )',
+    'vec![0](a b), a[i](x y), [1](see below), f(a)[0](/b c), [x](and / or) [ ](a, b) [T](int a, int b)',
+    '\\![x](u =3x3), !\\[x](/a b.png), \\[x](/a b.md), [x]\\(/a b.md), [x\\](/a b.md)',
+    '`![x](/a b.png)` <!-- ![x](/a b.png) --> <code>![x](/a b.png)</code> ![a `b](/c d.png) e`',
+    '    ![x](/a b.png)\n\n```\n![x](/a b.png)\n```\n\n<pre>\n![x](/a b.png)\n</pre>\n\n<b title="![x](/a b.png)">c</b>',
+    '![x](/a\nb.png)',
+  ])('are not seen elsewhere: %j', async (text) => {
+    expect(await told(text)).toEqual([])
+  })
+
+  test('with what to write', async () => {
+    const text = '![x](/a b.png) ![x](u =3x3) ![x](u "a" b")'
+    const { findings } = await render(await markdownLine('native'), text)
+    expect(findings.map(({ message, hint }) => `${message}; ${hint}`)).toEqual([
+      '`![x](/a b.png)` is printed as text, for a blank parts its address; write `<` and `>` around the address, or `%20` for each blank',
+      '`![x](u =3x3)` is printed as text, for markdown has no sizes of images; take the size out, or write <img src="…" alt="…" width="…" height="…">',
+      '`![x](u "a" b")` is printed as text, for its title does not end where its quotes do; write `\\"` for quotes inside of the title',
+    ])
+  })
+
+  test('in time that grows with the length of the text', QUICK, async () => {
+    const line = await markdownLine('native')
+    for (const sign of [
+      '](a ',
+      '[](a',
+      '[x](/a b',
+      '[[a]',
+      '![x](a (',
+      '![](b ) ',
+      ' ',
+      'width=1 ',
+      '\\',
+      ' "a',
+    ])
+      for (const before of ['', '![x](/a b.png) ![x](a '])
+        await render(line, before + sign.repeat(200_000 / sign.length))
+    await render(line, `![x](a${' '.repeat(900)}b) `.repeat(200))
+    await render(line, `![x](a ${'width='.repeat(150)} b) `.repeat(200))
+  })
+})
+
+/** The findings of a text, by both parsers. */
+async function told(text: string): Promise<string[]> {
+  const [one, other] = await Promise.all(
+    (['native', 'remark'] as const).map(async (parser) => render(await markdownLine(parser), text)),
+  )
+  expect(list(one?.findings ?? [])).toEqual(list(other?.findings ?? []))
+  return list(one?.findings ?? [])
+}

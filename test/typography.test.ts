@@ -80,8 +80,8 @@ describe('typography', () => {
       ['27" and 6\'2" wide', '<p>27" and 6\'2" wide</p>'],
       ['\\"a\\" b\\...c &quot;d&quot;', '<p>"a" b...c "d"</p>'],
       [
-        '`"a"` $"x"$ <kbd>"k"</kbd> <b title="\'">"b"</b>',
-        '<p><code>"a"</code> <math alttext="&#x22;x&#x22;"><mrow><mi>"</mi><mi>x</mi><mi>"</mi></mrow></math> <kbd>"k"</kbd> <b title="&#x27;">“b”</b></p>',
+        '`"a"` $\\text{"x"}$ <kbd>"k"</kbd> <b title="\'">"b"</b>',
+        '<p><code>"a"</code> <math alttext="\\text{&#x22;x&#x22;}"><mtext>"x"</mtext></math> <kbd>"k"</kbd> <b title="&#x27;">“b”</b></p>',
       ],
       [
         'https://a.b/--c...d <https://a.b/"> x@a--b.de',

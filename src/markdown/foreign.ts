@@ -56,19 +56,25 @@ export const FORMS: readonly Form[] = [
     whose: 'a tag of Jekyll or Hexo',
     sign: '{%',
     pattern: new RegExp(
-      `\\{%-?\\s*(end(?:[a-z]\\w*)?(?=\\s*-?%)|${oneOf(ALONE)}|${oneOf(WITH_MORE)}(?=\\s+-?[^\\s%-]))(?=[\\s%-])[^\\n]{0,400}?%\\}`,
+      `(?<!\\{)\\{%-?\\s*(end(?:[a-z]\\w*)?(?=\\s*-?%)|${oneOf(ALONE)}|${oneOf(WITH_MORE)}(?=\\s+-?[^\\s%-]))(?=[\\s%-])[^\\n]{0,400}?%\\}`,
       'g',
     ),
   },
   {
     whose: 'a shortcode of Zola',
     sign: '{%',
-    pattern: /\{%-?\s*([a-z]\w*)\([^\n]{0,400}?\)\s*-?%\}/g,
+    pattern: /(?<!\{)\{%-?\s*([a-z]\w*)\([^\n]{0,400}?\)\s*-?%\}/g,
   },
   {
     whose: 'an attribute list of kramdown',
     sign: '{:',
-    pattern: /\{:((?:\s*(?:[.#][\w-]+|[\w-]+="[^"\n]*"|toc)(?=[\s}])){1,20})\s*\}/g,
+    pattern: /\{:((?:\s*(?:[.#][\w-]+|[\w-]+=(?:"[^"\n]*"|'[^'\n]*'|[\w.%-]+)|toc)(?=[\s}])){1,20})\s*\}/g,
+  },
+  {
+    whose: 'an extension of kramdown',
+    sign: '{:',
+    pattern:
+      /\{::?(\/(?:comment|nomarkdown)?|(?<=::)(?:comment|nomarkdown|options))(?=[\s}/])[^\n{}]{0,200}\}/g,
   },
   {
     whose: 'an attribute list of Pandoc',
@@ -119,13 +125,13 @@ export const FORMS: readonly Form[] = [
 
 /** What says the same here, by the name of the tag. */
 const INSTEAD: readonly (readonly [name: RegExp, hint: string])[] = [
-  [/^\/[A-Za-z]|^end/, 'take it out together with the one that it closes'],
+  [/^\/|^end/, 'take it out together with the one that it closes'],
   [/^<\/?>$/, 'take it out: a post needs nothing around its parts'],
   [/^[A-Z]\w*\./, 'write it in markdown, or make a component of it: its name has no point, <TabsItem>'],
   [/^(?:highlight|code|codeblock)$/, 'write the code between ``` lines: ```js'],
   [/^(?:comment|\{\/\*)$/, 'write <!-- … -->'],
   [/^(?:!!!|\?\?\?)/, 'write `:::note` before its text and `:::` behind it, without indentation'],
-  [/^(?:raw|verbatim)$/, 'take it out: nothing in a post is run'],
+  [/^(?:raw|verbatim|nomarkdown|options)$/, 'take it out: nothing in a post is run'],
   [
     /^(?:if|els\w*|elif|unless|for|case|when|assign|capture|set|cycle|(?:in|de)crement|tablerow|macro|call|filter)$/,
     'take it out: nothing in a post is run',
@@ -151,12 +157,15 @@ const INSTEAD: readonly (readonly [name: RegExp, hint: string])[] = [
   [/^(?:details|spoiler)$/, 'write <Details summary="…">'],
   [/^(?:notice|note|alert|callout|hint|admonition)/, 'write <Callout type="note">'],
   [/^(?:\[|\$|toc|\{\{)/i, 'write `toc: true` in the front matter'],
+  [/^file=/, 'write it behind the marks of the code: ```js title="a.js"'],
+  [/^\.prompt-/, 'write `> [!TIP]` as the first line of the quote'],
   [/^[.#]|=/, 'write the element in HTML: <p class="…">, <a href="…" class="…">'],
   [
     /^import\S/,
     'take it out: a component needs no import, and <Include file="name.md"/> brings the text of another file',
   ],
   [/^export\S/, 'take it out: nothing in a post is run'],
+  [/^:$/, 'write the list in HTML: <dl><dt>Term</dt><dd>what it means</dd></dl>'],
   [/^\{/, 'take it out; a blank needs no mark'],
   [/^(?:props|frontmatter)\.|^newDate\(/, 'write what it would print'],
   [/^require\(/, 'write the path of the file'],

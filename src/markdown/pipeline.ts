@@ -1,26 +1,21 @@
 import type { DataMap, VFile } from 'vfile'
-import { tooDeep, tooMuchOutput } from '../report/limits.ts'
 import { crash, nativeMissing, pluginMissing, pluginShape } from '../report/markdown.ts'
 import { CONFIG_FILE, topOf } from '../report.ts'
-import type { Body, Config, Diagnostic, LoadedPlugin, PlacedId, Report } from '../types.ts'
+import type { Body, Config, LoadedPlugin, Report } from '../types.ts'
 import { bound, bounded, divided, TooRisky } from './apart.ts'
-import { amplified, roomOf, tooDeepHtml } from './bounds.ts'
 import { capped } from './capped.ts'
 import type { Ahead } from './code/ahead.ts'
 import { createWriter, type ListingWriter } from './code/writer.ts'
-import { compilationOf } from './compilation.ts'
-import { createHandlers, rootOf } from './compile.ts'
-import type { Limits } from './guard.ts'
-import { BETWEEN, chunk } from './holes.ts'
+import { createHandlers } from './compile.ts'
+import { type BodyTools, compileBody } from './compile-body.ts'
 import type { Apart, BodyInput, Markdown } from './markdown.ts'
-import { mayNeedMasks } from './masked.ts'
 import { reportMessages } from './messages.ts'
-import { leadToRenamed } from './names.ts'
 import { nativeParser, type Parser, referenceParser } from './parser.ts'
-import { bringsSyntax, createProcessor, type Processor, pluginList } from './processor.ts'
+import { bringsSyntax, createProcessor, pluginList } from './processor.ts'
 import { type Reader, readPost } from './read.ts'
-import { createSchema, type Rules, rulesOf, withFormulas } from './sanitize.ts'
+import { createSchema, rulesOf, withFormulas } from './sanitize.ts'
 import type { Dialect, Step, StepContext } from './step.ts'
+import { addresses } from './steps/addresses.ts'
 import { alerts } from './steps/alerts.ts'
 import { code } from './steps/code.ts'
 import { figures } from './steps/figures.ts'
@@ -48,6 +43,7 @@ const AFTER: readonly Step[] = [
   suspicions,
   leftovers,
   references,
+  addresses,
   typography,
   formulas,
   summary,
@@ -108,11 +104,7 @@ export async function createMarkdown(
 
 type Awaitable = Body | undefined | Promise<Body | undefined>
 
-interface Tools {
-  readonly processor: Processor
-  readonly rules: Rules
-  readonly limits: Limits
-  readonly hasPlugins: boolean
+interface Tools extends BodyTools {
   readonly dialect: Dialect
   readonly writeListings: ListingWriter
   readonly bound: Reader['bound']
@@ -206,43 +198,6 @@ function finishBody(tools: Tools, tree: Root, file: VFile, context: StepContext)
   const writing = tools.writeListings(context.result.listings)
   const compile = () => compileBody(tools, tree, file, context)
   return writing === undefined ? compile() : writing.then(compile)
-}
-
-function compileBody(
-  { processor, rules, limits, hasPlugins }: Tools,
-  tree: Root,
-  file: VFile,
-  context: StepContext,
-): Body | undefined {
-  const { headings, words, cjk, description, title, titleId, excerpt } = context.result
-  const { report, place, text, dialect } = context
-  const refuse = (finding: Diagnostic): undefined => {
-    report(finding)
-  }
-  const room = roomOf(text, limits.growth)
-  const long = amplified(tree, text, room)
-  if (long !== undefined) return refuse(tooMuchOutput(place(long), room))
-  const deep = tooDeepHtml(tree, text, limits.nesting)
-  if (deep !== undefined) return refuse(tooDeep(place(deep), limits.nesting))
-  // What hides a component's tag from the parser are control characters too.
-  const mayHoldControls = hasPlugins || text.includes('&#') || mayNeedMasks(text, dialect.isOurs)
-  const renamed = new Map<string, string>()
-  const at = (offset: number, length: number) => place({}, length, offset)
-  const reserved: PlacedId[] = []
-  const marks = { titleId, reserved, renamed, mentions: [], written: { text } }
-  const shared = { rules, mayHoldControls, report, place, at, ...marks }
-  const body = compilationOf(shared, false)
-  const excerptBody = compilationOf(shared, true)
-  const html = processor.stringify(rootOf({ tree, body, excerpt, excerptBody, file }))
-  if (html.length > room) return refuse(tooMuchOutput(place({}), room))
-  if (renamed.size > 0) for (const { holes } of [body, excerptBody]) leadToRenamed(holes, renamed, body.ids)
-  const between = excerpt.length > 0 ? html.indexOf(BETWEEN) : -BETWEEN.length
-  const chunks = chunk(html.slice(between + BETWEEN.length), body.holes)
-  const chunksOfExcerpt = excerpt.length > 0 ? chunk(html.slice(0, between), excerptBody.holes) : []
-  const made = { headings, words, cjk, description, chunks, excerpt: chunksOfExcerpt, ids: [...body.ids] }
-  if (title === undefined && reserved.length === 0) return made
-  const ofTitle = title === undefined ? {} : { title, ...(titleId !== undefined && { titleId }) }
-  return { ...made, ...ofTitle, ...(reserved.length > 0 && { reserved }) }
 }
 
 function reasonOf(thrown: unknown): string {

@@ -161,7 +161,7 @@ export function removedFrame(place: Place, src: string, title: string): Diagnost
     place,
     `the iframe of \`${src.slice(0, 60)}\` was removed: ${/^http:/i.test(src) ? 'only https is let in' : 'its host is not allowed'}`,
     link === undefined
-      ? 'to let it in, write its address with https, and its host into markdown.allow.iframes'
+      ? 'to allow it, write its address with https, and its host into markdown.allow.iframes'
       : `write ${link} on a line of its own; or allow its host in markdown.allow.iframes`,
   )
 }

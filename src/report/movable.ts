@@ -61,6 +61,7 @@ export const MOVABLE = [
   'prose/heading-space',
   'prose/jekyll-tag',
   'prose/lost-cell',
+  'prose/lost-link',
   'prose/mojibake',
   'prose/note-missing',
   'prose/note-twice',

@@ -153,6 +153,26 @@ export function jekyllTag(place: Place, shown: string, as: 'code' | 'nothing'): 
   }
 }
 
+const LOST_LINKS = {
+  blank: ['a blank parts its address', 'write `<` and `>` around the address, or `%20` for each blank'],
+  size: [
+    'markdown has no sizes of images',
+    'take the size out, or write <img src="…" alt="…" width="…" height="…">',
+  ],
+  title: ['its title does not end where its quotes do', 'write `\\"` for quotes inside of the title'],
+} as const
+
+/**
+ * An image or a link is printed as text, because a blank parts its address, or what stands behind it is no title. Write
+ * `<` and `>` around an address with blanks, `](<a b.png>)`, or `%20` for each of them. Sizes, as in `](a.png =300x200)`,
+ * are read by some generators only; the size of a local image is known anyway.
+ */
+export function lostLink(place: Place, found: string, fault: keyof typeof LOST_LINKS): Diagnostic {
+  const shown = found.length > 60 ? `${found.slice(0, 60)}…` : found
+  const [reason, hint] = LOST_LINKS[fault]
+  return warning('prose/lost-link', place, `\`${shown}\` is printed as text, for ${reason}`, hint)
+}
+
 /**
  * A row of a table has more cells than its head, and what is too many is not printed. A `|` that is text is written
  * `\\|`, in code and formulas too.

@@ -1,5 +1,6 @@
 import { foreignSyntax } from '../../report/prose.ts'
 import { quietRanges } from '../code-ranges.ts'
+import { definitionLists } from '../definition-lists.ts'
 import { FORMS, insteadOf } from '../foreign.ts'
 import { within } from '../scan.ts'
 import type { StepContext } from '../step.ts'
@@ -10,12 +11,19 @@ export function leftovers(tree: Root, context: StepContext): void {
   const { text } = context
   const found = FORMS.flatMap(({ whose, sign, pattern }) => {
     const mayHold = typeof sign === 'string' ? text.includes(sign) : sign.test(text)
-    return mayHold ? [...text.matchAll(pattern)].map((match) => ({ whose, match })) : []
+    if (!mayHold) return []
+    return [...text.matchAll(pattern)].map(({ index, 0: whole, 1: name = '' }) => ({
+      whose,
+      index,
+      whole,
+      name,
+    }))
   })
+  for (const [start, end] of definitionLists(tree, text))
+    found.push({ whose: 'a definition list', index: start, whole: text.slice(start, end), name: ':' })
   if (found.length === 0) return
   const isQuiet = within(quietRanges(tree, text))
-  for (const { whose, match } of found.sort((a, b) => a.match.index - b.match.index)) {
-    const { index, 0: whole, 1: name = '' } = match
+  for (const { whose, index, whole, name } of found.sort((a, b) => a.index - b.index)) {
     if (isQuiet(index) || text.charAt(index - 1) === '\\') continue
     const place = context.place({}, whole.length, index)
     context.report(foreignSyntax(place, whole.split('\n')[0] ?? '', whose, insteadOf(name)))

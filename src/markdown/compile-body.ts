@@ -1,0 +1,60 @@
+import type { VFile } from 'vfile'
+import { tooDeep, tooMuchOutput } from '../report/limits.ts'
+import type { Body, Diagnostic, PlacedId } from '../types.ts'
+import { amplified, roomOf, tooDeepHtml } from './bounds.ts'
+import { compilationOf } from './compilation.ts'
+import { rootOf } from './compile.ts'
+import type { Limits } from './guard.ts'
+import { BETWEEN, chunk } from './holes.ts'
+import { mayNeedMasks } from './masked.ts'
+import { leadToRenamed } from './names.ts'
+import type { Processor } from './processor.ts'
+import type { Rules } from './sanitize.ts'
+import type { StepContext } from './step.ts'
+import type { Root } from './tree.ts'
+
+/** What every body of a markdown line is made with. */
+export interface BodyTools {
+  readonly processor: Processor
+  readonly rules: Rules
+  readonly limits: Limits
+  readonly hasPlugins: boolean
+}
+
+/** The body of a post out of its finished tree: HTML with holes. Undefined after an error: it would be too deep or too long. */
+export function compileBody(
+  { processor, rules, limits, hasPlugins }: BodyTools,
+  tree: Root,
+  file: VFile,
+  context: StepContext,
+): Body | undefined {
+  const { headings, words, cjk, description, title, titleId, excerpt } = context.result
+  const { report, place, text, dialect } = context
+  const refuse = (finding: Diagnostic): undefined => {
+    report(finding)
+  }
+  const room = roomOf(text, limits.growth)
+  const long = amplified(tree, text, room)
+  if (long !== undefined) return refuse(tooMuchOutput(place(long), room))
+  const deep = tooDeepHtml(tree, text, limits.nesting)
+  if (deep !== undefined) return refuse(tooDeep(place(deep), limits.nesting))
+  // What hides a component's tag from the parser are control characters too.
+  const mayHoldControls = hasPlugins || text.includes('&#') || mayNeedMasks(text, dialect.isOurs)
+  const renamed = new Map<string, string>()
+  const at = (offset: number, length: number) => place({}, length, offset)
+  const reserved: PlacedId[] = []
+  const marks = { titleId, reserved, renamed, mentions: [], written: { text } }
+  const shared = { rules, mayHoldControls, report, place, at, ...marks }
+  const body = compilationOf(shared, false)
+  const excerptBody = compilationOf(shared, true)
+  const html = processor.stringify(rootOf({ tree, body, excerpt, excerptBody, file }))
+  if (html.length > room) return refuse(tooMuchOutput(place({}), room))
+  if (renamed.size > 0) for (const { holes } of [body, excerptBody]) leadToRenamed(holes, renamed, body.ids)
+  const between = excerpt.length > 0 ? html.indexOf(BETWEEN) : -BETWEEN.length
+  const chunks = chunk(html.slice(between + BETWEEN.length), body.holes)
+  const chunksOfExcerpt = excerpt.length > 0 ? chunk(html.slice(0, between), excerptBody.holes) : []
+  const made = { headings, words, cjk, description, chunks, excerpt: chunksOfExcerpt, ids: [...body.ids] }
+  if (title === undefined && reserved.length === 0) return made
+  const ofTitle = title === undefined ? {} : { title, ...(titleId !== undefined && { titleId }) }
+  return { ...made, ...ofTitle, ...(reserved.length > 0 && { reserved }) }
+}

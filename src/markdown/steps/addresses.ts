@@ -1,0 +1,67 @@
+import { lostLink } from '../../report/prose.ts'
+import { quietRanges } from '../code-ranges.ts'
+import { type Range, within } from '../scan.ts'
+import type { StepContext } from '../step.ts'
+import { type Root, walk } from '../tree.ts'
+
+/** An image or a link on one line, as it was to be. Linear: what repeats is bounded, and begins with different signs. */
+const WRITTEN =
+  /(?<!\\)(?<words>!?\[(?:\\.|[^[\]\\\n]|\[[^[\]\n]{0,200}\](?!\()){0,400}\])\((?<inside>(?:\\.|[^()\\\n]|\([^()\n]{0,200}\)){1,1000})\)/g
+
+const MAY_BE_LOST = /\]\([^()\n]*(?:[ \t]|\([^()\n]*[ \t])/
+
+/** What CommonMark takes behind the address: a title. */
+const TITLE = /(?<![ \t])[ \t]+(?:"(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'|\((?:\\.|[^()\\])*\))$/
+/** What other generators read as a size. */
+const SIZE =
+  /(?<![ \t])[ \t]+(?:=\d+%?(?:x(?:\d+%?)?)?|=x\d+%?|(?:width|height)=\S+(?:[ \t]+(?:width|height)=\S+)?)$/
+/** What was to be a title. */
+const QUOTED = /(?<![ \t])[ \t]+["“].*$/
+
+/** What nobody would write in parentheses but an address. */
+const ADDRESS = /^(?:\.{0,2}\/[^\s/]|[a-z][a-z\d+.-]{1,20}:\/\/|mailto:|#[a-z])/i
+const FILE = /^[^:;,!?]*\.(?:mdx?|html?|png|jpe?g|gif|svg|webp|avif|pdf|zip|mp4)(?:[?#]\S*)?$/i
+
+/** Name the images and links that markdown prints as text, for a blank parts their address. */
+export function addresses(tree: Root, context: StepContext): void {
+  const { text } = context
+  if (!MAY_BE_LOST.test(text)) return
+  const found = [...text.matchAll(WRITTEN)].flatMap(({ index, 0: whole, groups }) => {
+    const { words = '', inside = '' } = groups ?? {}
+    const fault = faultIn(inside.trim())
+    const isMeant = fault !== undefined && isLink(words, inside.trim(), text.charAt(index - 1))
+    return isMeant ? [{ index, whole, words, fault }] : []
+  })
+  if (found.length === 0) return
+  const isText = within(textRanges(tree))
+  const isQuiet = within(quietRanges(tree, text))
+  for (const { index, whole, words, fault } of found) {
+    // Code that begins in the words takes their end with it.
+    if (!isText(index) || isQuiet(index + words.length - 1)) continue
+    context.report(lostLink(context.place({}, whole.length, index), whole, fault))
+  }
+}
+
+/** Why these are no address and title. */
+function faultIn(inside: string): 'blank' | 'size' | 'title' | undefined {
+  const address = inside.replace(TITLE, '')
+  if (!/[ \t]/.test(address) || /^<[^<>]*>$/.test(address)) return undefined
+  if (SIZE.test(address)) return 'size'
+  return /^[^\s"]+[ \t]+["“]/.test(address) ? 'title' : 'blank'
+}
+
+function isLink(words: string, inside: string, before: string): boolean {
+  const address = inside.replace(TITLE, '').replace(SIZE, '').replace(QUOTED, '')
+  const isAddress = ADDRESS.test(address) || FILE.test(address)
+  if (words.startsWith('!')) return isAddress || !/[\p{L}\p{N})\]]/u.test(before)
+  return isAddress && !/[\p{L}\p{N})\]]/u.test(before)
+}
+
+function textRanges(tree: Root): readonly Range[] {
+  const ranges: Range[] = []
+  walk(tree, ({ type, position }) => {
+    if (type === 'text' && position !== undefined)
+      ranges.push([position.start.offset ?? 0, position.end.offset ?? 0])
+  })
+  return ranges
+}
