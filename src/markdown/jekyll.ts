@@ -1,15 +1,8 @@
 import { jekyllTag } from '../report/prose.ts'
-import type { Place, Report } from '../types.ts'
 import { groundOf } from './ground.ts'
+import type { Mending } from './mending.ts'
 import { marksBefore, within } from './scan.ts'
 import { sticky } from './tags.ts'
-import type { Root } from './tree.ts'
-
-interface Mending {
-  readonly report: Report
-  readonly parse: (text: string) => Root
-  readonly placeAt: (offset: number, length: number) => Place
-}
 
 /** A piece of the text, and what stands in its place, of the same length. */
 interface Change {

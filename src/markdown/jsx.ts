@@ -1,16 +1,10 @@
 import { controlCharacter, removedAttribute } from '../report/markdown.ts'
-import type { Json, Place, Report } from '../types.ts'
+import type { Json } from '../types.ts'
 import { groundOf } from './ground.ts'
 import { type Literal, literalEnd, readLiteral } from './literal.ts'
+import type { Mending } from './mending.ts'
 import { decodeEntities } from './raw.ts'
 import { isWithin, type Range } from './scan.ts'
-import type { Root } from './tree.ts'
-
-interface Mending {
-  readonly report: Report
-  readonly parse: (text: string) => Root
-  readonly placeAt: (offset: number, length: number) => Place
-}
 
 interface Braced {
   readonly name: string

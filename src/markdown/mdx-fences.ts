@@ -1,21 +1,14 @@
-import type { Place, Report } from '../types.ts'
 import { groundOf } from './ground.ts'
 import { blank, blankModuleLines } from './mdx.ts'
+import type { Mending } from './mending.ts'
 import { sticky } from './tags.ts'
-import type { Root } from './tree.ts'
-
-interface Opening {
-  readonly report: Report
-  readonly parse: (text: string) => Root
-  readonly placeAt: (offset: number, length: number) => Place
-}
 
 /**
  * What a fence of `mdx-code-block` holds is no sample: Docusaurus reads it as a part of the post, and other tools show
  * it as code. The lines of the fence become blanks, at the same length, and so do `import` and `export` lines with which
  * its content begins.
  */
-export function openMdxFences(text: string, { report, parse, placeAt }: Opening): string {
+export function openMdxFences(text: string, { report, parse, placeAt }: Mending): string {
   if (!text.includes('mdx-code-block')) return text
   let opened = ''
   let done = 0
