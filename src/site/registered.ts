@@ -1,5 +1,5 @@
 import { isForeign, pictureTarget } from '../text/paths.ts'
-import type { Config, Json } from '../types.ts'
+import type { Config, Json, Post } from '../types.ts'
 import type { Site } from './collate.ts'
 
 type Registered = {
@@ -26,11 +26,31 @@ export function registeredPictures(
   authors: Json | undefined,
   { paths }: Pick<Config, 'paths'>,
 ): readonly string[] {
-  const names = new Set([...posts.values()].flatMap(({ meta }) => meta.authors.map(({ name }) => name)))
-  const portraits = [...names].map((name) => registered(authors, name)?.image)
-  const named = [...portraits, ...categories.map(({ image }) => image)]
-  return named.flatMap((src) => {
-    if (!src || src.startsWith('/') || isForeign(src)) return []
-    return pictureTarget(src, `${paths.data}/`).target ?? []
-  })
+  const targetOf = (src: string | null | undefined) =>
+    !src || src.startsWith('/') || isForeign(src) ? undefined : pictureTarget(src, `${paths.data}/`).target
+  const portraits = new Map(
+    Object.keys(authors ?? {}).flatMap((handle): [string, string][] => {
+      const target = targetOf(registered(authors, handle)?.image)
+      return target === undefined ? [] : [[handle, target]]
+    }),
+  )
+  return [
+    ...writersAmong(portraits, posts.values()),
+    ...categories.map(({ image }) => targetOf(image)),
+  ].filter((target) => target !== undefined)
+}
+
+/** The portraits of those who write. Posts are asked until all are found: most are read from the disk for it. */
+function writersAmong(portraits: Map<string, string>, posts: Iterable<Post>): readonly string[] {
+  const found: string[] = []
+  if (portraits.size === 0) return found
+  for (const { meta } of posts) {
+    for (const { name } of meta.authors) {
+      const target = portraits.get(name)
+      if (target !== undefined) found.push(target)
+      portraits.delete(name)
+    }
+    if (portraits.size === 0) return found
+  }
+  return found
 }
