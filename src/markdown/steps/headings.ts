@@ -1,6 +1,6 @@
 import GithubSlugger from 'github-slugger'
 import { isAscii } from '../../text/ascii.ts'
-import { headingText, holds, plainText } from '../plain.ts'
+import { collapse, headingText, holds, plainText } from '../plain.ts'
 import type { StepContext } from '../step.ts'
 import type { HeadingNode, Link, Parents, PhrasingContent, Root, RootContent } from '../tree.ts'
 import { walk } from '../tree.ts'
@@ -77,7 +77,11 @@ function identify(
   slugger: GithubSlugger,
   isOwnKept: boolean,
 ): { id: string; text: string } | undefined {
-  const text = plainText(node, true)
+  const [only, more] = node.children
+  // Most headings are a few words and nothing else.
+  const plain =
+    only?.type === 'text' && more === undefined && !only.value.includes('\n') ? only.value : undefined
+  const text = plain === undefined ? plainText(node, true) : collapse(plain)
   const own = node.data?.hProperties?.id
   if (typeof own === 'string' && own !== '') {
     if (!isOwnKept) slugger.slug(own)
@@ -85,7 +89,8 @@ function identify(
   }
   if (node.children.length === 0) return undefined
   // Signs and pictures alone have an empty slug at GitHub, and an empty id is no id.
-  const words = [node.data?.words ?? headingText(node), text].find(names) ?? 'section'
+  const said = node.data?.words ?? plain ?? headingText(node)
+  const words = [said, text].find(names) ?? 'section'
   const id = slugger.slug(isAscii(words) ? words : words.normalize('NFC'))
   node.data =
     node.data === undefined
