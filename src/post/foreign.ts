@@ -19,7 +19,10 @@ export function isDated(value: Json): boolean {
 
 /** What `status` says of a post that is not to be seen. */
 export function isHeldStatus(value: Json): boolean {
-  return isText(value) && ['draft', 'private', 'pending', 'unpublished'].includes(value.trim().toLowerCase())
+  return (
+    isText(value) &&
+    ['draft', 'private', 'pending', 'unpublished', 'trash'].includes(value.trim().toLowerCase())
+  )
 }
 
 /** Hexo's rank of a pinned post. */

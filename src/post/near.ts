@@ -12,6 +12,9 @@ const SAYS_HELD: ReadonlyMap<string, string> = new Map([
   ['unpublish', 'draft: true'],
   ['private', 'draft: true'],
   ['hide', 'unlisted: true'],
+  // Hugo, Eleventy.
+  ['headless', 'draft: true'],
+  ['eleventyexcludefromcollections', 'unlisted: true'],
 ])
 
 /** The longer of them. Too many words are near to `hide`. */
