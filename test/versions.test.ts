@@ -41,6 +41,15 @@ describe('another version of what the configuration names: what it makes is made
       { 'plugins/other.mjs': PLUGIN('New') },
     ],
     [
+      'what a plugin elsewhere imports from plugins/ by a name that it makes',
+      plugins('./lib/mark.mjs'),
+      {
+        'lib/mark.mjs': "export default (await import('../plug' + 'ins/other.mjs')).default\n",
+        'plugins/other.mjs': PLUGIN('Old'),
+      },
+      { 'plugins/other.mjs': PLUGIN('New') },
+    ],
+    [
       'a file that a plugin reads',
       plugins('./plugins/mark.mjs'),
       { 'plugins/mark.mjs': READER, 'content/data/word.yaml': 'Old' },
