@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Loaded, loadConfig } from '../config/load.ts'
+import { settings } from '../config/table.ts'
 import { isFolder } from '../io/paths.ts'
 import { readConfig } from '../io/snapshot.ts'
 import { ignoredConfig, misnamedConfig, noFolder, noPostFolder } from '../report/config.ts'
@@ -31,18 +32,12 @@ export function readSettings(root: string, report: Report): Settings {
  * the site, or what its pages say of authors and categories. The usual folder of pages or data is no misspelling: there is none yet.
  */
 export function hasFolders(root: string, { config, places }: Loaded, report: Report): boolean {
-  const { posts, pages, data } = config.paths
-  const usual = loadConfig(undefined, () => {}).config.paths
-  const named: readonly (readonly [key: string, folder: string | undefined, made: typeof noFolder])[] = [
-    ['posts', posts, noPostFolder],
-    ['pages', pages === usual.pages ? undefined : pages, noFolder],
-    ['data', data === usual.data ? undefined : data, noFolder],
-  ]
-  const missing = named.flatMap(([key, folder, made]) => {
+  const missing = (['posts', 'pages', 'data'] as const).flatMap((key) => {
     const place = places.get(`paths.${key}`)
-    return place === undefined || folder === undefined || isFolder(join(root, folder))
-      ? []
-      : [made(place, folder)]
+    const folder = config.paths[key]
+    if (place === undefined || folder === undefined || isFolder(join(root, folder))) return []
+    const isUsual = settings().some((one) => one.key === `paths.${key}` && one.fallback === folder)
+    return isUsual ? [] : [key === 'posts' ? noPostFolder(place, folder) : noFolder(place, folder)]
   })
   for (const finding of missing) report(finding)
   return missing.length === 0

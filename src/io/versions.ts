@@ -52,7 +52,9 @@ export function moduleVersions(root: string, names: readonly string[]): Versions
   if (names.length === 0) return { text: '', isUntracked: false }
   const locks = LOCKS.filter((name) => existsSync(join(root, name)))
   const all = names.map((name) =>
-    name.startsWith('.') ? fileVersion(root, name) : packageModule(root, name, locks.length > 0),
+    name.startsWith('.')
+      ? fileVersion(root, name, locks.length > 0)
+      : packageModule(root, name, locks.length > 0),
   )
   return joined([...locks.map((name) => hash(readFileSync(join(root, name)))), ...all])
 }
@@ -78,10 +80,9 @@ function packageModule(from: string, written: string, isLocked: boolean): Versio
 }
 
 /** A file of the site's own; the nearest package.json above it says whether its work may be kept. */
-function fileVersion(root: string, written: string): Versions {
+function fileVersion(root: string, written: string, isLocked: boolean): Versions {
   const file = resolve(root, written)
   const { files, packages } = followImports(file)
-  const isLocked = LOCKS.some((name) => existsSync(join(root, name)))
   const isUntracked = manifestAbove(dirname(file))?.manifest.octavo?.cache === false
   return joined([
     { text: [written, ...files, ...beside(root, file)].join(' '), isUntracked },

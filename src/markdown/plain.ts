@@ -165,3 +165,8 @@ export function holds(node: RootContent, found: (node: RootContent) => boolean):
 export function isPhrasing(node: Node): boolean {
   return holdsPhrasing(node) || (node.type === 'component' && 'inline' in node && node.inline === true)
 }
+
+/** Whether a node is white space alone. */
+export function isBlank(node: RootContent): boolean {
+  return node.type === 'break' || (node.type === 'text' && node.value.trim() === '')
+}

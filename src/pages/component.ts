@@ -19,7 +19,7 @@ import { nearest } from '../text/nearest.ts'
 import { THEME_FOLDER } from '../text/paths.ts'
 import { isPlaceholder } from '../text/placeholder.ts'
 import type { ComponentHole, Json, Source } from '../types.ts'
-import { type Filling, fill, linkUse, resolveLink, resolvePicture } from './fill.ts'
+import { type Filling, fill, holdsComponents, linkUse, resolveLink, resolvePicture } from './fill.ts'
 import { tabsOf, templateOf } from './tabs.ts'
 
 const COMPONENT = /^components\/([A-Z][A-Za-z0-9]*)\.html$/
@@ -41,8 +41,9 @@ export function componentPrinter(engine: Engine, globals: Globals) {
     const own = templateOf(hole.name, filling.read)
     const template = `components/${own}.html`
     const source = filling.read('template', template)
-    const inFigure = filling.inFigure === true || (source !== undefined && printsFigure(source))
-    const content = fill(tabsOf(hole, filling.read), { ...filling, inFigure })
+    const children = tabsOf(hole, filling.read)
+    const isFigure = source !== undefined && holdsComponents(children) && printsFigure(source)
+    const content = fill(children, { ...filling, inFigure: filling.inFigure === true || isFigure })
     if (source === undefined) return unknown(hole, content, filling)
     if (hole.unclosed !== undefined) {
       filling.report(unclosedComponent(hole.place, hole.name))

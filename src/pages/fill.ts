@@ -36,7 +36,7 @@ export interface Filling {
 export function fill(chunks: readonly Chunk[], filling: Filling): string {
   let html = ''
   let skipQuote = false
-  const isWatched = chunks.some((chunk) => typeof chunk !== 'string' && chunk.kind === 'component')
+  const isWatched = holdsComponents(chunks)
   let { inSentence = false, inFigure = false } = filling
   for (const [at, chunk] of chunks.entries()) {
     if (typeof chunk === 'string') {
@@ -56,6 +56,11 @@ export function fill(chunks: readonly Chunk[], filling: Filling): string {
     else html += filling.component(chunk, { ...filling, inSentence, inFigure })
   }
   return html
+}
+
+/** Whether a component stands in a text: only one asks what it stands in. */
+export function holdsComponents(chunks: readonly Chunk[]): boolean {
+  return chunks.some((chunk) => typeof chunk !== 'string' && chunk.kind === 'component')
 }
 
 const SENTENCE = /<\/?(?:p|h[1-6])(?=[\s>])/g

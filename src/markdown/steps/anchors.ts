@@ -1,3 +1,4 @@
+import { isBlank } from '../plain.ts'
 import { childrenOf, type HeadingNode, type Parents, type RootContent } from '../tree.ts'
 
 /** An anchor that is no link, as it is written where headings have no ids; its end tag may be a node of its own. */
@@ -76,8 +77,4 @@ function anchorAt(nodes: readonly RootContent[], at: number, id: string): number
   if (found[2] !== undefined || found[3] !== undefined) return 1
   const next = nodes[at + 1]
   return next?.type === 'html' && /^<\/a\s*>$/i.test(next.value) ? 2 : 0
-}
-
-function isBlank(node: RootContent): boolean {
-  return node.type === 'break' || (node.type === 'text' && node.value.trim() === '')
 }

@@ -1,4 +1,4 @@
-import { htmlText, speaks } from '../plain.ts'
+import { htmlText, isBlank, speaks } from '../plain.ts'
 import { isAddress } from '../prose.ts'
 import type { Paragraph, Parents, Root, RootContent } from '../tree.ts'
 import { append, childrenOf } from '../tree.ts'
@@ -153,10 +153,6 @@ function isRunningText(node: RootContent, index: number, parent: Parents, { besi
   if (words.every(isAddress)) return false
   const isEmphasis = words.length === 1 && words[0]?.type === 'emphasis'
   return !isEmphasis || (words.length === parts.length && !isShown(childrenOf(parent)[index - 1]))
-}
-
-function isBlank(node: RootContent): boolean {
-  return node.type === 'break' || (node.type === 'text' && node.value.trim() === '')
 }
 
 function isPicture(node: RootContent): boolean {
