@@ -71,6 +71,8 @@ export async function buildFiles(
   for (const [path, content] of [...files].sort(([a], [b]) => (a < b ? -1 : 1)))
     snapshot.set(path, source(path, content))
   const { config, places } = loadConfig(snapshot.get('octavo.config.yaml'), report)
+  // As the command does: nothing but what was read of it reaches a build.
+  snapshot.delete('octavo.config.yaml')
   const { values } = readData(snapshot, config, report)
   const output = new Map<string, string>()
   const built = await build(

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { buildFiles, parseFixture, type Setting, spell } from './fixture.ts'
 import { workplace } from './memory-fixture.ts'
@@ -108,6 +110,7 @@ const CONFIG = 'octavo.config.yaml'
 const ABOUT = 'content/pages/about.md'
 const SQUARE = '<svg xmlns="http://www.w3.org/2000/svg" width="10" height="10"/>'
 const AUTHORS = `ada: {name: Ada Byron, bio: 'She wrote ${'many '.repeat(20)}notes. This is the end.'}\n`
+const BYLINE = readFileSync(join(import.meta.dirname, '../templates/partials/byline.html'), 'utf8')
 const LAYOUT = '<!doctype html><html><title>{{ page.title }}</title><p>{{ post.title }}</p></html>'
 
 describe('what was not there when a page asked for it, and then appears', () => {
@@ -227,6 +230,43 @@ describe('what else a page is made of', () => {
         { [A]: undefined, [B]: undefined, [C]: undefined, [D]: undefined },
       ],
       '/blog/e/ new',
+    ],
+    [
+      'a picture that another post had beside its page, and refers to no more',
+      [
+        {
+          'content/posts/a-trip/index.md':
+            '---\ntitle: Trip\ndate: 2026-01-09\n---\nAway.\n\n![it](it.svg)\n',
+          'content/posts/a-trip/it.svg': SQUARE,
+          [A]: (text) => `${text}\n![it](a-trip/it.svg)\n`,
+        },
+        { 'content/posts/a-trip/index.md': swap('![it](it.svg)', '') },
+      ],
+      '/blog/a/ image:content/posts/a-trip/it.svg',
+    ],
+    [
+      'why what it links to is held back, by the clock alone',
+      [
+        {
+          [B]: (text) => `${text}\n[next](d.md)\n`,
+          [D]: swap('date: 2026-01-04\ndraft: true', 'date: 2026-12-01\nexpires: 2026-12-02'),
+        },
+        { with: { now: '2026-12-03T12:00:00Z' } },
+      ],
+      `/blog/b/ address:${D}`,
+    ],
+    [
+      'that a held post would have the address which it names',
+      [
+        { [B]: (text) => `${text}\n[next](/blog/d/)\n` },
+        { [D]: swap('draft: true', 'draft: true\nslug: e') },
+      ],
+      '/blog/b/ address:/blog/d/',
+    ],
+    [
+      'a template of the theme, now of the site, with the same text',
+      [{ 'templates/partials/byline.html': BYLINE }],
+      '/blog/b/ template:partials/byline.html',
     ],
     ['the address of the site', [{ [CONFIG]: swap('.org', '.net') }], '/blog/b/ new'],
     ['drafts are shown', [{ with: { show: ['draft'] } }], '/blog/a/ new'],

@@ -33,6 +33,8 @@ export interface Notes {
 /** Memo 2, as it is loaded and saved. */
 export interface PageMemo {
   readonly key: string
+  /** Of all facts but `post`, when they had the prints of the ledger (`printOfAll`). */
+  readonly all: string
   readonly ledger: Ledger
   /** All addresses that pages name, by number. */
   readonly addresses: readonly string[]
@@ -54,8 +56,14 @@ type Row = readonly [
 
 /** Load the pages that were kept under a key; none when the cache is empty, damaged or of another key. */
 export function loadPages(store: Store, file: string, key: string): PageMemo {
-  const empty: PageMemo = { key, ledger: { facts: [], names: [], prints: [] }, addresses: [], pages: [] }
-  const head = json<{ key: string; rows: readonly Row[] }>(store, file, 'pages')
+  const empty: PageMemo = {
+    key,
+    all: '',
+    ledger: { facts: [], names: [], prints: [] },
+    addresses: [],
+    pages: [],
+  }
+  const head = json<{ key: string; all: string; rows: readonly Row[] }>(store, file, 'pages')
   if (head?.key !== key) return empty
   const ledger = loadLedger(store, file)
   const addresses = loadTexts(store, file, 'addresses')
@@ -81,7 +89,7 @@ export function loadPages(store: Store, file: string, key: string): PageMemo {
       return page
     },
   )
-  return { key, ledger, addresses, pages }
+  return { key, all: head.all, ledger, addresses, pages }
 }
 
 /** The parts of the file that `loadPages` reads. Facts and addresses that no page has any more are left out. */
@@ -101,7 +109,7 @@ export function partsOf(memo: PageMemo): ReadonlyMap<string, Uint8Array> {
   const kinds = [...new Set(facts)]
   const codes = new Map(kinds.map((fact, code) => [fact, code]))
   return new Map<string, Uint8Array>([
-    ['pages', bytes({ key: memo.key, rows })],
+    ['pages', bytes({ key: memo.key, all: memo.all, rows })],
     ['kind-names', bytes(kinds)],
     ['names', texts(read.pick(names))],
     ['prints', texts(read.pick(prints))],
@@ -143,13 +151,18 @@ function loadLedger(store: Store, file: string): Ledger | undefined {
   return { facts: Array.from(codes, (code) => kinds[code] as Fact), names, prints }
 }
 
-/** The prints of today, and which of them differ from those that were noted. */
-export function compare(ledger: Ledger, print: Print): { today: Ledger; changed: Uint8Array } {
-  const { facts, names } = ledger
+/** The prints of today, `all` being that of all facts but `post`, and which differ from those that were noted. */
+export function compare(
+  memo: Pick<PageMemo, 'all' | 'ledger'>,
+  { print, all }: { readonly print: Print; readonly all: string },
+): { today: Ledger; changed: Uint8Array } {
+  const { facts, names } = memo.ledger
   const changed = new Uint8Array(facts.length)
   const prints = facts.map((fact, at) => {
+    const before = memo.ledger.prints[at] ?? ''
+    if (all === memo.all && fact !== 'post') return before
     const now = print(fact, names[at] ?? '')
-    if (now !== ledger.prints[at]) changed[at] = 1
+    if (now !== before) changed[at] = 1
     return now
   })
   return { today: { facts, names, prints }, changed }

@@ -1,5 +1,5 @@
 import { factsOf, type World } from '../site/facts.ts'
-import { type PostPrints, printsOf } from '../site/prints.ts'
+import { type PostPrints, printOfAll, printsOf } from '../site/prints.ts'
 import type { Page, Report } from '../types.ts'
 import type { BuildInput } from './build.ts'
 import { claimer } from './claim.ts'
@@ -37,7 +37,8 @@ interface Order {
 export async function printAll(order: Order, report: Report): Promise<Printed> {
   const { input, world, pages: memo, stamps, ofPost } = order
   const print = printsOf(world, ofPost)
-  const { today, changed } = compare(memo.ledger, print)
+  const all = printOfAll(world, ofPost)
+  const { today, changed } = compare(memo, { print, all })
   const before = new Map(memo.pages.map((record) => [record.spec, record]))
   /** Why a page must be made; undefined when it need not. */
   const reason = (record: PageRecord | undefined): string | undefined => {
@@ -65,7 +66,7 @@ export async function printAll(order: Order, report: Report): Promise<Printed> {
   const redone = new Map(
     todo.flatMap(([at, because]) => records[at]?.paths.map((path) => [path, because]) ?? []),
   )
-  return { memo: { ...memo, ledger, addresses: tables.addresses.texts, pages }, redone }
+  return { memo: { ...memo, all, ledger, addresses: tables.addresses.texts, pages }, redone }
 }
 
 interface Todo extends Order {

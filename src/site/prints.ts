@@ -58,6 +58,26 @@ export function printsOf(
   return (fact, name) => (own[fact] ?? ofValue(fact, read))(name)
 }
 
+/**
+ * One print of all facts but `post`: while it is the same none of them has changed, and only the texts of posts need be
+ * looked at. It is made of what decides the site and its pages, not of each answer.
+ */
+export function printOfAll(
+  { site, config, files, copies }: Omit<World, 'sizeOf'>,
+  ofPost: (id: string) => PostPrints | undefined,
+): string {
+  const { posts, held } = site
+  const parts = [JSON.stringify(config)]
+  for (const [id, { meta }] of posts)
+    parts.push(id, ofPost(id)?.post ?? '', meta.updated === undefined ? '' : 'updated')
+  for (const [id, { because }] of held) parts.push(id, ofPost(id)?.post ?? '', because)
+  // What else posts refer to and is there: it is published with them.
+  for (const [path, url] of copies) parts.push(path, url)
+  for (const [path, source] of files)
+    if (!posts.has(path) && !held.has(path)) parts.push(source.path, source.hash)
+  return print(parts.join('\n'))
+}
+
 const ABSENT = '-'
 
 function ofValue(fact: Fact, read: Read): (name: string) => string {

@@ -99,8 +99,29 @@ function cardWithout(name: string, find: string, replace: string): Mutant {
   }
 }
 
+/** The one print of all facts but texts, without a part of it. */
+function allWithout(name: string, find: string, replace: string): Mutant {
+  return {
+    ...cardWithout('', find, replace),
+    name: `the print of all facts ignores ${name}`,
+    file: 'src/site/prints.ts',
+  }
+}
+
 /** What tells a fact from what it was. */
 const PRINTS: readonly Mutant[] = [
+  allWithout('the configuration', '[JSON.stringify(config)]', "['']"),
+  allWithout('what posts say of themselves', "push(id, ofPost(id)?.post ?? '', meta", 'push(id, meta'),
+  allWithout('a date of change that comes', ", meta.updated === undefined ? '' : 'updated')", ')'),
+  allWithout('what held posts say', "push(id, ofPost(id)?.post ?? '', because)", 'push(id, because)'),
+  allWithout(
+    'why a post is held',
+    "push(id, ofPost(id)?.post ?? '', because)",
+    "push(id, ofPost(id)?.post ?? '')",
+  ),
+  allWithout('where pictures are published', 'push(path, url)', 'push(path)'),
+  allWithout('what other files hold', 'push(source.path, source.hash)', 'push(source.path)'),
+  allWithout('which file it is', 'push(source.path, source.hash)', 'push(source.hash)'),
   cardWithout('the title', '[title, minutes, date, image', '[minutes, date, image'),
   cardWithout('the minutes', '[title, minutes, date, image', '[title, date, image'),
   cardWithout('the date', '[title, minutes, date, image', '[title, minutes, image'),
