@@ -91,6 +91,14 @@ test.each<readonly [what: string, site: string]>([
     `-- content/posts/a.md --\n---\ntitle: A\ndate: 2026-11-20\npermalink: /404.html\n           ^ site/reserved\n---\nText.\n`,
   ],
   [
+    'a post at the address of the home page',
+    `-- content/posts/a.md --\n---\ntitle: A\ndate: 2026-11-20\npermalink: /\n           ^ site/reserved\n---\nText.\n`,
+  ],
+  [
+    'a page at the address of the home page is one',
+    `-- content/posts/a.md --\n${matter('A')}T.\n-- content/pages/home.md --\n---\ntitle: Home\npermalink: /\n---\nT.\n`,
+  ],
+  [
     'a page that is a file where another needs a folder',
     `-- public/notes --\nText.\n^ site/file-and-folder\n-- content/posts/b.md --\n${matter('B', 'permalink: /notes/b/\n')}T.\n`,
   ],

@@ -67,6 +67,7 @@ function postPages(site: Site, config: Config, report: Report): Page[] {
 /** What an address is kept for, if it is. A page of the site's own may stand in for the one for missing pages. */
 function reservedFor({ kind }: Post, url: string, { paths }: Config): string | undefined {
   if (kind === 'post' && url === NOT_FOUND) return 'the page for missing pages'
+  if (kind === 'post' && url === '/') return paths.index === '/' ? 'the list of all posts' : 'the home page'
   const below = url.startsWith(paths.index) ? url.slice(paths.index.length) : ''
   return /^page(\/|$)/.test(below) ? 'the numbered pages of a list' : undefined
 }
