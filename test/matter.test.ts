@@ -143,6 +143,8 @@ const ALIASES: readonly [line: string, part: Partial<Meta>][] = [
   ['status: draft', { draft: true, extra: {} }],
   ['status: Private', { draft: true }],
   ['status: trash', { draft: true }],
+  ['status: auto-draft', { draft: true }],
+  ['status: Trashed', { draft: true }],
   ['status: published', { draft: false, extra: { status: 'published' } }],
   ['hidden: true', { unlisted: true }],
   ['slug: Other', { slug: 'Other' }],
@@ -422,6 +424,18 @@ describe('a typing error publishes no draft', () => {
     ['Private: true', 'write `draft: true`'],
     ['privat: true', 'write `draft: true`'],
     ['hide: true', 'write `unlisted: true`'],
+    ...[
+      ...['render: false', 'is_published: false', 'public: no', 'saveAsDraft: true', 'password: 1234'],
+      ...['build: {render: never}', '_build: {render: link, list: never}', 'Build: {render: false}'],
+      ...['status: [draft]', 'status: drfat', 'status: sent', 'post_status: pending', 'type: draft'],
+      ...['visibility: private', 'visibility: Members', 'access: paid', 'cascade: {draft: true}'],
+      ...['cascade: [{target: {path: /x}, build: {render: never}}]', 'cascade: {published: false}'],
+    ].map((line) => [line, 'write `draft: true`']),
+    ...[
+      ...['build: {list: never}', '_build: {list: local}', 'eleventyExcludeFromCollections: [posts]'],
+      ...['visible: false', 'status: hidden', 'visibility: unlisted', 'hiddenFromHomePage: true'],
+      ...['cascade: {_build: {list: false}}', 'cascade: {hidden: true}'],
+    ].map((line) => [line, 'write `unlisted: true`']),
   ])('%s', (line, hint) => {
     const { codes, findings } = readPost(withLines(line))
     expect(codes).toEqual(['4:1 matter/not-held'])
@@ -433,11 +447,46 @@ describe('a typing error publishes no draft', () => {
     'hide: [navigation]',
     'publisher: Acme',
     'wide: true',
+    'build: {render: always, list: always}',
+    'build: 12',
+    'cascade: {draft: false, color: red}',
+    'status: seedling',
+    'status: In progress',
+    'status: scheduled',
+    'state: Berlin',
+    'visibility: public',
+    'password: ""',
+    'scheduled: true',
+    'render: true',
+    'visible: true',
     'extra: {darft: 1}',
   ])('%s holds nothing back', (line) => {
     expect(readPost(withLines(line)).codes).toEqual([])
   })
 })
+
+describe('a page that waits for a date has one', () => {
+  const page = (line: string) => readPost(`---\ntitle: A\n${line}\n---\nText.\n`, { kind: 'page' }).codes
+  test.each(['status: scheduled', 'Status: Future', 'post_status: future', 'scheduled: true'])(
+    '%s',
+    (line) => {
+      expect(page(line)).toEqual(['3:1 matter/not-held'])
+      expect(page(`${line}\ndate: 2026-11-20`)).toEqual([])
+      expect(page(`${line}\ndraft: true`)).toEqual([])
+    },
+  )
+  test('a post lacks it anyway', () => {
+    expect(readPost('---\ntitle: A\nstatus: scheduled\n---\nText.\n').codes).toEqual(['1:1 matter/no-date'])
+  })
+})
+
+test.each(['publish_at', 'scheduledAt', 'embargo'])(
+  'a day under a name that is no key (%s) is told',
+  (name) => {
+    expect(readPost(withLines(`${name}: 2099-01-01`)).codes).toEqual(['4:1 matter/near-miss'])
+    expect(readPost(withLines(`${name}: soon`)).codes).toEqual([])
+  },
+)
 
 describe('keys are read in every case', () => {
   test('as Hugo does', () => {

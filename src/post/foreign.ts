@@ -20,8 +20,7 @@ export function isDated(value: Json): boolean {
 /** What `status` says of a post that is not to be seen. */
 export function isHeldStatus(value: Json): boolean {
   return (
-    isText(value) &&
-    ['draft', 'private', 'pending', 'unpublished', 'trash'].includes(value.trim().toLowerCase())
+    isText(value) && /^(?:draft|auto-draft|private|pending|unpublished|trash(?:ed)?)$/i.test(value.trim())
   )
 }
 

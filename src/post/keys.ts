@@ -53,7 +53,7 @@ const MAIN: readonly Key[] = [
         name: 'status',
         when: isHeldStatus,
         turn: () => true,
-        shown: '`status: draft` (or private, pending, unpublished, trash)',
+        shown: '`status: draft` (or auto-draft, private, pending, unpublished, trash)',
       },
     ],
     'The post is held back unless `--drafts` is given. So is every file in a folder `_drafts`. Until then it needs no date, and what is wrong with its text is not told.',

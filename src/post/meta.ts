@@ -1,10 +1,11 @@
-import { isMap } from '../config/located.ts'
+import { isMap, type Located, placeOf as placeIn } from '../config/located.ts'
 import { impossibleDay, updatedEarly } from '../report/dates.ts'
-import { noRedirects } from '../report/matter.ts'
+import { noRedirects, notHeld } from '../report/matter.ts'
 import { topOf } from '../report.ts'
 import { momentOf, parseStamp, type Zone } from '../text/dates.ts'
 import type { Config, Meta, Moment, Place, Placed, PostKind, Report } from '../types.ts'
 import { ask, compact, type Loose, placed } from './ask.ts'
+import { isScheduled } from './holding.ts'
 import { type FolderDefaults, type Head, headOf } from './layers.ts'
 import { parseMatter } from './matter.ts'
 import { type Naming, namingOf } from './naming.ts'
@@ -60,9 +61,18 @@ export function readMeta(split: Split, context: MetaContext, report: Report): To
     { extra: extras(reading) },
   ])
   const isWritten = (name: string) => (head.find(name)?.value ?? null) !== null
-  return {
-    meta,
-    wrote: { title: isWritten('title'), date: isWritten('date') || reading.naming.date !== undefined },
+  const isDated = isWritten('date') || reading.naming.date !== undefined
+  // A post needs a date anyway.
+  if (kind === 'page' && !isDated && !meta.draft) reportUndated(located, report)
+  return { meta, wrote: { title: isWritten('title'), date: isDated } }
+}
+
+/** `status: scheduled` leaves it to a date when the page appears. */
+function reportUndated(located: Located, report: Report): void {
+  for (const [name, value] of Object.entries(isMap(located.value) ? located.value : {})) {
+    if (!isScheduled(name, value)) continue
+    const place = placeIn(located.keys, name, topOf(''))
+    report(notHeld(place, `${name}: ${value}`, 'write a `date`, or `draft: true`'))
   }
 }
 

@@ -125,7 +125,7 @@ export function notHeld(place: Place, key: string, hint: string): Diagnostic {
   return error(
     'matter/not-held',
     place,
-    `\`${key}\` is not a key that Octavo knows, so it would not hold the post back`,
+    `\`${key}\` says nothing to Octavo, so it would not hold the post back`,
     `${hint}; a key of your own goes below \`extra\``,
   )
 }

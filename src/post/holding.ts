@@ -1,0 +1,133 @@
+import { isList, isMap } from '../config/located.ts'
+import { typedFor } from '../text/nearest.ts'
+import type { Json } from '../types.ts'
+import { meaningOf } from './meanings.ts'
+
+/** What other generators hold back by words that are no keys of ours: as it is shown, and what to write instead. */
+export interface SaysHeld {
+  readonly shown: string
+  readonly write: string
+}
+
+const DRAFT = 'draft: true'
+const UNLISTED = 'unlisted: true'
+
+interface Word {
+  readonly holds: (value: Json) => boolean
+  readonly write: string
+}
+
+const when = (list: string, holds: (value: Json) => boolean, write: string): [string, Word][] =>
+  list.split(' ').map((name) => [name, { holds, write }])
+
+const oneOf = (list: string) => {
+  const words = list.split(' ')
+  return (value: Json) => typeof value === 'string' && words.includes(value.trim().toLowerCase())
+}
+
+/** By the folded name. Names of several generators mean the same; what each value says is asked first. */
+const WORDS: ReadonlyMap<string, readonly Word[]> = grouped([
+  ...when('unpublished unpublish private isprivate is_private disabled deleted trashed', isYes, DRAFT),
+  ...when('hide ishidden is_hidden', isYes, UNLISTED),
+  ...when('ispublished is_published render public online', isNo, DRAFT),
+  ...when('visible listed', isNo, UNLISTED),
+  // Hugo and its themes, Hashnode.
+  ...when('headless saveasdraft', isYes, DRAFT),
+  ...when('hiddenfromhomepage hiddeninhomelist', isYes, UNLISTED),
+  ...when('build _build', (value) => partSays(value, 'render', 'never link'), DRAFT),
+  ...when('build _build', (value) => partSays(value, 'list', 'never local'), UNLISTED),
+  ...when(
+    'eleventyexcludefromcollections',
+    (value) => isYes(value) || (isList(value) && value.length > 0),
+    UNLISTED,
+  ),
+  // WordPress, Ghost, Pelican.
+  ...when('status', oneOf('skip sent'), DRAFT),
+  ...when('status', oneOf('hidden unlisted'), UNLISTED),
+  ...when('status', (value) => isList(value) && value.some(oneOf('draft private')), DRAFT),
+  ...when('status', isNearlyHeld, DRAFT),
+  ...when('post_status poststatus', oneOf('draft private pending trash auto-draft'), DRAFT),
+  ...when('state stage type', oneOf('draft unpublished'), DRAFT),
+  ...when('visibility access', oneOf('private hidden draft password members paid tiers'), DRAFT),
+  ...when('visibility', oneOf('unlisted'), UNLISTED),
+  ...when('password post_password', (value) => isSecret(value), DRAFT),
+])
+
+function grouped(words: readonly (readonly [string, Word])[]): ReadonlyMap<string, readonly Word[]> {
+  const found = new Map<string, Word[]>()
+  for (const [name, word] of words) found.set(name, [...(found.get(name) ?? []), word])
+  return found
+}
+
+/** Words that are held by being true, without slips: too many words are near to the short ones. */
+export const LONG_WORDS = [
+  'unpublished',
+  'unpublish',
+  'private',
+  'headless',
+  'eleventyexcludefromcollections',
+]
+
+/** Whether a key has meanings here for some values, so that it is nobody's slip. */
+export function isWordOfOthers(name: string): boolean {
+  return WORDS.has(name.toLowerCase())
+}
+
+/** What a key of another generator holds back; undefined for any other. */
+export function saysHeld(name: string, value: Json): SaysHeld | undefined {
+  const folded = name.toLowerCase()
+  if (folded === 'cascade') return inCascade(name, value)
+  const word = WORDS.get(folded)?.find(({ holds }) => holds(value))
+  return word && { shown: shownAs(name, value), write: word.write }
+}
+
+/** What leaves it to a date when it appears. */
+export function isScheduled(name: string, value: Json): boolean {
+  const isStatus = /^(?:post_?)?status$/i.test(name) && oneOf('scheduled future')(value)
+  return isStatus || (/^scheduled$/i.test(name) && isYes(value))
+}
+
+/** What Hugo gives to a page and all below it counts for the page too. */
+function inCascade(name: string, value: Json): SaysHeld | undefined {
+  for (const map of isList(value) ? value : [value]) {
+    for (const [inner, said] of isMap(map) ? Object.entries(map) : []) {
+      const { key, alias } = meaningOf(inner, said) ?? {}
+      const isHeld = (alias?.turn?.(said) ?? said) === true
+      const known = isHeld && (key?.name === 'draft' || key?.name === 'unlisted') ? key.name : undefined
+      const write = known === undefined ? saysHeld(inner, said)?.write : `${known}: true`
+      if (write !== undefined) return { shown: `${name}: {${inner}: …}`, write }
+    }
+  }
+  return undefined
+}
+
+function shownAs(name: string, value: Json): string {
+  return typeof value === 'string' && !/password/i.test(name) && value.length < 40
+    ? `${name}: ${value}`
+    : name
+}
+
+export function isYes(value: Json): boolean {
+  return (
+    value === true || value === 1 || (typeof value === 'string' && /^\s*(true|yes|on|1)\s*$/i.test(value))
+  )
+}
+
+function isNo(value: Json): boolean {
+  return (
+    value === false || value === 0 || (typeof value === 'string' && /^\s*(false|no|off|0)\s*$/i.test(value))
+  )
+}
+
+function partSays(value: Json, part: string, words: string): boolean {
+  const said = isMap(value) ? value[part] : undefined
+  return said !== undefined && (isNo(said) || oneOf(words)(said))
+}
+
+function isNearlyHeld(value: Json): boolean {
+  return typeof value === 'string' && typedFor(value.trim(), ['draft', 'private']) !== undefined
+}
+
+function isSecret(value: Json): boolean {
+  return typeof value === 'number' || (typeof value === 'string' && value.trim() !== '')
+}
