@@ -23,6 +23,14 @@ test.each<readonly [what: string, site: string]>([
     `-- content/posts/a.md --\n${matter('A')}<X prefix={<Icon/>}/>\n^ component/unknown\n\n<Box a={() => alert(1)} b={{c: use('d')}}>One.</Box>\n^ component/unknown\n`,
   ],
   [
+    'a spread on a component that is not there, and on one that is',
+    `-- content/posts/a.md --\n${matter('A')}<Box {...props} id="a">One.</Box>\n^ component/unknown\n\n<Callout {...props}>Two.</Callout>\n         ^ component/not-data\n`,
+  ],
+  [
+    'a spread on a snippet',
+    `-- content/_snippets/b.md --\nOne.\n-- content/posts/a.md --\n${matter('A')}<Include file="b.md" {...props}/>\n                     ^ component/not-data\n`,
+  ],
+  [
     'a tag that does not end',
     `-- content/posts/a.md --\n${matter('A')}If a <Bigger than\n     ^ component/open-tag\n`,
   ],

@@ -37,6 +37,10 @@ export function componentNode(
   const faults: Diagnostic[] = []
   for (const attribute of tag.attributes) {
     const place = placeAt(sourceOffset(region, attribute.start), attribute.name.length)
+    if (attribute.kind === 'spread') {
+      faults.push(notData(place, attribute.name, 'a spread is code'))
+      continue
+    }
     if (places.has(attribute.name)) report(twiceGiven(place, attribute.name))
     else places.set(attribute.name, place)
     const value = readValue(attribute, inCell)

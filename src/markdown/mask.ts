@@ -94,7 +94,8 @@ function coverOf(kind: Mask['kind'], length: number): string {
 function coverFor(text: string, tag: Tag, start: number, end: number): Mask['kind'] | undefined {
   const hasLoneEnd = tag.kind !== 'self' && /\n[ \t>]*$/.test(text.slice(start, end)) && !isQuote(text, tag)
   if (tag.kind === 'close' || end - start < 4) return hasLoneEnd ? 'blanks' : undefined
-  if (hasLoneEnd || tag.attributes.some(({ kind }) => kind === 'literal')) return 'attributes'
+  if (hasLoneEnd || tag.attributes.some(({ kind }) => kind === 'literal' || kind === 'spread'))
+    return 'attributes'
   const readable = /^(?:\s+[A-Za-z_:][\w:.-]*(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'=<>`]+))?)*\s*$/
   return readable.test(text.slice(start, end)) ? undefined : 'attributes'
 }

@@ -14,8 +14,8 @@ export interface Tag {
 export interface Attribute {
   readonly name: string
   readonly start: number
-  /** `literal` values are what stands between the braces. */
-  readonly kind: 'bare' | 'text' | 'literal'
+  /** `literal` values are what stands between the braces; a `spread` is braces alone, `{...props}`. */
+  readonly kind: 'bare' | 'text' | 'literal' | 'spread'
   readonly value: string
   readonly valueStart: number
   readonly valueEnd: number
@@ -66,8 +66,9 @@ function readAttributes(cursor: Cursor, name: string, start: number): Tag | Faul
       return { kind, name, start, end: cursor.at + (isSelf ? 2 : 1), attributes, quotes }
     }
     if (sign === '' || sign === '<') return fault('it never ends', hasValues())
-    if (sign === '{') return fault('braces stand where an attribute is wanted')
-    const attribute = readAttribute(cursor)
+    const isSpread = sign === '{' && sticky(/\{\s*\.\.\./y, text, cursor.at) !== null
+    if (sign === '{' && !isSpread) return fault('braces stand where an attribute is wanted')
+    const attribute = isSpread ? readBraces(cursor, '{…}', cursor.at, 'spread') : readAttribute(cursor)
     if (attribute === undefined) return hasValues() ? fault(`\`${sign}\` is no attribute`) : undefined
     if (typeof attribute === 'string') return fault(attribute)
     attributes.push(attribute)
@@ -108,13 +109,18 @@ function readAttribute(cursor: Cursor): Attribute | string | undefined {
   return { name, start, kind: 'text', value, valueStart, valueEnd: cursor.at }
 }
 
-function readBraces(cursor: Cursor, name: string, start: number): Attribute | string {
+function readBraces(
+  cursor: Cursor,
+  name: string,
+  start: number,
+  kind: 'literal' | 'spread' = 'literal',
+): Attribute | string {
   const valueStart = cursor.at
   const valueEnd = literalEnd(cursor.text, valueStart)
   if (valueEnd === undefined) return `the brace of \`${name}\` is never closed`
   cursor.at = valueEnd
   const value = withoutQuotes(cursor.text.slice(valueStart + 1, valueEnd - 1), cursor.quotes)
-  return { name, start, kind: 'literal', value, valueStart, valueEnd }
+  return { name, start, kind, value, valueStart, valueEnd }
 }
 
 /** Go over white space; in a block quote each further line begins with its marks, which are not the tag's. */

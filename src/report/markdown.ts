@@ -218,7 +218,7 @@ export function notData(place: Place, attribute: string, reason: string): Diagno
   return error(
     'component/not-data',
     place,
-    `\`${attribute}={…}\` is not plain data: ${reason}`,
+    `\`${attribute === '{…}' ? '{...…}' : `${attribute}={…}`}\` is not plain data: ${reason}`,
     'write data in the braces, as {1}, {"text"}, {[1, 2]} or {{a: 1}}',
   )
 }
