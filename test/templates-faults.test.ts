@@ -358,6 +358,29 @@ const BLOCKS: readonly (readonly [template: string, found: readonly string[], hi
     [],
   ],
   ["{% layout 'open' %}text {{ x }}", []],
+  [
+    "{% layout 'base' %}{% block content %}a{% endblock %}\n{% block styles %}{% endblock %}\n {% block content %}b{% endblock %}",
+    ['template/block-twice 3:2+19'],
+    'one block',
+  ],
+  [
+    "{% layout 'base' %}{% block content %}a{% endblock %}{% if x %}{% block content %}b{% endblock %}{% endif %}",
+    ['template/block-twice 1:64+19'],
+  ],
+  [
+    "{% layout 'base' %}{% if x %}{% block content %}a{% endblock %}{% block content %}b{% endblock %}{% endif %}",
+    ['template/block-twice 1:64+19'],
+  ],
+  [
+    "{% layout 'base' %}{% case x %}{% when 1 %}{% block content %}a{% endblock %}{% else %}{% block content %}b{% endblock %}{% endcase %}",
+    [],
+  ],
+  [
+    "{% layout 'base' %}{% if x %}{% block content %}a{% endblock %}{% else %}{% block content %}b{% endblock %}{% endif %}",
+    [],
+  ],
+  ['<title>{% block content %}a{% endblock %}</title><h1>{% block content %}a{% endblock %}</h1>', []],
+  ["{% layout 'mid' %}{% block inner %}x{% endblock %}", []],
 ]
 
 test.each(BLOCKS.map(([template, found, hint = '']) => ({ template, found, hint })))(

@@ -1,5 +1,5 @@
+import { noDocument } from '../report/layouts.ts'
 import { duplicateId } from '../report/links.ts'
-import { noDocument } from '../report/template.ts'
 import { CONFIG_FILE, topOf } from '../report.ts'
 import type { Read } from '../site/facts.ts'
 import { NOT_FOUND } from '../site/permalink.ts'

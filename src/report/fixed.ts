@@ -93,6 +93,7 @@ export const FIXED: readonly string[] = [
   'syntax/toml',
   'syntax/too-deep',
   'syntax/yaml',
+  'template/block-twice',
   'template/cycle',
   'template/failed',
   'template/filter-failed',

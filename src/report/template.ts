@@ -123,42 +123,6 @@ export function templateNotText(place: Place): Diagnostic {
   return error('template/not-utf8', place, 'the template is not UTF-8 text', 'save it as UTF-8')
 }
 
-/** Text stands before `{% layout %}`. It would be printed before the doctype of the page; move it into a block, or remove it. */
-export function textBeforeLayout(place: Place): Diagnostic {
-  return error(
-    'template/text-before-layout',
-    place,
-    'text before `{% layout %}` would be printed before the doctype',
-    'make `{% layout %}` the first thing in the file',
-  )
-}
-
-/**
- * A template fills a block that no layout above it has, so that what stands in the block is printed nowhere. Mend the
- * name, or write such a block into the layout. The finding stands in a layout of your own when it is the theme's
- * templates that fill the block: they need `content`.
- */
-export function unknownBlock(place: Place, name: string, known: Iterable<string>): Diagnostic {
-  return error(
-    'template/unknown-block',
-    place,
-    `no layout has the block \`${name}\` that is filled: it would be printed nowhere`,
-    didYouMean(nearest(name, known)) ?? `write \`{% block ${name} %}{% endblock %}\` into the layout`,
-  )
-}
-
-/** Text stands outside of any block in a template that has a layout, so that it is printed nowhere. Move it into a block. */
-export function textOutsideBlock(place: Place, known: Iterable<string>): Diagnostic {
-  const blocks = [...known]
-  const block = blocks.includes('content') ? 'content' : (blocks[0] ?? 'content')
-  return error(
-    'template/text-outside-block',
-    place,
-    'this stands outside of any block of the layout and would be printed nowhere',
-    `put it into \`{% block ${block} %}…{% endblock %}\``,
-  )
-}
-
 /** An attribute without quotes holds an output. A value with a blank or a `>` would end it early; put quotes around it. */
 export function unquotedOutput(place: Place, attribute: string): Diagnostic {
   const isNamed = attribute !== ''
@@ -223,20 +187,4 @@ export function filterShape(place: Place, name: string): Diagnostic {
     `\`${name}\` brings no filter: it exports no function by a name`,
     'write `export function shout(text) { return String(text).toUpperCase() }`',
   )
-}
-
-/**
- * A layout prints no page: its text does not begin with `<!doctype html>`, or it holds no `<html>`. The file is empty, or
- * only a piece of a page; let it begin with `{% layout 'layouts/base.html' %}`, or write the whole page.
- */
-export function noDocument(place: Place, subject: Place): Diagnostic {
-  return {
-    ...error(
-      'template/no-document',
-      place,
-      'this layout prints no whole page: `<!doctype html>` or `<html>` is missing',
-      "begin it with `{% layout 'layouts/base.html' %}`, or write the whole page",
-    ),
-    related: [subject],
-  }
 }

@@ -1,9 +1,18 @@
-import { textOutsideBlock, unknownBlock } from '../report/template.ts'
+import { repeatedBlock, textOutsideBlock, unknownBlock } from '../report/layouts.ts'
 import { topOf } from '../report.ts'
 import { linesOf, placeAt } from '../text/lines.ts'
 import { THEME_FOLDER } from '../text/paths.ts'
 import type { Place } from '../types.ts'
-import { type BlockTag, type LayoutTag, Tag, type Template, TokenKind, toValueSync } from './liquid.ts'
+import {
+  type BlockTag,
+  type ForTag,
+  type IfTag,
+  type LayoutTag,
+  Tag,
+  type Template,
+  TokenKind,
+  toValueSync,
+} from './liquid.ts'
 import type { Parsed, Rendering } from './rendering.ts'
 
 /**
@@ -20,6 +29,8 @@ export function checkBlocks(parsed: Parsed, rendering: Rendering, names: () => I
   const isTheme = parsed.path.startsWith(THEME_FOLDER)
   const own = above.find(({ path }) => !path.startsWith(THEME_FOLDER))?.path ?? parsed.path
   const { report } = rendering.request
+  for (const [first, second] of repeated(layout.templates, new Map()))
+    report(repeatedBlock(placeIn(parsed, second), second.block, placeIn(parsed, first)))
   let isTold = known.has('')
   for (const part of partsOf(layout.templates)) {
     if (isTag(part, 'block')) {
@@ -33,6 +44,28 @@ export function checkBlocks(parsed: Parsed, rendering: Rendering, names: () => I
       report(textOutsideBlock(placeIn(parsed, part), known))
     }
   }
+}
+
+/** Blocks behind one of the same name, which is the one that the layout prints. Only one branch of a choice is taken. */
+function repeated(
+  templates: readonly Template[],
+  before: ReadonlyMap<string, BlockTag>,
+): readonly (readonly [first: BlockTag, second: BlockTag])[] {
+  const seen = new Map(before)
+  return templates.flatMap((template) => {
+    if (!isTag(template, 'block')) return branchesOf(template).flatMap((branch) => repeated(branch, seen))
+    const second = template as BlockTag
+    const first = seen.get(second.block)
+    if (first === undefined) seen.set(second.block, second)
+    return first === undefined ? [] : [[first, second] as const]
+  })
+}
+
+/** What a tag chooses from. */
+function branchesOf(template: Template): readonly (readonly Template[])[] {
+  const { branches, templates, elseTemplates } = template as Partial<IfTag & ForTag>
+  if (!(template instanceof Tag) || !CHOOSING.has(template.name)) return []
+  return [...(branches ?? []).map((branch) => branch.templates), templates ?? [], elseTemplates ?? []]
 }
 
 function layoutOf({ templates }: Parsed): LayoutTag | undefined {

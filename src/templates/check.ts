@@ -1,9 +1,9 @@
+import { textBeforeLayout } from '../report/layouts.ts'
 import {
   jsonInAttribute,
   missingTemplate,
   outputInCode,
   templateCycle,
-  textBeforeLayout,
   unquotedOutput,
 } from '../report/template.ts'
 import { linesOf, placeAt, unifyLineEnds } from '../text/lines.ts'
