@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { checkTemplates, templatesOf } from '../src/templates/check.ts'
+import { open } from '../src/templates/open.ts'
 import type { Diagnostic } from '../src/types.ts'
 import { engineFor, type Files, render, short, sourceOf } from './templates-site.ts'
 
@@ -29,6 +30,17 @@ const ONE_FILE: readonly (readonly [template: string, found: string, hint?: stri
   ["{{ records | find_exp: 'i', 'i.title | date' }}", 'template/not-a-date 1:40+4'],
   ["{{ title | where: 'a' }}", 'template/unknown-variable 1:20+1'],
   ["{{ records | group_by: 'titel' }}", 'template/unknown-variable 1:25+5', '`title`'],
+  ["{{ records | map: 'titel' | join }}", 'template/unknown-variable 1:20+5', '`title`'],
+  ["{{ records | where: 'titel', 'x' }}", 'template/unknown-variable 1:22+5', '`title`'],
+  ["\n{% assign x = records | sort: 'titel' %}", 'template/unknown-variable 2:32+5', '`title`'],
+  [
+    "{% for x in records %}{% assign y = records | sort_natural: 'date.dya' %}{% endfor %}",
+    'template/unknown-variable 1:62+8',
+    '`date.day`',
+  ],
+  ["{{ records | map: 'title' | join }}{{ records | sum: 'price' }}", 'template/unknown-variable 1:55+5'],
+  ["{{ records | uniq: 'title' | size }}", 'template/filter-failed 1:14+4'],
+  ["{{ records | compact: 'title' | size }}", 'template/filter-failed 1:14+7'],
   ['{{ post.titel | default: "x" }}', 'template/unknown-variable 1:4+10'],
   ['{% for x in post.list %}{{ y }}{% endfor %}', 'template/unknown-variable 1:28+1'],
   ['{{ constructor }}', 'template/unknown-variable 1:4+11'],
@@ -133,7 +145,12 @@ describe('one fault, one finding, where it stands', () => {
     ({ template, found, hint }) => {
       const rendered = render(
         template,
-        { post: POST, title: 'x', bad: ' java\tscript:a&b', records: [{ title: 'a' }] },
+        {
+          post: POST,
+          title: 'x',
+          bad: ' java\tscript:a&b',
+          records: [{ title: 'a', date: { day: '2026-11-23' } }],
+        },
         { engine: engineFor({ filters: FILTERS }) },
       )
       expect(short(rendered).map((line) => line.replace('templates/page.html:', ''))).toEqual([found])
@@ -424,6 +441,20 @@ test('an address that a component is given is to be mended in the post', () => {
   const files = { 'components/Own.feed.html': '<form action="{{ to }}">' }
   const rendered = render(files, { to: 'javascript:x' }, { name: 'components/Own.feed.html' })
   expect(short(rendered)).toEqual(['component/unsafe-address content/posts/hello.md:1:1'])
+})
+
+test.each([
+  ["{{ list | map: 'note' | join: ',' }}", 'x,'],
+  ["{{ list | sort: 'note' | map: 'id' | join: ',' }}", '1,2'],
+  ["{{ none | map: 'titel' | join }}", ''],
+  ["{{ list | sum: 'id' }}", '3'],
+  ["{{ own | map: 'mood' | join }}", ''],
+  ["{{ dates | map: 'date.day' | join }}", ''],
+  ["{{ words | sort: 'x' | join }}", 'b a'],
+])('a property that some records lack, or that nobody promised, is absent: %s', (template, html) => {
+  const list = [{ id: 1, note: 'x' }, { id: 2 }]
+  const locals = { list, none: [], own: open([{ a: 1 }]), dates: [{ date: null }], words: ['b', 'a'] }
+  expect(render(template, locals)).toMatchObject({ findings: [], html })
 })
 
 test('a suggestion is a name, never the number of a sign', () => {

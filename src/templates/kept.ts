@@ -19,6 +19,9 @@ export const KEPT_FILTERS: readonly string[] = (
 /** A filter of LiquidJS: it looks at the scope through `this`. */
 type KeptFilter = (this: unknown, input: unknown, ...args: readonly unknown[]) => unknown
 
+/** One that reads properties. */
+type ExpressionFilter = (this: unknown, ...values: unknown[]) => Generator<unknown, unknown, unknown>
+
 /** Filters that make text of what they are given. A record would become `[object Object]`. */
 const OF_TEXT: ReadonlySet<string> = new Set(
   (
@@ -41,8 +44,19 @@ const OF_EXPRESSIONS: ReadonlySet<string> = new Set([
   ...['find', 'find_index', 'has', 'reject', 'where'].flatMap((name) => [name, `${name}_exp`]),
 ])
 
-/** A filter of LiquidJS, kept from what it would do without a word. */
-export function watched(name: string, filter: KeptFilter): KeptFilter {
+/** Filters that take a property for absent where nothing has it, and those that have no use for one. */
+const OF_PROPERTIES: ReadonlySet<string> = new Set(['map', 'sort', 'sort_natural', 'sum'])
+const OF_WHOLES: ReadonlySet<string> = new Set(['compact', 'uniq', 'reverse'])
+
+/**
+ * A filter of LiquidJS, kept from what it would do without a word.
+ *
+ * @param strict its filter `group_by`, which does not forgive a property that is not there
+ */
+export function watched(name: string, filter: KeptFilter, strict: KeptFilter): KeptFilter {
+  if (OF_PROPERTIES.has(name))
+    return known(filter as ExpressionFilter, placed(name, strict as ExpressionFilter))
+  if (OF_WHOLES.has(name)) return alone(name, filter)
   if (OF_NUMBERS.has(name)) return finite(name, filter)
   if (OF_EXPRESSIONS.has(name)) return placed(name, filter as ExpressionFilter)
   return OF_TEXT.has(name) ? ofText(filter) : filter
@@ -68,10 +82,40 @@ function ofText(filter: KeptFilter): KeptFilter {
   }
 }
 
-type ExpressionFilter = (this: unknown, ...values: readonly unknown[]) => Generator<unknown, unknown, unknown>
+/** A property that no record of a list has is a slip; one that some lack, as records of data may, is not. */
+function known(filter: ExpressionFilter, strict: ExpressionFilter): KeptFilter {
+  return function* (...values) {
+    const [list, property] = values
+    if (typeof property === 'string' && Array.isArray(list) && list.every(isRecord)) {
+      const faults: unknown[] = []
+      for (const record of list) {
+        try {
+          yield* strict.call(this, [record], property)
+          break
+        } catch (thrown) {
+          faults.push(thrown)
+        }
+      }
+      if (list.length > 0 && faults.length === list.length) throw faults[0]
+    }
+    return yield* filter.apply(this, values)
+  }
+}
+
+function isRecord(value: unknown): value is object {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+function alone(name: string, filter: KeptFilter): KeptFilter {
+  return function (...values) {
+    if (values.length < 2) return filter.call(this, ...values)
+    const problem = 'it looks at whole elements and takes no property: write `map` before it'
+    throw new TemplateFault((place) => filterFailed(place, name, problem), name)
+  }
+}
 
 /** A fault in the expression is one of the filter. */
-function placed(name: string, filter: ExpressionFilter): KeptFilter {
+function placed(name: string, filter: ExpressionFilter): ExpressionFilter {
   return function* (...values) {
     try {
       return yield* filter.apply(this, values)

@@ -71,8 +71,9 @@ export function createLiquid({ services, filters = {} }: LiquidOptions, state: S
       remove: () => {},
     },
   })
+  const strict = liquid.filters.group_by as OwnFilter
   for (const [name, filter] of Object.entries(liquid.filters)) {
-    if (KEPT_FILTERS.includes(name)) liquid.registerFilter(name, watched(name, filter as OwnFilter))
+    if (KEPT_FILTERS.includes(name)) liquid.registerFilter(name, watched(name, filter as OwnFilter, strict))
     else delete liquid.filters[name]
   }
   for (const [name, filter] of Object.entries(ownFilters(services))) liquid.registerFilter(name, filter)
