@@ -420,6 +420,67 @@ test.each([
 })
 
 test.each([
+  'title: x\nstatus: draft\nslug: y\n\n# Title\n\nText.\n',
+  'Date: 2026-11-23\nStatus: draft\n\n# Title\n',
+])('front matter without any fence: %j', (text) => {
+  expect(readPost(text, { path: 'content/posts/2022-05-27-x.md' }).codes).toEqual(['1:1 matter/unopened'])
+})
+
+test.each([
+  '----\ndraft: true\n----\n# Title\n\nText.\n',
+  '—\ntitle: x\n—\n# Title\n\nText.\n',
+  ';;;\n"draft": true\n;;;\n\n# Title\n\nText.\n',
+  '{\n  "draft": true\n}\n\n# Title\n\nText.\n',
+  '.. title: x\n.. status: draft\n\n# Title\n\nText.\n',
+  '<!--\n.. title: x\n.. status: draft\n-->\n\n# Title\n\nText.\n',
+  '% Title\n% Author\n\n# Title\n\nText.\n',
+])('front matter as others have it: %j', (text) => {
+  const { post, codes } = readPost(text, { path: 'content/posts/2022-05-27-x.md' })
+  expect([post, codes]).toEqual([undefined, ['1:1 matter/foreign']])
+})
+
+test.each([
+  ['<!-- c -->\n---\ndraft: true\n---\n# Title\n', '2:1'],
+  ['<!-- c\nd -->\n\n+++\ndraft = true\n+++\n# Title\n', '4:1'],
+  ['{/* c */}\n---\ntags:\n  - a\n---\n# Title\n', '2:1'],
+  ['\u200b---\ndraft: true\n---\n# Title\n', '1:2'],
+  ['\ufeff\ufeff---\ndraft: true\n---\n# Title\n', '1:2'],
+  ['\u00a0\n---\ndraft: true\n---\n# Title\n', '2:1'],
+  ['# Title\n\n---\ntitle: Title\n---\n\nText.\n', '3:1'],
+  ['Hello.\n\n---\ndate: 2026-11-20\ntags: [a]\n---\n\n# Title\n', '3:1'],
+])('front matter that is not at the start: %j', (text, place) => {
+  const { post, codes } = readPost(text, { path: 'content/posts/2022-05-27-x.md' })
+  expect([post, codes]).toEqual([undefined, [`${place} matter/not-first`]])
+})
+
+test.each([
+  ['---\ndraft: true\n---\nText.\n', '5:1'],
+  ['\n\n---\ndate: 2026-11-20\n\ntags:\n- a\n---\nText.\n', '7:1'],
+  ['<!-- c -->\n+++\ndraft = true\n+++\nText.\n', '6:1'],
+])('a second block of front matter: %j', (text, place) => {
+  const { post, codes, findings } = readPost(`---\ntitle: x\ndate: 2026-11-23\n---\n${text}`)
+  expect([post, codes]).toEqual([undefined, [`${place} matter/second-block`]])
+  expect(findings[0]?.message).toBe('front matter ended in line 4, and this is another block of it')
+})
+
+test.each([
+  '---\n\nAuthor: Jane\n\n---\nText.\n',
+  '---\nNote: so it is\n---\nText.\n',
+  '---\nText.\n\n---\n',
+  '```yaml\n---\ntitle: x\n---\n```\n',
+  'Text.\n\n---\ndraft: true\n---\n',
+])('a text behind front matter that is no second block: %j', (text) => {
+  expect(readPost(`---\ntitle: x\ndate: 2026-11-23\n---\n${text}`).codes).toEqual([])
+})
+
+test.each([
+  '***\nAuthor: Jane\n***\n\n# Title\n',
+  '# Title\n\n---\n\nAuthor: Jane\nDate: today\n\n---\n',
+  '# Title\n\n```\n---\ntitle: x\n---\n```\n',
+  '# Title\n\n---\nNote: so it is\n---\n',
+  'Title: The Hobbit\nAuthor: Tolkien\n\n# Title\n',
+  '{"a": 1}\n\n# Title\n',
+  '100 % sure\n\n# Title\n',
   'Note: so it is\n---\n\n# Title\n',
   'Date: a fruit\n---\n\n# Title\n',
   'Title: x\nwords in a paragraph\n---\n\n# Title\n',

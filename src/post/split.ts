@@ -1,8 +1,9 @@
 import { decodeText } from '../config/decode.ts'
 import { locator, type Origin } from '../config/located.ts'
-import { controlInMatter, controlInText, notData, notFirst, unclosed, unopened } from '../report/matter.ts'
+import { foreignMatter, notData, notFirst, secondMatter, unclosed, unopened } from '../report/fences.ts'
+import { controlInMatter, controlInText } from '../report/matter.ts'
 import type { Place, Report, Source } from '../types.ts'
-import { isKnown } from './meanings.ts'
+import { isForeign, lateIn, lineAt, secondIn, unopenedEnd } from './astray.ts'
 
 export type Language = 'yaml' | 'toml' | 'json'
 
@@ -68,6 +69,11 @@ interface Cut {
 function cut(decoded: string, { path, language, start, close }: Cut, report: Report): Split | undefined {
   const matter = decoded.slice(start, Math.max(start, close - 1))
   const after = Math.min(decoded.length, close + lineAt(decoded, close).length + 1)
+  const second = secondIn(decoded, after)
+  if (second !== undefined) {
+    report(secondMatter(locator(decoded, { path, line: 1 })(second, 3), lineNumber(decoded, close)))
+    return undefined
+  }
   const isSound = checkControls(matter, { path, line: 2 }, report)
   const bodyLine = lineNumber(decoded, after)
   const body = withoutControls(decoded.slice(after), { path, line: bodyLine }, report)
@@ -76,48 +82,18 @@ function cut(decoded: string, { path, language, start, close }: Cut, report: Rep
 }
 
 function bare(path: string, decoded: string, report: Report): Split | undefined {
-  const late = /^(?:[ \t]*\n)+(?:---[ \t]*\n[ \t]*[\w"'-]+[ \t]*:|\+\+\+[ \t]*\n[ \t]*[\w"'-]+[ \t]*=)/.exec(
-    decoded,
-  )
-  if (late !== null) {
-    const fenceAt = late[0].search(/---|\+\+\+/)
-    report(notFirst(locator(decoded, { path, line: 1 })(fenceAt, 3)))
+  const late = lateIn(decoded)
+  if (late !== undefined) {
+    report(notFirst(locator(decoded, { path, line: 1 })(late, 3)))
     return undefined
   }
   const end = unopenedEnd(decoded)
-  if (end !== undefined) {
-    report(unopened({ path, line: 1, column: 1, length: lineAt(decoded, 0).trimEnd().length }, end))
-    return undefined
-  }
+  const top = { path, line: 1, column: 1, length: lineAt(decoded, 0).trimEnd().length }
+  if (end !== undefined) report(unopened(top, lineNumber(decoded, end)))
+  else if (isForeign(decoded)) report(foreignMatter(top))
+  if (end !== undefined || isForeign(decoded)) return undefined
   const body = withoutControls(decoded, { path, line: 1 }, report)
   return { path, text: body, language: undefined, matter: '', matterLine: 1, body, bodyLine: 1 }
-}
-
-/** What lines of front matter look like: a key, and what may stand below it. */
-const KEY_LINE = /^(["']?)([A-Za-z][\w-]*)\1[ \t]*:(?:[ \t]|$)/
-const OTHER_LINE = /^(?:[ \t]|- |#|$)/
-
-/**
- * The line of the fence that ends front matter which none begins, as Hexo has it. Two keys that Octavo knows, or a title:
- * in a text, `Note: so it is` above a rule makes a heading.
- */
-function unopenedEnd(text: string): number | undefined {
-  let known = 0
-  let at = 0
-  for (let line = 1; at < text.length; line++) {
-    const row = lineAt(text, at)
-    if (/^-{3,}[ \t]*$/.test(row)) return known > 1 ? line : undefined
-    const name = KEY_LINE.exec(row)?.[2]
-    if (name === undefined && (line === 1 || !OTHER_LINE.test(row))) return undefined
-    if (name !== undefined && isKnown(name)) known += name.toLowerCase() === 'title' ? 2 : 1
-    at += row.length + 1
-  }
-  return undefined
-}
-
-function lineAt(text: string, start: number): string {
-  const end = text.indexOf('\n', start)
-  return end === -1 ? text.slice(start) : text.slice(start, end)
 }
 
 /** Offset of the line that is just `mark`, from `start` on. */

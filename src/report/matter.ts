@@ -1,52 +1,6 @@
 import { didYouMean, error, warning } from '../report.ts'
 import type { Diagnostic, Place } from '../types.ts'
 
-/**
- * Front matter names a language that is code or that Octavo does not read (`---js`). Front matter is
- * data and nothing in it ever runs: write YAML between `---` lines, TOML between `+++` lines, or JSON after `---json`.
- */
-export function notData(place: Place, language: string): Diagnostic {
-  return error(
-    'matter/language',
-    place,
-    `front matter is data: YAML, TOML or JSON, not \`${language}\``,
-    'write YAML between two lines that are just `---`',
-  )
-}
-
-/** Front matter begins and never ends, so that the whole post would be read as its head. Close it with a line of its own. */
-export function unclosed(place: Place, fence: string): Diagnostic {
-  return error(
-    'matter/unclosed',
-    place,
-    `front matter opened at ${place.line}:${place.column} is never closed`,
-    `close it with a line that is just \`${fence}\``,
-  )
-}
-
-/** Empty lines stand above the front matter, so that it would be printed as text. Front matter begins in the first line. */
-export function notFirst(place: Place): Diagnostic {
-  return error(
-    'matter/not-first',
-    place,
-    'front matter begins in the first line of a file',
-    'remove the lines above it',
-  )
-}
-
-/**
- * The file begins with keys and values and then has a line of dashes, as Hexo reads it, so that they would be printed as
- * text. Octavo wants the line above them too.
- */
-export function unopened(place: Place, end: number): Diagnostic {
-  return error(
-    'matter/unopened',
-    place,
-    `front matter ends in line ${end}, and no line opens it`,
-    'add `---` as the first line',
-  )
-}
-
 /** Front matter is a list or a single value. Write keys with values, one in each line. */
 export function matterNotMap(place: Place, found: string): Diagnostic {
   return error(

@@ -1,0 +1,118 @@
+import { isKnown } from './meanings.ts'
+
+// Front matter where none is read: it would be printed as text, and what it holds back published.
+
+/** What lines of front matter look like: a key, and what may stand below it. */
+const KEY_LINE = /^(["']?)([A-Za-z][\w-]*)\1[ \t]*:(?:[ \t]|$)/
+const TOML_LINE = /^([\w-]+)[ \t]*=/
+const OTHER_LINE = /^(?:[ \t]|- |#|[\]}]|$)/
+/** What nobody sees above front matter, or takes for a part of it. */
+const UNSEEN = /(?:[\s\u200b\u2060]+|<!--[\s\S]*?-->|\{\/\*[\s\S]*?\*\/\})*/y
+/** Keys that decide whether and where a post appears. */
+const DECIDING = /^(?:draft|published|publish|status|slug|permalink|layout)$/i
+
+/** Offset of front matter in a file that begins with none. */
+export function lateIn(text: string): number | undefined {
+  const first = behindUnseen(text, 0)
+  const block = first === 0 ? undefined : (blockAt(text, first, 1) ?? openBlockAt(text, first))
+  return block ?? blockAmongText(text)
+}
+
+/** Offset of a second block of front matter right behind the first. */
+export function secondIn(text: string, from: number): number | undefined {
+  return blockAt(text, behindUnseen(text, from), 1)
+}
+
+function behindUnseen(text: string, from: number): number {
+  UNSEEN.lastIndex = from
+  return from + (UNSEEN.exec(text)?.[0].length ?? 0)
+}
+
+/** Behind blank lines alone, a fence and a key are enough: whatever ends it, somebody meant front matter. */
+function openBlockAt(text: string, at: number): number | undefined {
+  const isBegun = /(?:---[ \t]*\n[ \t]*[\w"'-]+[ \t]*:|\+\+\+[ \t]*\n[ \t]*[\w"'-]+[ \t]*=)/y
+  isBegun.lastIndex = at
+  return /^\s*$/.test(text.slice(0, at)) && isBegun.test(text) ? at : undefined
+}
+
+/** Above the first block of code. Two keys that are known, or a title: a rule may stand above `Note: so it is`. */
+function blockAmongText(text: string): number | undefined {
+  const code = text.search(/^[ \t]{0,3}(?:`{3}|~{3})/m)
+  const prose = code === -1 ? text : text.slice(0, code)
+  for (const { index } of prose.matchAll(/^(?:---|\+\+\+)[ \t]*$/gm)) {
+    const block = index === 0 ? undefined : blockAt(prose, index, 2)
+    if (block !== undefined) return block
+  }
+  return undefined
+}
+
+/** The block that a fence at `at` opens and its like closes, if it holds so many known keys, and no blank line at its ends. */
+function blockAt(text: string, at: number, least: number): number | undefined {
+  const fence = lineAt(text, at).trimEnd()
+  if (fence !== '---' && fence !== '+++') return undefined
+  return blockWithin(text, at, fence, { least, key: fence === '---' ? KEY_LINE : TOML_LINE })
+}
+
+function blockWithin(
+  text: string,
+  at: number,
+  fence: string,
+  { least, key }: { readonly least: number; readonly key: RegExp },
+): number | undefined {
+  const start = at + lineAt(text, at).length + 1
+  let known = 0
+  let before = ''
+  for (let next = start; next < text.length; ) {
+    const row = lineAt(text, next)
+    if (row.trimEnd() === fence) return known >= least && before.trim() !== '' ? at : undefined
+    const name = key.exec(row)?.at(-1)
+    if (name === undefined && (next === start || !OTHER_LINE.test(row))) return undefined
+    known += name !== undefined && DECIDING.test(name) ? 2 : weightOf(name)
+    before = row
+    next += row.length + 1
+  }
+  return undefined
+}
+
+function weightOf(name: string | undefined): number {
+  if (name === undefined || !isKnown(name)) return 0
+  return name.toLowerCase() === 'title' ? 2 : 1
+}
+
+/** What front matter of Hugo in JSON, of Nikola, and the title of Pandoc begin with. */
+const FOREIGN =
+  /^(?:\{\s*"(?<name>[\w-]+)"\s*:|(?:<!--\s*\n)?\.\. (?:title|slug|date|status): |% \S[^\n]*\n% \S)/
+
+/** Front matter of another generator at the start of the file, or between other signs than ours. */
+export function isForeign(text: string): boolean {
+  const { name = 'title' } = FOREIGN.exec(text)?.groups ?? { name: '' }
+  const fence = lineAt(text, 0).trimEnd()
+  const isFence = /^[^\p{L}\p{N}\s`~]{1,8}$/u.test(fence)
+  return isKnown(name) || (isFence && blockWithin(text, 0, fence, { least: 2, key: KEY_LINE }) !== undefined)
+}
+
+/**
+ * The end of front matter that no line opens: two keys that are known, or a title, above a line of dashes; above a blank
+ * line, one of them decides about the post. In a text, `Note: so it is` above a rule makes a heading.
+ */
+export function unopenedEnd(text: string): number | undefined {
+  let known = 0
+  let isDeciding = false
+  let blank: number | undefined
+  for (let next = 0; next < text.length; ) {
+    const row = lineAt(text, next)
+    if (/^-{3,}[ \t]*$/.test(row)) return known > 1 ? next : undefined
+    if (row.trim() === '' && isDeciding && known > 1) blank ??= next
+    const name = KEY_LINE.exec(row)?.[2]
+    if (name === undefined && (next === 0 || !OTHER_LINE.test(row))) return blank
+    known += weightOf(name)
+    isDeciding ||= name !== undefined && DECIDING.test(name)
+    next += row.length + 1
+  }
+  return blank
+}
+
+export function lineAt(text: string, start: number): string {
+  const end = text.indexOf('\n', start)
+  return end === -1 ? text.slice(start) : text.slice(start, end)
+}
