@@ -55,7 +55,7 @@ describe('definition lists', () => {
 
   test.each([
     'Term : what\n:smile: a\n:::note\nb\n:::\n\n:) c\n: ) d\n:b\n:\n\n\\: e\n\\: f',
-    ': at the start\n\n## Heading\n: below a heading\n\n| a |\n|---|\n\n: below a table',
+    ': at the start\n\n## Heading\n: below a heading',
     `\`a\n: b\` and\n\n    a\n    : b\n\n\`\`\`yaml\na\n: b\n\`\`\`\n\n<!--\na\n: b\n-->\n\n<pre>\na\n: b\n</pre>`,
     'Cette phrase est assez longue pour que la ligne soit coupée avant\n: le deux-points.\n\n$$\na\n: b\n$$',
     'a $f\n: A$ b\n\n- a\n- : b\n\n---\n: c',

@@ -6,6 +6,18 @@ export interface Form {
   readonly sign: string | RegExp
   /** How it is found; the first group is its name, which the hint goes by. */
   readonly pattern: RegExp
+  /** What to write instead, if no name says it. */
+  readonly hint?: string
+}
+
+/** One of them in a text. */
+export interface Leftover {
+  readonly whose: string
+  readonly index: number
+  readonly whole: string
+  readonly hint: string
+  /** How it is printed, if not as it is. */
+  readonly printed?: string
 }
 
 // Tags of Liquid, Nunjucks, Hexo and its themes, GitBook. These mean something by themselves, …

@@ -126,13 +126,20 @@ export function repeatedNote(place: Place, label: string): Diagnostic {
 /**
  * This was written for another generator, which would have run it or made more of it: a shortcode of Hugo or Zola, a
  * tag of Jekyll or Hexo, a list of attributes for kramdown or Pandoc, a list of definitions, an expression, a comment, a
- * fragment or a statement of MDX, an admonition of MkDocs, a link of a wiki. Nothing in a post is ever run, so readers see it as
+ * fragment or a statement of MDX, an admonition of MkDocs, a link of a wiki, a comment of Obsidian, a mark, a superscript, a
+ * caption or a table of Pandoc, a command of LaTeX. Nothing in a post is ever run, so readers see it as
  * it stands. The hint says what to write; if it is meant to be read, put it into backquotes. Of each kind with one hint the first
  * in a file is told.
  */
-export function foreignSyntax(place: Place, found: string, whose: string, hint: string): Diagnostic {
+export function foreignSyntax(
+  place: Place,
+  found: string,
+  whose: string,
+  hint: string,
+  printed = 'as it is',
+): Diagnostic {
   const shown = found.length > 40 ? `${found.slice(0, 40)}…` : found
-  const what = `\`${shown}\` is ${whose} and is printed as it is`
+  const what = `\`${shown}\` is ${whose} and is printed ${printed}`
   return { ...warning('prose/foreign-syntax', place, what, hint), about: `${whose}: ${hint}` }
 }
 

@@ -86,5 +86,5 @@ const SLOTS: ReadonlySet<string> = new Set(
 function isPage({ groups: { before = '', label = '' } = {} }: RegExpExecArray): boolean {
   if (!/^[\p{L}\p{N}][\p{L}\p{N} _'’.#|/&!?–-]*$/u.test(label) || SLOTS.has(label)) return false
   const isNamed = /\p{Ll}{2}|\p{Lo}/u.test(label) && /^[\p{Lu}\p{Lo}]|[ |#/]/u.test(label)
-  return isNamed || (before.startsWith('!') && /\.\w{2,5}(?:$|[|#])/.test(label))
+  return isNamed || before.startsWith('!')
 }

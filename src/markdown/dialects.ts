@@ -1,0 +1,159 @@
+import type { Form } from './foreign.ts'
+
+/** A form with what to write instead: its signs have no names that a hint could go by. */
+interface Dialect extends Form {
+  readonly hint: string
+}
+
+const SHEETS =
+  'newpage|pagebreak|clearpage|cleardoublepage|tableofcontents|bigskip|medskip|smallskip|maketitle'
+const COMMANDS =
+  'textbf|textit|texttt|emph|underline|section|subsection|footnote|includegraphics|caption|label|ref|eqref|cite|href|url'
+const CRITIC = String.raw`\{(?:\+\+[^\n{}]{1,400}?\+\+|--[^\n{}]{1,400}?--|~~[^\n{}]{1,400}?~~|==[^\n{}]{1,400}?==|>>[^\n{}]{1,400}?<<)\}`
+
+const NOTE = 'write <!-- … -->, or take it out'
+
+/**
+ * What Pandoc, kramdown, MkDocs, Obsidian and others make more of than text, and no prose holds. Linear, as the forms:
+ * what may repeat is bounded.
+ */
+export const DIALECTS: readonly Dialect[] = [
+  {
+    whose: 'a comment of Obsidian',
+    sign: '%%',
+    pattern:
+      /(?<![^\s>])%%(?!%)(?:[^\n%]{1,400}(?<!\d)%%(?![\w%])|[ \t]*\n(?:(?!%%)[\s\S]){0,4000}\n[ \t>]{0,40}%%[ \t]*$)/gm,
+    hint: NOTE,
+  },
+  {
+    whose: 'a mark of CriticMarkup',
+    sign: /\{[+~=>-]{2}/,
+    pattern: new RegExp(CRITIC, 'g'),
+    hint: NOTE,
+  },
+  {
+    whose: 'a note of Pandoc in the text',
+    sign: '^[',
+    pattern: /(?<=[\p{L}\p{N}.,;:!?)”’"'])\^\[(?=[^[\]\n]{0,400}\p{L}{2} \S)[^[\]\n]{3,400}\](?![([])/gu,
+    hint: 'write [^1], and `[^1]: …` on a line of its own',
+  },
+  {
+    whose: 'a mark of other markdown',
+    sign: '==',
+    pattern: /(?<![=\w!<>])==(?=[\p{L}*_“"])[^=\n]{1,200}[^\s=(,]==(?![=\w])/gu,
+    hint: 'write <mark>…</mark>',
+  },
+  {
+    whose: 'an insertion of other markdown',
+    sign: '++',
+    pattern:
+      /(?<![+\w])\+\+(?=(\p{L}{3,}))(?![^+\n]{1,200}(?<=[^\p{L}])\1\+\+)[^+\n]{0,200}\p{L}{2}[\p{L}.!?]\+\+(?![+\w])/gu,
+    hint: 'write <ins>…</ins>',
+  },
+  {
+    whose: 'a superscript of Pandoc',
+    sign: /\^[^\s^[\]]{1,12}\^/,
+    pattern: /(?<=[\p{L}\p{N})\]])\^[^\s^[\]]{1,12}\^(?![\p{L}\p{N}^])/gu,
+    hint: 'write <sup>…</sup>',
+  },
+  {
+    whose: 'an abbreviation of kramdown',
+    sign: '*[',
+    pattern: /(?<=^[ \t>]{0,40})\*\[[^\]\n]{1,60}\]:[ \t]+(?=\S)/gm,
+    hint: 'write <abbr title="…">…</abbr> where it stands in the text',
+  },
+  {
+    whose: 'a list of attributes that kramdown knows by a name',
+    sign: '{:',
+    pattern:
+      /(?<=^[ \t>]{0,40})\{:(?:[ \t]*[a-z][\w-]*|[a-z][\w-]*:(?=[ \t]*(?:[.#][\w-]|[\w-]+="))[^\n{}]{1,200}|[ \t]*\.[\w-]+(?:\.[\w-]+)+)[ \t]*\}[ \t]*$/gm,
+    hint: 'write the element in HTML: <p class="…">, or take it out',
+  },
+  {
+    whose: 'an attribute list of Pandoc',
+    sign: /\{(?:[.=]|[ \t]+\.)/,
+    pattern:
+      /(?<=(?<![\]!\\])\[[^[\]\n]{1,200}\]|[^\s`]`)\{(?:=[a-z]+|[ \t]*\.[a-z][\w-]*(?:[ \t]+[.#]?[\w-]+(?:="[^"\n]{0,200}")?){0,20}[ \t]*)\}/g,
+    hint: 'write the element in HTML: <span class="…">, <kbd>',
+  },
+  {
+    whose: 'a division of Pandoc',
+    sign: ':::',
+    pattern: /(?<=^[ \t>]{0,40}):{3,}[ \t]*\{[^{}\n]{0,200}\}[ \t:]*$/gm,
+    hint: 'write `:::note` before its text and `:::` behind it',
+  },
+  {
+    whose: 'a directive',
+    sign: '::',
+    pattern:
+      /(?<=^[ \t>]{0,40})::[a-z][\w-]*(?:\[[^\]\n]{0,200}\](?:\{[^{}\n]{0,200}\})?|\{[^{}\n]{0,200}\})[ \t]*$/gm,
+    hint: 'write a component: <Name attribute="…"/>',
+  },
+  {
+    whose: 'a directive',
+    sign: /:[a-z][\w-]{0,40}\[/,
+    pattern:
+      /(?<![\w:]):(?:[a-z][\w-]{0,40}\[[^[\]\n]{1,200}\]\{[^{}\n]{0,200}\}|(?:kbd|abbr|sub|sup|mark|ins|del)\[[^[\]\n]{1,200}\])/g,
+    hint: 'write the element in HTML: <kbd>…</kbd>',
+  },
+  {
+    whose: 'a citation of Pandoc',
+    sign: '@',
+    pattern:
+      /(?<!\w)\[-?@(?:(?:fig|tbl|sec|eq|lst)[-:][\w-]+|[\w:-]*(?:19|20)\d\d\w?)(?:[;,][^[\]\n]{0,200})?\](?![([])/g,
+    hint: 'write a note, [^1], or a link',
+  },
+  {
+    whose: 'a table of Pandoc',
+    sign: /\+[-=]{3}/,
+    pattern: /(?<=^[ \t>]{0,40})\+(?:[-=:]{3,}\+){1,60}[ \t]*$/gm,
+    hint: 'write its rows with `|` between the cells, and `|---|---|` below the first',
+  },
+  {
+    whose: 'a tab of MkDocs',
+    sign: '===',
+    pattern: /(?<=^[ \t>]{0,40})===[!+]{0,2}[ \t]+"[^"\n]{1,200}"[ \t]*$/gm,
+    hint: 'write <Tabs>, and a <Tab label="…"> for each part',
+  },
+  {
+    whose: 'a snippet of MkDocs',
+    sign: /8<-|\{!/,
+    pattern:
+      /(?<=^[ \t>]{0,40})(?:-{2,}8<-{2,}[ \t]+"[^"\n]{1,200}"|\{![ \t]*[\w./-]{1,200}\.\w{1,5}[ \t]*!\})[ \t]*$/gm,
+    hint: 'write <Include file="name.md"/>',
+  },
+  {
+    whose: 'a directive of reStructuredText',
+    sign: '.. ',
+    pattern: /(?<=^[ \t>]{0,40})\.\.[ \t]+[a-z][a-z-]*::(?=[ \t\n]|$)/gm,
+    hint: 'write it in markdown, or make a component of it',
+  },
+  {
+    whose: 'a place for contents',
+    sign: /toc[\]}]|\\tableof/i,
+    pattern: /(?<=^[ \t>]{0,40})(?:@\[toc\](?:\([^()\n]{0,100}\))?|\{toc\}|\\tableofcontents)[ \t]*$/gim,
+    hint: 'write `toc: true` in the front matter',
+  },
+  {
+    whose: 'a command of LaTeX',
+    sign: '\\',
+    pattern: new RegExp(
+      String.raw`(?<=^[ \t>]{0,40})\\(?:(?!tableofcontents)(?:${SHEETS})|[vh]space\*?\{[^{}\n]{1,40}\}|(?:begin|end)\{[a-z]{2,20}\*?\})[ \t]*$|(?<![\\\w:])\\(?:${COMMANDS})(?:\[[^\]\n]{0,100}\])?\{[^{}\n]{1,200}\}`,
+      'gm',
+    ),
+    hint: 'write it in markdown; a formula stands between `$$`',
+  },
+  {
+    whose: 'a formula of LaTeX',
+    sign: /\\[([]/,
+    pattern:
+      /(?<=^[ \t>]{0,40})\\\[[ \t]*$(?=[^$]{1,2000}?^[ \t>]{0,40}\\\][ \t]*$)|\\\((?=[^\n$]{0,200}?\\[a-zA-Z]{2})[^\n$]{1,400}?\\\)/gm,
+    hint: 'write `$…$`, or `$$` on lines of their own',
+  },
+  {
+    whose: 'a name of Obsidian for a block',
+    sign: /\^[a-z\d]{6}[ \t]*$/m,
+    pattern: /(?<=\S)[ \t]\^(?=[a-z]{0,5}\d)[a-z\d]{6}[ \t]*$/gm,
+    hint: 'take it out; a heading may have `{#id}`',
+  },
+]

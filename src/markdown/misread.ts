@@ -1,0 +1,59 @@
+import type { Leftover } from './foreign.ts'
+import { type Parents, type Root, type RootContent, walk } from './tree.ts'
+
+/** What other dialects mean by what markdown reads as something else: captions of tables, and subscripts. */
+export function misread(tree: Root, text: string): readonly Leftover[] {
+  const found: Leftover[] = []
+  const mayHaveCaption = /\n[ \t>|]*:[ \t]/.test(text)
+  const mayHaveSubscript = text.includes('~') && /[^\s~]~[^\s~]/.test(text)
+  if (!mayHaveCaption && !mayHaveSubscript) return found
+  walk(tree, (node, index, parent) => {
+    const start = node.position?.start.offset
+    const end = node.position?.end.offset
+    if (start === undefined || end === undefined) return
+    if (node.type === 'table') {
+      const range = captionBelow(parent, index, text) ?? captionIn(text, start, end)
+      if (range !== undefined) found.push({ ...CAPTION, ...range })
+    } else if (node.type === 'delete' && isSubscript(text, start, end))
+      found.push({ ...SUBSCRIPT, index: start, whole: text.slice(start, end) })
+  })
+  return found
+}
+
+const CAPTION = {
+  whose: 'the caption of a table for Pandoc',
+  hint: 'write it as a paragraph, without the colon',
+}
+
+const SUBSCRIPT = {
+  whose: 'a subscript of Pandoc',
+  hint: 'write <sub>…</sub>, `~~` on both sides to strike it out, or `\\~` for the sign',
+  printed: 'struck out',
+}
+
+type Hit = Pick<Leftover, 'index' | 'whole'>
+
+/** A paragraph behind the table that begins with a colon. */
+function captionBelow({ children }: Parents, index: number, text: string): Hit | undefined {
+  const below = children[index + 1] as RootContent | undefined
+  const start = below?.type === 'paragraph' ? below.position?.start.offset : undefined
+  if (start === undefined || !/^:[ \t]+\S/.test(text.slice(start, start + 40))) return undefined
+  return { index: start, whole: lineAt(text, start) }
+}
+
+/** Right below its rows, it is the last of them. */
+function captionIn(text: string, start: number, end: number): Hit | undefined {
+  const from = text.lastIndexOf('\n', end - 1) + 1
+  const marks = /^[ \t>]*(?=:[ \t]+\S)/.exec(text.slice(from, end))?.[0].length
+  if (from <= start || marks === undefined || text.slice(from, end).includes('|')) return undefined
+  return { index: from + marks, whole: lineAt(text, from + marks) }
+}
+
+function lineAt(text: string, start: number): string {
+  return text.slice(start).split('\n', 1)[0] ?? ''
+}
+
+/** One tilde on each side, behind a letter or digit, as in `H~2~O`. */
+function isSubscript(text: string, start: number, end: number): boolean {
+  return /^~[^\s~]{1,12}~$/u.test(text.slice(start, end)) && /[\p{L}\p{N})\]]/u.test(text.charAt(start - 1))
+}
