@@ -357,13 +357,20 @@ describe('drafts never leak', () => {
   })
 })
 
-test('two names for one thing: the first of the table counts, with a warning when they disagree', () => {
+test('two names for one thing: what keeps a post back counts, else the first of the table, with a warning', () => {
   const read = (...lines: readonly string[]) => {
     const { post, codes } = readPost(withLines(...lines))
     return [codes, post?.meta.date?.day]
   }
   expect(read('pubDate: 2022-01-01')).toEqual([['4:1 matter/disagree'], '2026-11-23'])
   expect(read('pubDate: 2026-11-23')).toEqual([[], '2026-11-23'])
+  expect(read('publishDate: 2027-01-01')).toEqual([['2:1 matter/disagree'], '2027-01-01'])
+  expect(read('publishDate: 2027-01-01T10:00', 'pubDate: 2027-01-01T09:00+02:00')).toEqual([
+    ['2:1 matter/disagree', '5:1 matter/disagree'],
+    '2027-01-01',
+  ])
+  const { post } = readPost(withLines('expiryDate: 2027-02-01', 'unpublishdate: 2027-01-01'))
+  expect(post?.meta.expires?.day).toBe('2027-01-01')
 })
 
 /** Names that hold a post back or take it out of lists, whatever their value. `robots` and `status` are asked for it. */

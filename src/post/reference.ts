@@ -65,8 +65,8 @@ const RULES = `
 - **Folders** below that of the posts are no part of the address: \`posts/notes/x.md\` stands at \`/blog/x/\`.
 - **One text with a comma** is one category, with a warning, and a list of tags.
 - **An empty value** (\`image:\`) counts as not written, but \`draft:\` and the other keys that take true or false must say which.
-- **Two names for one thing** are settled in the order of the table, and for true or false by what is true, with a
-  warning if they disagree.
+- **Two names for one thing** are settled in the order of the table, with a warning if they disagree; but what keeps a post
+  back counts: what is true, of two dates of publication the later one, of two for \`expires\` the earlier one.
 - **Case** says nothing: \`Title\`, \`pubdate\` and \`DRAFT\` are read. The keys of two words that are Octavo's own
   (\`rootPage\`) are read too, with a warning.
 - **Misspelt keys** are a warning with a suggestion; duplicate keys are an error, also in two cases. What is nearly a key that

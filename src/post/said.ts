@@ -2,7 +2,8 @@ import { isMap, join, type Located, placeOf } from '../config/located.ts'
 import { disagree } from '../report/matter.ts'
 import { duplicateKey } from '../report/syntax.ts'
 import { topOf } from '../report.ts'
-import type { Json, Place, Report } from '../types.ts'
+import { createZone, momentOf, parseStamp } from '../text/dates.ts'
+import type { Instant, Json, Place, Report } from '../types.ts'
 import type { Key } from './key.ts'
 import { isKnown, meaningOf } from './meanings.ts'
 import { reportNear, reportOtherCase } from './near.ts'
@@ -105,7 +106,7 @@ function choose(key: Key, list: readonly Ranked[], report: Report): Said {
   const [only] = list
   if (only !== undefined && list.length === 1) return only
   const ranked = [...list].sort((a, b) => a.rank - b.rank)
-  const counts = (key.kind === 'flag' ? ranked.find(({ value }) => value === true) : undefined) ?? ranked[0]
+  const counts = ranked.find((one) => ranked.every((other) => !holdsMore(key, other, one)))
   if (counts === undefined) throw new Error('a key without a value')
   for (const other of ranked) {
     // The same name in two cases has been reported.
@@ -118,6 +119,22 @@ function choose(key: Key, list: readonly Ranked[], report: Report): Said {
   }
   return counts
 }
+
+/** Whether one of two values keeps a post back that the other would publish: Hugo's `publishDate` is later than its `date`. */
+function holdsMore({ name, kind }: Key, one: Said, other: Said): boolean {
+  if (kind === 'flag') return one.value === true && other.value !== true
+  const [at, otherAt] = [instantOf(one.value), instantOf(other.value)]
+  if (at === undefined || otherAt === undefined) return false
+  return name === 'date' ? at > otherAt : name === 'expires' && at < otherAt
+}
+
+/** As if it were written in UTC, where it does not say otherwise. */
+function instantOf(value: Json): Instant | undefined {
+  const stamp = typeof value === 'string' ? parseStamp(value) : 'form'
+  return typeof stamp === 'string' ? undefined : momentOf(stamp, UTC).at
+}
+
+const UTC = createZone('UTC')
 
 /** Where the key itself stands. */
 export function keyPlace({ located, path }: Said): Place {

@@ -84,7 +84,10 @@ export function notHeld(place: Place, key: string, hint: string): Diagnostic {
   )
 }
 
-/** Two keys say the same (`date` and `pubDate`) and disagree. The first of the reference counts; remove the other. */
+/**
+ * Two keys mean the same (`date` and `pubDate`) and disagree. What keeps the post back counts, as the later of two dates,
+ * else the first of the reference; remove the other.
+ */
 export function disagree(place: Place, key: string, counts: string): Diagnostic {
   return warning(
     'matter/disagree',
