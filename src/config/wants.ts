@@ -1,4 +1,4 @@
-import { decodePath, parseAddress } from '../text/paths.ts'
+import { decodePath, parseAddress, pathFault } from '../text/paths.ts'
 import { isZone } from '../text/zone.ts'
 import { oneOf, type Shape, textThat } from './schema.ts'
 
@@ -26,7 +26,8 @@ export const permalink: Shape<string> = textThat(
 function isPattern(value: string): boolean {
   const names = [...value.matchAll(/:([a-z]+)/g)].map((match) => match[1] ?? '')
   const isKnown = names.every((name) => ['year', 'month', 'day', 'slug', 'title', 'category'].includes(name))
-  return isSitePath(value) && isKnown && (names.includes('slug') || names.includes('title'))
+  const filled = value.replace(/:[a-z]+/g, 'x')
+  return isSitePath(filled) && isKnown && (names.includes('slug') || names.includes('title'))
 }
 
 /**
@@ -81,7 +82,7 @@ export const listPath: Shape<string> = textThat('a path like /blog/', isSitePath
 )
 
 function isSitePath(value: string): boolean {
-  return /^\/(?!\/)[^\s?#%\\]*$/.test(value) && !value.includes('//') && !/\/\.\.?(\/|$)/.test(value)
+  return value.startsWith('/') && !/[\s%]/.test(value) && pathFault(value) === undefined
 }
 
 /** What may stand in `href`: never code. */

@@ -46,13 +46,13 @@ export function fileAndFolder(place: Place, path: string, other: string): Diagno
 }
 
 /** An address that an author wrote cannot be a path of the site. It is refused, never bent into shape. */
-export function badPath(place: Place, path: string, why: string): Diagnostic {
-  return error(
-    'site/bad-path',
-    place,
-    `\`${path}\` cannot be an address: ${why}`,
-    'write a path below the site, as `/notes/hello/`',
-  )
+export function badPath(
+  place: Place,
+  path: string,
+  why: string,
+  hint = 'write a path below the site, as `/notes/hello/`',
+): Diagnostic {
+  return error('site/bad-path', place, `\`${path}\` cannot be an address: ${why}`, hint)
 }
 
 /**

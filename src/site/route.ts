@@ -2,10 +2,10 @@ import { sameAddress } from '../report/config.ts'
 import { badPath, fileAndFolder, reservedPath, twins, unknownPlaceholder } from '../report/site.ts'
 import { CONFIG_FILE, topOf } from '../report.ts'
 import {
+  copyFault,
   finishPath,
   folderOf,
   isMarkdown,
-  lengthFault,
   outputPath,
   pathFault,
   withoutEnding,
@@ -136,8 +136,8 @@ function publicFiles(site: Site, { files, config, data }: Sources): ReadonlyMap<
 
 function copyPages(copies: ReadonlyMap<string, string>, report: Report): readonly Page[] {
   return [...copies].flatMap(([source, url]): readonly Page[] => {
-    const fault = lengthFault(url)
-    if (fault !== undefined) report(badPath(topOf(source), url, fault))
+    const fault = copyFault(url)
+    if (fault !== undefined) report(badPath(topOf(source), url, fault, 'rename the file'))
     return fault === undefined ? [{ kind: 'copy', url, path: url.slice(1), source }] : []
   })
 }

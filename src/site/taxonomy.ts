@@ -112,7 +112,7 @@ function checkSpellings(term: Term, { slug, label }: Collection, names: Names, r
   // A label may be the key of another category, or the label of another too: then only the key means this one.
   const wanted = names.keyOf(label) === term.key ? label : (written ?? usual)
   for (const [text, { first }] of term.spellings) {
-    if (fault !== undefined) report(badPath(first.place, slug, fault))
+    if (fault !== undefined) report(badPath(first.place, slug, fault, 'give the category another name'))
     else if (shared.length > 0) report(sharedLabel(first.place, text, shared))
     else if (text !== usual && text !== label && text !== written)
       report(otherSpelling(first.place, text, wanted))

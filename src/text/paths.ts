@@ -90,8 +90,13 @@ const PLAIN = /^(?:\/[A-Za-z0-9_-]+)+(?:\.[A-Za-z0-9]+|\/)?$/
 /** Names that are devices on Windows, with any ending. */
 const DEVICE = /(?:^|\/)(?:con|prn|aux|nul|com\d|lpt\d)(?:[./]|$)/i
 
+/** Why a file that is published as it is cannot have this address, or undefined: its name is its author's, on this system. */
+export function copyFault(sitePath: string): string | undefined {
+  return /^\/[A-Za-z]:/.test(sitePath) ? 'it names a drive' : lengthFault(sitePath)
+}
+
 /** Why a path as a whole is too long for a file system, or undefined. */
-export function lengthFault(path: string): string | undefined {
+function lengthFault(path: string): string | undefined {
   const bytes = path.length * 3 > PATH_BYTES ? new TextEncoder().encode(path).length : 0
   return bytes > PATH_BYTES ? `it is ${bytes} bytes long, the limit is ${PATH_BYTES}` : undefined
 }

@@ -1,0 +1,42 @@
+import { expect, test } from 'vitest'
+import { buildFiles } from './fixture.ts'
+
+const HEAD = '---\ntitle: A\ndate: 2026-01-01\n'
+const POST = { 'content/posts/a.md': `${HEAD}---\nText.\n` }
+
+async function told(files: Readonly<Record<string, string>>) {
+  const { findings } = await buildFiles(
+    new Map(Object.entries({ 'octavo.config.yaml': 'url: https://ex.org\n', ...POST, ...files })),
+  )
+  return findings.map(
+    ({ place, code, hint }) => `${place.path}:${place.line}:${place.column} ${code}: ${hint ?? ''}`,
+  )
+}
+
+test.each([
+  'paths: {index: "/a:b/"}',
+  'paths: {index: /con/}',
+  'paths: {index: /a./}',
+  'taxonomies: {categories: {path: "/c:/"}}',
+  'permalink: "/x/:slug/:Slug/"',
+  'permalink: /aux/:slug/',
+  `permalink: /${'x'.repeat(201)}/:slug/`,
+])(
+  'SPEC 3: an address of the configuration that can be no path is refused at its place: %s',
+  async (line) => {
+    const column = line.lastIndexOf(': ') + 3
+    expect(await told({ 'octavo.config.yaml': `url: https://ex.org\n${line}\n` })).toEqual([
+      `octavo.config.yaml:2:${column} config/wrong-value: `,
+    ])
+  },
+)
+
+test('a file of public/ with the name of a drive is refused at its place', async () => {
+  expect(await told({ 'public/a:b.txt': 'x' })).toEqual(['public/a:b.txt:1:1 site/bad-path: rename the file'])
+})
+
+test('a category that can be no folder wants another name', async () => {
+  expect(await told({ 'content/posts/b.md': `${HEAD}categories: [CON]\n---\nText.\n` })).toEqual([
+    'content/posts/b.md:4:14 site/bad-path: give the category another name',
+  ])
+})
