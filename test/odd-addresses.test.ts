@@ -40,3 +40,18 @@ test('a category that can be no folder wants another name', async () => {
     'content/posts/b.md:4:14 site/bad-path: give the category another name',
   ])
 })
+
+test.each([
+  ['links: {served: [/a, newsletter]}', 'newsletter'],
+  ['links: {served: ["https://ex.org/x"]}', '"https'],
+  ['markdown: {allow: {iframes: [a.org, "https://b.org"]}}', '"https'],
+  ['markdown: {allow: {iframes: [a.org/path]}}', 'a.org'],
+  ['markdown: {allow: {iframes: ["*.a.org"]}}', '"*'],
+])(
+  'a pattern that would match nothing, or another host than it names, is refused: %s',
+  async (line, value) => {
+    expect(await told({ 'octavo.config.yaml': `url: https://ex.org\n${line}\n` })).toEqual([
+      `octavo.config.yaml:2:${line.indexOf(value) + 1} config/wrong-value: `,
+    ])
+  },
+)

@@ -122,7 +122,7 @@ const WRITING: readonly Setting[] = [
   ),
   setting(
     'markdown.allow.iframes',
-    listOf(text),
+    listOf(wants.hostName),
     [],
     ['4', 'Hosts that posts may show in an `<iframe>`, by https alone.'],
   ),
@@ -201,7 +201,7 @@ const READING: readonly Setting[] = [
 const CHECKING: readonly Setting[] = [
   setting(
     'links.served',
-    listOf(text),
+    listOf(wants.servedPath),
     [],
     ['13.2', 'Paths that the host serves beside the blog, as patterns that begin with a slash.'],
   ),

@@ -85,6 +85,12 @@ function isSitePath(value: string): boolean {
   return value.startsWith('/') && !/[\s%]/.test(value) && pathFault(value) === undefined
 }
 
+/** A pattern of paths that the host serves: no address of a link begins with anything but a slash. */
+export const servedPath: Shape<string> = textThat(
+  'a pattern that begins with a slash, like /docs/**',
+  (value) => value.startsWith('/'),
+)
+
 /** What may stand in `href`: never code. */
 export const linkTarget: Shape<string> = textThat(
   'a path that begins with /, or an address that begins with https:// or mailto:',
