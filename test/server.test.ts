@@ -268,6 +268,17 @@ test('below a sub-path, and nowhere else', async () => {
   publish(FILES)
 })
 
+test('below a sub-path with a blank and letters of other scripts', async () => {
+  publish(FILES, 'folder', '/a%20b/%C3%BC')
+  const below = await start()
+  expect((await get('/', '', below)).head).toContain('Location: /a%20b/%C3%BC/')
+  expect((await get('/a%20b/%C3%BC', '', below)).head).toContain('Location: /a%20b/%C3%BC/')
+  expect((await get('/a%20b/%c3%bc/blog/one/', '', below)).body).toBe('one')
+  expect((await get('/a%20b/%C3%BC/blog/one', '', below)).head).toContain('Location: /a%20b/%C3%BC/blog/one/')
+  await below.close()
+  publish(FILES)
+})
+
 test('a port that is taken: the next one; one that may not be used: an error of the environment', async () => {
   const port = Number(new URL(server.url).port)
   const second = await start('127.0.0.1', port)

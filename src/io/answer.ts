@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs'
 import { join } from 'node:path'
 import { hash } from '../text/hash.ts'
-import { encodePath } from '../text/paths.ts'
+import { decodePath, encodePath } from '../text/paths.ts'
 import { contentType } from './content-types.ts'
 import type { OutputPlace } from './place.ts'
 import { rangeOf } from './range.ts'
@@ -45,8 +45,10 @@ export function answerer(site: Site): (asked: Asked) => Promise<Answer> {
     const path = sitePath(asked.url)
     if (path === undefined) return plain(400, 'not a path')
     const base = current()?.base ?? ''
-    if (base !== '' && (path === '/' || path === base)) return redirect(`${base}/`, asked)
-    const inside = path.startsWith(`${base}/`) ? path.slice(base.length + 1) : undefined
+    // What is asked for is decoded, and the sub-path stands as in addresses.
+    const folder = decodePath(base)
+    if (base !== '' && (path === '/' || path === folder)) return redirect(`${base}/`, asked)
+    const inside = path.startsWith(`${folder}/`) ? path.slice(folder.length + 1) : undefined
     return answerFile(inside, asked, base, current)
   }
 }
