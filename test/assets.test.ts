@@ -201,3 +201,12 @@ test('an image that is cut anywhere never throws', () => {
       if (size !== undefined) expect(Number.isInteger(size.width * size.height)).toBe(true)
     }
 })
+
+test('the size of an image comes of its own bytes, not of what lies behind them in memory', () => {
+  const sizeOf = (bytes: Uint8Array) => imageSize({ path: 'x', hash: '', bytes })
+  for (const whole of [png(640, 480), jpeg(6)])
+    for (let length = 0; length < whole.length; length++)
+      expect(sizeOf(whole.subarray(0, length))).toEqual(sizeOf(whole.slice(0, length)))
+  const next = svg('MM\0\x2a hello, this is no picture at all, and it is no part of one')
+  expect(sizeOf(next.subarray(0, 0))).toBeUndefined()
+})

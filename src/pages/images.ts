@@ -12,7 +12,9 @@ const TURNED_FROM = 5
 /** The size that a browser shows a picture in, or undefined when its bytes do not tell. */
 export function imageSize({ bytes }: Source): Size | undefined {
   try {
-    const { width, height, orientation = 1 } = readSize(bytes)
+    // The library looks past the end of a part of a longer piece of memory, where the next file lies.
+    const own = bytes.byteLength === bytes.buffer.byteLength ? bytes : new Uint8Array(bytes)
+    const { width, height, orientation = 1 } = readSize(own)
     if (!isSize(width) || !isSize(height)) return undefined
     return orientation >= TURNED_FROM ? { width: height, height: width } : { width, height }
   } catch {
