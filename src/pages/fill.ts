@@ -1,6 +1,7 @@
 import { heldTarget, missingFile, missingPicture, notPublished, outsideProject } from '../report/links.ts'
 import type { Addresses } from '../site/addresses.ts'
 import type { Read } from '../site/facts.ts'
+import { mayRun } from '../text/active.ts'
 import { escapeHtml } from '../text/escape.ts'
 import {
   decodePath,
@@ -180,7 +181,9 @@ export function resolvePicture(
   const { target, rest } = pictureTarget(src, place.path)
   const picture = target === undefined ? undefined : filling.read('image', target)
   if (picture === undefined) {
-    filling.report(missingPicture(place, src, aliasOf(src, place.path, filling.read)))
+    const isThere = target !== undefined && mayRun(target) && filling.read('source', target)
+    const alias = aliasOf(src, place.path, filling.read)
+    filling.report(isThere ? notPublished(place, src) : missingPicture(place, src, alias))
     return { url: src }
   }
   const print = filling.target === 'feed' ? filling.addresses.absolute : filling.addresses.href

@@ -1,9 +1,10 @@
-import { missingCover } from '../report/links.ts'
+import { missingCover, privateCover } from '../report/links.ts'
 import { topOf } from '../report.ts'
 import type { Card, View } from '../site/facts.ts'
 import { registered } from '../site/registered.ts'
 import { Html } from '../templates/html.ts'
 import { open } from '../templates/open.ts'
+import { mayRun } from '../text/active.ts'
 import { dayInWords } from '../text/format-day.ts'
 import { isForeign, pictureTarget } from '../text/paths.ts'
 import type { AuthorRef, Chunk, Heading, ImageRef, Moment, Post, PostText } from '../types.ts'
@@ -66,7 +67,8 @@ function pictureView(
   const { target, rest } = pictureTarget(src, from)
   const picture = target === undefined ? undefined : read('image', target)
   if (picture === undefined) {
-    report(missingCover(place, src, aliasOf(src, from, read)))
+    const isThere = target !== undefined && mayRun(target) && read('source', target)
+    report(isThere ? privateCover(place, src) : missingCover(place, src, aliasOf(src, from, read)))
     return null
   }
   const { url, width = null, height = null } = picture

@@ -1,4 +1,6 @@
 import { error, warning } from '../report.ts'
+import { mayRun } from '../text/active.ts'
+import { splitAddress } from '../text/paths.ts'
 import type { Diagnostic, Place, Visibility } from '../types.ts'
 
 /** A relative link or picture names a file that is not there. Relative paths are read as in the source tree. */
@@ -30,14 +32,24 @@ export function outsideProject(place: Place, path: string): Diagnostic {
   return error('links/outside', place, `\`${path}\` leads out of the project`)
 }
 
-/** A relative link leads to a source file that is no page and is not published. */
+/**
+ * A relative link or picture leads to a source file that is not published. Of files beside posts none is that runs in a
+ * browser when it is opened: pages (`.html`), and drawings and other XML with scripts, handlers or addresses that run code.
+ * Take the script out; or move the file to `public/`, if you trust who wrote it.
+ */
 export function notPublished(place: Place, path: string): Diagnostic {
   return error(
     'links/not-published',
     place,
-    `\`${path}\` exists, but is no page of this site`,
-    'only posts, pages and files beside them are published',
+    `\`${path}\` exists, but is not published`,
+    privateHint(path) ?? 'only posts, pages and files beside them are published',
   )
+}
+
+function privateHint(path: string): string | undefined {
+  return mayRun(splitAddress(path).path)
+    ? 'of files beside posts none is published that runs in a browser: take its script out, or move it to `public/`'
+    : undefined
 }
 
 /**
@@ -70,6 +82,11 @@ export function missingPicture(place: Place, path: string, alias: Alias | undefi
 /** The image that front matter, or a registry of authors or categories, names is not there. The page and its cards are made without it. */
 export function missingCover(place: Place, path: string, alias: Alias | undefined): Diagnostic {
   return warning('image/missing', place, `there is no image \`${path}\``, aliasHint(alias) ?? WHERE)
+}
+
+/** The same, of a drawing that is there, and would run in a browser. */
+export function privateCover(place: Place, path: string): Diagnostic {
+  return warning('image/missing', place, `\`${path}\` exists, but is not published`, privateHint(path))
 }
 
 /**

@@ -1,6 +1,7 @@
 import { sameAddress } from '../report/config.ts'
 import { badPath, fileAndFolder, reservedPath, twins, unknownPlaceholder } from '../report/site.ts'
 import { CONFIG_FILE, topOf } from '../report.ts'
+import { runs } from '../text/active.ts'
 import {
   copyFault,
   finishPath,
@@ -12,7 +13,18 @@ import {
   withoutExtension,
 } from '../text/paths.ts'
 import { foldPath } from '../text/slug.ts'
-import type { Config, ConfigPlaces, Diagnostic, Json, Page, Place, Post, Report, Snapshot } from '../types.ts'
+import type {
+  Config,
+  ConfigPlaces,
+  Diagnostic,
+  Json,
+  Page,
+  Place,
+  Post,
+  Report,
+  Snapshot,
+  Source,
+} from '../types.ts'
 import type { Site } from './collate.ts'
 import { mediaFolders } from './folders.ts'
 import { emptyPlaceholder, NOT_FOUND, PLACEHOLDERS, withoutPlaceholders } from './permalink.ts'
@@ -123,12 +135,12 @@ function publicFiles(site: Site, { files, config, data }: Sources): ReadonlyMap<
     if (path.startsWith('public/')) copies.set(path, path.slice('public'.length))
   for (const post of site.posts.values()) {
     for (const path of post.references) {
-      if (copies.has(path) || !files.has(path) || !isMedia(path, folders)) continue
+      if (copies.has(path) || !isMedia(files.get(path), folders)) continue
       copies.set(path, mediaUrl(path, post, site))
     }
   }
   for (const path of registeredPictures(site, data.get('authors'), config)) {
-    const isThere = files.has(path) && isMedia(path, [...folders, config.paths.data])
+    const isThere = isMedia(files.get(path), [...folders, config.paths.data])
     if (isThere && !copies.has(path)) copies.set(path, sourceUrl(path))
   }
   return copies
@@ -142,8 +154,10 @@ function copyPages(copies: ReadonlyMap<string, string>, report: Report): readonl
   })
 }
 
-function isMedia(path: string, folders: readonly string[]): boolean {
-  return !isMarkdown(path) && folders.some((folder) => path.startsWith(`${folder}/`))
+/** Nothing that runs in a browser: who writes posts may be read, and no more (SECURITY.md). */
+function isMedia(source: Source | undefined, folders: readonly string[]): boolean {
+  if (source === undefined || isMarkdown(source.path)) return false
+  return folders.some((folder) => source.path.startsWith(`${folder}/`)) && !runs(source.path, source.bytes)
 }
 
 /** Files in a post's own folder lie beside its page, the others keep their path below `content/`. */
