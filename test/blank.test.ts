@@ -6,7 +6,7 @@ import { markdownLine, render } from './markdown-fixture.ts'
 /** A site of one post with this text, and what is found in it. */
 async function codesOf(text: string, keys = ''): Promise<readonly string[]> {
   const { findings } = await buildFixture(
-    `-- octavo.config.yaml --\ntitle: S\nurl: https://ex.org\n-- content/_snippets/empty.md --\n<!-- later -->\n-- public/a.png --\n-- public/a.mp4 --\n-- content/posts/a.md --\n---\ntitle: A\ndate: 2026-01-01\n${keys}---\n${text}\n`,
+    `-- octavo.config.yaml --\ntitle: S\nurl: https://ex.org\n-- content/_snippets/empty.md --\n<!-- later -->\n-- public/a.png --\nGIF89aAAAA\n-- public/a.mp4 --\n-- content/posts/a.md --\n---\ntitle: A\ndate: 2026-01-01\n${keys}---\n${text}\n`,
   )
   return findings.map(({ code }) => code)
 }

@@ -67,6 +67,10 @@ test.each<readonly [what: string, site: string]>([
     `-- content/posts/a.md --\n---\ntitle: A\ndate: 2026-11-20\nfeaturedImage: ./no.png\n               ^ image/missing\n---\nText.\n`,
   ],
   [
+    'pictures that are none: empty, or a text of another program',
+    `-- content/posts/a.md --\n---\ntitle: A\ndate: 2026-11-20\nimage: ./c.JPG\n       ^ image/broken\n---\n![a](b.png)\n^ image/broken\n<img src="c.JPG" alt="c">\n^ image/broken\n-- content/posts/b.png --\n-- content/posts/c.JPG --\nversion https://git-lfs.github.com/spec/v1\n`,
+  ],
+  [
     'an id that stands twice',
     `-- content/posts/a.md --\n${matter('A')}<b id="x">one</b>\n\n<a id="y" name="y"></a><b id="x">two</b>\n                          ^ links/duplicate-id\n\n## Z\n\n<i id="z">three</i>\n   ^ links/duplicate-id\n`,
   ],

@@ -19,9 +19,9 @@ ${CONFIG}${more}
 ${HEAD}
 ![x](p.png) ![y](../q.png)
 -- ${folder}/fold/p.png --
-x
+GIF89aAAAA
 -- ${folder}/q.png --
-x
+GIF89aAAAA
 `)
     expect(findings).toEqual([])
     expect(output.has('blog/fold/p.png')).toBe(true)
@@ -40,7 +40,7 @@ title: About
 ---
 ![x](p.png)
 -- pages/about/p.png --
-x
+GIF89aAAAA
 `)
     expect(findings).toEqual([])
   })

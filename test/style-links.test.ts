@@ -17,6 +17,7 @@ date: 2026-01-01
 ---
 ![A picture](own.png)
 -- content/posts/a/own.png --
+GIF89aAAAA
 -- styles/my.css --
 ${css}`
 

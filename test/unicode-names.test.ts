@@ -8,8 +8,8 @@ const NFD = 'cafe\u0301'
 const FILES = {
   'octavo.config.yaml': 'url: https://ex.org\n',
   'content/posts/caf\u00e9.md': `${HEAD}Text.\n`,
-  'content/posts/caf\u00e9.png': 'x',
-  'public/caf\u00e9.png': 'x',
+  'content/posts/caf\u00e9.png': 'GIF89aAAAA',
+  'public/caf\u00e9.png': 'GIF89aAAAA',
 }
 
 test.each([

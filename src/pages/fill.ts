@@ -1,4 +1,11 @@
-import { heldTarget, missingFile, missingPicture, notPublished, outsideProject } from '../report/links.ts'
+import {
+  brokenPicture,
+  heldTarget,
+  missingFile,
+  missingPicture,
+  notPublished,
+  outsideProject,
+} from '../report/links.ts'
 import type { Addresses } from '../site/addresses.ts'
 import type { Read } from '../site/facts.ts'
 import { mayRun } from '../text/active.ts'
@@ -14,6 +21,7 @@ import {
 } from '../text/paths.ts'
 import type { Chunk, ComponentHole, ImageHole, LinkHole, LinkUse, Place, Report } from '../types.ts'
 import { aliasOf } from './aliases.ts'
+import { isBroken } from './broken.ts'
 
 /** What filling needs to know of the page that the text appears on. */
 export interface Filling {
@@ -186,6 +194,7 @@ export function resolvePicture(
     filling.report(isThere ? notPublished(place, src) : missingPicture(place, src, alias))
     return { url: src }
   }
+  if (isBroken(picture)) filling.report(brokenPicture(place, src))
   const print = filling.target === 'feed' ? filling.addresses.absolute : filling.addresses.href
   const url = print(picture.url) + rest
   filling.links.push({ url, place, image: true })

@@ -1,4 +1,4 @@
-import { missingCover, privateCover } from '../report/links.ts'
+import { brokenPicture, missingCover, privateCover } from '../report/links.ts'
 import { topOf } from '../report.ts'
 import type { Card, View } from '../site/facts.ts'
 import { registered } from '../site/registered.ts'
@@ -9,6 +9,7 @@ import { dayInWords } from '../text/format-day.ts'
 import { isForeign, pictureTarget } from '../text/paths.ts'
 import type { AuthorRef, Chunk, Heading, ImageRef, Moment, Post, PostText } from '../types.ts'
 import { aliasOf } from './aliases.ts'
+import { isBroken } from './broken.ts'
 import { type Filling, fill, resolveLink } from './fill.ts'
 import { linkOf } from './globals.ts'
 import type { Kit, Press } from './kit.ts'
@@ -71,6 +72,7 @@ function pictureView(
     report(isThere ? privateCover(place, src) : missingCover(place, src, aliasOf(src, from, read)))
     return null
   }
+  if (isBroken(picture)) report(brokenPicture(place, src))
   const { url, width = null, height = null } = picture
   return { src: addresses.href(url) + rest, width, height }
 }

@@ -79,6 +79,19 @@ export function missingPicture(place: Place, path: string, alias: Alias | undefi
   )
 }
 
+/**
+ * A picture is there, but its bytes are none of a picture: the file is empty or cut, a page that says that something was not
+ * found, or the text that Git LFS keeps in its place. Readers would see nothing. Get the file again.
+ */
+export function brokenPicture(place: Place, path: string): Diagnostic {
+  return warning(
+    'image/broken',
+    place,
+    `\`${path}\` is no picture that can be read`,
+    'look whether the file is empty or cut; of Git LFS it comes with `git lfs pull`',
+  )
+}
+
 /** The image that front matter, or a registry of authors or categories, names is not there. The page and its cards are made without it. */
 export function missingCover(place: Place, path: string, alias: Alias | undefined): Diagnostic {
   return warning('image/missing', place, `there is no image \`${path}\``, aliasHint(alias) ?? WHERE)

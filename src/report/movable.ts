@@ -31,6 +31,7 @@ export const MOVABLE = [
   'html/reserved-id',
   'html/unfinished-tag',
   'html/unsafe-address',
+  'image/broken',
   'image/missing',
   'include/front-matter',
   'io/folder-like-page',
