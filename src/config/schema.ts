@@ -35,7 +35,14 @@ export function listOf<Item>(item: Shape<Item>): Shape<readonly Item[]> {
 }
 
 export function mapOf<Item>(item: Shape<Item>): Shape<{ readonly [key: string]: Item }> {
-  return v.record(v.string(), item, 'a map')
+  return noList(v.record(v.string(), item, 'a map'))
+}
+
+/** A shape of a map that takes no list. To JavaScript a list is an object too, whose keys are `0`, `1` …: of none that is known. */
+function noList<Schema extends v.GenericSchema>(schema: Schema): Schema {
+  const run: Schema['~run'] = (dataset, config) =>
+    schema['~run'](Array.isArray(dataset.value) ? { typed: false, value: null } : dataset, config)
+  return { ...schema, '~run': run }
 }
 
 /** A map with any of these keys and no others. */
@@ -44,17 +51,15 @@ export function only<Item>(
   item: Shape<Item>,
 ): Shape<{ readonly [key: string]: Item }> {
   const entries = Object.fromEntries(keys.map((key) => [key, v.optional(item)]))
-  return v.strictObject(entries, 'a map') as unknown as Shape<{ readonly [key: string]: Item }>
+  return noList(v.strictObject(entries, 'a map')) as unknown as Shape<{ readonly [key: string]: Item }>
 }
 
 /** A map with these keys and no others. */
 export function record<Output>(
   entries: { readonly [Key in keyof Output]-?: Shape<Output[Key]> },
 ): Shape<Output> {
-  return v.strictObject(
-    entries as { readonly [key: string]: Shape<unknown> },
-    'a map',
-  ) as unknown as Shape<Output>
+  const shapes = entries as { readonly [key: string]: Shape<unknown> }
+  return noList(v.strictObject(shapes, 'a map')) as unknown as Shape<Output>
 }
 
 /** May be absent, or written and left empty. */
