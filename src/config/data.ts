@@ -7,7 +7,7 @@ import { fitOrReport } from './fitting.ts'
 import { parseJson } from './json.ts'
 import { isMap, join, type Located } from './located.ts'
 import { mapOf, maybe, record, type Shape, text } from './schema.ts'
-import { linkTarget, pigment } from './wants.ts'
+import { linkTarget, name, pigment } from './wants.ts'
 import { parseYaml } from './yaml.ts'
 
 export interface Data {
@@ -18,7 +18,7 @@ export interface Data {
 }
 
 const author = record({
-  name: text,
+  name,
   url: maybe(linkTarget),
   bio: maybe(text),
   image: maybe(text),
@@ -26,7 +26,7 @@ const author = record({
 })
 
 const term = record({
-  label: maybe(text),
+  label: maybe(name),
   description: maybe(text),
   image: maybe(text),
   pigment: maybe(pigment),

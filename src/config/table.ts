@@ -46,11 +46,11 @@ function setting<const Key extends string>(
   return { key, shape, fallback, spec, description }
 }
 
-const link = record({ label: text, url: wants.linkTarget })
+const link = record({ label: wants.name, url: wants.linkTarget })
 const severity = oneOf(['off', 'warning', 'error'])
 
 const SITE: readonly Setting[] = [
-  setting('title', text, 'Untitled', ['14', 'The name of the site.']),
+  setting('title', wants.name, 'Untitled', ['14', 'The name of the site.']),
   setting('description', text, '', ['14', 'One sentence about the site, for readers and search engines.']),
   setting('url', wants.siteUrl, undefined, [
     '14',
@@ -81,7 +81,7 @@ const FOLDERS: readonly Setting[] = [
     '3',
     'The address of the list of categories; each category stands below it.',
   ]),
-  setting('output.dir', text, '_site', ['9', 'The folder that the site is written to.']),
+  setting('output.dir', wants.outputFolder, '_site', ['9', 'The folder that the site is written to.']),
   setting('output.mode', oneOf(['folder', 'swap']), 'folder', [
     '9',
     '`folder`: files are replaced one by one. `swap`: the output folder is a link that is changed at once.',

@@ -48,6 +48,17 @@ export const siteUrl: Shape<string> = textThat(
   (value) => normaliseUrl(value) ?? value,
 )
 
+/** What links and feeds are called by, so a sign at least that is seen. */
+export const name: Shape<string> = textThat('a text that can be seen', (value) =>
+  /[^\s\p{Cc}\p{Cf}]/u.test(value),
+)
+
+/** A folder for the site: where it may lie is looked at when it is known what lies there. */
+export const outputFolder: Shape<string> = textThat(
+  'a path without control characters',
+  (value) => !/\p{Cc}/u.test(value),
+)
+
 /** The colours of the default theme. */
 export const pigment = oneOf(['rubric', 'lapis', 'verdigris', 'orpiment', 'murex', 'ink'])
 

@@ -23,9 +23,11 @@ export function readText(said: Said, report: Report): string | undefined {
   return text === '' ? undefined : text.replace(/\s*\n\s*/g, ' ')
 }
 
-/** A title is a text that cannot be empty, if it is written at all. */
+const SEEN = 'a text that can be seen'
+
+/** A title is a text that cannot be empty, if it is written at all: lists and feeds call the post by it. */
 export function readTitle(said: Said, report: Report): string | undefined {
-  if (typeof said.value === 'string' && said.value.trim() === '') return wrong(said, 'a text', report)
+  if (typeof said.value === 'string' && !/[^\s\p{Cf}]/u.test(said.value)) return wrong(said, SEEN, report)
   return readText(said, report)
 }
 
