@@ -55,3 +55,13 @@ test.each([
     ])
   },
 )
+
+test('a file of public/ in the way of pages is told once, and is to be renamed', async () => {
+  const post = { 'content/posts/b.md': `${HEAD}---\nText.\n` }
+  expect(await told({ ...post, 'public/Blog': 'x', 'public/INDEX.html': 'x', 'public/c.html': 'x' })).toEqual(
+    [
+      'public/Blog:1:1 site/file-and-folder: rename the file, or write another `permalink`',
+      'public/INDEX.html:1:1 site/twins: rename the file',
+    ],
+  )
+})

@@ -4,16 +4,17 @@ import type { Diagnostic, Place } from '../types.ts'
 /**
  * Two files would be published at one address, so one of them would be lost. Addresses that differ only
  * in upper and lower case count as one, because most servers and file systems take them for one.
- * Give one of the two another `slug` or `permalink`.
+ * Give one of the two another `slug` or `permalink`, or rename the file.
  */
-export function twins(place: Place, url: string, other: string, related: Place): Diagnostic {
+export function twins(
+  place: Place,
+  url: string,
+  other: string,
+  related: Place,
+  hint = 'give one of them another `slug` or `permalink`',
+): Diagnostic {
   return {
-    ...error(
-      'site/twins',
-      place,
-      `\`${url}\` is also the address of ${other}`,
-      'give one of them another `slug` or `permalink`',
-    ),
+    ...error('site/twins', place, `\`${url}\` is also the address of ${other}`, hint),
     related: [related],
   }
 }
@@ -35,14 +36,9 @@ export function sameId(place: Place, id: string, other: string, related: Place):
   }
 }
 
-/** A page's file would stand where another page needs a folder. Give one of them another `permalink`. */
-export function fileAndFolder(place: Place, path: string, other: string): Diagnostic {
-  return error(
-    'site/file-and-folder',
-    place,
-    `\`${path}\` would be a file and, for ${other}, a folder`,
-    'change one `permalink`',
-  )
+/** A page's file would stand where another page needs a folder. Give one of them another `permalink`, or rename the file. */
+export function fileAndFolder(place: Place, path: string, other: string, hint: string): Diagnostic {
+  return error('site/file-and-folder', place, `\`${path}\` would be a file and, for ${other}, a folder`, hint)
 }
 
 /** An address that an author wrote cannot be a path of the site. It is refused, never bent into shape. */

@@ -1,34 +1,12 @@
 import { sameAddress } from '../report/config.ts'
 import { badPath, fileAndFolder, reservedPath, twins, unknownPlaceholder } from '../report/site.ts'
 import { CONFIG_FILE, topOf } from '../report.ts'
-import { runs } from '../text/active.ts'
-import {
-  copyFault,
-  finishPath,
-  folderOf,
-  isMarkdown,
-  outputPath,
-  pathFault,
-  withoutEnding,
-  withoutExtension,
-} from '../text/paths.ts'
+import { finishPath, folderOf, outputPath, pathFault } from '../text/paths.ts'
 import { foldPath } from '../text/slug.ts'
-import type {
-  Config,
-  ConfigPlaces,
-  Diagnostic,
-  Json,
-  Page,
-  Place,
-  Post,
-  Report,
-  Snapshot,
-  Source,
-} from '../types.ts'
+import type { Config, ConfigPlaces, Diagnostic, Page, Place, Post, Report } from '../types.ts'
 import type { Site } from './collate.ts'
-import { mediaFolders } from './folders.ts'
+import { copyPages, publicFiles, type Sources } from './copies.ts'
 import { emptyPlaceholder, NOT_FOUND, PLACEHOLDERS, withoutPlaceholders } from './permalink.ts'
-import { registeredPictures } from './registered.ts'
 
 export interface Routes {
   readonly pages: readonly Page[]
@@ -36,13 +14,6 @@ export interface Routes {
   readonly copies: ReadonlyMap<string, string>
   /** False when a page was refused its address, so that links to it lead nowhere. */
   readonly isWhole: boolean
-}
-
-interface Sources {
-  readonly files: Snapshot
-  readonly config: Config
-  readonly places: ConfigPlaces
-  readonly data: ReadonlyMap<string, Json>
 }
 
 /** Every page of the site, each address once; two pages for one address are an error that names both. */
@@ -127,54 +98,6 @@ export function listUrl(first: string, number: number, config: Config): string {
   return finishPath(number === 1 ? base : `${base}page/${number}/`, config.trailingSlash)
 }
 
-/** `public/**` keeps its paths; another file of the source when an open post refers to it, or a registry for one. */
-function publicFiles(site: Site, { files, config, data }: Sources): ReadonlyMap<string, string> {
-  const copies = new Map<string, string>()
-  const folders = mediaFolders(config)
-  for (const path of files.keys())
-    if (path.startsWith('public/')) copies.set(path, path.slice('public'.length))
-  for (const post of site.posts.values()) {
-    for (const path of post.references) {
-      if (copies.has(path) || !isMedia(files.get(path), folders)) continue
-      copies.set(path, mediaUrl(path, post, site))
-    }
-  }
-  for (const path of registeredPictures(site, data.get('authors'), config)) {
-    const isThere = isMedia(files.get(path), [...folders, config.paths.data])
-    if (isThere && !copies.has(path)) copies.set(path, sourceUrl(path))
-  }
-  return copies
-}
-
-function copyPages(copies: ReadonlyMap<string, string>, report: Report): readonly Page[] {
-  return [...copies].flatMap(([source, url]): readonly Page[] => {
-    const fault = copyFault(url)
-    if (fault !== undefined) report(badPath(topOf(source), url, fault, 'rename the file'))
-    return fault === undefined ? [{ kind: 'copy', url, path: url.slice(1), source }] : []
-  })
-}
-
-/** Nothing that runs in a browser: who writes posts may be read, and no more (SECURITY.md). */
-function isMedia(source: Source | undefined, folders: readonly string[]): boolean {
-  if (source === undefined || isMarkdown(source.path)) return false
-  return folders.some((folder) => source.path.startsWith(`${folder}/`)) && !runs(source.path, source.bytes)
-}
-
-/** Files in a post's own folder lie beside its page, the others keep their path below `content/`. */
-function mediaUrl(path: string, post: Post, site: Site): string {
-  const folder = folderOf(post.id)
-  const isOwn = /(^|\/)index$/.test(withoutEnding(post.id)) && path.startsWith(`${folder}/`)
-  if (!isOwn) return sourceUrl(path)
-  const url = site.urls.get(post.id) ?? '/'
-  // A page that is a file (`/trip.html`) leaves no room below it.
-  const base = url.endsWith('/') ? url : `${withoutExtension(url)}/`
-  return base + path.slice(folder.length + 1)
-}
-
-function sourceUrl(path: string): string {
-  return `/${path.replace(/^content\//, '')}`
-}
-
 function distinct(pages: readonly Page[], site: Site, places: ConfigPlaces, report: Report): readonly Page[] {
   const taken = new Map<string, Page>()
   for (const page of pages) {
@@ -183,10 +106,14 @@ function distinct(pages: readonly Page[], site: Site, places: ConfigPlaces, repo
     if (other === undefined) taken.set(key, page)
     else report(clash(page, other, site, places))
   }
+  // A file in the way of a folder is told once, however many pages lie below.
+  const told = new Set<Page>()
   for (const page of taken.values()) {
     for (let folder = folderOf(page.path); folder !== ''; folder = folderOf(folder)) {
       const file = taken.get(foldPath(folder))
-      if (file !== undefined) report(fileAndFolder(placeOf(file, site, places), file.path, nameOf(page)))
+      if (file === undefined || told.has(file)) continue
+      told.add(file)
+      report(fileAndFolder(placeOf(file, site, places), file.path, nameOf(page), wayOut(file, page)))
     }
   }
   return [...taken.values()]
@@ -199,7 +126,20 @@ function clash(page: Page, other: Page, site: Site, places: ConfigPlaces): Diagn
     return sameAddress(place, page.url, nameOf(page), nameOf(other))
   }
   const [first, second] = isOurs(page) ? [page, other] : [other, page]
-  return twins(placeOf(second, site, places), second.url, nameOf(first), placeOf(first, site, places))
+  return twins(
+    placeOf(second, site, places),
+    second.url,
+    nameOf(first),
+    placeOf(first, site, places),
+    wayOut(first, second),
+  )
+}
+
+/** What can be done when two pages are in each other's way: a file that is published as it is has no front matter. */
+function wayOut(...pages: readonly Page[]): string {
+  const areFiles = pages.filter((page) => !isOurs(page)).map(({ kind }) => kind === 'copy')
+  if (!areFiles.includes(true)) return 'give one of them another `slug` or `permalink`'
+  return areFiles.includes(false) ? 'rename the file, or write another `permalink`' : 'rename the file'
 }
 
 /** Made of the posts or the configuration, not of one file. */
