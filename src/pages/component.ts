@@ -20,6 +20,7 @@ import { THEME_FOLDER } from '../text/paths.ts'
 import { isPlaceholder } from '../text/placeholder.ts'
 import type { ComponentHole, Json, Source } from '../types.ts'
 import { type Filling, fill, holdsComponents, linkUse, resolveLink, resolvePicture } from './fill.ts'
+import { sizeBeside } from './images.ts'
 import { tabsOf, templateOf } from './tabs.ts'
 
 const COMPONENT = /^components\/([A-Z][A-Za-z0-9]*)\.html$/
@@ -150,10 +151,11 @@ function resolveProps(hole: ComponentHole, filling: Filling): { readonly [name: 
     if (name === 'href' || name === 'url')
       resolved[name] = resolveLink({ kind: 'link', url: value, place }, filling) ?? null
     else {
-      const { url, width, height } = resolvePicture(value, place, filling)
+      const { url, ...natural } = resolvePicture(value, place, filling)
       resolved[name] = url
-      if (width !== undefined) resolved.width ??= width
-      if (height !== undefined) resolved.height ??= height
+      const { width, height } = sizeBeside(resolved, natural)
+      if (width !== undefined) resolved.width = width
+      if (height !== undefined) resolved.height = height
     }
   }
   return resolved
