@@ -1,7 +1,6 @@
-/* Everything here is an extra: the pages read, fold and print without it. */
+/* Pages work without all of this. */
 const root = document.documentElement
 
-/* Light or dark, kept on this machine only. */
 const dark = matchMedia('(prefers-color-scheme: dark)')
 const stored = (() => {
   try {
@@ -21,7 +20,7 @@ for (const button of document.querySelectorAll('[data-theme-switch]')) {
     try {
       localStorage.setItem('octavo-scheme', root.dataset.theme)
     } catch {
-      // A browser that forbids storage forgets the choice with the page.
+      // Kept for this page.
     }
     show()
   })
@@ -29,7 +28,7 @@ for (const button of document.querySelectorAll('[data-theme-switch]')) {
   show()
 }
 
-/* Copy a listing: of a diff the code as it is afterwards. Signs and numbers are not in the text. */
+/* Copy a listing: of a diff the code as it is afterwards. */
 for (const figure of navigator.clipboard ? document.querySelectorAll('figure.code') : []) {
   const button = Object.assign(document.createElement('button'), { type: 'button', className: 'copy' })
   const say = (text) => {
