@@ -17,6 +17,7 @@ import { createSchema, rulesOf, withFormulas } from './sanitize.ts'
 import type { Dialect, Step, StepContext } from './step.ts'
 import { addresses } from './steps/addresses.ts'
 import { alerts } from './steps/alerts.ts'
+import { spoiltBlocks } from './steps/blocks.ts'
 import { code } from './steps/code.ts'
 import { figures } from './steps/figures.ts'
 import { footnotes } from './steps/footnotes.ts'
@@ -41,6 +42,7 @@ const AFTER: readonly Step[] = [
   title,
   alerts,
   suspicions,
+  spoiltBlocks,
   leftovers,
   references,
   addresses,
