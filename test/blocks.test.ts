@@ -29,6 +29,11 @@ describe('blocks that begin or end where their author did not mean it are told',
       ['1:9', '7:3'],
       'html/parted-code',
     ],
+    [
+      '<div>\n  ![a](https://e.org/a.png)\n</div>\n\n<details><summary>s</summary>**bold** text</details>\n\n> <p>\n> see [a](https://e.org)</p>\n\n<td>`x`\n# Heading',
+      ['2:3', '5:30', '8:7', '10:5'],
+      'html/unread-markdown',
+    ],
   ])('%j', async (source, places, code) => {
     expect(await told(source)).toEqual(places.map((place) => `${code} ${place}`))
   })
@@ -37,6 +42,7 @@ describe('blocks that begin or end where their author did not mean it are told',
     '## Heading\n\n#tag and a##b\n\n\\##no\n\n####\n\n1 ##',
     '```sh\n##comment\n```\n\n<!--\n##a\n-->',
     'So is a fence written:\n\n    ```js\n    x\n    ```\n\n- a\n\n  ````\n  ```\n  x\n  ```\n  ````',
+    '<div>\n\n**a** [b](https://e.org)\n\n</div>\n\n<div><code>`a`</code> <pre>**b**</pre> 2**3**4, a[0](x) and `</div>\n\n<!-- **a** -->\n\na <b>**c**</b>\n\n<a title="**a** `b`">c</a>',
     '<pre>\na\n\nb\n</pre>\n\n<div><pre>a</pre>\n\nb</div>\n\n<div>\n\n<pre>\n\na\n\n</pre>\n\n</div>\n\n`<div><pre>`\n\nc',
   ])('and nothing else is: %j', async (source) => {
     expect(await told(source)).toEqual([])
@@ -44,7 +50,18 @@ describe('blocks that begin or end where their author did not mean it are told',
 
   test('in time that grows with the length of the text', QUICK, async () => {
     const line = await markdownLine('native')
-    for (const sign of ['##a\n', '##', '<div><pre>\n\n', '<pre', '    ```\n', '<b>\n    ```\n'])
-      await render(line, sign.repeat(100_000 / sign.length))
+    for (const sign of [
+      '##a\n',
+      '##',
+      '<div><pre>\n\n',
+      '<pre',
+      '    ```\n',
+      '<b>\n    ```\n',
+      '<p>`',
+      '<p>**a',
+      '<p>[a](',
+      '<p "',
+    ])
+      await render(line, sign.repeat(40_000 / sign.length))
   })
 })

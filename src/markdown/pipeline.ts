@@ -33,6 +33,7 @@ import { tables, tasks } from './steps/tables.ts'
 import { title } from './steps/title.ts'
 import { typography } from './steps/typography.ts'
 import { unclosedTags } from './steps/unclosed.ts'
+import { unread } from './steps/unread.ts'
 import type { Root } from './tree.ts'
 
 /** Our steps, in order; the user's plugins run between the two rows (DESIGN 2.7). */
@@ -43,6 +44,7 @@ const AFTER: readonly Step[] = [
   alerts,
   suspicions,
   spoiltBlocks,
+  unread,
   leftovers,
   references,
   addresses,

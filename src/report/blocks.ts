@@ -41,3 +41,20 @@ export function partedCode(place: Place): Diagnostic {
     'write the code between ``` lines, or begin `<pre>` on a line below a blank one',
   )
 }
+
+/**
+ * Between tags of HTML markdown is read only behind a blank line; without one its marks are printed. Other tools (MDX) read
+ * it there all the same.
+ */
+export function unreadMarkdown(place: Place, found: string): Diagnostic {
+  const shown = found.length > 40 ? `${found.slice(0, 40)}…` : found
+  return {
+    ...warning(
+      'html/unread-markdown',
+      place,
+      `\`${shown}\` stands in HTML with no blank line before it and is printed as it is`,
+      'put a blank line before and after the text, or write it in HTML: <strong>, <a href="…">, <code>',
+    ),
+    about: 'html',
+  }
+}

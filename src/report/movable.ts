@@ -31,6 +31,7 @@ export const MOVABLE = [
   'html/renamed-id',
   'html/reserved-id',
   'html/unfinished-tag',
+  'html/unread-markdown',
   'html/unsafe-address',
   'image/missing',
   'include/front-matter',

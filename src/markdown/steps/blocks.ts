@@ -12,10 +12,10 @@ export function spoiltBlocks(tree: Root, context: StepContext): void {
   const { text } = context
   if (text.includes('##')) headings(tree, context)
   const mayHoldFence = /^[ \t>]{4,}(?:`{3}|~{3})/m.test(text)
-  const mayHoldPre = /<pre\b/i.test(text)
-  if (!mayHoldFence && !mayHoldPre) return
+  const lastEnd = text.includes('<') ? text.toLowerCase().lastIndexOf('</pre>') : -1
+  if (!mayHoldFence && lastEnd < 0) return
   walk(tree, (node, index, parent) => {
-    if (node.type === 'html' && mayHoldPre) partedPre(node, context)
+    if (node.type === 'html' && lastEnd > 0) partedPre(node, lastEnd, context)
     if (node.type === 'code' && mayHoldFence) fence(node, childrenOf(parent)[index - 1], parent, context)
   })
 }
@@ -40,11 +40,15 @@ function fence(node: Code, before: RootContent | undefined, parent: Parents, con
     context.report(printedFence(context.place({}, first.length, context.text.indexOf(first, start)), first))
 }
 
-function partedPre({ value, position }: Extract<RootContent, { type: 'html' }>, context: StepContext): void {
+function partedPre(
+  { value, position }: Extract<RootContent, { type: 'html' }>,
+  lastEnd: number,
+  context: StepContext,
+): void {
   const [start, end] = [position?.start.offset, position?.end.offset]
   const open = [...value.matchAll(/<(\/?)pre\b/gi)].at(-1)
   if (start === undefined || end === undefined || open === undefined || open[1] === '/') return
   if (OPAQUE.test(value) || !/^[ \t>]*\n[ \t>]*(?:\n|$)/.test(context.text.slice(end, end + 80))) return
-  if (/<\/pre>/i.test(context.text.slice(end)))
+  if (lastEnd > end)
     context.report(partedCode(context.place({}, 4, offsetOf(context.text, start, value, open.index))))
 }
