@@ -16,6 +16,7 @@ async function told(source: string, name = 'a.md') {
 describe('marks of extensions are told, for readers see them', () => {
   test.each([
     ['Text %%not for readers%% and\n\n%%\na block\n%%', ['1:6', '3:1'], 'write <!-- … -->'],
+    ['{# not for readers #} and\n\n{#- a\nblock -#}', ['1:1', '3:1'], 'write <!-- … -->'],
     ['An ==important== word, 文字==高亮==文字', ['1:4', '1:26'], 'write <mark>…</mark>'],
     [
       'A claim^[with its reason] and more.',
