@@ -21,6 +21,7 @@ import { isPlaceholder } from '../text/placeholder.ts'
 import type { ComponentHole, Json, Source } from '../types.ts'
 import { type Filling, fill, holdsComponents, linkUse, resolveLink, resolvePicture } from './fill.ts'
 import { sizeBeside } from './images.ts'
+import { insteadOfComponent } from './instead.ts'
 import { tabsOf, templateOf } from './tabs.ts'
 
 const COMPONENT = /^components\/([A-Z][A-Za-z0-9]*)\.html$/
@@ -133,7 +134,8 @@ function saysUrl(values: readonly unknown[], url: string): boolean {
 function unknown(hole: ComponentHole, content: string, { read, report }: Filling): string {
   if (hole.unclosed === undefined || !isPlaceholder(hole.unclosed)) {
     const known = read('templates', '').flatMap((name) => COMPONENT.exec(name)?.[1] ?? [])
-    report(unknownComponent(hole.place, hole.name, didYouMean(nearest(hole.name, known))))
+    const hint = insteadOfComponent(hole.name) ?? didYouMean(nearest(hole.name, known))
+    report(unknownComponent(hole.place, hole.name, hint))
   }
   return hole.unclosed === undefined ? content : escapeHtml(hole.unclosed) + content
 }
