@@ -22,6 +22,12 @@ Text with a note[^1] and another[^2].
 ![light](/a.svg#gh-light-mode-only)
 ![dark](/a.svg#gh-dark-mode-only)
 
+<table><tr><th>aLongHeaderWithNoBlanks</th></tr><tr><td><pre>code that is wider than the window of a phone is</pre></td></tr></table>
+
+| one | two | three | four | five | six | seven | eight | nine |
+|---|---|---|---|---|---|---|---|---|
+| \`aLongNameOfAnOption\` | \`anotherLongName\` | \`aThirdLongName\` | \`aFourthLongName\` | e | f | g | h | i |
+
 [^1]: A note with a list:
 
     - one
@@ -69,7 +75,7 @@ test('a list in a note in the margin stays in its note', async () => {
 
 test('code below a task begins inside of its frame, and the words of the task stand in one line', async () => {
   await visit(1440, 'light', async (page) => {
-    expect(await left(page, 'pre code span >> nth=0')).toBeGreaterThan(await left(page, 'pre'))
+    expect(await left(page, 'li pre code span >> nth=0')).toBeGreaterThan(await left(page, 'li pre'))
     const words = (await page.evaluate(
       `[...document.querySelectorAll('.prose > ul li > p')].map((p) => {
         const range = document.createRange()
@@ -88,5 +94,23 @@ test.each(['light', 'dark'] as const)('of two pictures for two schemes one is sh
   await visit(800, scheme, async (page) => {
     expect(await page.isVisible(`[alt="${scheme}"]`)).toBe(true)
     expect(await page.isVisible(`[alt="${other}"]`)).toBe(false)
+  })
+})
+
+test('a wide table in HTML moves inside of its own frame, and its words stay whole', async () => {
+  await visit(360, 'light', async (page) => {
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(360)
+    const head = await page.locator('th').first().boundingBox()
+    expect(head?.height).toBeLessThan(60)
+  })
+})
+
+test('on paper all columns of a wide table are there', async () => {
+  await visit(700, 'light', async (page) => {
+    await page.emulateMedia({ media: 'print' })
+    for (const table of await page.locator('table').all()) {
+      const box = await table.boundingBox()
+      expect((box?.x ?? 0) + (box?.width ?? 999)).toBeLessThanOrEqual(700)
+    }
   })
 })

@@ -2,13 +2,12 @@
 const root = document.documentElement
 
 const dark = matchMedia('(prefers-color-scheme: dark)')
-const stored = (() => {
-  try {
-    return localStorage.getItem('octavo-scheme')
-  } catch {
-    return null
-  }
-})()
+let stored
+try {
+  stored = localStorage.getItem('octavo-scheme')
+} catch {
+  // Kept for this page.
+}
 if (stored === 'light' || stored === 'dark') root.dataset.theme = stored
 
 const isDark = () => (root.dataset.theme ?? (dark.matches ? 'dark' : 'light')) === 'dark'
@@ -51,7 +50,7 @@ for (const figure of navigator.clipboard ? document.querySelectorAll('figure.cod
   figure.append(button)
 }
 
-/* The contents stand open in the margin, and follow the text. */
+/* Contents stand open in the margin, and follow the text. */
 const contents = document.querySelector('.toc.standing')
 if (contents) {
   const wide = matchMedia('(min-width: 78em)')
