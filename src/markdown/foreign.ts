@@ -161,14 +161,8 @@ export const FORMS: readonly Form[] = [
 /** What says the same here, by the name of the tag. */
 const INSTEAD: readonly (readonly [name: RegExp, hint: string])[] = [
   [/^\/\*$/, 'take its `/*` and `*/` out: nothing in a post is run'],
-  [/^(?:%%|\{#)$/, 'write <!-- … -->'],
-  [/^==$/, 'write <mark>…</mark>'],
-  [/^\^\[$/, 'write [^1] in the text, and `[^1]: …` on a line of its own'],
-  [/^\^$/, 'take it out; a heading has an id by itself'],
+  [/^\{#$/, 'write <!-- … -->'],
   [/^\|$/, 'take it out, or write <img src="…" alt="…" width="…">'],
-  [/^~$/, 'write <sub>…</sub>, or `\\~` for the sign'],
-  [/^\^.+\^$/, 'write <sup>…</sup>'],
-  [/^\*\[$/, 'write <abbr title="…">…</abbr>'],
   [/^<<<$/, 'write the code itself between ``` lines'],
   [/^@?include$/, 'write <Include file="name.md"/>'],
   [/^(?:\\.*)?$/, 'write `$…$`, or `$$` on lines of their own'],
