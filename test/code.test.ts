@@ -157,6 +157,12 @@ test.each([
   ['python', 'a # [!code hl:2]\nb\nc', 'ma mb .c'],
   ['js', '// [!code highlight:2]\na\nb\nc', 'ma mb .c'],
   ['css', 'a /* [!code error] */\nb', 'ma .b'],
+  [
+    'js',
+    'a\n// hide-start\nb\nc\n// hide-end\nd // hide-line\n// hide-next-line\ne // highlight-line\nf // highlight-line',
+    '.a mf',
+  ],
+  ['sh', 'a --hide-line\n# hide-start\nb # highlight-line', '.a --hide-line mb'],
   ['js', 'a // [!code what]\nb', ''],
 ])('comments of %s mark lines and are not printed: %j', async (language, code, expected) => {
   expect((await lines(`\`\`\`${language}`, code)).replace(/^\|/, '')).toBe(expected.replace(/^\|/, ''))

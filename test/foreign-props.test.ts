@@ -47,7 +47,7 @@ const FORMS: readonly (readonly [source: string, page: string, feed: string])[] 
   ],
   [
     "<Tabs items={['x', {label: 'y'}, ['z']]} defaultValue=\"y\">\n<Tab>\n\n<Tabs><Tab title=\"in\">a</Tab></Tabs>\n\n</Tab>\n<Tab>b</Tab>\n<Tab>c</Tab>\n<Tab>d</Tab>\n</Tabs>",
-    `${tab('in', 'a')}</div></details>${tab('y', 'b', ' open')}${tab('Alternative', 'c')}${tab('Alternative', 'd')}`,
+    `${tab('in', 'a', ' open')}</div></details>${tab('y', 'b', ' open')}${tab('Alternative', 'c')}${tab('Alternative', 'd')}`,
     '<p><strong>in</strong></p>a<p><strong>y</strong></p>b',
   ],
   [
@@ -57,8 +57,13 @@ const FORMS: readonly (readonly [source: string, page: string, feed: string])[] 
   ],
   [
     "<Tabs values={[{label: 'Apple', value: 'a'}, {label: 'Pear', value: 'p'}]}>\n<TabItem value=\"p\">x</TabItem>\n<TabItem value=\"a\">y</TabItem>\n</Tabs>",
-    tab('Pear', 'x') + tab('Apple', 'y'),
+    tab('Pear', 'x', ' open') + tab('Apple', 'y'),
     '<p><strong>Pear</strong></p>x<p><strong>Apple</strong></p>y',
+  ],
+  [
+    '<Tabs defaultValue={null}>\n<TabItem value="p">x</TabItem>\n</Tabs>\n\n<Tabs>\n<Tab title="a">x</Tab>\n<Tab title="b" open>y</Tab>\n</Tabs>',
+    tab('a', 'x') + tab('b', 'y', ' open'),
+    '<p><strong>a</strong></p>x<p><strong>b</strong></p>y',
   ],
   [
     '<Details title="More of it">x</Details>',

@@ -42,3 +42,13 @@ test('a module that looks like a file', () => {
   })
   expect(octavo(root, 'check').err).toContain('hint: write `./f.js` if this is a file of the site')
 })
+
+test.each([
+  ['Image src="/a.png" alt="x"', 'write ![what it shows](path), for the picture is not printed'],
+  ['Admonition type="tip"', 'write <Callout type="note">'],
+  ['TwitterTweet tweetId="1"', 'write <Embed url="…" title="…"/>'],
+  ['CodeBlock language="js"', 'write the code between ``` lines: ```js'],
+  ['CallToActoin', 'did you mean `CallToAction`?'],
+])('a component that others have: <%s/>', async (tag, hint) => {
+  expect(await hintOf(`-- content/posts/a.md --\n${POST}Text.\n\n<${tag}/>\n`)).toBe(hint)
+})

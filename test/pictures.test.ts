@@ -49,3 +49,25 @@ test.each([
     `<meta property="og:image" content="https://ex.org${address}"`,
   )
 })
+
+test.each([
+  ['<img src="/v.svg" alt="a">', 'width="10" height="20"'],
+  ['<img src="/v.svg" alt="a" width="5">', 'width="5" height="10"'],
+  ['<img src="/v.svg" alt="a" width="5px">', 'width="5px" height="10"'],
+  ['<img src="/v.svg" alt="a" height="60">', 'width="30" height="60"'],
+  ['<img src="/v.svg" alt="a" width="50%">', 'width="50%"'],
+  ['<img src="/v.svg" alt="a" width="3" height="4">', 'width="3" height="4"'],
+  ['<Figure src="/v.svg" alt="a" width="5"/>', 'width="5" height="10"'],
+  ['<Figure src="/v.svg" alt="a" height={60}/>', 'width="30" height="60"'],
+  ['<Figure src="/v.svg" alt="a" width="50%"/>', 'width="50%"'],
+])('a picture keeps its shape, whichever length its author gives: %s', async (text, size) => {
+  const { output } = await page({ 'content/posts/b/index.md': `${HEAD}${text}\n` })
+  const printed = /<img src="\/notes\/v.svg"[^>]*>/.exec(output.get('blog/b/index.html') ?? '')?.[0] ?? ''
+  expect(
+    printed
+      .match(/(?:width|height)="[^"]*"/g)
+      ?.sort()
+      .reverse()
+      .join(' '),
+  ).toBe(size)
+})

@@ -8,16 +8,19 @@ export interface Form {
   readonly pattern: RegExp
   /** What to write instead, if no name says it. */
   readonly hint?: string
+  /** How it is printed, if not as it is. */
+  readonly printed?: string
+  /** Whether it is a comment of HTML, in which nothing else is looked for. */
+  readonly isComment?: boolean
+  /** Whether it is one in `.mdx` files only, and there in text alone. */
+  readonly isOfMdx?: boolean
 }
 
 /** One of them in a text. */
-export interface Leftover {
-  readonly whose: string
+export interface Leftover extends Pick<Form, 'whose' | 'printed' | 'isComment' | 'isOfMdx'> {
   readonly index: number
   readonly whole: string
   readonly hint: string
-  /** How it is printed, if not as it is. */
-  readonly printed?: string
 }
 
 // Tags of Liquid, Nunjucks, Hexo and its themes, GitBook. These mean something by themselves, …
@@ -50,9 +53,11 @@ const EXPORTS = [
   String.raw`default\s+(?:[\w$.]+[ \t]*(?:;|\()|[A-Z][\w$]*[ \t]*$|[\w$(][^\n]{0,200}?=>|[{[])`,
 ]
 
+export const STATEMENT = 'a statement of MDX'
+
 /** Linear: what may repeat is parted by blanks, or bounded. */
 export const FORMS: readonly Form[] = [
-  { whose: 'a shortcode of Hugo', sign: '{{', pattern: /\{\{[<%]-?\s*(\/?\s*[a-z][\w/.-]*)/gi },
+  { whose: 'a shortcode of Hugo', sign: '{{', pattern: /\{\{[<%]-?\s*(\/\*|\/?\s*[a-z][\w/.-]*)/gi },
   {
     whose: 'a shortcode of Zola',
     sign: '{{',
@@ -62,7 +67,12 @@ export const FORMS: readonly Form[] = [
     whose: 'a variable of Jekyll',
     sign: '{{',
     pattern:
-      /\{\{-?\s*((?:site|page)\.[\w.]+|(?:'[^'\n]*'|"[^"\n]*")\s*\|\s*(?:relative|absolute)_url)[^\n]{0,400}?\}\}/g,
+      /\{\{-?\s*((?:site|page|post|include|layout|paginator|collections)\.[\w.]+|(?:'[^'\n]*'|"[^"\n]*")\s*\|\s*(?:relative|absolute)_url)[^\n]{0,400}?\}\}/g,
+  },
+  {
+    whose: 'a variable of VitePress',
+    sign: '{{',
+    pattern: /\{\{\s*(\$(?:frontmatter|page|site|params|theme)\b)[^\n{}]{0,200}\}\}/g,
   },
   {
     whose: 'a tag of Jekyll or Hexo',
@@ -76,6 +86,12 @@ export const FORMS: readonly Form[] = [
     whose: 'a shortcode of Zola',
     sign: '{%',
     pattern: /(?<!\{)\{%-?\s*([a-z]\w*)\([^\n]{0,400}?\)\s*-?%\}/g,
+  },
+  {
+    // Alone on its line, no tag is rather spoken of.
+    whose: 'a tag of Jekyll or Hexo',
+    sign: '{%',
+    pattern: /(?<=^[ \t>]{0,40})\{%-?[ \t]{1,9}([a-z][\w.-]*)(?:[ \t][^\n]{0,400}?)?%\}(?=[ \t]*$)/gim,
   },
   {
     whose: 'an attribute list of kramdown',
@@ -107,8 +123,15 @@ export const FORMS: readonly Form[] = [
       /(?<!\{)\{\s*((?:props|frontmatter)\.[\w.]+(?=\s*\})|[\w$.]+\.map\((?=[^\n]{0,200}?=>)|new Date\(|require\()/g,
   },
   {
+    whose: 'an expression of MDX',
+    isOfMdx: true,
+    sign: '{',
+    pattern:
+      /(?<![\\{$=\w])(\{)(?=\s*(?:[A-Za-z_$][\w$]*(?![\w$]|\s*(?::|=(?!=)))|["'`[(!\d]))[^{}\n]{0,40}\}?/g,
+  },
+  {
     // Those before any other content are gone (SPEC 13.12).
-    whose: 'a statement of MDX',
+    whose: STATEMENT,
     sign: /(?:im|ex)port\s/,
     pattern: new RegExp(
       `(?=((?:im|ex)port\\s+\\S))(?<=^[ \\t>]{0,40})(?:import\\s+(?:type\\s+)?(?:${IMPORTS.join('|')})|export\\s+(?:${EXPORTS.join('|')}))`,
@@ -137,6 +160,12 @@ export const FORMS: readonly Form[] = [
 
 /** What says the same here, by the name of the tag. */
 const INSTEAD: readonly (readonly [name: RegExp, hint: string])[] = [
+  [/^\/\*$/, 'take its `/*` and `*/` out: nothing in a post is run'],
+  [/^\{#$/, 'write <!-- … -->'],
+  [/^\|$/, 'take it out, or write <img src="…" alt="…" width="…">'],
+  [/^<<<$/, 'write the code itself between ``` lines'],
+  [/^@?include$/, 'write <Include file="name.md"/>'],
+  [/^(?:\\.*)?$/, 'write `$…$`, or `$$` on lines of their own'],
   [/^\/|^end/, 'take it out together with the one that it closes'],
   [/^<\/?>$/, 'take it out: a post needs nothing around its parts'],
   [/^[A-Z]\w*\./, 'write it in markdown, or make a component of it: its name has no point, <TabsItem>'],
@@ -161,13 +190,15 @@ const INSTEAD: readonly (readonly [name: RegExp, hint: string])[] = [
     /^(?:ref|relref|post_url|post_link|post_path|link|content-ref)$/,
     'link to the file: [words](../other.md)',
   ],
-  [/^(?:asset_path|site\.|page\.|'|")/, 'write the address itself'],
+  [/^(?:asset_path|site\.(?:base)?url|page\.(?:url|path)|'|")/, 'write the address itself'],
+  [/^(?:site|page|post|include|layout|paginator|collections)\./, 'write what it would print'],
   [
     /^(?:include|include_relative|include_code|readfile|render|import|block|layout|extends)$/,
     'write <Include file="name.md"/>, or a component',
   ],
   [/^(?:details|spoiler)$/, 'write <Details summary="…">'],
   [/^(?:notice|note|alert|callout|hint|admonition)/, 'write <Callout type="note">'],
+  [/^\$\w/, 'write what it would print'],
   [/^(?:\[|\$|toc|\{\{)/i, 'write `toc: true` in the front matter'],
   [/^file=/, 'write it behind the marks of the code: ```js title="a.js"'],
   [/^\.prompt-/, 'write `> [!TIP]` as the first line of the quote'],
@@ -178,6 +209,7 @@ const INSTEAD: readonly (readonly [name: RegExp, hint: string])[] = [
   ],
   [/^export\S/, 'take it out: nothing in a post is run'],
   [/^:$/, 'write the list in HTML: <dl><dt>Term</dt><dd>what it means</dd></dl>'],
+  [/^\{$/, 'write what it would print, and `\\{` for a brace that is text'],
   [/^\{/, 'take it out; a blank needs no mark'],
   [/^(?:props|frontmatter)\.|^newDate\(/, 'write what it would print'],
   [/^require\(/, 'write the path of the file'],

@@ -17,6 +17,7 @@ import { createSchema, rulesOf, withFormulas } from './sanitize.ts'
 import type { Dialect, Step, StepContext } from './step.ts'
 import { addresses } from './steps/addresses.ts'
 import { alerts } from './steps/alerts.ts'
+import { spoiltBlocks } from './steps/blocks.ts'
 import { code } from './steps/code.ts'
 import { figures } from './steps/figures.ts'
 import { footnotes } from './steps/footnotes.ts'
@@ -32,6 +33,7 @@ import { tables, tasks } from './steps/tables.ts'
 import { title } from './steps/title.ts'
 import { typography } from './steps/typography.ts'
 import { unclosedTags } from './steps/unclosed.ts'
+import { unread } from './steps/unread.ts'
 import type { Root } from './tree.ts'
 
 /** Our steps, in order; the user's plugins run between the two rows (DESIGN 2.7). */
@@ -41,6 +43,8 @@ const AFTER: readonly Step[] = [
   title,
   alerts,
   suspicions,
+  spoiltBlocks,
+  unread,
   leftovers,
   references,
   addresses,

@@ -20,6 +20,8 @@ import { THEME_FOLDER } from '../text/paths.ts'
 import { isPlaceholder } from '../text/placeholder.ts'
 import type { ComponentHole, Json, Source } from '../types.ts'
 import { type Filling, fill, holdsComponents, linkUse, resolveLink, resolvePicture } from './fill.ts'
+import { sizeBeside } from './images.ts'
+import { insteadOfComponent } from './instead.ts'
 import { tabsOf, templateOf } from './tabs.ts'
 
 const COMPONENT = /^components\/([A-Z][A-Za-z0-9]*)\.html$/
@@ -132,7 +134,8 @@ function saysUrl(values: readonly unknown[], url: string): boolean {
 function unknown(hole: ComponentHole, content: string, { read, report }: Filling): string {
   if (hole.unclosed === undefined || !isPlaceholder(hole.unclosed)) {
     const known = read('templates', '').flatMap((name) => COMPONENT.exec(name)?.[1] ?? [])
-    report(unknownComponent(hole.place, hole.name, didYouMean(nearest(hole.name, known))))
+    const hint = insteadOfComponent(hole.name) ?? didYouMean(nearest(hole.name, known))
+    report(unknownComponent(hole.place, hole.name, hint))
   }
   return hole.unclosed === undefined ? content : escapeHtml(hole.unclosed) + content
 }
@@ -150,10 +153,11 @@ function resolveProps(hole: ComponentHole, filling: Filling): { readonly [name: 
     if (name === 'href' || name === 'url')
       resolved[name] = resolveLink({ kind: 'link', url: value, place }, filling) ?? null
     else {
-      const { url, width, height } = resolvePicture(value, place, filling)
+      const { url, ...natural } = resolvePicture(value, place, filling)
       resolved[name] = url
-      if (width !== undefined) resolved.width ??= width
-      if (height !== undefined) resolved.height ??= height
+      const { width, height } = sizeBeside(resolved, natural)
+      if (width !== undefined) resolved.width = width
+      if (height !== undefined) resolved.height = height
     }
   }
   return resolved

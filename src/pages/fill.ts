@@ -22,6 +22,7 @@ import {
 import type { Chunk, ComponentHole, ImageHole, LinkHole, LinkUse, Place, Report } from '../types.ts'
 import { aliasOf } from './aliases.ts'
 import { isBroken } from './broken.ts'
+import { sizeBeside } from './images.ts'
 
 /** What filling needs to know of the page that the text appears on. */
 export interface Filling {
@@ -166,8 +167,7 @@ function image(hole: ImageHole, filling: Filling): string {
     src: source.url,
     alt: hole.alt,
     title: hole.title,
-    width: source.width,
-    height: source.height,
+    ...sizeBeside(hole.attributes, source),
     loading: 'lazy',
     decoding: 'async',
     ...hole.attributes,

@@ -26,3 +26,30 @@ export function imageSize({ bytes }: Source): Size | undefined {
 function isSize(length: number): boolean {
   return Number.isFinite(length) && length > 0
 }
+
+/** What is known of a size. */
+interface SomeSize {
+  readonly width?: number | undefined
+  readonly height?: number | undefined
+}
+
+/**
+ * What to print of a picture's size beside the lengths that its author gives: with one of them the other follows from the
+ * picture's shape, unless it is no number of pixels, as 50%.
+ */
+export function sizeBeside(
+  own: { readonly width?: unknown; readonly height?: unknown },
+  { width, height }: SomeSize,
+): SomeSize {
+  if (own.width === undefined && own.height === undefined) return { width, height }
+  if (own.width !== undefined && own.height !== undefined) return {}
+  return own.width === undefined
+    ? { width: scaled(own.height, height, width) }
+    : { height: scaled(own.width, width, height) }
+}
+
+function scaled(given: unknown, from: number | undefined, to: number | undefined): number | undefined {
+  const pixels = /^\d+(?=(?:px)?$)/.exec(String(given))?.[0]
+  if (from === undefined || to === undefined || pixels === undefined) return undefined
+  return Math.max(1, Math.round((Number(pixels) * to) / from))
+}

@@ -14,23 +14,32 @@ export function templateOf(name: string, read: Read): string {
 
 /**
  * The children of a component. Tabs that do not say their name get it from `items` of their `<Tabs>` (Nextra) or
- * `values` (Docusaurus), and one is open if that says so. Only where both templates are ours: others may mean something else.
+ * `values` (Docusaurus), and one is open if that says so, else the first. Only where both templates are ours: others may mean
+ * something else.
  */
 export function tabsOf({ name, props, children }: ComponentHole, read: Read): readonly Chunk[] {
   if (name !== 'Tabs' || !isOurs('Tabs', read) || !isOurs('Tab', read)) return children
   const entries = [props.items, props.values].find((list) => Array.isArray(list)) ?? []
+  const says = children.some(
+    (chunk) => isTab(chunk, read) && (chunk.props.open ?? chunk.props.default) !== undefined,
+  )
+  const first = says || props.defaultValue !== undefined || props.defaultIndex !== undefined ? -1 : 0
   let at = 0
   return children.map((chunk) => {
-    if (typeof chunk === 'string' || chunk.kind !== 'component' || templateOf(chunk.name, read) !== 'Tab')
-      return chunk
+    if (!isTab(chunk, read)) return chunk
     const tab = chunk.props
     const isNamed = isGivenValue(tab.label) || isGivenValue(tab.title)
     const label = isNamed ? undefined : labelIn(entries as readonly Json[], at, tab.value)
     const known = [tab.value, tab.label, tab.title, label].filter(isGivenValue)
-    const open = props.defaultIndex === at || known.some((word) => word === props.defaultValue)
+    const open =
+      at === first || props.defaultIndex === at || known.some((word) => word === props.defaultValue)
     at++
     return { ...chunk, props: { ...tab, ...(label !== undefined && { label }), ...(open && { open }) } }
   })
+}
+
+function isTab(chunk: Chunk, read: Read): chunk is ComponentHole {
+  return typeof chunk !== 'string' && chunk.kind === 'component' && templateOf(chunk.name, read) === 'Tab'
 }
 
 function isOurs(name: string, read: Read): boolean {

@@ -1,23 +1,24 @@
 import { foreignSyntax } from '../../report/prose.ts'
-import { quietRanges } from '../code-ranges.ts'
+import { codeRanges, quietRanges } from '../code-ranges.ts'
 import { definitionLists } from '../definition-lists.ts'
 import { DIALECTS } from '../dialects.ts'
-import { FORMS, type Form, insteadOf, type Leftover } from '../foreign.ts'
+import { FORMS, type Form, insteadOf, type Leftover, STATEMENT } from '../foreign.ts'
+import { MARKS } from '../foreign-marks.ts'
 import { misread } from '../misread.ts'
-import { within } from '../scan.ts'
+import { type Range, within } from '../scan.ts'
 import type { StepContext } from '../step.ts'
-import type { Root } from '../tree.ts'
+import { type Root, walk } from '../tree.ts'
 
-const ALL: readonly Form[] = [...FORMS, ...DIALECTS]
+const ALL: readonly Form[] = [...FORMS, ...DIALECTS, ...MARKS]
 
 /** Name what was written for another generator: it is printed as it is, and nobody would want to read it. */
 export function leftovers(tree: Root, context: StepContext): void {
   const { text } = context
-  const found = ALL.flatMap(({ whose, sign, pattern, hint }: Form): Leftover[] => {
+  const found = ALL.flatMap(({ sign, pattern, hint, ...form }: Form): Leftover[] => {
     const mayHold = typeof sign === 'string' ? text.includes(sign) : sign.test(text)
-    if (!mayHold) return []
+    if (!mayHold || (form.isOfMdx === true && !isMdx(context.input.path))) return []
     return [...text.matchAll(pattern)].map(({ index, 0: whole, 1: name = '' }) => {
-      return { whose, index, whole, hint: hint ?? insteadOf(name) }
+      return { ...form, index, whole, hint: hint ?? insteadOf(name) }
     })
   })
   for (const [start, end] of definitionLists(tree, text))
@@ -28,11 +29,47 @@ export function leftovers(tree: Root, context: StepContext): void {
       hint: insteadOf(':'),
     })
   found.push(...misread(tree, text))
-  if (found.length === 0) return
+  if (found.length > 0) tell(found, tree, context)
+}
+
+function tell(found: readonly Leftover[], tree: Root, context: StepContext): void {
+  const { text } = context
   const isQuiet = within(quietRanges(tree, text))
-  for (const { whose, index, whole, hint, printed } of found.sort((a, b) => a.index - b.index)) {
-    if (isQuiet(index) || text.charAt(index - 1) === '\\') continue
+  const isCode = within(codeRanges(tree, text))
+  const isText = found.some(({ isOfMdx }) => isOfMdx) ? within(textRanges(tree)) : () => true
+  let last = -1
+  let statementEnd = -1
+  for (const { index, whole, hint, printed, ...form } of [...found].sort((a, b) => a.index - b.index)) {
+    const isHidden = form.isComment === true ? isCode(index) : isQuiet(index)
+    // What has two forms is told by the first of them.
+    if (isHidden || index === last || text.charAt(index - 1) === '\\') continue
     const place = context.place({}, whole.length, index)
-    context.report(foreignSyntax(place, whole.split('\n')[0] ?? '', whose, hint, printed))
+    if (form.isOfMdx === true && !(isText(index) && index > statementEnd && isMdx(place.path))) continue
+    last = index
+    // Its braces are told with it.
+    if (form.whose === STATEMENT) statementEnd = blockEnd(text, index)
+    context.report(foreignSyntax(place, whole.split('\n')[0] ?? '', form.whose, hint, printed))
   }
+}
+
+function isMdx(path: string): boolean {
+  return path.toLowerCase().endsWith('.mdx')
+}
+
+function blockEnd(text: string, from: number): number {
+  const blank = /\n[ \t>]*\n/g
+  blank.lastIndex = from
+  return blank.exec(text)?.index ?? text.length
+}
+
+function textRanges(tree: Root): readonly Range[] {
+  const ranges: Range[] = []
+  walk(tree, (node) => {
+    const start = node.position?.start.offset
+    const end = node.position?.end.offset
+    if (node.type === 'text' && start !== undefined && end !== undefined) ranges.push([start, end])
+    // Braces at the end of a heading are rather an id.
+    return node.type === 'heading' ? false : undefined
+  })
+  return ranges
 }

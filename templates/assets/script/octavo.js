@@ -1,15 +1,13 @@
-/* Everything here is an extra: the pages read, fold and print without it. */
+/* Pages work without all of this. */
 const root = document.documentElement
 
-/* Light or dark, kept on this machine only. */
 const dark = matchMedia('(prefers-color-scheme: dark)')
-const stored = (() => {
-  try {
-    return localStorage.getItem('octavo-scheme')
-  } catch {
-    return null
-  }
-})()
+let stored
+try {
+  stored = localStorage.getItem('octavo-scheme')
+} catch {
+  // Kept for this page.
+}
 if (stored === 'light' || stored === 'dark') root.dataset.theme = stored
 
 const isDark = () => (root.dataset.theme ?? (dark.matches ? 'dark' : 'light')) === 'dark'
@@ -21,7 +19,7 @@ for (const button of document.querySelectorAll('[data-theme-switch]')) {
     try {
       localStorage.setItem('octavo-scheme', root.dataset.theme)
     } catch {
-      // A browser that forbids storage forgets the choice with the page.
+      // Kept for this page.
     }
     show()
   })
@@ -29,7 +27,7 @@ for (const button of document.querySelectorAll('[data-theme-switch]')) {
   show()
 }
 
-/* Copy a listing: of a diff the code as it is afterwards. Signs and numbers are not in the text. */
+/* Copy a listing: of a diff the code as it is afterwards. */
 for (const figure of navigator.clipboard ? document.querySelectorAll('figure.code') : []) {
   const button = Object.assign(document.createElement('button'), { type: 'button', className: 'copy' })
   const say = (text) => {
@@ -52,7 +50,7 @@ for (const figure of navigator.clipboard ? document.querySelectorAll('figure.cod
   figure.append(button)
 }
 
-/* The contents stand open in the margin, and follow the text. */
+/* Contents stand open in the margin, and follow the text. */
 const contents = document.querySelector('.toc.standing')
 if (contents) {
   const wide = matchMedia('(min-width: 78em)')

@@ -1,0 +1,54 @@
+import { partedCode, printedFence, unspacedHeading } from '../../report/blocks.ts'
+import { OPAQUE, quietRanges } from '../code-ranges.ts'
+import { within } from '../scan.ts'
+import { offsetOf } from '../source.ts'
+import type { StepContext } from '../step.ts'
+import { type Code, childrenOf, type Parents, type Root, type RootContent, walk } from '../tree.ts'
+
+const HEADING = /(?<=^[ \t>]{0,40}(?:[-*+][ \t]{1,4})?)(#{2,6})(?!Â?\u00a0)(?=[\p{L}\p{N}*`[])/gmu
+
+/** Name the blocks that begin or end where their author did not mean it, so that marks are printed. */
+export function spoiltBlocks(tree: Root, context: StepContext): void {
+  const { text } = context
+  if (text.includes('##')) headings(tree, context)
+  const mayHoldFence = /^[ \t>]{4,}(?:`{3}|~{3})/m.test(text)
+  const lastEnd = text.includes('<') ? text.toLowerCase().lastIndexOf('</pre>') : -1
+  if (!mayHoldFence && lastEnd < 0) return
+  walk(tree, (node, index, parent) => {
+    if (node.type === 'html' && lastEnd > 0) partedPre(node, lastEnd, context)
+    if (node.type === 'code' && mayHoldFence) fence(node, childrenOf(parent)[index - 1], parent, context)
+  })
+}
+
+function headings(tree: Root, context: StepContext): void {
+  const found = [...context.text.matchAll(HEADING)]
+  if (found.length === 0) return
+  const isQuiet = within(quietRanges(tree, context.text))
+  for (const { index, 0: sign } of found)
+    if (!isQuiet(index)) context.report(unspacedHeading(context.place({}, sign.length, index), sign))
+}
+
+/** Fences below a paragraph of the post itself show how fences are written; in a list, in HTML and below it they are misplaced. */
+function fence(node: Code, before: RootContent | undefined, parent: Parents, context: StepContext): void {
+  const start = node.position?.start.offset
+  const [first = ''] = node.value.split('\n')
+  const marks = /^(?:`{3,}|~{3,})/.exec(first)?.[0]
+  if (start === undefined || marks === undefined) return
+  if (parent.type === 'root' && before?.type !== 'html') return
+  const [written] = context.text.slice(start).trimStart().split('\n', 1)
+  if (written === first && new RegExp(`\\n[ \\t]*${marks}`).test(node.value))
+    context.report(printedFence(context.place({}, first.length, context.text.indexOf(first, start)), first))
+}
+
+function partedPre(
+  { value, position }: Extract<RootContent, { type: 'html' }>,
+  lastEnd: number,
+  context: StepContext,
+): void {
+  const [start, end] = [position?.start.offset, position?.end.offset]
+  const open = [...value.matchAll(/<(\/?)pre\b/gi)].at(-1)
+  if (start === undefined || end === undefined || open === undefined || open[1] === '/') return
+  if (OPAQUE.test(value) || !/^[ \t>]*\n[ \t>]*(?:\n|$)/.test(context.text.slice(end, end + 80))) return
+  if (lastEnd > end)
+    context.report(partedCode(context.place({}, 4, offsetOf(context.text, start, value, open.index))))
+}

@@ -1,0 +1,59 @@
+import { unreadMarkdown } from '../../report/blocks.ts'
+import { OPAQUE } from '../code-ranges.ts'
+import { offsetOf } from '../source.ts'
+import type { StepContext } from '../step.ts'
+import { type Root, type RootContent, walk } from '../tree.ts'
+
+const TAG = /<(\/?)([a-z][\w-]*)(?:[^<>"']|"[^"]*"|'[^']*')*>/gi
+const CODE = /^(?:code|pre|kbd|samp|tt|var|script|style|textarea|svg|math)$/i
+
+/** What hardly anybody writes in HTML but as markdown: pictures, links, bold words, code, headings. */
+const MARKS =
+  /(?<![\w)\]])!?\[[^[\]\n]{1,200}\]\((?![\s)])[^()\n]{1,300}\)|(?<![\w*])\*\*(?=[^\s*])[^*\n]{0,300}(?<=[^\s*])\*\*(?!\*)|(?<!`)`[^`\n]{1,200}`(?!`)|^[ \t]*#{1,6} +\S.*$/m
+
+/** Nobody writes a block of HTML that is longer, without a blank line in it. */
+const LONGEST = 20_000
+
+/** Name markdown between tags of HTML that is printed as it stands, once for each block of HTML. */
+export function unread(tree: Root, context: StepContext): void {
+  if (!context.text.includes('<')) return
+  walk(tree, (node, _, parent) => {
+    if (node.type !== 'html' || parent.type === 'paragraph') return
+    if (node.value.length < LONGEST && !node.value.startsWith('<!--') && !OPAQUE.test(node.value))
+      look(node, context)
+  })
+}
+
+function look({ value, position }: Extract<RootContent, { type: 'html' }>, context: StepContext): void {
+  const found = MARKS.exec(wordsOf(value))
+  const start = position?.start.offset
+  if (found === null || start === undefined) return
+  const [shown] = found
+  const at = found.index + shown.search(/\S/)
+  const place = context.place({}, shown.trim().length, offsetOf(context.text, start, value, at))
+  context.report(unreadMarkdown(place, shown.trim()))
+}
+
+/** The text between the tags, without that of code; all else is signs that are no marks. */
+function wordsOf(html: string): string {
+  const parts: string[] = []
+  let code: string | undefined
+  let done = 0
+  const take = (end: number) => {
+    const text = html.slice(done, end)
+    parts.push(code === undefined ? text : hidden(text))
+  }
+  for (const { index, 0: tag, 1: slash, 2: name = '' } of html.replace(/<!--|-->/g, '    ').matchAll(TAG)) {
+    take(index)
+    parts.push(hidden(tag))
+    done = index + tag.length
+    if (code === undefined && slash === '' && CODE.test(name)) code = name
+    else if (code === name && slash === '/') code = undefined
+  }
+  take(html.length)
+  return parts.join('')
+}
+
+function hidden(text: string): string {
+  return text.replace(/[^\n]/g, '\x01')
+}

@@ -1,0 +1,60 @@
+import { warning } from '../report.ts'
+import type { Diagnostic, Place } from '../types.ts'
+
+/** What can be wrong with where a block begins or ends. */
+
+/**
+ * A line begins like a heading, but no blank follows its `##`, so it is printed as it stands. Write a blank; for signs
+ * that are meant to be read, `\##`.
+ */
+export function unspacedHeading(place: Place, sign: string): Diagnostic {
+  return warning(
+    'prose/heading-unspaced',
+    place,
+    `no blank follows \`${sign}\`, so this line is no heading and is printed`,
+    `write \`${sign} \` and then the words, or \`\\${sign}\` if the signs are meant`,
+  )
+}
+
+/**
+ * Code between ``` lines is indented by four blanks more than the text around it, so that it is code by its
+ * indentation, and the ``` lines are printed as part of it. Indent them less.
+ */
+export function printedFence(place: Place, fence: string): Diagnostic {
+  return warning(
+    'prose/fence-indented',
+    place,
+    `\`${fence}\` is indented so far that it is code itself and is printed`,
+    'begin it at most three blanks right of the text around it',
+  )
+}
+
+/**
+ * HTML of markdown ends at a blank line, so that what follows one in a `<pre>` is read as markdown, not as code. Only a `<pre>`
+ * that begins its line, with no HTML before it, holds blank lines.
+ */
+export function partedCode(place: Place): Diagnostic {
+  return warning(
+    'html/parted-code',
+    place,
+    'a blank line parts this `<pre>`: what follows it is read as markdown, not as code',
+    'write the code between ``` lines, or begin `<pre>` on a line below a blank one',
+  )
+}
+
+/**
+ * Between tags of HTML markdown is read only behind a blank line; without one its marks are printed. Other tools (MDX) read
+ * it there all the same.
+ */
+export function unreadMarkdown(place: Place, found: string): Diagnostic {
+  const shown = found.length > 40 ? `${found.slice(0, 40)}…` : found
+  return {
+    ...warning(
+      'html/unread-markdown',
+      place,
+      `\`${shown}\` stands in HTML with no blank line before it and is printed as it is`,
+      'put a blank line before and after the text, or write it in HTML: <strong>, <a href="…">, <code>',
+    ),
+    about: 'html',
+  }
+}

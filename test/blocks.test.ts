@@ -1,0 +1,67 @@
+import { describe, expect, test } from 'vitest'
+import { list, markdownLine, render } from './markdown-fixture.ts'
+import { QUICK } from './quick.ts'
+
+async function told(source: string) {
+  const [native, remark] = await Promise.all(
+    (['native', 'remark'] as const).map(
+      async (parser) => (await render(await markdownLine(parser), source)).findings,
+    ),
+  )
+  expect(native).toEqual(remark)
+  return list(native ?? [])
+}
+
+describe('blocks that begin or end where their author did not mean it are told', () => {
+  test.each([
+    [
+      '##Heading\n\ntext\n###**Bold** one\n\n> ##标题\n\n- ##`a`',
+      ['1:1', '4:1', '6:3', '8:3'],
+      'prose/heading-unspaced',
+    ],
+    [
+      '<details>\n<summary>a</summary>\n\n    ```js\n    x\n    ```\n</details>\n\n- a\n\n      ~~~\n      y\n\n      ~~~',
+      ['4:5', '11:7'],
+      'prose/fence-indented',
+    ],
+    [
+      '<figure><pre><code>const a = *b*;\n\nconst c = *d*;\n</code></pre></figure>\n\n> <div>\n> <pre>\n> a\n>\n> b\n> </pre>\n> </div>',
+      ['1:9', '7:3'],
+      'html/parted-code',
+    ],
+    [
+      '<div>\n  ![a](https://e.org/a.png)\n</div>\n\n<details><summary>s</summary>**bold** text</details>\n\n> <p>\n> see [a](https://e.org)</p>\n\n<td>`x`\n# Heading',
+      ['2:3', '5:30', '8:7', '10:5'],
+      'html/unread-markdown',
+    ],
+  ])('%j', async (source, places, code) => {
+    expect(await told(source)).toEqual(places.map((place) => `${code} ${place}`))
+  })
+
+  test.each([
+    '## Heading\n\n#tag and a##b\n\n\\##no\n\n####\n\n1 ##',
+    '```sh\n##comment\n```\n\n<!--\n##a\n-->',
+    'So is a fence written:\n\n    ```js\n    x\n    ```\n\n- a\n\n  ````\n  ```\n  x\n  ```\n  ````',
+    '<div>\n\n**a** [b](https://e.org)\n\n</div>\n\n<div><code>`a`</code> <pre>**b**</pre> 2**3**4, a[0](x) and `</div>\n\n<!-- **a** -->\n\na <b>**c**</b>\n\n<a title="**a** `b`">c</a>',
+    '<pre>\na\n\nb\n</pre>\n\n<div><pre>a</pre>\n\nb</div>\n\n<div>\n\n<pre>\n\na\n\n</pre>\n\n</div>\n\n`<div><pre>`\n\nc',
+  ])('and nothing else is: %j', async (source) => {
+    expect(await told(source)).toEqual([])
+  })
+
+  test('in time that grows with the length of the text', QUICK, async () => {
+    const line = await markdownLine('native')
+    for (const sign of [
+      '##a\n',
+      '##',
+      '<div><pre>\n\n',
+      '<pre',
+      '    ```\n',
+      '<b>\n    ```\n',
+      '<p>`',
+      '<p>**a',
+      '<p>[a](',
+      '<p "',
+    ])
+      await render(line, sign.repeat(20_000 / sign.length))
+  })
+})
