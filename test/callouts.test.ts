@@ -33,6 +33,12 @@ describe('directives', () => {
   test.each(
     named([
       [':::note\nhello *x*\n:::', box('note', 'Note', '<p>hello <em>x</em></p>')],
+      // A component with data in the title moves nothing that comes after it.
+      [
+        ':::note <I list={["a", 1]}/> x\ny\n:::\n\n<b style="x">z</b>',
+        `${box('note', '{I list=["a",1]} x', '<p>y</p>')}\n<p><b>z</b></p>`,
+        ['html/removed-attribute 5:4'],
+      ],
       // In comments and in raw HTML they are none.
       ['<!--\n:::note\n-->\n\n:::tip\nx\n:::', box('tip', 'Tip', '<p>x</p>')],
       ['a <!-- b\n:::note\n--> c', '<p>a  c</p>'],

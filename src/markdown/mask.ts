@@ -50,6 +50,8 @@ function masksOfTags(text: string, tags: readonly Tag[]): Mask[] {
     if (tag.start < done) continue
     if (isDirective(tag)) {
       masks.push({ start: tag.start, end: tag.end, kind: 'tag', tag })
+      // What stands in its title is parsed with that.
+      done = tag.end
       continue
     }
     const mask = maskOfLone(text, tag, partners.get(tag), lone, masks.at(-1))
