@@ -1,5 +1,5 @@
 import { controlInValue } from '../report/syntax.ts'
-import { UNFIT } from '../text/controls.ts'
+import { codeOf, UNFIT } from '../text/controls.ts'
 import type { Json, Place, Report } from '../types.ts'
 import { join, type Located, placeOf } from './located.ts'
 
@@ -8,8 +8,8 @@ export function reportControls(located: Located, text: string, top: Place, repor
   if (!text.includes('\\') && !UNFIT.test(text)) return
   const { places, keys } = located
   const look = (found: string, place: Place): void => {
-    const code = UNFIT.exec(found)?.[0].codePointAt(0)?.toString(16).toUpperCase().padStart(4, '0')
-    if (code !== undefined) report(controlInValue(place, `U+${code}`))
+    const code = codeOf(found)
+    if (code !== undefined) report(controlInValue(place, code))
   }
   const visit = (inner: Json, path: string): void => {
     if (typeof inner === 'string') look(inner, placeOf(places, path, top))

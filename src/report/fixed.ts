@@ -96,6 +96,7 @@ export const FIXED: readonly string[] = [
   'syntax/too-deep',
   'syntax/yaml',
   'template/block-twice',
+  'template/control',
   'template/cycle',
   'template/failed',
   'template/filter-failed',

@@ -123,6 +123,16 @@ export function templateNotText(place: Place): Diagnostic {
   return error('template/not-utf8', place, 'the template is not UTF-8 text', 'save it as UTF-8')
 }
 
+/** A template holds a control character, a noncharacter or half of a sign, as it is or as an escape in a text (`"\u0001"`). No page may hold it and nothing can show it; remove it. */
+export function controlInTemplate(place: Place, code: string): Diagnostic {
+  return error(
+    'template/control',
+    place,
+    `a control character (${code}) stands in this template`,
+    'remove it',
+  )
+}
+
 /** An attribute without quotes holds an output. A value with a blank or a `>` would end it early; put quotes around it. */
 export function unquotedOutput(place: Place, attribute: string): Diagnostic {
   const isNamed = attribute !== ''

@@ -1,5 +1,6 @@
 import { textBeforeLayout } from '../report/layouts.ts'
 import {
+  controlInTemplate,
   jsonInAttribute,
   missingTemplate,
   outputInCode,
@@ -8,6 +9,7 @@ import {
 } from '../report/template.ts'
 import { linesOf, placeAt, unifyLineEnds } from '../text/lines.ts'
 import type { Place, Report, Snapshot, Source } from '../types.ts'
+import { controlsIn } from './controls.ts'
 import type { Engine } from './engine.ts'
 import { outputsOf, type Piece, piecesOf } from './outputs.ts'
 
@@ -37,6 +39,8 @@ export function checkTemplates(
     const lines = linesOf(text)
     const at = (offset: number, length: number) => placeAt(lines, source.path, offset, length)
     const pieces = piecesOf(text)
+    for (const { begin, length, code } of controlsIn(text, pieces))
+      report(controlInTemplate(at(begin, length), code))
     checkOutputs(text, pieces, at, report)
     checkLayout(text, pieces, at, report)
     calls.set(name, callsOf(pieces, at))

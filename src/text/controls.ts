@@ -5,3 +5,9 @@ export const UNFIT = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f\p{Cs}\p{Noncharacter_Code_Po
 export function fitted(text: string): string {
   return UNFIT.test(text) ? text.replace(new RegExp(UNFIT, 'gu'), '\ufffd') : text
 }
+
+/** The first such sign in a text, as `U+0001`. */
+export function codeOf(text: string): string | undefined {
+  const sign = UNFIT.exec(text)?.[0]
+  return sign && `U+${sign.codePointAt(0)?.toString(16).toUpperCase().padStart(4, '0')}`
+}
