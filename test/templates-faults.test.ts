@@ -125,6 +125,19 @@ const ONE_FILE: readonly (readonly [template: string, found: string, hint?: stri
   ['{{ "1e308" | times: 100 }}', 'template/filter-failed 1:14+5'],
   ['{{ title | to_integer }}', 'template/filter-failed 1:12+10'],
   ['{{ title | silent }}', 'template/filter-failed 1:12+6'],
+  ['{{ title | source }}', 'template/filter-failed 1:12+6'],
+  ['{{ title | named }}', 'template/filter-failed 1:12+5'],
+  ['{{ title | moment }}', 'template/filter-failed 1:12+6'],
+  ['{{ title | failure }}', 'template/filter-failed 1:12+7'],
+  ['{{ title | several | json }}', 'template/filter-failed 1:12+7'],
+  ['{{ title | half }}', 'template/filter-failed 1:12+4'],
+  ['{{ post | change }}', 'template/filter-failed 1:11+6'],
+  ['{{ records | change_first }}', 'template/filter-failed 1:14+12'],
+  ['{{ post | sort_inner }}', 'template/filter-failed 1:11+10'],
+  ['{{ "%07" | url_decode }}', 'template/filter-failed 1:12+10'],
+  ['{{ "AAE=" | base64_decode }}', 'template/filter-failed 1:13+13'],
+  ['{{ "😀" | first }}', 'template/filter-failed 1:11+5'],
+  ['{{ "😀" | split: "" | join: "-" }}', 'template/filter-failed 1:11+5'],
 ]
 
 const FILTERS = {
@@ -134,6 +147,17 @@ const FILTERS = {
   promising: () => Promise.reject(new Error('later')),
   silent: () => undefined,
   endless: () => 1 / 0,
+  source: () => () => 1,
+  named: () => Symbol('x'),
+  moment: () => new Date(0),
+  failure: () => new Error('out of ink'),
+  several: () => ['a', [Number.NaN]],
+  half: () => '😀'.slice(1),
+  change: (post: unknown) => Object.assign(post as object, { title: 'y' }).title,
+  change_first: (list: unknown) =>
+    Reflect.apply(Array.prototype.pop, (list as { tags: string[] }[])[0]?.tags, []),
+  sort_inner: (post: unknown) => (post as { list: string[] }).list.fill('z').join(),
+  sorted: (list: unknown) => (list as string[]).reverse().join(),
   map_of: () => new Map(),
   bare: () => Object.assign(Object.create(null), { name: 'x' }),
   shout: (input: unknown, ...more: readonly unknown[]) => `${String(input)}!${more.join()}`,
@@ -149,7 +173,7 @@ describe('one fault, one finding, where it stands', () => {
           post: POST,
           title: 'x',
           bad: ' java\tscript:a&b',
-          records: [{ title: 'a', date: { day: '2026-11-23' } }],
+          records: [{ title: 'a', date: { day: '2026-11-23' }, tags: ['t'] }],
         },
         { engine: engineFor({ filters: FILTERS }) },
       )
@@ -164,6 +188,13 @@ describe('one fault, one finding, where it stands', () => {
 test('a filter of the user gets text, and what it returns is escaped', () => {
   const engine = engineFor({ filters: FILTERS })
   expect(render('{{ "<" | shout: 1, 2 }}', {}, { engine }).html).toBe('&lt;!1,2')
+})
+
+test('a filter of the user may sort the list that it is given: nobody else sees it', () => {
+  const engine = engineFor({ filters: FILTERS })
+  const list = ['a', 'b']
+  expect(render('{{ list | sorted }} {{ list | join }}', { list }, { engine }).html).toBe('b,a a b')
+  expect(list).toEqual(['a', 'b'])
 })
 
 test('all faults of a page are found, not the first', () => {
@@ -305,6 +336,12 @@ test.each<readonly [string, readonly string[]]>([
   ['<a class="{% if a > b %}{{ x }}{% endif %}">', []],
   ['<a title="a > b">{{ x }}</a>', []],
   ['<p>a < b {{ x }}</p>', []],
+  ['<p>a\0b\ufffe{{ x }}</p>', ['template/control 1:5+1', 'template/control 1:7+1']],
+  [
+    `\n{{ x | append: "\\u0001 \\7 \\ud83d" }}`,
+    ['template/control 2:17+6', 'template/control 2:24+2', 'template/control 2:27+6'],
+  ],
+  ['{{ x | append: "\\ud83d\\ude00 \\t\\n \\\\u0001 \\101" }}\\u0001', []],
   ['<script>let x = {{ x | json }}</script>{{ y }}', []],
   ['<script>let x = "{{ x }}"</script>', ['template/output-in-code 1:18+7']],
   ['<script src="{{ x }}"></script>', []],

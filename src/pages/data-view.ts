@@ -11,6 +11,10 @@ export function dataView(read: Read): View {
     {},
     {
       get: (_, name) => ask(name),
+      set: () => false,
+      defineProperty: () => false,
+      deleteProperty: () => false,
+      preventExtensions: () => false,
       has: (_, name) => ask(name) !== undefined,
       ownKeys: () => [...read('dataNames', '')],
       getOwnPropertyDescriptor: (_, name) => {

@@ -1,5 +1,7 @@
 import { filterFailed } from '../report/template.ts'
+import { UNFIT } from '../text/controls.ts'
 import { ExpressionFault, TemplateFault } from './fault.ts'
+import { UNFIT_TEXT } from './guarded.ts'
 import { plainOf, textOf } from './plain.ts'
 
 /**
@@ -37,6 +39,9 @@ const OF_NUMBERS: ReadonlySet<string> = new Set([
   ...'abs at_least at_most ceil floor minus plus round times to_integer'.split(' '),
 ])
 
+/** Filters that can make a sign that no page may hold, out of good ones. */
+const OF_SIGNS: ReadonlySet<string> = new Set(['base64_decode', 'first', 'last', 'split', 'url_decode'])
+
 /** Filters that read properties or an expression from a string of theirs. */
 const OF_EXPRESSIONS: ReadonlySet<string> = new Set([
   'group_by',
@@ -59,7 +64,18 @@ export function watched(name: string, filter: KeptFilter, strict: KeptFilter): K
   if (OF_WHOLES.has(name)) return alone(name, filter)
   if (OF_NUMBERS.has(name)) return finite(name, filter)
   if (OF_EXPRESSIONS.has(name)) return placed(name, filter as ExpressionFilter)
-  return OF_TEXT.has(name) ? ofText(filter) : filter
+  const textual = OF_TEXT.has(name) ? ofText(filter) : filter
+  return OF_SIGNS.has(name) ? sound(name, textual) : textual
+}
+
+/** Decoded bytes may be control characters, and a text that is taken apart has halves of signs. */
+function sound(name: string, filter: KeptFilter): KeptFilter {
+  return function (...values) {
+    const result = filter.apply(this, values)
+    // What came in with such a sign is told where it was written.
+    if (!holdsUnfit(result) || holdsUnfit(values[0])) return result
+    throw new TemplateFault((place) => filterFailed(place, name, UNFIT_TEXT), name)
+  }
 }
 
 /** A number that is none (`NaN`, `Infinity`) would be printed by its name. */
@@ -80,6 +96,10 @@ function ofText(filter: KeptFilter): KeptFilter {
     const [input, ...args] = values.map((value) => (Array.isArray(value) ? value.map(plainOf) : value))
     return filter.call(this, input, ...args)
   }
+}
+
+function holdsUnfit(value: unknown): boolean {
+  return Array.isArray(value) ? value.some(holdsUnfit) : typeof value === 'string' && UNFIT.test(value)
 }
 
 /** A property that no record of a list has is a slip; one that some lack, as records of data may, is not. */

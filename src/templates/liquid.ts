@@ -1,9 +1,10 @@
 import { Context, Drop, defaultOperators, Liquid, type Operators } from 'liquidjs'
 import { type Filter as OwnFilter, ownFilters, type TemplateServices } from './filters.ts'
+import { guarded } from './guarded.ts'
 import { Html } from './html.ts'
 import { KEPT_FILTERS, watched } from './kept.ts'
 import { Open } from './open.ts'
-import { guarded, print } from './output.ts'
+import { print } from './output.ts'
 import type { Rendering } from './rendering.ts'
 
 export type {

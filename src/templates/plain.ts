@@ -31,7 +31,7 @@ export function plainOf(value: unknown): unknown {
   return plain === null || plain === '' ? plain : value
 }
 
-function isRecord(value: object): boolean {
+export function isRecord(value: object): boolean {
   const prototype: unknown = Object.getPrototypeOf(value)
   return prototype === Object.prototype || prototype === null || value instanceof Open
 }
