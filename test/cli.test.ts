@@ -71,6 +71,22 @@ test('a plugin or a filter that imports what is not there names it', () => {
   ])
 })
 
+test.each([
+  ['ends the process', 'process.exit(0)'],
+  ['never answers', 'return new Promise(() => {})'],
+])('a plugin that %s does not make a green build', (_, code) => {
+  write({
+    'octavo.config.yaml': `${CONFIG}markdown: {plugins: [./plugins/p.mjs]}\n`,
+    'plugins/p.mjs': `export default () => () => { ${code} }\n`,
+    'content/posts/a.md': POST,
+  })
+  const { code: exit, out, err } = octavo('build --json')
+  expect(exit).toBe(2)
+  expect(JSON.parse(out)).toMatchObject({ ok: false, findings: [] })
+  expect(err).toContain('a plugin or a filter ends the process (`process.exit`), or never answers')
+  expect(existsSync(join(root, '_site'))).toBe(false)
+})
+
 test('a plugin or a filter that was found and fails by itself is not looked for elsewhere', () => {
   write({
     'octavo.config.yaml': `${CONFIG}filters: [./f.mjs]\nmarkdown: {plugins: [./p.mjs, ./q.cjs, ./r.mjs, bad, lacking]}\n`,

@@ -57,6 +57,9 @@ function refusal(cause: unknown) {
   return { ok: false, error: cause instanceof Error ? cause.message : String(cause), findings: [] }
 }
 
+/** What Node.js ends with when it waits for something that nobody will do. */
+const NEVER_ANSWERED = 13
+
 /** What a thrown error means to the one who started the command (SPEC 7). */
 function explain(cause: unknown): number {
   if (cause instanceof UsageError) {
@@ -73,9 +76,23 @@ function explain(cause: unknown): number {
 }
 
 // A reader that goes away (`octavo build | head`) is no error.
-process.stdout.on('error', (cause: NodeJS.ErrnoException) =>
-  process.exit(cause.code === 'EPIPE' ? EXIT.fine : EXIT.environment),
-)
+process.stdout.on('error', (cause: NodeJS.ErrnoException) => {
+  process.off('exit', refuseToEnd)
+  process.exit(cause.code === 'EPIPE' ? EXIT.fine : EXIT.environment)
+})
+
+/** A run is over when its command says so: a plugin may call `process.exit(0)`, or never call back, and then nothing is left to do. */
+function refuseToEnd(code: number): void {
+  if (code !== EXIT.fine && code !== NEVER_ANSWERED) return
+  const cause = new UsageError(
+    'the run was ended before it was done: a plugin or a filter ends the process (`process.exit`), or never answers.',
+  )
+  if (process.argv.includes('--json')) console.log(JSON.stringify(refusal(cause), undefined, 2))
+  process.exitCode = explain(cause)
+}
 
 tuneEngine()
-process.exitCode = await main(process.argv.slice(2)).catch(explain)
+process.on('exit', refuseToEnd)
+const code = await main(process.argv.slice(2)).catch(explain)
+process.off('exit', refuseToEnd)
+process.exitCode = code
