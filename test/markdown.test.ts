@@ -237,6 +237,18 @@ test('a plugin sees the tree and speaks through file.message', async () => {
   expect(body?.chunks).toEqual(['<p>a</p>\n<p>b</p>\n<hr>'])
 })
 
+test.each(['native', 'remark'] as const)(
+  'a plugin may put its own things in the place of file.data: %s',
+  async (parser) => {
+    const own = () => (_tree: unknown, file: { data: unknown; messages: unknown }) => {
+      file.data = { minutes: 3 }
+    }
+    const markdown = await markdownLine(parser, { plugins: [plugin(own)] })
+    const { body } = await render(markdown, '## Head\n\n|a|\n|-|\n|b|')
+    expect(body).toEqual((await render(native, '## Head\n\n|a|\n|-|\n|b|')).body)
+  },
+)
+
 test('a node that a plugin brings with places of another text is placed at the top of the post', async () => {
   const position = { start: { line: 2, column: 10, offset: 20 }, end: { line: 2, column: 12, offset: 22 } }
   const bring = () => (tree: { children: unknown[] }) => {

@@ -30,9 +30,15 @@ export interface Line {
 
 /** `remark()` with our parser and steps, the user's plugins in the middle, and remark-html to compile and sanitise. */
 export function createProcessor({ parser, before, users, after, html }: Line): Processor {
+  // What stands in `file.data` is gone once a plugin puts something else there.
+  const known: Known = new WeakMap()
+  const remember: Stage = (_tree, context, file) => {
+    file.data.self = file
+    known.set(file, context)
+  }
   const processor = remark()
     .use(parser.plugins)
-    .use([asPlugin([remember, ...before]), ...users, asPlugin(after)])
+    .use([asPlugin([remember, ...before], known), ...users, asPlugin(after, known)])
     .use(remarkHtml, html)
     .freeze()
   return processor as unknown as Processor
@@ -40,14 +46,12 @@ export function createProcessor({ parser, before, users, after, html }: Line): P
 
 type Stage = (tree: Root, context: StepContext, file: VFile) => void | Promise<void>
 
-function remember(_tree: Root, _context: StepContext, file: VFile): void {
-  file.data.self = file
-}
+type Known = WeakMap<VFile, StepContext>
 
 /** Steps in a row as one plugin: unified makes several functions and lists for each that it runs. */
-function asPlugin(stages: readonly Stage[]): PluggableList[number] {
+function asPlugin(stages: readonly Stage[], known: Known): PluggableList[number] {
   return () => (tree: Root, file: VFile) => {
-    const context = file.data.octavo
+    const context = known.get(file) ?? file.data.octavo
     if (context === undefined) return undefined
     return runFrom(0, stages, (stage) => stage(tree, context, file))
   }
