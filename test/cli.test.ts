@@ -89,13 +89,14 @@ test.each([
 
 test('a plugin or a filter that was found and fails by itself is not looked for elsewhere', () => {
   write({
-    'octavo.config.yaml': `${CONFIG}filters: [./f.mjs]\nmarkdown: {plugins: [./p.mjs, ./q.cjs, ./r.mjs, bad, lacking]}\n`,
+    'octavo.config.yaml': `${CONFIG}filters: [./f.mjs]\nmarkdown: {plugins: [./p.mjs, ./q.cjs, ./r.mjs, bad, lacking, moved]}\n`,
     'f.mjs': 'throw new Error("no type")\n',
     'p.mjs': 'export default (\n',
     'q.cjs': "require('@some/where/else')\n",
     'r.mjs': "export default () => { throw new Error('no ink') }\n",
     'node_modules/bad/package.json': '{"name": "bad", "main": "index.js"}',
     'node_modules/bad/index.js': 'throw new Error("no paper")\n',
+    'node_modules/moved/package.json': '{"name": "moved", "version": "8.0.0"}',
     'node_modules/lacking/package.json': '{"name": "lacking", "main": "index.js"}',
     'node_modules/lacking/index.js': "require('./lib/gone.js')\n",
     'content/posts/one.md': POST,
@@ -105,14 +106,30 @@ test('a plugin or a filter that was found and fails by itself is not looked for 
   const found = 'the package was found, and the fault is in it: install it anew, or another version'
   const words = (name: string) =>
     told.findings.find(({ message }) => message.includes(`\`${name}\` cannot`))?.hint
-  expect(['./f.mjs', './p.mjs', './q.cjs', './r.mjs', 'bad', 'lacking'].map(words)).toEqual([
+  expect(['./f.mjs', './p.mjs', './q.cjs', './r.mjs', 'bad', 'lacking', 'moved'].map(words)).toEqual([
     itself,
     itself,
     'npm install @some/where',
     itself,
     found,
     found,
+    found,
   ])
+})
+
+test('a preset is several plugins, and a module made CommonJS brings its default export', () => {
+  const shout =
+    '() => (tree) => void tree.children.push({type: "paragraph", children: [{type: "text", value: '
+  write({
+    'octavo.config.yaml': `${CONFIG}markdown: {plugins: [./plugins/preset.mjs, ./plugins/made.cjs]}\n`,
+    'plugins/preset.mjs': `export default {plugins: [${shout}"one"}]}), [${shout}"two"}]}), {}]]}\n`,
+    'plugins/made.cjs': `exports.__esModule = true\nexports.default = ${shout}"three"}]})\n`,
+    'content/posts/one.md': POST,
+  })
+  expect(octavo('build').code).toBe(0)
+  expect(page('blog/one')).toContain('<p>one</p>\n<p>two</p>\n<p>three</p>')
+  write({ 'octavo.config.yaml': `${CONFIG}markdown: {plugins: [[./plugins/preset.mjs, {a: 1}]]}\n` })
+  expect(findingsOf(octavo('check --json').out)).toEqual(['octavo.config.yaml:3:23 markdown/plugin-shape'])
 })
 
 test('a folder default with a fault is named once, at its place in the configuration', () => {

@@ -79,6 +79,12 @@ function importEntry(root: string, name: string): string | undefined {
         readFileSync(join(home, 'package.json'), 'utf8'),
       )
       const entry = targetOf(manifest.exports)
+      // Packages whose work others do now are published once more, with nothing in them.
+      if (entry === undefined && manifest.exports === undefined)
+        throw new ModuleFault({
+          reason: 'the package has nothing in it that can be imported',
+          kind: 'failed',
+        })
       return entry === undefined ? undefined : join(home, entry)
     }
     if (folder === dirname(folder)) return undefined

@@ -18,14 +18,31 @@ export async function loadPlugins(
     const place = placeOf(places, index)
     try {
       const module = await importModule(root, name)
-      if (typeof module.default === 'function')
-        loaded.push({ name, plugin: module.default as LoadedPlugin['plugin'], options, place })
-      else report(pluginShape(place, name))
+      const plugin = pluginIn(module, options)
+      if (plugin === undefined) report(pluginShape(place, name))
+      else loaded.push({ name, plugin, options, place })
     } catch (thrown) {
       report(pluginMissing(place, name, loadFault(thrown)))
     }
   }
   return loaded
+}
+
+/** What a module brings: a plugin, or a preset, which takes no options. What was written in ESM and made CommonJS has its `default` one deeper. */
+function pluginIn(
+  module: { readonly [name: string]: unknown },
+  options: LoadedPlugin['options'],
+): LoadedPlugin['plugin'] | undefined {
+  const given = module.default
+  const inner = typeof given === 'object' && given !== null && 'default' in given ? given.default : undefined
+  return [given, inner].find((one) => typeof one === 'function' || (isPreset(one) && options === null)) as
+    | LoadedPlugin['plugin']
+    | undefined
+}
+
+/** Several plugins under one name, as those of remark-lint. */
+function isPreset(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && 'plugins' in value && Array.isArray(value.plugins)
 }
 
 /** A plugin with options stands one level deeper: `[name, {…}]`. */

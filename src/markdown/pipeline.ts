@@ -1,5 +1,5 @@
 import type { DataMap, VFile } from 'vfile'
-import { crash, nativeMissing, pluginMissing, pluginShape } from '../report/markdown.ts'
+import { crash, nativeMissing, pluginMissing } from '../report/markdown.ts'
 import { CONFIG_FILE, topOf } from '../report.ts'
 import type { Body, Config, LoadedPlugin, Report } from '../types.ts'
 import { bound, bounded, divided, TooRisky } from './apart.ts'
@@ -115,10 +115,6 @@ interface Tools extends BodyTools {
 }
 
 function isUsable(plugin: LoadedPlugin, report: Report): boolean {
-  if (typeof plugin.plugin !== 'function') {
-    report(pluginShape(plugin.place, plugin.name))
-    return false
-  }
   try {
     bringsSyntax([plugin])
     return true

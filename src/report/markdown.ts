@@ -39,7 +39,7 @@ export function pluginMissing(place: Place, name: string, fault: LoadFault): Dia
   return error('markdown/plugin', place, message, loadHint(name, fault))
 }
 
-/** The plugin's module has no default export that is a function, so it is no remark plugin. */
+/** The default export of the plugin's module is neither a function nor a preset without options, so it is no remark plugin. */
 export function pluginShape(place: Place, name: string): Diagnostic {
   return error(
     'markdown/plugin-shape',
