@@ -249,6 +249,42 @@ test.each(['native', 'remark'] as const)(
   },
 )
 
+test('what a plugin reads and none makes HTML of is never lost', async () => {
+  const cut = () => (tree: { children: { children: object[]; position: object }[] }) => {
+    const [first, second, third] = tree.children
+    const points = (start: number, end: number) => ({
+      position: {
+        start: { line: 1, column: start + 1, offset: start },
+        end: { line: 1, column: end + 1, offset: end },
+      },
+    })
+    const word = { type: 'text', value: 'b' }
+    first?.children.splice(
+      0,
+      1,
+      { type: 'text', value: 'a' },
+      { type: 'textDirective', name: 'b', children: [], ...points(1, 3) },
+      { type: 'textDirective', name: 'c', children: [word], ...points(3, 6) },
+      { type: 'mine', children: [], data: { hName: 'b' } },
+      { type: 'mine', value: '<v>' },
+    )
+    Object.assign(second as object, { type: 'leafDirective', children: [] })
+    Object.assign(third as object, { type: 'containerDirective' })
+  }
+  const markdown = await markdownLine('native', { plugins: [plugin(cut)] })
+  const { body, findings } = await render(markdown, 'a:b:c[b]\n\n::d\n\ne')
+  expect(show(body?.chunks ?? [])).toBe(
+    '<p>a:b<span>b</span><b></b>&#x3C;v></p>\n<p>::d</p>\n<div>e</div>',
+  )
+  expect(list(findings)).toEqual([
+    'prose/no-html 1:2',
+    'prose/no-html 1:4',
+    'prose/no-html 1:1',
+    'prose/no-html 3:1',
+    'prose/no-html 5:1',
+  ])
+})
+
 test('a node that a plugin brings with places of another text is placed at the top of the post', async () => {
   const position = { start: { line: 2, column: 10, offset: 20 }, end: { line: 2, column: 12, offset: 22 } }
   const bring = () => (tree: { children: unknown[] }) => {

@@ -10,6 +10,7 @@ import { itemHandler } from './list-item.ts'
 import { parseRaw } from './raw.ts'
 import { applyData, patch, textHandler } from './to-hast.ts'
 import type { ComponentNode, FormulaNode, Hast, Parents, Root, RootContent } from './tree.ts'
+import { unknownHandler } from './unknown.ts'
 
 type Handlers = NonNullable<Options['handlers']>
 export type Handler = NonNullable<Handlers['html']>
@@ -83,6 +84,7 @@ function handleRoot(state: State, root: Root): Hast.Root {
 }
 
 function contentOf(state: State, tree: Root, compilation: Compilation, file: VFile): Hast.RootContent[] {
+  state.options.unknownHandler = unknownHandler(compilation)
   const root: Hast.Root = { type: 'root', children: state.wrap(state.all(tree), false) as Hast.RootContent[] }
   return finish(holdsRaw(root) ? parseRaw(root, file) : root, compilation)
 }

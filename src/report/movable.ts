@@ -68,6 +68,7 @@ export const MOVABLE = [
   'prose/lost-cell',
   'prose/lost-link',
   'prose/mojibake',
+  'prose/no-html',
   'prose/note-missing',
   'prose/note-twice',
   'prose/note-unused',

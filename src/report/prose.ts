@@ -192,3 +192,19 @@ export function lostCell(place: Place, width: number): Diagnostic {
     'add a cell to the head, or write `\\|` if the bar is text',
   )
 }
+
+/**
+ * A plugin made something of this text, and no plugin says what HTML it becomes: remark-directive reads `:name`, `::name` and
+ * `:::name`, and leaves the rest to a plugin of yours that sets `data.hName`. What stands in it is printed; where there is nothing,
+ * it is printed as it was written. Where it is no more than text, write `\\:`.
+ */
+export function noHtml(place: Place, type: string, isBare: boolean): Diagnostic {
+  return warning(
+    'prose/no-html',
+    place,
+    `a plugin reads this as \`${type}\`, and none makes HTML of that: ${isBare ? 'it is printed as it is' : 'only what stands in it is printed'}`,
+    type.endsWith('Directive')
+      ? 'name a plugin that gives it `data.hName`; where it is text, write `\\:`'
+      : 'name a plugin that gives it `data.hName`',
+  )
+}

@@ -1,0 +1,55 @@
+import { noHtml } from '../report/prose.ts'
+import type { Compilation } from './compilation.ts'
+import type { Handler, State } from './compile.ts'
+import type { Data, Hast, Located, Parents, RootContent } from './tree.ts'
+
+/** What holds words of a sentence, where no block may stand. */
+const OF_WORDS: ReadonlySet<string> = new Set(
+  'paragraph heading emphasis strong delete link linkReference tableCell textDirective'.split(' '),
+)
+
+/**
+ * A node that a plugin made and nobody makes HTML of, as all of remark-directive's. remark-html would print an empty `<div>`
+ * for it, in a sentence too: what has no text of its own is printed as it was written, of the rest the text.
+ */
+export function unknownHandler(compilation: Compilation): Handler {
+  return (state: State, given: unknown, parent: Parents | undefined) => {
+    const node = given as Located & {
+      type: string
+      value?: unknown
+      children?: readonly RootContent[]
+      data?: Data
+    }
+    const { hName, hProperties, hChildren } = node.data ?? {}
+    const isMeant = hName !== undefined || hProperties !== undefined || hChildren !== undefined
+    const isInLine = OF_WORDS.has(parent?.type ?? '')
+    const isBare = !isMeant && (node.children ?? []).length === 0
+    const written = isBare && typeof node.value !== 'string' ? writtenOf(node, compilation) : ''
+    if (!isMeant && !compilation.isExcerpt)
+      compilation.report(noHtml(compilation.place(node), node.type, isBare))
+    const text = isBare ? textOf(node.value) || written : undefined
+    const children =
+      text === undefined ? state.all(given as Parents) : [{ type: 'text' as const, value: text }]
+    if (text !== undefined && (isInLine || written === '')) return done(state, node, children[0] as Hast.Text)
+    const tagName = text !== undefined ? 'p' : !isMeant && isInLine ? 'span' : 'div'
+    return done(state, node, { type: 'element', tagName, properties: {}, children })
+  }
+}
+
+function done<Node extends Hast.ElementContent>(
+  state: State,
+  node: Located,
+  result: Node,
+): Hast.ElementContent {
+  state.patch(node as never, result)
+  return state.applyData(node as never, result) as Hast.ElementContent
+}
+
+function textOf(value: unknown): string {
+  return typeof value === 'string' ? value : ''
+}
+
+function writtenOf({ position }: Located, { written }: Compilation): string {
+  const { start, end } = position ?? {}
+  return start?.offset === undefined ? '' : written.text.slice(start.offset, end?.offset)
+}
