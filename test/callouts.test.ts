@@ -1,5 +1,6 @@
 import remarkMath from 'remark-math'
 import { describe, expect, test } from 'vitest'
+import type { LoadedPlugin } from '../src/types.ts'
 import { buildFixture, checkFindings } from './fixture.ts'
 import { list, markdownLine, render, show } from './markdown-fixture.ts'
 import { QUICK } from './quick.ts'
@@ -175,10 +176,19 @@ describe('directives', () => {
     expect([body?.words, body?.description]).toEqual([4, 'Four words stand here.'])
   })
 
-  test('belong to a plugin that brings syntax of its own', async () => {
-    const line = await markdownLine('native', { plugins: [MATH] })
-    const { body, findings } = await render(line, ':::note\nx\n:::')
-    expect([show(body?.chunks ?? []), findings]).toEqual(['<p>:::note\nx\n:::</p>', []])
+  test('belong to a plugin that reads the same sign, and only to that', async () => {
+    const text = ':::note\n$x$\n:::'
+    const colons = { ...MATH, name: 'colons', plugin: readsColons }
+    const html = async (plugins: readonly LoadedPlugin[]) => {
+      const { body, findings } = await render(await markdownLine('native', { plugins }), text)
+      expect(findings).toEqual([])
+      return show(body?.chunks ?? [])
+    }
+    expect(await html([MATH])).toBe(
+      box('note', 'Note', '<p><code class="language-math math-inline">x</code></p>'),
+    )
+    expect(await html([colons])).toMatch(/^<p>:::note\n<math .*<\/math>\n:::<\/p>$/)
+    expect(await html([MATH, colons])).toContain('<p>:::note\n<code')
   })
 
   test('thousands of them take no time', QUICK, async () => {
@@ -280,3 +290,8 @@ test.each(['note', 'tip', 'info', 'important', 'warning', 'caution', 'danger', '
     expect(other).toBe(one)
   },
 )
+
+function readsColons(this: { data(): { micromarkExtensions?: unknown[] } }): void {
+  const data = this.data()
+  data.micromarkExtensions = [...(data.micromarkExtensions ?? []), { flow: { 58: [] } }]
+}

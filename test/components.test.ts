@@ -231,7 +231,12 @@ test('what stands in frames of components is not parsed again for each of them',
   const nest = (tag: string) => Array.from({ length: 40 }, (_, at) => `${'  '.repeat(at)}${tag}`)
   const text = [...nest('<A>'), ' '.repeat(80) + 'word '.repeat(2000), ...nest('</A>').reverse()].join('\n')
   const place = { path: 'x', line: 1, column: 1 }
-  const shop = { report: () => undefined, isOurs: true, placeAt: () => place, pointAt: () => place }
+  const shop = {
+    report: () => undefined,
+    ours: { directives: true, formulas: true },
+    placeAt: () => place,
+    pointAt: () => place,
+  }
   const limit = { limit: 100, onDeeper: () => undefined }
   let depth = 0
   for (let [node] = readComponents(text, parse, shop, limit).children; node?.type === 'component'; depth++)

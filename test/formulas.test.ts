@@ -359,5 +359,5 @@ test('both parsers read any mixture alike', async () => {
 /** Brings syntax, though none that reads anything: the signs are its own then. */
 function bringer(this: { data(): { micromarkExtensions?: unknown[] } }): void {
   const data = this.data()
-  data.micromarkExtensions = [...(data.micromarkExtensions ?? []), {}]
+  data.micromarkExtensions = [...(data.micromarkExtensions ?? []), { text: { 36: [] } }]
 }

@@ -273,9 +273,7 @@ test('what a plugin reads and none makes HTML of is never lost', async () => {
   }
   const markdown = await markdownLine('native', { plugins: [plugin(cut)] })
   const { body, findings } = await render(markdown, 'a:b:c[b]\n\n::d\n\ne')
-  expect(show(body?.chunks ?? [])).toBe(
-    '<p>a:b<span>b</span><b></b>&#x3C;v></p>\n<p>::d</p>\n<div>e</div>',
-  )
+  expect(show(body?.chunks ?? [])).toBe('<p>a:b<span>b</span><b></b>&#x3C;v></p>\n<p>::d</p>\n<div>e</div>')
   expect(list(findings)).toEqual([
     'prose/no-html 1:2',
     'prose/no-html 1:4',

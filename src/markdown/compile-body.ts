@@ -39,7 +39,7 @@ export function compileBody(
   const deep = tooDeepHtml(tree, text, limits.nesting)
   if (deep !== undefined) return refuse(tooDeep(place(deep), limits.nesting))
   // What hides a component's tag from the parser are control characters too.
-  const mayHoldControls = hasPlugins || text.includes('&#') || mayNeedMasks(text, dialect.isOurs)
+  const mayHoldControls = hasPlugins || text.includes('&#') || mayNeedMasks(text, dialect.ours)
   const renamed = new Map<string, string>()
   const at = (offset: number, length: number) => place({}, length, offset)
   const reserved: PlacedId[] = []

@@ -2,6 +2,7 @@ import { controlCharacter, notData, twiceGiven, unsafeAddress } from '../report/
 import type { Diagnostic, Json, Place, Report } from '../types.ts'
 import { withoutControls } from './holes.ts'
 import { type Literal, readLiteral } from './literal.ts'
+import type { Ours } from './masked.ts'
 import { decodeEntities } from './raw.ts'
 import { type Region, sourceOffset } from './region.ts'
 import { SCHEMES, schemeOf } from './sanitize.ts'
@@ -11,7 +12,7 @@ import type { ComponentNode, Point, RootContent } from './tree.ts'
 export interface Workshop {
   readonly report: Report
   /** Whether directives and formulas are read. */
-  readonly isOurs: boolean
+  readonly ours: Ours
   /** The place of an offset in the post. */
   readonly placeAt: (offset: number, length?: number) => Place
   /** The same as a point of the tree, which counts its lines from the start of the text. */

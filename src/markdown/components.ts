@@ -28,13 +28,13 @@ interface Reading extends Workshop {
 
 /** Parse a text with components, directives and formulas in it (SPEC 4): mask, parse, cut, pair. */
 export function readComponents(text: string, parse: Parse, workshop: Workshop, nesting: Nesting): Root {
-  if (!mayNeedMasks(text, workshop.isOurs)) return parse(text)
+  if (!mayNeedMasks(text, workshop.ours)) return parse(text)
   const reading: Reading = { ...workshop, parse, nesting, reported: new Set(), stubs: undefined }
   return readRegion(wholeRegion(text), reading, 0)
 }
 
 function readRegion(given: Region, reading: Reading, depth: number): Root {
-  const region = reading.isOurs ? partDirectives(given, reading.parse) : given
+  const region = reading.ours.directives ? partDirectives(given, reading.parse) : given
   const stubs = depth > 0 && region.text.includes('[') ? (reading.stubs ?? '') : ''
   const parse = stubs === '' ? reading.parse : (text: string) => parseWithStubs(text, stubs, reading.parse)
   const masked = parseMasked(region.text, parse, reading)
@@ -43,7 +43,7 @@ function readRegion(given: Region, reading: Reading, depth: number): Root {
   reading.stubs ??= stubsOf(tree)
   reportFaults(masked, region, reading)
   const cuts = cutHtml(tree, region, tags, reading.pointAt)
-  const labels = reading.isOurs && mayHoldFormulas(region.text) ? labelsWithFormulas(tree, region) : []
+  const labels = reading.ours.formulas && mayHoldFormulas(region.text) ? labelsWithFormulas(tree, region) : []
   if (depth > 0 || hasMasks || region !== given) relocate(tree, region, reading.pointAt)
   const parseInner = (inner: Region): readonly RootContent[] =>
     // Deeper than the limit nothing is parsed: the tree is refused by its depth all the same.

@@ -19,7 +19,7 @@ import { holdsPhrasing } from './cut.ts'
 import type { Limits } from './guard.ts'
 import { withoutControls } from './holes.ts'
 import type { BodyInput } from './markdown.ts'
-import type { Nesting } from './masked.ts'
+import type { Nesting, Ours } from './masked.ts'
 import type { Sheet } from './sheet.ts'
 import { adopt } from './snippet.ts'
 import {
@@ -42,7 +42,7 @@ export interface Including {
   readonly sheet: Sheet
   readonly parse: Parse
   readonly report: Report
-  readonly isOurs: boolean
+  readonly ours: Ours
   readonly limits: Limits
   readonly nesting: Nesting
   /** Throws where so many characters are to be read in a process that can be ended. */
@@ -149,7 +149,7 @@ function textOf(
 }
 
 function parseSnippet(path: string, raw: string, expanding: Expanding): Root {
-  const { sheet, parse, report, clean, count, isOurs, limits, nesting } = expanding
+  const { sheet, parse, report, clean, count, ours, limits, nesting } = expanding
   const unix = unifyLineEnds(raw.replace(/^\ufeff/, ''))
   const matter =
     /^(?:---[ \t]*\n(?:[\w-]+[ \t]*:[^\n]*\n(?:[ \t#-][^\n]*\n|\n)*)+---|\+\+\+[ \t]*\n[\s\S]*?\n\+\+\+)[ \t]*(?:\n|$)/.exec(
@@ -165,7 +165,7 @@ function parseSnippet(path: string, raw: string, expanding: Expanding): Root {
   const lines = linesOf(text)
   const workshop = {
     report,
-    isOurs,
+    ours,
     placeAt: (offset: number, length?: number) => sheet.placeAt(start + offset, length),
     pointAt: (offset: number) => {
       const { line, column } = placeAt(lines, '', offset)

@@ -31,9 +31,15 @@ export interface Nesting {
   readonly onDeeper: (offset: number) => void
 }
 
-/** Whether a text can hold anything that has to be masked. `isOurs`: directives and formulas are. */
-export function mayNeedMasks(text: string, isOurs: boolean): boolean {
-  return mayHoldTags(text) || (isOurs && (mayHoldDirectives(text) || mayHoldFormulas(text)))
+/** What of our own syntax is read: a plugin may bring its own with the same signs. */
+export interface Ours {
+  readonly directives: boolean
+  readonly formulas: boolean
+}
+
+/** Whether a text can hold anything that has to be masked. */
+export function mayNeedMasks(text: string, { directives, formulas }: Ours): boolean {
+  return mayHoldTags(text) || (directives && mayHoldDirectives(text)) || (formulas && mayHoldFormulas(text))
 }
 
 /**
@@ -43,15 +49,15 @@ export function mayNeedMasks(text: string, isOurs: boolean): boolean {
 export function parseMasked(
   text: string,
   parse: (text: string) => Root,
-  { isOurs, nesting }: { readonly isOurs: boolean; readonly nesting: Nesting },
+  { ours, nesting }: { readonly ours: Ours; readonly nesting: Nesting },
 ): Masked {
   const { code, plain } = groundOf(text, parse)
-  if (code.length > 0 && !mayNeedMasks(outside(text, code), isOurs)) {
+  if (code.length > 0 && !mayNeedMasks(outside(text, code), ours)) {
     const bare = { ...NOTHING, hasMasks: false, isBare: true }
     return { tree: plain ?? parse(text), ...bare }
   }
   const { tags: components, faults } = scanTags(text, code)
-  const isDirected = isOurs && mayHoldDirectives(text)
+  const isDirected = ours.directives && mayHoldDirectives(text)
   // A line of colons in a comment or in raw HTML is part of it.
   const raw = isDirected && text.includes('<') ? rawRanges(text, components, plain, parse) : []
   const closed = raw.length === 0 ? code : inOrderOf([...code, ...raw])
@@ -63,7 +69,7 @@ export function parseMasked(
     const tree: Root = { type: 'root', children: [] }
     return { tree, ...NOTHING, hasMasks: false }
   }
-  const found = isOurs && mayHoldFormulas(text) ? findFormulas(text, tags, plain, parse) : undefined
+  const found = ours.formulas && mayHoldFormulas(text) ? findFormulas(text, tags, plain, parse) : undefined
   let formulas = found?.formulas ?? []
   const rest = { faults, strays, unclosed: found?.unclosed ?? [], beside: found?.beside ?? [] }
   for (let round = 0; round < ROUNDS; round++) {

@@ -11,7 +11,7 @@ import { type BodyTools, compileBody } from './compile-body.ts'
 import type { Apart, BodyInput, Markdown } from './markdown.ts'
 import { reportMessages } from './messages.ts'
 import { nativeParser, type Parser, referenceParser } from './parser.ts'
-import { bringsSyntax, createProcessor, pluginList } from './processor.ts'
+import { bringsSyntax, createProcessor, oursBeside, pluginList } from './processor.ts'
 import { type Reader, readPost } from './read.ts'
 import { createSchema, rulesOf, withFormulas } from './sanitize.ts'
 import type { Dialect, Step, StepContext } from './step.ts'
@@ -92,7 +92,7 @@ export async function createMarkdown(
       rules: rulesOf(schema),
       limits,
       hasPlugins: plugins.length > 0,
-      dialect: { isOurs: !bringsSyntax(plugins), typography, emoji },
+      dialect: { ours: oursBeside(plugins), typography, emoji },
       writeListings: createWriter(options.ahead),
       bound,
     }

@@ -3,6 +3,7 @@ import remarkHtml, { type Options } from 'remark-html'
 import { type PluggableList, type Processor as UnifiedProcessor, unified } from 'unified'
 import type { VFile } from 'vfile'
 import type { LoadedPlugin } from '../types.ts'
+import type { Ours } from './masked.ts'
 import type { Parser } from './parser.ts'
 import type { Step, StepContext } from './step.ts'
 import type { Root } from './tree.ts'
@@ -77,10 +78,30 @@ export function pluginList(plugins: readonly LoadedPlugin[]): PluggableList {
   )
 }
 
+/** What a plugin teaches the parser: constructs, by where they stand and the code of the sign that they begin with. */
+interface Syntax {
+  readonly [where: string]: { readonly [code: string]: unknown } | undefined
+}
+
+const CONTENTS = ['document', 'contentInitial', 'flowInitial', 'flow', 'string', 'text'] as const
+
+function syntaxOf(plugins: readonly LoadedPlugin[]): readonly Syntax[] {
+  const data = unified().use(pluginList(plugins)).freeze().data() as {
+    readonly micromarkExtensions?: readonly unknown[]
+  }
+  return (data.micromarkExtensions ?? []).flat() as Syntax[]
+}
+
 /** Whether plugins teach the parser syntax: then only the reference parser understands the posts. */
 export function bringsSyntax(plugins: readonly LoadedPlugin[]): boolean {
-  const data = unified().use(pluginList(plugins)).freeze().data() as {
-    readonly micromarkExtensions?: unknown[]
-  }
-  return (data.micromarkExtensions ?? []).length > 0
+  return syntaxOf(plugins).length > 0
+}
+
+/** What is left to us of `:::` and `$`: no plugin reads anything that begins with the sign, or (`null`) with any. */
+export function oursBeside(plugins: readonly LoadedPlugin[]): Ours {
+  const signs = new Set(
+    syntaxOf(plugins).flatMap((syntax) => CONTENTS.flatMap((content) => Object.keys(syntax[content] ?? {}))),
+  )
+  const isFree = (sign: string) => !signs.has(String(sign.charCodeAt(0))) && !signs.has('null')
+  return { directives: isFree(':'), formulas: isFree('$') }
 }

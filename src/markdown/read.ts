@@ -56,14 +56,14 @@ export function readPost(
     },
   }
   const { placeAt: placeOf, pointAt } = sheet
-  const { isOurs } = dialect
-  const tree = readComponents(context.text, parse, { report, isOurs, placeAt: placeOf, pointAt }, nesting)
+  const { ours } = dialect
+  const tree = readComponents(context.text, parse, { report, ours, placeAt: placeOf, pointAt }, nesting)
   if (context.text.includes('<Include')) {
     const { input: cleaned } = context
-    includeSnippets(tree, { input: cleaned, sheet, parse, report, isOurs, clean, limits, nesting, bound })
+    includeSnippets(tree, { input: cleaned, sheet, parse, report, ours, clean, limits, nesting, bound })
   }
   // Only components and directives make a tree deeper than it was parsed.
-  const isDeeper = mayNeedMasks(context.text, isOurs)
+  const isDeeper = mayNeedMasks(context.text, ours)
   const node = deep === undefined && isDeeper ? tooDeepNode(tree, limits.nesting) : undefined
   const place = deep ?? (node && context.place(node))
   withoutCovers(tree, context.text)

@@ -1,6 +1,7 @@
 import type { Heading, Place, Report } from '../types.ts'
 import type { Listing } from './code/listing.ts'
 import type { BodyInput } from './markdown.ts'
+import type { Ours } from './masked.ts'
 import type { HeadingNode, Located, Root, RootContent } from './tree.ts'
 
 /** What the steps learn about one post, on the way to its `Body`. */
@@ -36,8 +37,8 @@ export interface StepContext {
 
 /** What of our own syntax is read (SPEC 4). */
 export interface Dialect {
-  /** Directives and formulas; not when a plugin of the user's brings syntax, for then the signs are that plugin's. */
-  readonly isOurs: boolean
+  /** Directives and formulas; not when a plugin of the user's brings syntax with their signs. */
+  readonly ours: Ours
   readonly typography: boolean
   readonly emoji: boolean
 }

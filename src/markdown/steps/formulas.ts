@@ -29,7 +29,9 @@ function isInline(node: { readonly type: string }): node is FormulaNode {
 }
 
 function mayHold({ text, dialect }: StepContext): boolean {
-  return (dialect.isOurs && text.includes('$')) || (text.includes('math') && /[`~][ \t]*math/.test(text))
+  return (
+    (dialect.ours.formulas && text.includes('$')) || (text.includes('math') && /[`~][ \t]*math/.test(text))
+  )
 }
 
 function typesetAll(found: readonly FormulaNode[], typeset: Typesetter, context: StepContext): undefined {
