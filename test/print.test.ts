@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { annotations, formatAll } from '../src/cli/print.ts'
+import { annotations, formatAll, width } from '../src/cli/print.ts'
 import type { Diagnostic } from '../src/types.ts'
 
 /** What others wrote reaches the terminal and the logs of a host, and commands neither. */
@@ -53,4 +53,25 @@ test('of more than a hundred, those of each code are counted, errors first, in l
     '        30 html/removed-tag, 2 prose/foreign-syntax',
   ])
   expect(formatAll(all.slice(0, 100), style).split('\n')).toHaveLength(100)
+})
+
+test.each([
+  ['letters', 'word '.repeat(60), 'FAULT', ' more'.repeat(60)],
+  ['letters of two columns', '漢字'.repeat(60), '間違い', '漢字'.repeat(60)],
+  ['emoji', 'a😀'.repeat(50), '💥', '😀b'.repeat(50)],
+  ['tabs and marks', '\te\u0301 '.repeat(40), 'FAULT', ' x'.repeat(60)],
+  ['a fault that is longer than the line', 'x '.repeat(10), 'F'.repeat(200), ''],
+  ['a short line', '漢 ', 'FAULT', '.'],
+])('the caret stands under the fault in eighty columns: %s', (_, before, fault, behind) => {
+  const place = { path: 'a.md', line: 123, column: before.length + 1, length: fault.length }
+  const printed = formatAll([{ code: 'c', severity: 'error', message: 'm', place }], {
+    color: false,
+    lineOf: () => before + fault + behind,
+  })
+  const [, shown = '', caret = ''] = printed.split('\n')
+  expect(width(shown)).toBeLessThanOrEqual(80)
+  expect(caret.length).toBeLessThanOrEqual(80)
+  const under = shown.slice(0, shown.indexOf(fault.slice(0, 2)))
+  expect(caret.indexOf('^')).toBe(width(under))
+  expect(caret.replace(/^[ |]*/, '')).toBe('^'.repeat(Math.min(width(fault), 80 - width(under))))
 })

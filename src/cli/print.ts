@@ -10,8 +10,8 @@ export interface Style {
 
 /** Findings of a run that are printed in full; the rest is counted (SPEC 8). */
 const CAP = 100
-/** Longest piece of a source line that is shown, in characters. */
-const EXCERPT = 100
+/** Columns of a long source line that are kept for what is at fault and behind it. */
+const AHEAD = 30
 /** Lines of the same file that are named beside a finding's own. */
 const LINES = 8
 /** Of a narrow terminal. */
@@ -102,14 +102,43 @@ export function annotations(findings: readonly Diagnostic[], folder: string): st
 function frame({ place }: Diagnostic, { lineOf, color }: Style): readonly string[] {
   const line = lineOf(place.path, place.line)
   if (line === undefined || line.trim() === '') return []
-  const from = Math.max(0, place.column - EXCERPT + 20)
-  const shown = clean(line.slice(from, from + EXCERPT)).replaceAll('\t', ' ')
   const number = String(place.line)
-  const gap = ' '.repeat(width(line.slice(from, place.column - 1)))
-  const length = Math.max(1, Math.min(place.length ?? 1, from + EXCERPT - place.column + 1))
-  const caret = '^'.repeat(Math.max(1, width(line.slice(place.column - 1, place.column - 1 + length)) || 1))
+  const room = COLUMNS - number.length - 7
+  const at = place.column - 1
+  const length = Math.min(place.length ?? 1, 4 * room)
+  const isNear = startBefore(line, at + length, room) === 0
+  const from = isNear ? 0 : startBefore(line, at, room - AHEAD)
+  const before = line.slice(from, at)
+  const shown = clean(fitting(line.slice(from, from + 4 * room), room)).replaceAll('\t', ' ')
+  const gap = ' '.repeat(width(before))
+  const marked = width(line.slice(at, at + length))
+  const caret = '^'.repeat(Math.max(1, Math.min(marked, room - gap.length)))
   const paint = painter(color)
   return [`    ${number} | ${shown}`, `    ${' '.repeat(number.length)} | ${gap}${paint('red', caret)}`]
+}
+
+/** Where the piece of a line begins that ends at an offset and takes so many columns: no sign is cut in half. */
+function startBefore(line: string, end: number, room: number): number {
+  let from = end
+  for (let columns = 0; from > 0; ) {
+    const size = from > 1 && (line.codePointAt(from - 2) ?? 0) > 0xffff ? 2 : 1
+    columns += width(line.slice(from - size, from))
+    if (columns > room) break
+    from -= size
+  }
+  return from
+}
+
+/** The start of a text that fits into so many columns. */
+function fitting(text: string, room: number): string {
+  let columns = 0
+  let end = 0
+  for (const sign of text) {
+    columns += width(sign)
+    if (columns > room) break
+    end += sign.length
+  }
+  return text.slice(0, end)
 }
 
 /** Columns that a terminal gives a text: two for East Asian letters and emoji, none for marks. */
