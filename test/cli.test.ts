@@ -220,3 +220,7 @@ test.each([
   expect(code === 0 ? out : err).not.toBe('')
   for (const line of `${out}${err}`.split('\n')) expect(line.length).toBeLessThanOrEqual(80)
 })
+
+test('the bundle is a program: what npm links as `octavo` names Node.js', () => {
+  expect(readFileSync('dist/main.js', 'utf8')).toMatch(/^#!\/usr\/bin\/env node\n/)
+})
