@@ -6,7 +6,7 @@ import type { Cache } from '../build/keys.ts'
 import { unwatched, type Watch } from '../build/watch.ts'
 import { readData } from '../config/data.ts'
 import { normaliseUrl } from '../config/wants.ts'
-import { UsageError } from '../io/errors.ts'
+import { EnvironmentError, UsageError } from '../io/errors.ts'
 import { realPath } from '../io/paths.ts'
 import { outputPlace } from '../io/place.ts'
 import { takeSnapshot } from '../io/snapshot.ts'
@@ -31,6 +31,14 @@ export interface Project extends Settings {
   readonly findings: readonly Diagnostic[]
   /** The clock of the build. */
   readonly now: Instant
+}
+
+/** @throws {EnvironmentError} when it is for want of the binary that reads stylesheets */
+function explainStyles(cause: NodeJS.ErrnoException): never {
+  if (cause.code !== 'MODULE_NOT_FOUND' && cause.code !== 'ERR_DLOPEN_FAILED') throw cause
+  throw new EnvironmentError(
+    'the package lightningcss, which reads stylesheets, has no binary for this machine here. Install again without `--omit=optional` and without `--ignore-optional`, on the machine that builds.',
+  )
 }
 
 /** The same command line with `--fresh`: results of earlier builds are not looked at. */
@@ -178,7 +186,7 @@ export function buildInput(
     },
     makeAssets: async (addresses, report) => {
       const { makeAssets } = await import('../build/press.ts')
-      return makeAssets({ files, config, places }, addresses, report)
+      return makeAssets({ files, config, places }, addresses, report).catch(explainStyles)
     },
     openPress: async (addresses, assets, report) => {
       const [press, { imageSize }, { loadFilters }] = await Promise.all([

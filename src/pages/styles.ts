@@ -1,4 +1,4 @@
-import { bundleAsync, type Dependency } from 'lightningcss'
+import type { Dependency } from 'lightningcss'
 import {
   styleForeign,
   styleImportsForeign,
@@ -30,6 +30,8 @@ const UNKNOWN: ReadonlySet<string> = new Set([
  * for old browsers: nesting, `light-dark()` and anchor positioning stay as they were written.
  */
 export async function bundleStyle(entry: string, world: StyleWorld, report: Report): Promise<Uint8Array> {
+  // Most builds have no stylesheet to read anew.
+  const { bundleAsync } = await import('lightningcss')
   const { files } = world
   const missing = new Set<string>()
   const read = (path: string): string => decode(files.get(path)?.bytes)
