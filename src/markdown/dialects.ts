@@ -52,7 +52,7 @@ export const DIALECTS: readonly Dialect[] = [
   },
   {
     whose: 'a superscript of Pandoc',
-    sign: /\^[^\s^[\]]{1,12}\^/,
+    sign: '^',
     pattern: /(?<=[\p{L}\p{N})\]])\^[^\s^[\]]{1,12}\^(?![\p{L}\p{N}^])/gu,
     hint: 'write <sup>…</sup>',
   },
@@ -71,7 +71,7 @@ export const DIALECTS: readonly Dialect[] = [
   },
   {
     whose: 'an attribute list of Pandoc',
-    sign: /\{(?:[.=]|[ \t]+\.)/,
+    sign: [']{', '`{'],
     pattern:
       /(?<=(?<![\]!\\])\[[^[\]\n]{1,200}\]|[^\s`]`)\{(?:=[a-z]+|[ \t]*\.[a-z][\w-]*(?:[ \t]+[.#]?[\w-]+(?:="[^"\n]{0,200}")?){0,20}[ \t]*)\}/g,
     hint: 'write the element in HTML: <span class="…">, <kbd>',
@@ -91,7 +91,7 @@ export const DIALECTS: readonly Dialect[] = [
   },
   {
     whose: 'a directive',
-    sign: /:[a-z][\w-]{0,40}\[/,
+    sign: /\]\{|:[a-z]{3,4}\[/,
     pattern:
       /(?<![\w:]):(?:[a-z][\w-]{0,40}\[[^[\]\n]{1,200}\]\{[^{}\n]{0,200}\}|(?:kbd|abbr|sub|sup|mark|ins|del)\[[^[\]\n]{1,200}\])/g,
     hint: 'write the element in HTML: <kbd>…</kbd>',
@@ -105,7 +105,7 @@ export const DIALECTS: readonly Dialect[] = [
   },
   {
     whose: 'a table of Pandoc',
-    sign: /\+[-=]{3}/,
+    sign: ['+---', '+==='],
     pattern: /(?<=^[ \t>]{0,40})\+(?:[-=:]{3,}\+){1,60}[ \t]*$/gm,
     hint: 'write its rows with `|` between the cells, and `|---|---|` below the first',
   },
@@ -117,14 +117,14 @@ export const DIALECTS: readonly Dialect[] = [
   },
   {
     whose: 'a snippet of MkDocs',
-    sign: /8<-|\{!/,
+    sign: ['8<-', '{!'],
     pattern:
       /(?<=^[ \t>]{0,40})(?:-{2,}8<-{2,}[ \t]+"[^"\n]{1,200}"|\{![ \t]*[\w./-]{1,200}\.\w{1,5}[ \t]*!\})[ \t]*$/gm,
     hint: 'write <Include file="name.md"/>',
   },
   {
     whose: 'a directive of reStructuredText',
-    sign: '.. ',
+    sign: '::',
     pattern: /(?<=^[ \t>]{0,40})\.\.[ \t]+[a-z][a-z-]*::(?=[ \t\n]|$)/gm,
     hint: 'write it in markdown, or make a component of it',
   },
@@ -145,14 +145,14 @@ export const DIALECTS: readonly Dialect[] = [
   },
   {
     whose: 'a formula of LaTeX',
-    sign: /\\[([]/,
+    sign: ['\\(', '\\['],
     pattern:
       /(?<=^[ \t>]{0,40})\\\[[ \t]*$(?=[^$]{1,2000}?^[ \t>]{0,40}\\\][ \t]*$)|\\\((?=[^\n$]{0,200}?\\[a-zA-Z]{2})[^\n$]{1,400}?\\\)/gm,
     hint: 'write `$…$`, or `$$` on lines of their own',
   },
   {
     whose: 'a name of Obsidian for a block',
-    sign: /\^[a-z\d]{6}[ \t]*$/m,
+    sign: '^',
     pattern: /(?<=\S)[ \t]\^(?=[a-z]{0,5}\d)[a-z\d]{6}[ \t]*$/gm,
     hint: 'take it out; a heading may have `{#id}`',
   },

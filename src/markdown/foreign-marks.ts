@@ -40,7 +40,7 @@ export const MARKS: readonly Form[] = [
   },
   {
     whose: 'a formula of MathJax',
-    sign: /\\[([]/,
+    sign: ['\\(', '\\['],
     pattern: new RegExp(
       [
         String.raw`(\\\\\()(?:(?!\\\\[()])[^\n]){1,400}\\\\\)`,

@@ -2,8 +2,11 @@
 export interface Form {
   /** Whose it is, as the finding says it. */
   readonly whose: string
-  /** Something that every text with this form holds: most posts do not, and are not looked through. */
-  readonly sign: string | RegExp
+  /**
+   * Something that every text with this form holds, or several of which it holds one: most posts do not, and are not
+   * looked through. Words rather than a pattern, and of a sign that is rare in prose: a form more is then no cost.
+   */
+  readonly sign: string | readonly string[] | RegExp
   /** How it is found; the first group is its name, which the hint goes by. */
   readonly pattern: RegExp
   /** What to write instead, if no name says it. */
