@@ -22,7 +22,7 @@ export const DIALECTS: readonly Dialect[] = [
     whose: 'a comment of Obsidian',
     sign: '%%',
     pattern:
-      /(?<![^\s>])%%(?!%)(?:[^\n%]{1,400}(?<!\d)%%(?![\w%])|[ \t]*\n(?:(?!%%)[\s\S]){0,4000}\n[ \t>]{0,40}%%[ \t]*$)/gm,
+      /(?<![^\s>])%%(?!%)(?:[^\n%]{1,400}(?<!\d)%%(?![\w%*])|[ \t]*\n(?:(?!%%)[\s\S]){0,4000}\n[ \t>]{0,40}%%[ \t]*$)/gm,
     hint: NOTE,
   },
   {
@@ -53,7 +53,7 @@ export const DIALECTS: readonly Dialect[] = [
   {
     whose: 'a superscript of Pandoc',
     sign: '^',
-    pattern: /(?<=[\p{L}\p{N})\]])\^[^\s^[\]]{1,12}\^(?![\p{L}\p{N}^])/gu,
+    pattern: /(?<=(?<!\^)[\p{L}\p{N})\]])\^[^\s^[\]]{1,12}\^(?![\p{L}\p{N}^\\[\]])/gu,
     hint: 'write <sup>…</sup>',
   },
   {
@@ -106,7 +106,7 @@ export const DIALECTS: readonly Dialect[] = [
   {
     whose: 'a table of Pandoc',
     sign: ['+---', '+==='],
-    pattern: /(?<=^[ \t>]{0,40})\+(?:[-=:]{3,}\+){1,60}[ \t]*$/gm,
+    pattern: /(?<=^[ \t>]{0,40})\+(?:[-=:]{3,}\+){2,60}[ \t]*$/gm,
     hint: 'write its rows with `|` between the cells, and `|---|---|` below the first',
   },
   {
@@ -142,13 +142,6 @@ export const DIALECTS: readonly Dialect[] = [
       'gm',
     ),
     hint: 'write it in markdown; a formula stands between `$$`',
-  },
-  {
-    whose: 'a formula of LaTeX',
-    sign: ['\\(', '\\['],
-    pattern:
-      /(?<=^[ \t>]{0,40})\\\[[ \t]*$(?=[^$]{1,2000}?^[ \t>]{0,40}\\\][ \t]*$)|\\\((?=[^\n$]{0,200}?\\[a-zA-Z]{2})[^\n$]{1,400}?\\\)/gm,
-    hint: 'write `$…$`, or `$$` on lines of their own',
   },
   {
     whose: 'a name of Obsidian for a block',

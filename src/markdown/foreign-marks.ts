@@ -3,7 +3,9 @@ import type { Form } from './foreign.ts'
 const ATTRIBUTE = String.raw`(?:[.#][A-Za-z_][\w:.-]*|[A-Za-z][\w:-]*=(?:"[^"\n]*"|'[^'\n]*'|[\w.%-]+))`
 
 /** What shows that text in escaped brackets is TeX. */
-const TEX = String.raw`\\[a-zA-Z]{2,}|\^|_\{|\s[=<>]\s`
+const TEX = String.raw`\\[a-zA-Z]{2,}|(?<![[(|])\^|_\{|\s[=<>]\s`
+/** … and that it is a pattern of vi or of a program. */
+const REGEX = String.raw`\.[*+]|\[\^|\.\\\{`
 
 /** Signs that are marks to extensions of markdown: of Obsidian, Hugo, VitePress, Nunjucks and MathJax. */
 export const MARKS: readonly Form[] = [
@@ -45,10 +47,11 @@ export const MARKS: readonly Form[] = [
       [
         String.raw`(\\\\\()(?:(?!\\\\[()])[^\n]){1,400}\\\\\)`,
         String.raw`\\\\\[(?:(?!\\\\[[\]])[\s\S]){1,800}\\\\\]`,
-        String.raw`(?<![\w\\])\\\((?=(?:(?!\\[()])[^\n]){0,300}?(?:${TEX}|\w_\w))(?:(?!\\[()])[^\n]){1,400}\\\)`,
-        String.raw`(?<![\w\\])\\\[(?=(?:(?!\\[[\]])[\s\S]){0,300}?(?:${TEX}))(?:(?!\\[[\]])[\s\S]){1,800}\\\]`,
+        String.raw`(?<=^[ \t>]{0,40})\\\[[ \t]*$(?=[^$]{1,2000}?^[ \t>]{0,40}\\\][ \t]*$)`,
+        String.raw`(?<![\w\\])\\\((?!(?:(?!\\[()])[^\n]){0,300}?(?:${REGEX}))(?=(?:(?!\\[()])[^\n]){0,300}?(?:${TEX}|\w_\w))(?:(?!\\[()])[^\n]){1,400}\\\)`,
+        String.raw`(?<![\w\\])\\\[(?!(?:(?!\\[[\]])[\s\S]){0,300}?(?:${REGEX}))(?=(?:(?!\\[[\]])[\s\S]){0,300}?(?:${TEX}))(?:(?!\\[[\]])[\s\S]){1,800}\\\]`,
       ].join('|'),
-      'g',
+      'gm',
     ),
   },
 ]
