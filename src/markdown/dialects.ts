@@ -13,8 +13,15 @@ const CRITIC = String.raw`\{(?:\+\+[^\n{}]{1,400}?\+\+|--[^\n{}]{1,400}?--|~~[^\
 
 const NOTE = 'write <!-- … -->, or take it out'
 
+const ATTRIBUTE = String.raw`(?:[.#][A-Za-z_][\w:.-]*|[A-Za-z][\w:-]*=(?:"[^"\n]*"|'[^'\n]*'|[\w.%-]+))`
+
+/** What shows that text in escaped brackets is TeX. */
+const TEX = String.raw`\\[a-zA-Z]{2,}|(?<![[(|])\^|_\{|\s[=<>]\s`
+/** … and that it is a pattern of vi or of a program. */
+const REGEX = String.raw`\.[*+]|\[\^|\.\\\{`
+
 /**
- * What Pandoc, kramdown, MkDocs, Obsidian and others make more of than text, and no prose holds. Linear, as the forms:
+ * What Pandoc, kramdown, MkDocs, Obsidian, Hugo, VitePress, MathJax and others make more of than text, and no prose holds. Linear, as the forms:
  * what may repeat is bounded.
  */
 export const DIALECTS: readonly Dialect[] = [
@@ -148,5 +155,56 @@ export const DIALECTS: readonly Dialect[] = [
     sign: '^',
     pattern: /(?<=\S)[ \t]\^(?=[a-z]{0,5}\d)[a-z\d]{6}[ \t]*$/gm,
     hint: 'take it out; a heading may have `{#id}`',
+  },
+  {
+    whose: 'a comment of Nunjucks',
+    sign: '{#',
+    pattern: /(\{#)(?=[\s-])[^{}]{1,2000}#\}/g,
+    hint: 'write <!-- … -->',
+  },
+  {
+    whose: 'a size of Obsidian',
+    printed: 'as words',
+    sign: '![',
+    pattern: /!\[[^[\]\n]{0,300}?(\|)[ \t]*\d{1,4}(?:x\d{1,4})?\]\(/g,
+    hint: 'take it out, or write <img src="…" alt="…" width="…">',
+  },
+  {
+    whose: 'an attribute list of Hugo or Pandoc',
+    sign: '{',
+    pattern: new RegExp(
+      `(?<=^[ \\t>]{0,40})\\{[ \\t]*(${ATTRIBUTE}(?:[ \\t]+${ATTRIBUTE}){0,20})[ \\t]*\\}(?=[ \\t]*$)`,
+      'gm',
+    ),
+    hint: 'write the element in HTML: <p class="…">, <a href="…" class="…">',
+  },
+  {
+    whose: 'code of another file in VitePress',
+    sign: '<<<',
+    pattern: /(?<=^[ \t>]{0,40})(<<<)[ \t]*(?:@|\.{0,2}\/|[\w-]+\/)[\w@./-]+/gm,
+    hint: 'write the code itself between ``` lines',
+  },
+  {
+    whose: 'text of another file in VitePress',
+    printed: 'nowhere',
+    isComment: true,
+    sign: '<!--',
+    pattern: /<!--[ \t]*(?:#[ \t]*include[ \t]+(?:file|virtual)=|(@?include)[ \t]*:)/g,
+    hint: 'write <Include file="name.md"/>',
+  },
+  {
+    whose: 'a formula of MathJax',
+    sign: ['\\(', '\\['],
+    pattern: new RegExp(
+      [
+        String.raw`(\\\\\()(?:(?!\\\\[()])[^\n]){1,400}\\\\\)`,
+        String.raw`\\\\\[(?:(?!\\\\[[\]])[\s\S]){1,800}\\\\\]`,
+        String.raw`(?<=^[ \t>]{0,40})\\\[[ \t]*$(?=[^$]{1,2000}?^[ \t>]{0,40}\\\][ \t]*$)`,
+        String.raw`(?<![\w\\])\\\((?!(?:(?!\\[()])[^\n]){0,300}?(?:${REGEX}))(?=(?:(?!\\[()])[^\n]){0,300}?(?:${TEX}|\w_\w))(?:(?!\\[()])[^\n]){1,400}\\\)`,
+        String.raw`(?<![\w\\])\\\[(?!(?:(?!\\[[\]])[\s\S]){0,300}?(?:${REGEX}))(?=(?:(?!\\[[\]])[\s\S]){0,300}?(?:${TEX}))(?:(?!\\[[\]])[\s\S]){1,800}\\\]`,
+      ].join('|'),
+      'gm',
+    ),
+    hint: 'write `$…$`, or `$$` on lines of their own',
   },
 ]

@@ -164,11 +164,6 @@ export const FORMS: readonly Form[] = [
 /** What says the same here, by the name of the tag. */
 const INSTEAD: readonly (readonly [name: RegExp, hint: string])[] = [
   [/^\/\*$/, 'take its `/*` and `*/` out: nothing in a post is run'],
-  [/^\{#$/, 'write <!-- … -->'],
-  [/^\|$/, 'take it out, or write <img src="…" alt="…" width="…">'],
-  [/^<<<$/, 'write the code itself between ``` lines'],
-  [/^@?include$/, 'write <Include file="name.md"/>'],
-  [/^(?:\\.*)?$/, 'write `$…$`, or `$$` on lines of their own'],
   [/^\/|^end/, 'take it out together with the one that it closes'],
   [/^<\/?>$/, 'take it out: a post needs nothing around its parts'],
   [/^[A-Z]\w*\./, 'write it in markdown, or make a component of it: its name has no point, <TabsItem>'],

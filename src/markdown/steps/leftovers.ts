@@ -3,13 +3,12 @@ import { codeRanges, quietRanges } from '../code-ranges.ts'
 import { definitionLists } from '../definition-lists.ts'
 import { DIALECTS } from '../dialects.ts'
 import { FORMS, type Form, insteadOf, type Leftover, STATEMENT } from '../foreign.ts'
-import { MARKS } from '../foreign-marks.ts'
 import { misread } from '../misread.ts'
 import { type Range, within } from '../scan.ts'
 import type { StepContext } from '../step.ts'
 import { type Root, walk } from '../tree.ts'
 
-const ALL: readonly Form[] = [...FORMS, ...DIALECTS, ...MARKS]
+const ALL: readonly Form[] = [...FORMS, ...DIALECTS]
 
 /** Name what was written for another generator: it is printed as it is, and nobody would want to read it. */
 export function leftovers(tree: Root, context: StepContext): void {
