@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
+import { DIALECTS } from '../src/markdown/dialects.ts'
 import { FORMS } from '../src/markdown/foreign.ts'
-import { MARKS } from '../src/markdown/foreign-marks.ts'
 import { list, markdownLine, render } from './markdown-fixture.ts'
 import { QUICK } from './quick.ts'
 
@@ -34,6 +34,8 @@ describe('marks of extensions are told, for readers see them', () => {
       'write the code itself between ``` lines',
     ],
     ['a\n\n<!--@include: ./part.md-->\n\nb', ['3:1'], 'write <Include file="name.md"/>'],
+    ['<!-- #include file="a.html" -->', ['1:1'], 'write <Include file="name.md"/>'],
+    ['{% include a.html %}', ['1:1'], 'write <Include file="name.md"/>, or a component'],
     [
       'Let \\( n^2 \\) be \\(x_i\\), \\\\(y\\\\) and\n\n\\[\na^2 + b^2\n\\]\n\n\\\\[ z \\\\]',
       ['1:5', '1:18', '1:27', '3:1', '7:1'],
@@ -93,7 +95,7 @@ describe('marks of extensions are told, for readers see them', () => {
       'a ^b',
     ]
     for (const sign of [...signs, '\\(', '\\(a_b', '\\[', '\\[^', '\\\\[', '\\\\('])
-      for (const { pattern } of [...FORMS, ...MARKS])
+      for (const { pattern } of [...FORMS, ...DIALECTS])
         expect([...sign.repeat(100_000 / sign.length).matchAll(pattern)].length).toBeGreaterThanOrEqual(0)
   })
 })

@@ -326,6 +326,25 @@ const SIGNS: Readonly<Record<string, Family>> = {
   'excerpt markers': fill('a <!-- more -->\n\n'),
 }
 
+/** Openings of marks that other dialects of markdown have. */
+const FOREIGN: Readonly<Record<string, Family>> = {
+  'foreign, comments of Obsidian': fill('%%\n'),
+  'foreign, open formulas': fill('\n\\[\n'),
+  'foreign, open formulas in a line': fill('\\(a_b '),
+  'foreign, tables of Pandoc': fill('\n+---+---'),
+  'foreign, directives': fill('\n::a[b]{'),
+  'foreign, attributes': fill('`{.a .b '),
+  'foreign, superscripts': fill('a^b'),
+  'foreign, subscripts': fill('a~b~ '),
+  'foreign, captions of tables': fill('\n| a |\n|---|\n: a\n'),
+  'headings, without blanks': fill('##a\n'),
+  'code, fences too far right': fill('<b>\n\n    ```js\n'),
+  'code, comments that hide lines': (size) =>
+    `${'```js\n'}${`${';'.repeat(900)} hide-line x\n`.repeat(size / 914)}`,
+  'html, pre that a blank line parts': fill('<div><pre>\n\n'),
+  'html, markdown between tags': fill('<p>`a` **b'),
+}
+
 export const FAMILIES: ReadonlyMap<string, Family> = new Map(
-  [INLINE, HTML, COMPONENTS, BLOCKS, SIGNS].flatMap((group) => Object.entries(group)),
+  [INLINE, HTML, COMPONENTS, BLOCKS, SIGNS, FOREIGN].flatMap((group) => Object.entries(group)),
 )

@@ -13,8 +13,15 @@ const CRITIC = String.raw`\{(?:\+\+[^\n{}]{1,400}?\+\+|--[^\n{}]{1,400}?--|~~[^\
 
 const NOTE = 'write <!-- … -->, or take it out'
 
+const ATTRIBUTE = String.raw`(?:[.#][A-Za-z_][\w:.-]*|[A-Za-z][\w:-]*=(?:"[^"\n]*"|'[^'\n]*'|[\w.%-]+))`
+
+/** What shows that text in escaped brackets is TeX. */
+const TEX = String.raw`\\[a-zA-Z]{2,}|(?<![[(|])\^|_\{|\s[=<>]\s`
+/** … and that it is a pattern of vi or of a program. */
+const REGEX = String.raw`\.[*+]|\[\^|\.\\\{`
+
 /**
- * What Pandoc, kramdown, MkDocs, Obsidian and others make more of than text, and no prose holds. Linear, as the forms:
+ * What Pandoc, kramdown, MkDocs, Obsidian, Hugo, VitePress, MathJax and others make more of than text, and no prose holds. Linear, as the forms:
  * what may repeat is bounded.
  */
 export const DIALECTS: readonly Dialect[] = [
@@ -22,7 +29,7 @@ export const DIALECTS: readonly Dialect[] = [
     whose: 'a comment of Obsidian',
     sign: '%%',
     pattern:
-      /(?<![^\s>])%%(?!%)(?:[^\n%]{1,400}(?<!\d)%%(?![\w%])|[ \t]*\n(?:(?!%%)[\s\S]){0,4000}\n[ \t>]{0,40}%%[ \t]*$)/gm,
+      /(?<![^\s>])%%(?!%)(?:[^\n%]{1,400}(?<!\d)%%(?![\w%*])|[ \t]*\n(?:(?!%%)[\s\S]){0,4000}\n[ \t>]{0,40}%%[ \t]*$)/gm,
     hint: NOTE,
   },
   {
@@ -52,8 +59,8 @@ export const DIALECTS: readonly Dialect[] = [
   },
   {
     whose: 'a superscript of Pandoc',
-    sign: /\^[^\s^[\]]{1,12}\^/,
-    pattern: /(?<=[\p{L}\p{N})\]])\^[^\s^[\]]{1,12}\^(?![\p{L}\p{N}^])/gu,
+    sign: '^',
+    pattern: /(?<=(?<!\^)[\p{L}\p{N})\]])\^[^\s^[\]]{1,12}\^(?![\p{L}\p{N}^\\[\]])/gu,
     hint: 'write <sup>…</sup>',
   },
   {
@@ -71,7 +78,7 @@ export const DIALECTS: readonly Dialect[] = [
   },
   {
     whose: 'an attribute list of Pandoc',
-    sign: /\{(?:[.=]|[ \t]+\.)/,
+    sign: [']{', '`{'],
     pattern:
       /(?<=(?<![\]!\\])\[[^[\]\n]{1,200}\]|[^\s`]`)\{(?:=[a-z]+|[ \t]*\.[a-z][\w-]*(?:[ \t]+[.#]?[\w-]+(?:="[^"\n]{0,200}")?){0,20}[ \t]*)\}/g,
     hint: 'write the element in HTML: <span class="…">, <kbd>',
@@ -91,7 +98,7 @@ export const DIALECTS: readonly Dialect[] = [
   },
   {
     whose: 'a directive',
-    sign: /:[a-z][\w-]{0,40}\[/,
+    sign: /\]\{|:[a-z]{3,4}\[/,
     pattern:
       /(?<![\w:]):(?:[a-z][\w-]{0,40}\[[^[\]\n]{1,200}\]\{[^{}\n]{0,200}\}|(?:kbd|abbr|sub|sup|mark|ins|del)\[[^[\]\n]{1,200}\])/g,
     hint: 'write the element in HTML: <kbd>…</kbd>',
@@ -105,8 +112,8 @@ export const DIALECTS: readonly Dialect[] = [
   },
   {
     whose: 'a table of Pandoc',
-    sign: /\+[-=]{3}/,
-    pattern: /(?<=^[ \t>]{0,40})\+(?:[-=:]{3,}\+){1,60}[ \t]*$/gm,
+    sign: ['+---', '+==='],
+    pattern: /(?<=^[ \t>]{0,40})\+(?:[-=:]{3,}\+){2,60}[ \t]*$/gm,
     hint: 'write its rows with `|` between the cells, and `|---|---|` below the first',
   },
   {
@@ -117,14 +124,14 @@ export const DIALECTS: readonly Dialect[] = [
   },
   {
     whose: 'a snippet of MkDocs',
-    sign: /8<-|\{!/,
+    sign: ['8<-', '{!'],
     pattern:
       /(?<=^[ \t>]{0,40})(?:-{2,}8<-{2,}[ \t]+"[^"\n]{1,200}"|\{![ \t]*[\w./-]{1,200}\.\w{1,5}[ \t]*!\})[ \t]*$/gm,
     hint: 'write <Include file="name.md"/>',
   },
   {
     whose: 'a directive of reStructuredText',
-    sign: '.. ',
+    sign: '::',
     pattern: /(?<=^[ \t>]{0,40})\.\.[ \t]+[a-z][a-z-]*::(?=[ \t\n]|$)/gm,
     hint: 'write it in markdown, or make a component of it',
   },
@@ -144,16 +151,60 @@ export const DIALECTS: readonly Dialect[] = [
     hint: 'write it in markdown; a formula stands between `$$`',
   },
   {
-    whose: 'a formula of LaTeX',
-    sign: /\\[([]/,
-    pattern:
-      /(?<=^[ \t>]{0,40})\\\[[ \t]*$(?=[^$]{1,2000}?^[ \t>]{0,40}\\\][ \t]*$)|\\\((?=[^\n$]{0,200}?\\[a-zA-Z]{2})[^\n$]{1,400}?\\\)/gm,
-    hint: 'write `$…$`, or `$$` on lines of their own',
-  },
-  {
     whose: 'a name of Obsidian for a block',
-    sign: /\^[a-z\d]{6}[ \t]*$/m,
+    sign: '^',
     pattern: /(?<=\S)[ \t]\^(?=[a-z]{0,5}\d)[a-z\d]{6}[ \t]*$/gm,
     hint: 'take it out; a heading may have `{#id}`',
+  },
+  {
+    whose: 'a comment of Nunjucks',
+    sign: '{#',
+    pattern: /(\{#)(?=[\s-])[^{}]{1,2000}#\}/g,
+    hint: 'write <!-- … -->',
+  },
+  {
+    whose: 'a size of Obsidian',
+    printed: 'as words',
+    sign: '![',
+    pattern: /!\[[^[\]\n]{0,300}?(\|)[ \t]*\d{1,4}(?:x\d{1,4})?\]\(/g,
+    hint: 'take it out, or write <img src="…" alt="…" width="…">',
+  },
+  {
+    whose: 'an attribute list of Hugo or Pandoc',
+    sign: '{',
+    pattern: new RegExp(
+      `(?<=^[ \\t>]{0,40})\\{[ \\t]*(${ATTRIBUTE}(?:[ \\t]+${ATTRIBUTE}){0,20})[ \\t]*\\}(?=[ \\t]*$)`,
+      'gm',
+    ),
+    hint: 'write the element in HTML: <p class="…">, <a href="…" class="…">',
+  },
+  {
+    whose: 'code of another file in VitePress',
+    sign: '<<<',
+    pattern: /(?<=^[ \t>]{0,40})(<<<)[ \t]*(?:@|\.{0,2}\/|[\w-]+\/)[\w@./-]+/gm,
+    hint: 'write the code itself between ``` lines',
+  },
+  {
+    whose: 'text of another file in VitePress',
+    printed: 'nowhere',
+    isComment: true,
+    sign: '<!--',
+    pattern: /<!--[ \t]*(?:#[ \t]*include[ \t]+(?:file|virtual)=|(@?include)[ \t]*:)/g,
+    hint: 'write <Include file="name.md"/>',
+  },
+  {
+    whose: 'a formula of MathJax',
+    sign: ['\\(', '\\['],
+    pattern: new RegExp(
+      [
+        String.raw`(\\\\\()(?:(?!\\\\[()])[^\n]){1,400}\\\\\)`,
+        String.raw`\\\\\[(?:(?!\\\\[[\]])[\s\S]){1,800}\\\\\]`,
+        String.raw`(?<=^[ \t>]{0,40})\\\[[ \t]*$(?=[^$]{1,2000}?^[ \t>]{0,40}\\\][ \t]*$)`,
+        String.raw`(?<![\w\\])\\\((?!(?:(?!\\[()])[^\n]){0,300}?(?:${REGEX}))(?=(?:(?!\\[()])[^\n]){0,300}?(?:${TEX}|\w_\w))(?:(?!\\[()])[^\n]){1,400}\\\)`,
+        String.raw`(?<![\w\\])\\\[(?!(?:(?!\\[[\]])[\s\S]){0,300}?(?:${REGEX}))(?=(?:(?!\\[[\]])[\s\S]){0,300}?(?:${TEX}))(?:(?!\\[[\]])[\s\S]){1,800}\\\]`,
+      ].join('|'),
+      'gm',
+    ),
+    hint: 'write `$…$`, or `$$` on lines of their own',
   },
 ]

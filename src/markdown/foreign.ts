@@ -2,8 +2,11 @@
 export interface Form {
   /** Whose it is, as the finding says it. */
   readonly whose: string
-  /** Something that every text with this form holds: most posts do not, and are not looked through. */
-  readonly sign: string | RegExp
+  /**
+   * Something that every text with this form holds, or several of which it holds one: most posts do not, and are not
+   * looked through. Words rather than a pattern, and of a sign that is rare in prose: a form more is then no cost.
+   */
+  readonly sign: string | readonly string[] | RegExp
   /** How it is found; the first group is its name, which the hint goes by. */
   readonly pattern: RegExp
   /** What to write instead, if no name says it. */
@@ -161,11 +164,6 @@ export const FORMS: readonly Form[] = [
 /** What says the same here, by the name of the tag. */
 const INSTEAD: readonly (readonly [name: RegExp, hint: string])[] = [
   [/^\/\*$/, 'take its `/*` and `*/` out: nothing in a post is run'],
-  [/^\{#$/, 'write <!-- … -->'],
-  [/^\|$/, 'take it out, or write <img src="…" alt="…" width="…">'],
-  [/^<<<$/, 'write the code itself between ``` lines'],
-  [/^@?include$/, 'write <Include file="name.md"/>'],
-  [/^(?:\\.*)?$/, 'write `$…$`, or `$$` on lines of their own'],
   [/^\/|^end/, 'take it out together with the one that it closes'],
   [/^<\/?>$/, 'take it out: a post needs nothing around its parts'],
   [/^[A-Z]\w*\./, 'write it in markdown, or make a component of it: its name has no point, <TabsItem>'],

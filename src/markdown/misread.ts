@@ -4,7 +4,7 @@ import { type Parents, type Root, type RootContent, walk } from './tree.ts'
 /** What other dialects mean by what markdown reads as something else: captions of tables, and subscripts. */
 export function misread(tree: Root, text: string): readonly Leftover[] {
   const found: Leftover[] = []
-  const mayHaveCaption = /\n[ \t>|]*:[ \t]/.test(text)
+  const mayHaveCaption = text.includes('|') && /\n[ \t>|]*:[ \t]/.test(text)
   const mayHaveSubscript = text.includes('~') && /[^\s~]~[^\s~]/.test(text)
   if (!mayHaveCaption && !mayHaveSubscript) return found
   walk(tree, (node, index, parent) => {

@@ -10,8 +10,8 @@ const HEADING = /(?<=^[ \t>]{0,40}(?:[-*+][ \t]{1,4})?)(#{2,6})(?!Â?\u00a0)(?=[
 /** Name the blocks that begin or end where their author did not mean it, so that marks are printed. */
 export function spoiltBlocks(tree: Root, context: StepContext): void {
   const { text } = context
-  if (text.includes('##')) headings(tree, context)
-  const mayHoldFence = /^[ \t>]{4,}(?:`{3}|~{3})/m.test(text)
+  if (/##[^\s#]/.test(text)) headings(tree, context)
+  const mayHoldFence = /`{3}|~{3}/.test(text) && /^[ \t>]{4,}(?:`{3}|~{3})/m.test(text)
   const lastEnd = text.includes('<') ? text.toLowerCase().lastIndexOf('</pre>') : -1
   if (!mayHoldFence && lastEnd < 0) return
   walk(tree, (node, index, parent) => {

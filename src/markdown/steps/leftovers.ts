@@ -3,24 +3,20 @@ import { codeRanges, quietRanges } from '../code-ranges.ts'
 import { definitionLists } from '../definition-lists.ts'
 import { DIALECTS } from '../dialects.ts'
 import { FORMS, type Form, insteadOf, type Leftover, STATEMENT } from '../foreign.ts'
-import { MARKS } from '../foreign-marks.ts'
 import { misread } from '../misread.ts'
 import { type Range, within } from '../scan.ts'
 import type { StepContext } from '../step.ts'
 import { type Root, walk } from '../tree.ts'
 
-const ALL: readonly Form[] = [...FORMS, ...DIALECTS, ...MARKS]
+const ALL: readonly Form[] = [...FORMS, ...DIALECTS]
 
 /** Name what was written for another generator: it is printed as it is, and nobody would want to read it. */
 export function leftovers(tree: Root, context: StepContext): void {
   const { text } = context
-  const found = ALL.flatMap(({ sign, pattern, hint, ...form }: Form): Leftover[] => {
-    const mayHold = typeof sign === 'string' ? text.includes(sign) : sign.test(text)
-    if (!mayHold || (form.isOfMdx === true && !isMdx(context.input.path))) return []
-    return [...text.matchAll(pattern)].map(({ index, 0: whole, 1: name = '' }) => {
-      return { ...form, index, whole, hint: hint ?? insteadOf(name) }
-    })
-  })
+  const isMdxFile = isMdx(context.input.path)
+  const found = ALL.filter(({ isOfMdx }) => isMdxFile || isOfMdx !== true)
+    .filter((form) => mayHold(text, form))
+    .flatMap((form) => leftoversOf(form, text))
   for (const [start, end] of definitionLists(tree, text))
     found.push({
       whose: 'a definition list',
@@ -30,6 +26,17 @@ export function leftovers(tree: Root, context: StepContext): void {
     })
   found.push(...misread(tree, text))
   if (found.length > 0) tell(found, tree, context)
+}
+
+function mayHold(text: string, { sign }: Form): boolean {
+  if (typeof sign === 'string') return text.includes(sign)
+  return sign instanceof RegExp ? sign.test(text) : sign.some((word) => text.includes(word))
+}
+
+function leftoversOf({ sign: _, pattern, hint, ...form }: Form, text: string): readonly Leftover[] {
+  return [...text.matchAll(pattern)].map(({ index, 0: whole, 1: name = '' }) => {
+    return { ...form, index, whole, hint: hint ?? insteadOf(name) }
+  })
 }
 
 function tell(found: readonly Leftover[], tree: Root, context: StepContext): void {
