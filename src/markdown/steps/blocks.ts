@@ -12,7 +12,7 @@ export function spoiltBlocks(tree: Root, context: StepContext): void {
   const { text } = context
   if (/##[^\s#]/.test(text)) headings(tree, context)
   const mayHoldFence = /`{3}|~{3}/.test(text) && /^[ \t>]{4,}(?:`{3}|~{3})/m.test(text)
-  const lastEnd = text.includes('<') ? text.toLowerCase().lastIndexOf('</pre>') : -1
+  const lastEnd = Math.max(text.lastIndexOf('</pre>'), text.lastIndexOf('</PRE>'))
   if (!mayHoldFence && lastEnd < 0) return
   walk(tree, (node, index, parent) => {
     if (node.type === 'html' && lastEnd > 0) partedPre(node, lastEnd, context)
