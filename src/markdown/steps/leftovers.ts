@@ -24,7 +24,8 @@ export function leftovers(tree: Root, context: StepContext): void {
       whole: text.slice(start, end),
       hint: insteadOf(':'),
     })
-  found.push(...misread(tree, text))
+  // A long list is too much for one call.
+  for (const one of misread(tree, text)) found.push(one)
   if (found.length > 0) tell(found, tree, context)
 }
 
