@@ -145,8 +145,3 @@ test('texts made of such signs take no time that grows with the square of their 
   ])
     for (const line of lines.slice(0, 1)) await render(line, `a\n\n${sign.repeat(100_000 / sign.length)}`)
 })
-
-test('more of them than a call takes arguments are told, a thousand, and are no crash', async () => {
-  const findings = (await render(await markdownLine('native'), 'a~b'.repeat(300_000))).findings
-  expect(new Set(findings.map(({ code }) => code))).toEqual(new Set(['prose/foreign-syntax']))
-})
