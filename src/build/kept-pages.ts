@@ -158,9 +158,10 @@ export function compare(
 ): { today: Ledger; changed: Uint8Array } {
   const { facts, names } = memo.ledger
   const changed = new Uint8Array(facts.length)
+  const onlyTexts = all === memo.all
   const prints = facts.map((fact, at) => {
     const before = memo.ledger.prints[at] ?? ''
-    if (all === memo.all && fact !== 'post') return before
+    if (onlyTexts && fact !== 'post') return before
     const now = print(fact, names[at] ?? '')
     if (now !== before) changed[at] = 1
     return now

@@ -48,14 +48,16 @@ async function main(argv: readonly string[]): Promise<number> {
 /** Run a task; who asked for JSON gets some also when it throws. */
 function answering<T>(argv: readonly string[], task: () => Promise<T>): Promise<T> {
   return task().catch((cause) => {
-    if (argv.includes('--json')) console.log(JSON.stringify(refusal(cause), undefined, 2))
+    answerRefused(argv, cause)
     throw cause
   })
 }
 
 /** The answer to `--json` of a command that came to no findings. */
-function refusal(cause: unknown) {
-  return { ok: false, error: cause instanceof Error ? cause.message : String(cause), findings: [] }
+function answerRefused(argv: readonly string[], cause: unknown): void {
+  if (!argv.includes('--json')) return
+  const error = cause instanceof Error ? cause.message : String(cause)
+  console.log(JSON.stringify({ ok: false, error, findings: [] }, undefined, 2))
 }
 
 /** What Node.js ends with when it waits for something that nobody will do. */
@@ -88,7 +90,7 @@ function refuseToEnd(code: number): void {
   const cause = new UsageError(
     'the run was ended before it was done: a plugin or a filter ends the process (`process.exit`), or never answers.',
   )
-  if (process.argv.includes('--json')) console.log(JSON.stringify(refusal(cause), undefined, 2))
+  answerRefused(process.argv, cause)
   process.exitCode = explain(cause)
 }
 

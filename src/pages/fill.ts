@@ -8,7 +8,6 @@ import {
 } from '../report/links.ts'
 import type { Addresses } from '../site/addresses.ts'
 import type { Read } from '../site/facts.ts'
-import { mayRun } from '../text/active.ts'
 import { escapeHtml } from '../text/escape.ts'
 import {
   decodePath,
@@ -21,8 +20,8 @@ import {
 } from '../text/paths.ts'
 import type { Chunk, ComponentHole, ImageHole, LinkHole, LinkUse, Place, Report } from '../types.ts'
 import { aliasOf } from './aliases.ts'
-import { isBroken } from './broken.ts'
 import { sizeBeside } from './images.ts'
+import { isBroken, isWithheld } from './unfit.ts'
 
 /** What filling needs to know of the page that the text appears on. */
 export interface Filling {
@@ -189,9 +188,12 @@ export function resolvePicture(
   const { target, rest } = pictureTarget(src, place.path)
   const picture = target === undefined ? undefined : filling.read('image', target)
   if (picture === undefined) {
-    const isThere = target !== undefined && mayRun(target) && filling.read('source', target)
-    const alias = aliasOf(src, place.path, filling.read)
-    filling.report(isThere ? notPublished(place, src) : missingPicture(place, src, alias))
+    const { read } = filling
+    filling.report(
+      isWithheld(target, read)
+        ? notPublished(place, src)
+        : missingPicture(place, src, aliasOf(src, place.path, read)),
+    )
     return { url: src }
   }
   if (isBroken(picture)) filling.report(brokenPicture(place, src))

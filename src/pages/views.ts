@@ -4,15 +4,14 @@ import type { Card, View } from '../site/facts.ts'
 import { registered } from '../site/registered.ts'
 import { Html } from '../templates/html.ts'
 import { open } from '../templates/open.ts'
-import { mayRun } from '../text/active.ts'
 import { dayInWords } from '../text/format-day.ts'
 import { isForeign, pictureTarget } from '../text/paths.ts'
 import type { AuthorRef, Chunk, Heading, ImageRef, Moment, Post, PostText } from '../types.ts'
 import { aliasOf } from './aliases.ts'
-import { isBroken } from './broken.ts'
 import { type Filling, fill, resolveLink } from './fill.ts'
 import { linkOf } from './globals.ts'
 import type { Kit, Press } from './kit.ts'
+import { isBroken, isWithheld } from './unfit.ts'
 
 /** What lists show of a post. */
 export function cardView(card: Card, kit: Kit): View {
@@ -68,8 +67,11 @@ function pictureView(
   const { target, rest } = pictureTarget(src, from)
   const picture = target === undefined ? undefined : read('image', target)
   if (picture === undefined) {
-    const isThere = target !== undefined && mayRun(target) && read('source', target)
-    report(isThere ? privateCover(place, src) : missingCover(place, src, aliasOf(src, from, read)))
+    report(
+      isWithheld(target, read)
+        ? privateCover(place, src)
+        : missingCover(place, src, aliasOf(src, from, read)),
+    )
     return null
   }
   if (isBroken(picture)) report(brokenPicture(place, src))

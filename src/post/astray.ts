@@ -84,7 +84,7 @@ const FOREIGN =
   /^(?:\{\s*"(?<name>[\w-]+)"\s*:|(?:<!--\s*\n)?\.\. (?:title|slug|date|status): |% \S[^\n]*\n% \S)/
 
 /** Front matter of another generator at the start of the file, or between other signs than ours. */
-export function isForeign(text: string): boolean {
+export function isForeignMatter(text: string): boolean {
   const { name = 'title' } = FOREIGN.exec(text)?.groups ?? { name: '' }
   const fence = lineAt(text, 0).trimEnd()
   const isFence = /^[^\p{L}\p{N}\s`~]{1,8}$/u.test(fence)

@@ -3,7 +3,7 @@ import { locator, type Origin } from '../config/located.ts'
 import { foreignMatter, notData, notFirst, secondMatter, unclosed, unopened } from '../report/fences.ts'
 import { controlInMatter, controlInText } from '../report/matter.ts'
 import type { Place, Report, Source } from '../types.ts'
-import { isForeign, lateIn, lineAt, secondIn, unopenedEnd } from './astray.ts'
+import { isForeignMatter, lateIn, lineAt, secondIn, unopenedEnd } from './astray.ts'
 
 export type Language = 'yaml' | 'toml' | 'json'
 
@@ -88,10 +88,11 @@ function bare(path: string, decoded: string, report: Report): Split | undefined 
     return undefined
   }
   const end = unopenedEnd(decoded)
-  const top = { path, line: 1, column: 1, length: lineAt(decoded, 0).trimEnd().length }
-  if (end !== undefined) report(unopened(top, lineNumber(decoded, end)))
-  else if (isForeign(decoded)) report(foreignMatter(top))
-  if (end !== undefined || isForeign(decoded)) return undefined
+  if (end !== undefined || isForeignMatter(decoded)) {
+    const top = { path, line: 1, column: 1, length: lineAt(decoded, 0).trimEnd().length }
+    report(end !== undefined ? unopened(top, lineNumber(decoded, end)) : foreignMatter(top))
+    return undefined
+  }
   const body = withoutControls(decoded, { path, line: 1 }, report)
   return { path, text: body, language: undefined, matter: '', matterLine: 1, body, bodyLine: 1 }
 }
