@@ -16,12 +16,12 @@ import type {
   Visibility,
 } from '../types.ts'
 import type { CodeThread } from './code-thread.ts'
-import { notesOf, type PageMemo } from './kept-pages.ts'
+import { explain } from './kept-pages.ts'
 import type { KeptPosts } from './kept-posts.ts'
 import type { Cache } from './keys.ts'
 import { openMemory } from './memory.ts'
+import { partsOf } from './page-file.ts'
 import type { AssetSet } from './press.ts'
-import { keyOf } from './recorder.ts'
 import type { SecondThread } from './second-thread.ts'
 import type { HeldBack } from './summary.ts'
 import type { Watch } from './watch.ts'
@@ -118,6 +118,12 @@ export async function build(input: BuildInput, found: readonly Diagnostic[]): Pr
       readsOf: (id) => memory.posts.readsOf(id),
       remember: () => {},
     }
+  const last = memory.lastBuild()
+  if (last !== undefined) {
+    const { retext } = await import('./retext.ts')
+    const built = await retext(input, memory, last)
+    if (built !== undefined) return { ...built, findings: judged(built.findings) }
+  }
   const findings: Diagnostic[] = []
   // What a run that changes nothing does not need.
   const { make } = await import('./make.ts')
@@ -130,15 +136,9 @@ export async function build(input: BuildInput, found: readonly Diagnostic[]): Pr
     explain: (path) => explain(made.printed.memo, path),
     readsOf: made.posts.readsOf,
     remember: (published) => {
-      made.posts.save()
-      memory.save({ told, pages: made.printed.memo, theme: made.theme, until: made.until }, published)
+      made.posts.save(published === undefined ? undefined : memory.key)
+      const parts = () => partsOf(made.printed.memo)
+      memory.save({ told, parts, theme: made.theme, until: made.until }, published)
     },
   }
-}
-
-function explain({ pages, ledger }: PageMemo, path: string): Explanation | undefined {
-  const page = pages.find(({ paths }) => paths.includes(path))
-  if (page === undefined) return undefined
-  const reads = Array.from(page.reads, (number) => keyOf(ledger, number))
-  return { reads, because: notesOf(page).because }
 }

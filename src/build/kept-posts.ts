@@ -3,8 +3,9 @@ import type { Store } from '../types/store.ts'
 import type { Diagnostic, Post, PostKind, Snapshot, Source } from '../types.ts'
 import { KeptPost, PackReader } from './kept-post.ts'
 import { stateOf } from './reads.ts'
+import { loadRowHead, loadRows, type RowHead, readRows, saveRows } from './row-file.ts'
 import type { HandedPosts } from './second-thread.ts'
-import { bytes, json, lines, linesOf } from './stored.ts'
+import { lines } from './stored.ts'
 import type { FileRead, Row, WrittenPost } from './written-post.ts'
 
 /** Memo 1: what became of each file, as long as it and all else that its parse has read are the same. */
@@ -22,8 +23,8 @@ export interface KeptPosts {
   readsOf(id: string): readonly { readonly path: string; readonly isChanged: boolean }[]
   /** Whether opening the markdown line had something to tell: then it is opened again, to tell it again. */
   readonly isOpeningTold: boolean
-  /** Write what was found and kept, and nothing else. */
-  save(): void
+  /** Write what was found and kept, and nothing else. `build`: the key of the build that has published it. */
+  save(build: string | undefined): void
   /** What was found and kept until now, for another thread to read. */
   handOver(): HandedPosts
   /** Note whether opening the markdown line had something to tell. */
@@ -35,27 +36,18 @@ export interface Remembered {
   readonly findings: readonly Diagnostic[]
 }
 
-/** What all rows have in common: the pack that their texts lie in, and how much of it is in use. */
-interface Head {
-  readonly key: string
-  readonly pack: string
-  readonly size: number
-  readonly isOpeningTold?: boolean
-}
-
-const FILE = 'posts'
 const PACKS = ['texts-1', 'texts-2'] as const
 
 /** Open what earlier builds kept under the same key. Another key makes all of it void. */
 export function openPosts(store: Store, key: string, files: Snapshot): KeptPosts {
-  const index = json<Head>(store, FILE, 'head')
+  const index = loadRowHead(store)
   const isSame = index?.key === key
-  const written = new Map(isSame ? readRows(store.load(FILE, 'rows')) : [])
+  const written = new Map(isSame ? readRows(loadRows(store)) : [])
   const before = new Map<string, Row>()
   let used = 0
   for (const row of written.keys()) {
     before.set(row.id, row)
-    used += row.rest + row.text
+    used += sizeOf(row)
   }
   const { pack, name, older } = openPack(store, index, { isSame, used })
   const isNew = name !== index?.pack
@@ -108,11 +100,10 @@ export function openPosts(store: Store, key: string, files: Snapshot): KeptPosts
       return [...paths].map((path) => ({ path, isChanged: gone.has(path) }))
     },
     handOver,
-    save: () => {
+    save: (build) => {
       const { rows, ...where } = handOver()
-      const head: Head = { key, ...where, isOpeningTold }
-      const parts = [['head', bytes(head)] as const, ['rows', rows] as const]
-      store.save(FILE, new Map(parts))
+      const head = { key, ...where, isOpeningTold, ...sumsOf(current.values()) }
+      saveRows(store, build === undefined ? head : { ...head, build }, rows)
     },
   }
 }
@@ -120,10 +111,10 @@ export function openPosts(store: Store, key: string, files: Snapshot): KeptPosts
 /** The pack to go on with: a new one where the old is of no use, or holds more that is gone than that is in use. */
 function openPack(
   store: Store,
-  index: Head | undefined,
+  index: RowHead | undefined,
   { isSame, used }: { readonly isSame: boolean; readonly used: number },
 ) {
-  const isNew = !isSame || index === undefined || index.size > 2 * used + WASTE
+  const isNew = !isSame || index === undefined || isWasteful({ ...index, used })
   // The other pack: what is kept stays whole until the index is written anew.
   const name = isNew ? (PACKS.find((one) => one !== index?.pack) ?? PACKS[0]) : index.pack
   const old = index === undefined ? undefined : store.pack(index.pack, index.size)
@@ -136,6 +127,28 @@ const HELD_BYTES = 8_000_000
 /** Bytes of texts that are gone, from which on a pack is written anew. */
 const WASTE = 1_000_000
 
+/** Whether more of a pack is gone than in use. */
+export function isWasteful({ size, used }: Pick<RowHead, 'size' | 'used'>): boolean {
+  return size > 2 * used + WASTE
+}
+
+/** Bytes that a post takes in the pack. */
+export function sizeOf({ rest, text }: Pick<Row, 'rest' | 'text'>): number {
+  return rest + text
+}
+
+function sumsOf(rows: Iterable<Row>): Pick<RowHead, 'used' | 'count' | 'reads'> {
+  const reads = new Set<string>()
+  let used = 0
+  let count = 0
+  for (const row of rows) {
+    for (const [path] of row.reads) reads.add(path)
+    used += sizeOf(row)
+    count++
+  }
+  return { used, count, reads: [...reads] }
+}
+
 /** Posts that another thread has handed over, by id, and their prints. */
 export function openHanded(
   store: Store,
@@ -146,9 +159,4 @@ export function openHanded(
   for (const [row] of readRows(rows))
     found.set(row.id, { post: new KeptPost(row, reader), prints: row.prints })
   return found
-}
-
-/** Rows with the lines that they were written as, which are written again as they are. */
-function* readRows(rows: Uint8Array | undefined): Generator<[Row, string]> {
-  if (rows !== undefined) for (const line of linesOf(rows)) yield [JSON.parse(line) as Row, line]
 }

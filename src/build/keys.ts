@@ -56,13 +56,19 @@ export function pressKey({ config, files, cache }: Keyed): string {
   return print(JSON.stringify([cache.tool, cache.filters, config.url, config.theme.css, seen]))
 }
 
-/** What a whole build depends on, but for the clock: its findings name places of the configuration too. */
-export function buildKey(input: Keyed): string {
-  const { config, places, show, files } = input
-  const seen = hashesOf(files, () => true)
-  return print(
-    [parseKey(input), pagesKey(input), JSON.stringify([config, [...places], [...show].sort()]), ...seen].join(
-      '\n',
-    ),
-  )
+/** What a whole build depends on beside its files and the clock: its findings name places of the configuration too. */
+export function frameKey(input: Keyed): string {
+  const { config, places, show } = input
+  const settings = JSON.stringify([config, [...places], [...show].sort()])
+  return print([parseKey(input), pagesKey(input), settings].join('\n'))
+}
+
+/** All files that a build depends on: path and hash in turns, and where a file of the theme stands in. */
+export function inputsOf(files: Keyed['files']): readonly string[] {
+  return hashesOf(files, () => true)
+}
+
+/** What a whole build depends on, but for the clock. */
+export function buildKey(frame: string, inputs: readonly string[]): string {
+  return print([frame, ...inputs].join('\n'))
 }

@@ -50,6 +50,11 @@ export class Recorder implements Ledger {
     return this.#reads
   }
 
+  /** The print that a fact had when it was read, or was noted before. */
+  printOf(fact: Fact, name: string): string {
+    return this.prints[this.#numbers.get(fact)?.get(name) ?? -1] ?? ''
+  }
+
   /** The number of a fact, also of one that was read elsewhere. */
   numberOf(fact: Fact, name: string, print: Print): number {
     const numbers = this.#numbersOf(fact)

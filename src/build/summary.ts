@@ -2,7 +2,7 @@ import type { Stamp, Store } from '../types/store.ts'
 import type { Diagnostic, Instant, Moment, Post, Visibility } from '../types.ts'
 import type { BuildInput } from './build.ts'
 import type { Stamps } from './kept-pages.ts'
-import { bytes, json } from './stored.ts'
+import { bytes, json, loadTexts } from './stored.ts'
 
 /** A post that exists in the source but not in this build, and why. */
 export interface HeldBack {
@@ -25,19 +25,58 @@ export interface Told {
 /** A whole build, remembered: it need not be done again while its inputs, the clock and its output are the same. */
 export interface Summary extends Told {
   readonly key: string
+  /** What it depended on beside its files. */
+  readonly frame: string
   /** The clock at which it holds: from here until a post appears or expires. */
   readonly from: Instant
   readonly until?: Instant
 }
 
+/** A build that differs from this one in nothing but the contents of some files. */
+export interface LastBuild {
+  readonly summary: Summary
+  /** Their paths. */
+  readonly changed: readonly string[]
+}
+
+/** So many files are worth a look at each by itself. */
+const FEW = 20
+
+/** The last build, when nothing but the contents of a few files has changed since. */
+export function lastBuild(
+  now: Instant,
+  { store, file, frame, inputs }: Kept & { readonly frame: string; readonly inputs: readonly string[] },
+): LastBuild | undefined {
+  const summary = json<Summary>(store, file, 'summary')
+  if (summary?.frame !== frame || !holdsAt(now, summary)) return undefined
+  const before = loadTexts(store, file, 'inputs')
+  if (before?.length !== inputs.length) return undefined
+  const changed: string[] = []
+  for (const [at, text] of inputs.entries()) {
+    if (text === before[at]) continue
+    // Of what follows a path only the hash can be another: who names other files has other paths here too.
+    changed.push(inputs[at - 1] ?? '')
+    if (changed.length > FEW) return undefined
+  }
+  return changed.length === 0 ? undefined : { summary, changed }
+}
+
+interface Kept {
+  readonly store: Store
+  readonly file: string
+}
+
+function holdsAt(now: Instant, { from, until = Number.POSITIVE_INFINITY }: Summary): boolean {
+  return now >= from && now < until
+}
+
 /** What the build of the same inputs told, when every file of it still stands as it was published. */
 export function unchanged(
   { now, output }: Pick<BuildInput, 'now' | 'output'>,
-  { store, file, key }: { readonly store: Store; readonly file: string; readonly key: string },
+  { store, file, key }: Kept & { readonly key: string },
 ): Summary | undefined {
   const summary = json<Summary>(store, file, 'summary')
-  if (summary?.key !== key || now < summary.from || now >= (summary.until ?? Number.POSITIVE_INFINITY))
-    return undefined
+  if (summary?.key !== key || !holdsAt(now, summary)) return undefined
   const stamps = loadStamps(store, file)
   // Without its files a site cannot stand as it was published: their list is damaged.
   return stamps.size > 0 && output.keepAll(stamps) ? summary : undefined

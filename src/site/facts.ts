@@ -143,18 +143,22 @@ export function termsOf({ categories, slugs }: Site): Terms {
 
 function card(site: Site, id: string, terms: Terms): Card | undefined {
   const post = site.posts.get(id)
-  if (post === undefined) return undefined
-  const { meta, summary } = post
+  return post && cardOf(post, site.urls.get(id) ?? '/', categoriesOf(post, terms))
+}
+
+/** What lists show of a post that stands at `url`, in the categories with these slugs. */
+export function cardOf(post: Post, url: string, categories: readonly string[]): Card {
+  const { id, meta, summary } = post
   return {
     id,
     title: post.title,
-    url: site.urls.get(id) ?? '/',
+    url,
     date: meta.date,
     description: meta.description ?? summary.description,
     excerpt: meta.excerpt ?? summary.excerpt,
     image: meta.image && { src: meta.image.src, alt: meta.image.alt ?? '' },
     minutes: post.minutes,
-    categories: categoriesOf(post, terms),
+    categories,
     authors: meta.authors.map((author) => author.name),
     pinned: meta.pinned,
   }

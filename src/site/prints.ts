@@ -1,5 +1,5 @@
 import { print } from '../text/hash.ts'
-import type { Config, Json } from '../types.ts'
+import type { Config, Json, Post } from '../types.ts'
 import { categoriesOf, type Fact, factsOf, pictureSource, type Read, termsOf, type World } from './facts.ts'
 
 /** Prints of what one file says, kept with it: making them again would cost more than all other facts. */
@@ -30,16 +30,16 @@ export function printsOf(
   const own: Partial<Record<Fact, (name: string) => string>> = {
     card: (id) => {
       const post = site.posts.get(id)
-      return post === undefined
+      const prints = ofPost(id)
+      return post === undefined || prints === undefined
         ? ABSENT
-        : `${ofPost(id)?.card}\n${urlOf(id)}\n${categoriesOf(post, terms).join('\n')}`
+        : printOfCard(prints, [urlOf(id), ...categoriesOf(post, terms)])
     },
     link: (id) => `${site.posts.get(id)?.title ?? ABSENT}\n${urlOf(id)}`,
     post: (id) => {
       const post = site.posts.get(id)
-      // A date that is yet to come is written in the file, and not in the post.
-      const dates = post?.meta.updated === undefined ? '' : 'updated'
-      return post === undefined ? ABSENT : `${ofPost(id)?.post}${ofPost(id)?.body}${dates}`
+      const prints = ofPost(id)
+      return post === undefined || prints === undefined ? ABSENT : printOfPost(prints, post)
     },
     neighbours: (id) => {
       const { older = ABSENT, newer = ABSENT } = site.neighbours.get(id) ?? {}
@@ -78,7 +78,18 @@ export function printOfAll(
   return print(parts.join('\n'))
 }
 
-const ABSENT = '-'
+/** The print of a fact that is not there. */
+export const ABSENT = '-'
+
+/** A date that is yet to come is written in the file, and not in the post. */
+export function printOfPost({ post, body }: PostPrints, { meta }: Pick<Post, 'meta'>): string {
+  return `${post}${body}${meta.updated === undefined ? '' : 'updated'}`
+}
+
+/** @param rest what the site adds to a card: its address, and the slugs of its categories */
+export function printOfCard({ card }: PostPrints, rest: readonly string[]): string {
+  return [card, ...rest].join('\n')
+}
 
 function ofValue(fact: Fact, read: Read): (name: string) => string {
   return (name) => {
@@ -88,5 +99,5 @@ function ofValue(fact: Fact, read: Read): (name: string) => string {
   }
 }
 
-/** A print shorter than this is the value itself, in JSON. */
-const LONG = 64
+/** A print shorter than this is the value itself, in JSON: a page of a list, a category. */
+const LONG = 1000

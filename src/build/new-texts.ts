@@ -1,0 +1,96 @@
+import { folderDefaults } from '../post/layers.ts'
+import type { PostPrints } from '../site/prints.ts'
+import type { Pack } from '../types/store.ts'
+import type { Post } from '../types.ts'
+import type { BuildInput } from './build.ts'
+import { KeptPost, PackReader, restOf } from './kept-post.ts'
+import { isWasteful } from './kept-posts.ts'
+import { parserFor } from './parser-for.ts'
+import type { RowFile, RowHead } from './row-file.ts'
+import type { Row, WrittenPost } from './written-post.ts'
+
+/** A post that says the same of itself as it did, above another text. */
+export interface NewText {
+  readonly before: Row
+  readonly written: WrittenPost
+  readonly post: Post
+}
+
+/** The posts of the last build, each read when it is asked for. */
+export interface LastPosts {
+  readonly head: RowHead
+  readonly rows: RowFile
+  readonly pack: Pack
+}
+
+/**
+ * Parse files whose content has changed; undefined when one of them is no post of the last build, has something to
+ * tell, or says anything else of itself than it did: then the whole site may be another.
+ */
+export async function newTexts(
+  input: BuildInput,
+  { head, rows, pack }: LastPosts,
+  paths: readonly string[],
+): Promise<readonly NewText[] | undefined> {
+  const { files, config, places, watch } = input
+  if (head.isOpeningTold === true || isWasteful(head) || paths.some((path) => head.reads.includes(path)))
+    return undefined
+  const posts = paths.map((path) => rows.find(path))
+  if (!posts.every((row) => row !== undefined && isPlain(row))) return undefined
+  let isTold = false
+  const markdown = await input.openMarkdown(() => {
+    isTold = true
+  })
+  const parse = parserFor(
+    input,
+    folderDefaults(config, places, () => {}),
+    markdown,
+  )
+  const reader = new PackReader(pack)
+  const found: NewText[] = []
+  for (const before of posts as readonly Row[]) {
+    const source = files.get(before.id)
+    if (source === undefined || isTold) return undefined
+    const parsing = watch.item('parse', before.id, () => parse({ kind: before.kind, source }))
+    const { written, post } = parsing instanceof Promise ? await parsing : parsing
+    if (written === undefined || post === undefined || !isPlain(written.row)) return undefined
+    if (!saysTheSame(before, { written, post }, reader)) return undefined
+    found.push({ before, written, post })
+  }
+  watch.count('parse', head.count - found.length, found.length)
+  return found
+}
+
+/** Nothing is wrong with it, and it is made of its own file alone. */
+function isPlain({ findings, found, lacks, reads }: Omit<Row, 'at'>): boolean {
+  return findings.length === 0 && (found ?? []).length === 0 && lacks === undefined && reads.length === 0
+}
+
+function saysTheSame(
+  before: Row,
+  { written: { row }, post }: Pick<NewText, 'written' | 'post'>,
+  reader: PackReader,
+): boolean {
+  if (row.title !== before.title || !isSame(row.references, before.references)) return false
+  if (!isSame(row.brief, before.brief)) return false
+  return row.prints.rest === before.prints.rest || isSame(restOf(post.meta), reader.said(before).meta)
+}
+
+function isSame(one: unknown, other: unknown): boolean {
+  return JSON.stringify(one) === JSON.stringify(other)
+}
+
+/** Every post of the last build by id, with the new texts in the place of the old ones. */
+export function postsBy({ rows, pack }: LastPosts, texts: readonly NewText[]) {
+  const reader = new PackReader(pack)
+  const known = new Map<string, { readonly post: Post; readonly prints: PostPrints } | undefined>(
+    texts.map(({ written, post }) => [post.id, { post, prints: written.row.prints }]),
+  )
+  return (id: string) => {
+    if (!known.has(id)) {
+      const row = rows.find(id)
+      known.set(id, row && { post: new KeptPost(row, reader), prints: row.prints })
+    }
+    return known.get(id)
+  }
+}

@@ -1,0 +1,119 @@
+import { printOfCard, printOfPost } from '../site/prints.ts'
+import type { Diagnostic } from '../types.ts'
+import type { BuildInput, Built } from './build.ts'
+import { explain, notesOf } from './kept-pages.ts'
+import { sizeOf } from './kept-posts.ts'
+import type { Memory } from './memory.ts'
+import { type LastPosts, type NewText, newTexts } from './new-texts.ts'
+import { patchedParts } from './page-file.ts'
+import { keyOf, type Ledger } from './recorder.ts'
+import { type Reprinted, reprint } from './reprint.ts'
+import { saveRows } from './row-file.ts'
+import type { LastBuild } from './summary.ts'
+
+/**
+ * The build after which only the texts of some posts are others. What decides the site is as it was, so it need not be
+ * put in order again: pages that read these texts are printed from what the prints of the last build tell.
+ *
+ * @returns undefined, and nothing is staged, when more turns out to be different: then the whole line has to be walked
+ */
+export async function retext(
+  input: BuildInput,
+  memory: Memory,
+  { summary, changed }: LastBuild,
+): Promise<Built | undefined> {
+  const { theme } = memory
+  if (theme?.key !== memory.themeKey || summary.findings.some((one) => isAbout(one, changed)))
+    return undefined
+  const last = memory.lastPosts(summary)
+  const texts = last && (await newTexts(input, last, changed))
+  const pages = texts && memory.pageFile
+  if (last === undefined || texts === undefined || pages === undefined) return undefined
+  const { ledger, isChanged } = withTexts(pages.ledger, texts)
+  const order = { input, theme, pages, ledger, isChanged, last, texts }
+  const made = await input.watch.stage('render', () => reprint(order))
+  if (made === undefined || !areLinksAsBefore(made.pages, summary.findings.length > 0)) return undefined
+  const { stamps } = memory
+  // As in `unchanged`: an empty list is a damaged one.
+  if (stamps.size === 0 || !input.output.keepAll(stamps)) return undefined
+  for (const [path, bytes, hash] of made.files) input.output.stage(path, bytes, hash)
+  const records = new Map(made.pages.map(({ number, after }) => [number, after]))
+  return {
+    ...summary,
+    redone: new Map(made.pages.flatMap(({ after, because }) => after.paths.map((path) => [path, because]))),
+    explain: (path) => {
+      const page = made.pages.find(({ after }) => after.paths.includes(path))
+      if (page === undefined) return explain(memory.pages, path)
+      const reads = Array.from(page.after.reads, (number) => keyOf(ledger, number))
+      return { reads, because: page.because }
+    },
+    readsOf: (id) => (last.rows.find(id)?.reads ?? []).map(([path]) => ({ path, isChanged: false })),
+    remember: (published) => {
+      saveTexts(last, texts, { memory, isPublished: published !== undefined })
+      const isAsItWas = texts.every(({ before, written: { row } }) => row.prints.post === before.prints.post)
+      const all = isAsItWas ? pages.all : ''
+      const parts = () => patchedParts(pages, { key: memory.pagesKey, all, ledger }, records)
+      memory.save({ told: summary, parts, theme, until: summary.until }, published)
+    },
+  }
+}
+
+/** A finding that stands in one of these files would move with its text, or go. */
+function isAbout({ place, related = [] }: Diagnostic, paths: readonly string[]): boolean {
+  return [place, ...related].some(({ path }) => paths.includes(path))
+}
+
+/** The prints of today: of all facts only what these posts say is another. */
+function withTexts(ledger: Ledger, texts: readonly NewText[]) {
+  const prints = [...ledger.prints]
+  const isChanged = new Uint8Array(prints.length)
+  const put = (number: number, print: string): void => {
+    if (prints[number] === print) return
+    prints[number] = print
+    isChanged[number] = 1
+  }
+  const byId = new Map(texts.map((text) => [text.post.id, text]))
+  for (const [number, name] of ledger.names.entries()) {
+    const text = byId.get(name)
+    if (text === undefined) continue
+    const { prints: own } = text.written.row
+    const [, ...rest] = (prints[number] ?? '').split('\n')
+    if (ledger.facts[number] === 'post') put(number, printOfPost(own, text.post))
+    if (ledger.facts[number] === 'card') put(number, printOfCard(own, rest))
+  }
+  return { ledger: { ...ledger, prints }, isChanged }
+}
+
+/**
+ * Whether following all links again would tell what it told: every page keeps the ids that others lead to, and names
+ * no address that was wrong, or, where some were, the very same ones.
+ */
+function areLinksAsBefore(pages: readonly Reprinted[], areSomeWrong: boolean): boolean {
+  return pages.every(({ before, after }) => {
+    const ids = new Set(notesOf(after).ids)
+    if (!notesOf(before).ids.every((id) => ids.has(id))) return false
+    return !areSomeWrong || sorted(before.addresses) === sorted(after.addresses)
+  })
+}
+
+function sorted(numbers: ArrayLike<number>): string {
+  return Array.from(numbers).sort().join()
+}
+
+/** Keep the new texts: in the pack, behind the others, and in the rows. */
+function saveTexts(
+  { head, rows, pack }: LastPosts,
+  texts: readonly NewText[],
+  { memory, isPublished }: { readonly memory: Memory; readonly isPublished: boolean },
+): void {
+  let { used } = head
+  const changed = texts.map(({ before, written: { row, rest, text } }) => {
+    const at = pack.append(rest)
+    pack.append(text)
+    used += sizeOf(row) - sizeOf(before)
+    return { ...row, at }
+  })
+  pack.flush()
+  const { build: _, ...others } = { ...head, used, size: pack.size }
+  saveRows(memory.store, isPublished ? { ...others, build: memory.key } : others, rows.replaced(changed))
+}
