@@ -121,7 +121,7 @@ export async function build(input: BuildInput, found: readonly Diagnostic[]): Pr
   const last = memory.lastBuild()
   if (last !== undefined) {
     const { retext } = await import('./retext.ts')
-    const built = await retext(input, memory, last)
+    const built = await watch.stage('texts', () => retext(input, memory, last))
     if (built !== undefined) return { ...built, findings: judged(built.findings) }
   }
   const findings: Diagnostic[] = []

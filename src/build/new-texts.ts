@@ -57,7 +57,6 @@ export async function newTexts(
     if (!saysTheSame(before, { written, post }, reader)) return undefined
     found.push({ before, written, post })
   }
-  watch.count('parse', head.count - found.length, found.length)
   return found
 }
 

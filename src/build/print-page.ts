@@ -11,13 +11,13 @@ import type { Config, Diagnostic, LinkUse, Page, Place, Report } from '../types.
 import type { Outlet } from './build.ts'
 import type { PageRecord } from './kept-pages.ts'
 import type { Numbers } from './numbers.ts'
-import type { Recorder } from './recorder.ts'
+import type { Recording } from './recorder.ts'
 import { bytes } from './stored.ts'
 
 export interface Printing {
   readonly stage: Outlet['stage']
   readonly press: Press
-  readonly recorder: Recorder
+  readonly recorder: Recording
   readonly addresses: Numbers
   readonly encode: (text: string) => Uint8Array
   readonly report: Report

@@ -14,11 +14,20 @@ export function keyOf({ facts, names }: Ledger, number: number): string {
 }
 
 /** Notes which facts a task reads, each once, in the order of its asking: absence too. */
-export class Recorder implements Ledger {
+export interface Recording {
+  /** The door for whatever is recorded. */
+  readonly read: Read
+  /** Begin a task. */
+  begin(): void
+  /** What the task has read, by number. */
+  readonly reads: readonly number[]
+}
+
+/** Records what many tasks read, and goes on with the numbers of a ledger. */
+export class Recorder implements Ledger, Recording {
   readonly facts: Fact[]
   readonly names: string[]
   readonly prints: string[]
-  /** The door for whatever is recorded. */
   readonly read: Read
   readonly #numbers = new Map<Fact, Map<string, number>>()
   /** By number: in which task the fact was read last. */
@@ -39,20 +48,13 @@ export class Recorder implements Ledger {
     }
   }
 
-  /** Begin a task. */
   begin(): void {
     this.#task++
     this.#reads = []
   }
 
-  /** What the task has read, by number. */
   get reads(): readonly number[] {
     return this.#reads
-  }
-
-  /** The print that a fact had when it was read, or was noted before. */
-  printOf(fact: Fact, name: string): string {
-    return this.prints[this.#numbers.get(fact)?.get(name) ?? -1] ?? ''
   }
 
   /** The number of a fact, also of one that was read elsewhere. */
@@ -82,5 +84,48 @@ export class Recorder implements Ledger {
       this.#numbers.set(fact, numbers)
     }
     return numbers
+  }
+}
+
+/**
+ * Records what few tasks read: facts of a ledger to which none is added. Each is looked for when it is first asked for,
+ * which is sooner done than numbering all of them.
+ *
+ * @param likely numbers of facts that they have read before
+ * @param readerOf the door behind, given the prints
+ * @param missing what becomes of a fact that the ledger does not have
+ */
+export function recordFew(
+  ledger: Ledger,
+  likely: Iterable<number>,
+  readerOf: (printOf: (fact: Fact, name: string) => string) => Read,
+  missing: () => never,
+): Recording {
+  const { facts, names, prints } = ledger
+  const known = new Map<string, number>()
+  for (const number of likely) known.set(keyOf(ledger, number), number)
+  const numberOf = (fact: Fact, name: string): number => {
+    const key = `${fact}:${name}`
+    const before = known.get(key)
+    if (before !== undefined) return before
+    let at = names.indexOf(name)
+    while (at >= 0 && facts[at] !== fact) at = names.indexOf(name, at + 1)
+    if (at < 0) return missing()
+    known.set(key, at)
+    return at
+  }
+  const read = readerOf((fact, name) => prints[numberOf(fact, name)] ?? '')
+  let reads = new Set<number>()
+  return {
+    read: (fact, name) => {
+      reads.add(numberOf(fact, name))
+      return read(fact, name)
+    },
+    begin: () => {
+      reads = new Set()
+    },
+    get reads() {
+      return [...reads]
+    },
   }
 }

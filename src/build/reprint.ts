@@ -7,7 +7,7 @@ import { type LastPosts, type NewText, postsBy } from './new-texts.ts'
 import { Numbers } from './numbers.ts'
 import { eachRow, type PageFile, recordOf } from './page-file.ts'
 import { type Printing, printPage } from './print-page.ts'
-import { keyOf, type Ledger, Recorder } from './recorder.ts'
+import { keyOf, type Ledger, recordFew } from './recorder.ts'
 import { scratchEncoder } from './scratch.ts'
 import type { KeptTheme } from './theme.ts'
 
@@ -46,7 +46,10 @@ export async function reprint(order: ReprintOrder) {
   const addresses = new Numbers(pages.addresses)
   let isTold = false
   const printing: Printing = {
-    ...(await pressFor(order)),
+    ...(await pressFor(
+      order,
+      todo.flatMap(({ before }) => Array.from(before.reads)),
+    )),
     addresses,
     stage: (path, bytes, hash) => void files.push([path, Uint8Array.from(bytes), hash]),
     encode: scratchEncoder(),
@@ -66,7 +69,6 @@ export async function reprint(order: ReprintOrder) {
     return undefined
   }
   if (isTold || addresses.texts.length > pages.addresses.length) return undefined
-  input.watch.count('render', pages.rows.length - printed.length, printed.length)
   return { pages: printed, files }
 }
 
@@ -80,19 +82,21 @@ function readersOf({ pages, isChanged }: ReprintOrder) {
   return found
 }
 
-async function pressFor({ input, theme, ledger, last, texts }: ReprintOrder) {
+async function pressFor({ input, theme, ledger, last, texts }: ReprintOrder, likely: readonly number[]) {
   const { files, config, data } = input
   const { assets } = theme
   const addresses = addressesOf(config)
   const { press, sizeOf } = await input.openPress(addresses, assets, () => {})
   const view = siteView(config, addresses, (name) => assets[name])
   const known = { files, config, data, assets, siteView: view, sizeOf, postOf: postsBy(last, texts) }
-  const read = keptFacts((fact, name) => recorder.printOf(fact, name), known)
-  const recorder = new Recorder(read, unknown, ledger)
+  const recorder = recordFew(
+    ledger,
+    likely,
+    (printOf) => keptFacts(printOf, known),
+    () => {
+      // A fact that no page has read has no print.
+      throw new NotKept()
+    },
+  )
   return { press, recorder }
-}
-
-/** A fact that no page has read has no print. */
-function unknown(): never {
-  throw new NotKept()
 }

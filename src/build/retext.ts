@@ -25,18 +25,24 @@ export async function retext(
   const { theme } = memory
   if (theme?.key !== memory.themeKey || summary.findings.some((one) => isAbout(one, changed)))
     return undefined
-  const last = memory.lastPosts(summary)
-  const texts = last && (await newTexts(input, last, changed))
-  const pages = texts && memory.pageFile
+  const { watch, output } = input
+  const last = watch.stage('load', () => memory.lastPosts(summary))
+  const texts = last && (await watch.stage('parse', () => newTexts(input, last, changed)))
+  const pages = texts && watch.stage('load', () => memory.pageFile)
   if (last === undefined || texts === undefined || pages === undefined) return undefined
   const { ledger, isChanged } = withTexts(pages.ledger, texts)
   const order = { input, theme, pages, ledger, isChanged, last, texts }
-  const made = await input.watch.stage('render', () => reprint(order))
+  const made = await watch.stage('render', () => reprint(order))
   if (made === undefined || !areLinksAsBefore(made.pages, summary.findings.length > 0)) return undefined
-  const { stamps } = memory
   // As in `unchanged`: an empty list is a damaged one.
-  if (stamps.size === 0 || !input.output.keepAll(stamps)) return undefined
-  for (const [path, bytes, hash] of made.files) input.output.stage(path, bytes, hash)
+  const isStanding = watch.stage('compare', () => {
+    const { stamps } = memory
+    return stamps.size > 0 && output.keepAll(stamps)
+  })
+  if (!isStanding) return undefined
+  watch.count('parse', last.head.count - texts.length, texts.length)
+  watch.count('render', pages.rows.length - made.pages.length, made.pages.length)
+  for (const [path, bytes, hash] of made.files) output.stage(path, bytes, hash)
   const records = new Map(made.pages.map(({ number, after }) => [number, after]))
   return {
     ...summary,
@@ -72,14 +78,14 @@ function withTexts(ledger: Ledger, texts: readonly NewText[]) {
     prints[number] = print
     isChanged[number] = 1
   }
-  const byId = new Map(texts.map((text) => [text.post.id, text]))
-  for (const [number, name] of ledger.names.entries()) {
-    const text = byId.get(name)
-    if (text === undefined) continue
-    const { prints: own } = text.written.row
-    const [, ...rest] = (prints[number] ?? '').split('\n')
-    if (ledger.facts[number] === 'post') put(number, printOfPost(own, text.post))
-    if (ledger.facts[number] === 'card') put(number, printOfCard(own, rest))
+  for (const { post, written } of texts) {
+    const own = written.row.prints
+    // Among tens of thousands of names, looking from one to the next is sooner done than asking each.
+    for (let at = ledger.names.indexOf(post.id); at >= 0; at = ledger.names.indexOf(post.id, at + 1)) {
+      const [, ...rest] = (prints[at] ?? '').split('\n')
+      if (ledger.facts[at] === 'post') put(at, printOfPost(own, post))
+      if (ledger.facts[at] === 'card') put(at, printOfCard(own, rest))
+    }
   }
   return { ledger: { ...ledger, prints }, isChanged }
 }

@@ -59,10 +59,12 @@ export class Profile implements Watch {
   /** The table that `--profile` prints. */
   table(): string {
     const whole = performance.now() - this.#start
-    const rows = [...this.#spans, { name: 'all, with start-up', depth: 0, start: 0, end: whole }].map(
-      ({ name, depth, start, end }) =>
-        `${cell(end - start)}  ${'  '.repeat(depth)}${name}${this.#memo(name)}`,
-    )
+    const spans = [...this.#spans, { name: 'all, with start-up', depth: 0, start: 0, end: whole }]
+    const rows = spans.map(({ name, depth, start, end }, at) => {
+      // What was given up and gone through again is counted where it came to an end.
+      const isLast = spans.findLastIndex((span) => span.name === name) === at
+      return `${cell(end - start)}  ${'  '.repeat(depth)}${name}${isLast ? this.#memo(name) : ''}`
+    })
     const slow = ['parse', 'render'].flatMap((stage) => {
       const items = this.#items.filter((item) => item.stage === stage).sort((a, b) => b.ms - a.ms)
       return items.slice(0, SLOWEST).map(({ name, ms }) => `${cell(ms)}  ${stage} ${name}`)
