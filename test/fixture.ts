@@ -4,7 +4,7 @@ import { expect } from 'vitest'
 import { type Built, build, type Outlet } from '../src/build/build.ts'
 import type { Cache } from '../src/build/keys.ts'
 import { checkPress, makeAssets, openPress } from '../src/build/press.ts'
-import { unwatched } from '../src/build/watch.ts'
+import { unwatched, type Watch } from '../src/build/watch.ts'
 import { readData } from '../src/config/data.ts'
 import { loadConfig } from '../src/config/load.ts'
 import { createMarkdown } from '../src/markdown/pipeline.ts'
@@ -58,6 +58,7 @@ export interface Setting {
   readonly command?: 'build' | 'check'
   readonly cache?: Cache
   readonly outlet?: Outlet
+  readonly watch?: Watch
 }
 
 /** Build a site of the given files in memory, with the default theme, on 23 November 2026. */
@@ -98,7 +99,7 @@ export async function buildFiles(
         keepAll: () => false,
       },
       ...(setting.cache !== undefined && { cache: setting.cache }),
-      watch: unwatched,
+      watch: setting.watch ?? unwatched,
     },
     findings,
   )

@@ -1,10 +1,10 @@
 import { type Checked, checkLinks, type NotedLinks } from '../check/links.ts'
 import { CONFIG_FILE, topOf } from '../report.ts'
-import type { Addresses } from '../site/addresses.ts'
+import { type Addresses, addressesOf } from '../site/addresses.ts'
 import type { Routes } from '../site/route.ts'
 import { matcher } from '../text/glob.ts'
 import type { Config, ConfigPlaces, Page, Place, Report, Snapshot } from '../types.ts'
-import { notesOf, type PageMemo } from './kept-pages.ts'
+import { notesOf, type PageMemo, type PageRecord } from './kept-pages.ts'
 import { linkPlaces } from './link-places.ts'
 import type { KeptTheme } from './theme.ts'
 
@@ -20,16 +20,7 @@ export interface Finished {
 /** Check the links of all pages and stylesheets, made now or kept, against everything that is published. */
 export function followLinks({ pages, addresses }: PageMemo, finished: Finished, report: Report): void {
   const { routes, theme, addresses: site, config } = finished
-  const printed = pages.map((record): Checked => {
-    const urls = [record.url, ...record.paths.map((path) => `/${path}`)]
-    return {
-      urls,
-      addresses: record.addresses,
-      hasKnownIds: true,
-      subject: () => subjectOf(JSON.parse(record.spec) as Page),
-      notes: () => notesOf(record),
-    }
-  })
+  const printed = pages.map(checked)
   const copied = routes.pages.flatMap((page) => (page.kind === 'copy' ? [plainFile(page.url)] : []))
   const assets = theme.files.map(([path]) => plainFile(`/${path}`))
   const styles = stylesheets(theme, addresses.length)
@@ -39,6 +30,50 @@ export function followLinks({ pages, addresses }: PageMemo, finished: Finished, 
     { base: site.base, isServed: matcher(config.links.served), placesOf: linkPlaces(finished) },
     report,
   )
+}
+
+interface Known {
+  readonly targets: readonly PageRecord[]
+  /** All addresses, by number. */
+  readonly addresses: readonly string[]
+  /** Output paths of all that is published. */
+  readonly outputs: Iterable<string>
+  readonly config: Config
+}
+
+/** Whether one of these pages names an address that nothing stands at. */
+export function isAnyDead(
+  pages: readonly PageRecord[],
+  { targets, addresses, outputs, config }: Known,
+): boolean {
+  let isDead = false
+  const files = Array.from(outputs, (path) => plainFile(`/${path}`))
+  const reached = targets.map((record): Checked => ({ ...checked(record), addresses: [] }))
+  const naming = pages.map((record): Checked => ({ ...checked(record), urls: [] }))
+  checkLinks(
+    // A page stands for its own file.
+    [...files, ...reached, ...naming],
+    addresses,
+    {
+      base: addressesOf(config).base,
+      isServed: matcher(config.links.served),
+      placesOf: ({ place }) => [place],
+    },
+    () => {
+      isDead = true
+    },
+  )
+  return isDead
+}
+
+function checked(record: PageRecord): Checked {
+  return {
+    urls: [record.url, ...record.paths.map((path) => `/${path}`)],
+    addresses: record.addresses,
+    hasKnownIds: true,
+    subject: () => subjectOf(JSON.parse(record.spec) as Page),
+    notes: () => notesOf(record),
+  }
 }
 
 function subjectOf(page: Page): Place {

@@ -88,19 +88,20 @@ export class Recorder implements Ledger, Recording {
 }
 
 /**
- * Records what few tasks read: facts of a ledger to which none is added. Each is looked for when it is first asked for,
- * which is sooner done than numbering all of them.
+ * Records what few tasks read, and goes on with the numbers of a ledger: each fact is looked for when it is first asked
+ * for, which is sooner done than numbering all of them.
  *
  * @param likely numbers of facts that they have read before
+ * @param print of a fact that the ledger does not have
  * @param readerOf the door behind, given the prints
- * @param missing what becomes of a fact that the ledger does not have
  */
 export function recordFew(
-  ledger: Ledger,
+  given: Ledger,
   likely: Iterable<number>,
-  readerOf: (printOf: (fact: Fact, name: string) => string) => Read,
-  missing: () => never,
-): Recording {
+  print: Print,
+  readerOf: (printOf: Print) => Read,
+): Recording & { readonly ledger: Ledger } {
+  const ledger = { facts: [...given.facts], names: [...given.names], prints: [...given.prints] }
   const { facts, names, prints } = ledger
   const known = new Map<string, number>()
   for (const number of likely) known.set(keyOf(ledger, number), number)
@@ -110,13 +111,18 @@ export function recordFew(
     if (before !== undefined) return before
     let at = names.indexOf(name)
     while (at >= 0 && facts[at] !== fact) at = names.indexOf(name, at + 1)
-    if (at < 0) return missing()
+    if (at < 0) {
+      at = prints.push(print(fact, name)) - 1
+      facts.push(fact)
+      names.push(name)
+    }
     known.set(key, at)
     return at
   }
   const read = readerOf((fact, name) => prints[numberOf(fact, name)] ?? '')
   let reads = new Set<number>()
   return {
+    ledger,
     read: (fact, name) => {
       reads.add(numberOf(fact, name))
       return read(fact, name)

@@ -1,6 +1,6 @@
 import { siteView } from '../pages/globals.ts'
 import { addressesOf } from '../site/addresses.ts'
-import { keptFacts, NotKept } from '../site/kept-facts.ts'
+import { type Known, keptFacts, NotKept, newPrints } from '../site/kept-facts.ts'
 import type { BuildInput } from './build.ts'
 import { firstChanged, type PageRecord } from './kept-pages.ts'
 import { type LastPosts, type NewText, postsBy } from './new-texts.ts'
@@ -29,27 +29,38 @@ export interface ReprintOrder {
   readonly ledger: Ledger
   readonly isChanged: Uint8Array
   readonly last: LastPosts
+  readonly held: Known['held']
   readonly texts: readonly NewText[]
 }
 
 type Stage = BuildInput['output']['stage']
 
+/** Pages that were printed again, and what has come to be known by it. */
+export interface ReprintedAll {
+  readonly pages: readonly Reprinted[]
+  readonly files: readonly Parameters<Stage>[]
+  readonly ledger: Ledger
+  readonly addresses: readonly string[]
+}
+
 /**
  * Print the pages that read what has changed. Nothing is staged yet: undefined when one of them asks for what no print
- * tells, has something to tell, or names an address that none has named before.
+ * tells, or has something to tell.
  */
-export async function reprint(order: ReprintOrder) {
+export async function reprint(order: ReprintOrder): Promise<ReprintedAll | undefined> {
   const { input, pages, ledger } = order
   const todo = readersOf(order)
   if (todo.some(({ before }) => before.findings.length > 0)) return undefined
   const files: Parameters<Stage>[] = []
   const addresses = new Numbers(pages.addresses)
   let isTold = false
+  const { press, recorder } = await pressFor(
+    order,
+    todo.flatMap(({ before }) => Array.from(before.reads)),
+  )
   const printing: Printing = {
-    ...(await pressFor(
-      order,
-      todo.flatMap(({ before }) => Array.from(before.reads)),
-    )),
+    press,
+    recorder,
     addresses,
     stage: (path, bytes, hash) => void files.push([path, Uint8Array.from(bytes), hash]),
     encode: scratchEncoder(),
@@ -68,8 +79,7 @@ export async function reprint(order: ReprintOrder) {
     if (!(thrown instanceof NotKept)) throw thrown
     return undefined
   }
-  if (isTold || addresses.texts.length > pages.addresses.length) return undefined
-  return { pages: printed, files }
+  return isTold ? undefined : { pages: printed, files, ledger: recorder.ledger, addresses: addresses.texts }
 }
 
 /** The pages that read a fact that has changed, and the first such fact, by number. */
@@ -82,21 +92,23 @@ function readersOf({ pages, isChanged }: ReprintOrder) {
   return found
 }
 
-async function pressFor({ input, theme, ledger, last, texts }: ReprintOrder, likely: readonly number[]) {
+async function pressFor(
+  { input, theme, pages, ledger, last, held, texts }: ReprintOrder,
+  likely: readonly number[],
+) {
   const { files, config, data } = input
   const { assets } = theme
   const addresses = addressesOf(config)
   const { press, sizeOf } = await input.openPress(addresses, assets, () => {})
   const view = siteView(config, addresses, (name) => assets[name])
-  const known = { files, config, data, assets, siteView: view, sizeOf, postOf: postsBy(last, texts) }
-  const recorder = recordFew(
-    ledger,
-    likely,
-    (printOf) => keptFacts(printOf, known),
-    () => {
-      // A fact that no page has read has no print.
-      throw new NotKept()
-    },
-  )
+  const site = { postOf: postsBy(last, texts), urlOf: (id: string) => urlOf(pages, id), held }
+  const known: Known = { files, config, data, assets, siteView: view, sizeOf, ...site }
+  const recorder = recordFew(ledger, likely, newPrints(known), (printOf) => keptFacts(printOf, known))
   return { press, recorder }
+}
+
+/** Site path of the page of a post, which ends with the post's id. */
+function urlOf({ rows }: PageFile, id: string): string | undefined {
+  const end = `,"id":${JSON.stringify(id)}}`
+  return rows.find(([spec]) => spec.endsWith(end))?.[1]
 }

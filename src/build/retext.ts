@@ -1,15 +1,16 @@
 import { printOfCard, printOfPost } from '../site/prints.ts'
 import type { Diagnostic } from '../types.ts'
 import type { BuildInput, Built } from './build.ts'
-import { explain, notesOf } from './kept-pages.ts'
+import { isAnyDead } from './follow-links.ts'
+import { explain, notesOf, type PageRecord, type Stamps } from './kept-pages.ts'
 import { sizeOf } from './kept-posts.ts'
 import type { Memory } from './memory.ts'
 import { type LastPosts, type NewText, newTexts } from './new-texts.ts'
-import { patchedParts } from './page-file.ts'
+import { eachRow, type PageFile, patchedParts, recordOf } from './page-file.ts'
 import { keyOf, type Ledger } from './recorder.ts'
-import { type Reprinted, reprint } from './reprint.ts'
+import { type ReprintedAll, reprint } from './reprint.ts'
 import { saveRows } from './row-file.ts'
-import type { LastBuild } from './summary.ts'
+import type { LastBuild, Summary } from './summary.ts'
 
 /**
  * The build after which only the texts of some posts are others. What decides the site is as it was, so it need not be
@@ -30,35 +31,35 @@ export async function retext(
   const texts = last && (await watch.stage('parse', () => newTexts(input, last, changed)))
   const pages = texts && watch.stage('load', () => memory.pageFile)
   if (last === undefined || texts === undefined || pages === undefined) return undefined
-  const { ledger, isChanged } = withTexts(pages.ledger, texts)
-  const order = { input, theme, pages, ledger, isChanged, last, texts }
+  const order = { input, theme, pages, ...withTexts(pages.ledger, texts), last, held: summary.held, texts }
   const made = await watch.stage('render', () => reprint(order))
-  if (made === undefined || !areLinksAsBefore(made.pages, summary.findings.length > 0)) return undefined
-  // As in `unchanged`: an empty list is a damaged one.
-  const isStanding = watch.stage('compare', () => {
-    const { stamps } = memory
-    return stamps.size > 0 && output.keepAll(stamps)
-  })
-  if (!isStanding) return undefined
+  const { stamps } = memory
+  const isAlike = watch.stage(
+    'check',
+    () => made !== undefined && areLinksAlike(made, { ...order, stamps, summary }),
+  )
+  // As in `unchanged`: an empty list of files is a damaged one.
+  const isStanding = watch.stage('compare', () => isAlike && stamps.size > 0 && output.keepAll(stamps))
+  if (made === undefined || !isStanding) return undefined
   watch.count('parse', last.head.count - texts.length, texts.length)
   watch.count('render', pages.rows.length - made.pages.length, made.pages.length)
   for (const [path, bytes, hash] of made.files) output.stage(path, bytes, hash)
-  const records = new Map(made.pages.map(({ number, after }) => [number, after]))
   return {
     ...summary,
     redone: new Map(made.pages.flatMap(({ after, because }) => after.paths.map((path) => [path, because]))),
     explain: (path) => {
       const page = made.pages.find(({ after }) => after.paths.includes(path))
       if (page === undefined) return explain(memory.pages, path)
-      const reads = Array.from(page.after.reads, (number) => keyOf(ledger, number))
+      const reads = Array.from(page.after.reads, (number) => keyOf(made.ledger, number))
       return { reads, because: page.because }
     },
     readsOf: (id) => (last.rows.find(id)?.reads ?? []).map(([path]) => ({ path, isChanged: false })),
     remember: (published) => {
       saveTexts(last, texts, { memory, isPublished: published !== undefined })
       const isAsItWas = texts.every(({ before, written: { row } }) => row.prints.post === before.prints.post)
-      const all = isAsItWas ? pages.all : ''
-      const parts = () => patchedParts(pages, { key: memory.pagesKey, all, ledger }, records)
+      const memo = { ...made, key: memory.pagesKey, all: isAsItWas ? pages.all : '' }
+      const records = new Map(made.pages.map(({ number, after }) => [number, after]))
+      const parts = () => patchedParts(pages, memo, records)
       memory.save({ told: summary, parts, theme, until: summary.until }, published)
     },
   }
@@ -90,20 +91,32 @@ function withTexts(ledger: Ledger, texts: readonly NewText[]) {
   return { ledger: { ...ledger, prints }, isChanged }
 }
 
-/**
- * Whether following all links again would tell what it told: every page keeps the ids that others lead to, and names
- * no address that was wrong, or, where some were, the very same ones.
- */
-function areLinksAsBefore(pages: readonly Reprinted[], areSomeWrong: boolean): boolean {
-  return pages.every(({ before, after }) => {
-    const ids = new Set(notesOf(after).ids)
-    if (!notesOf(before).ids.every((id) => ids.has(id))) return false
-    return !areSomeWrong || sorted(before.addresses) === sorted(after.addresses)
-  })
+interface Links {
+  readonly input: BuildInput
+  readonly pages: PageFile
+  readonly stamps: Stamps
+  readonly summary: Summary
 }
 
-function sorted(numbers: ArrayLike<number>): string {
-  return Array.from(numbers).sort().join()
+/**
+ * Whether following all links again would tell what it told: every page keeps the ids that others lead to, and none of
+ * these pages names, or has named, an address that is wrong. While nothing was wrong, only new addresses can be.
+ */
+function areLinksAlike(
+  { pages: made, addresses }: ReprintedAll,
+  { input, pages, stamps, summary }: Links,
+): boolean {
+  const keepsIds = made.every(({ before, after }) => {
+    const ids = new Set(notesOf(after).ids)
+    return notesOf(before).ids.every((id) => ids.has(id))
+  })
+  if (!keepsIds) return false
+  if (summary.findings.length === 0 && addresses.length === pages.addresses.length) return true
+  const named = made.flatMap(({ before, after }) => [before, after])
+  const targets: PageRecord[] = []
+  const after = new Map(made.map((one) => [one.number, one.after]))
+  eachRow(pages, (row, number, at) => targets.push(after.get(number) ?? recordOf(pages, row, at)))
+  return !isAnyDead(named, { targets, addresses, outputs: stamps.keys(), config: input.config })
 }
 
 /** Keep the new texts: in the pack, behind the others, and in the rows. */

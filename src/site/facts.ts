@@ -106,7 +106,7 @@ export function factsOf(world: World): Read {
   const { site, files, config, assets } = world
   const terms = termsOf(site)
   const counted = new Map(site.categories.map((collection) => [collection.slug, category(collection)]))
-  const templates = [...files.keys()].flatMap((path) => (path.startsWith('templates/') ? path.slice(10) : []))
+  const templates = templateNames(files)
   const answers: { readonly [Name in Fact]: (name: string) => Facts[Name] } = {
     card: (id) => card(site, id, terms),
     link: (id) => link(site, id),
@@ -130,6 +130,11 @@ export function factsOf(world: World): Read {
     sitemap: () => sitemapUrls(world, terms),
   }
   return (fact, name) => answers[fact](name)
+}
+
+/** Names below `templates/`. */
+export function templateNames(files: Snapshot): readonly string[] {
+  return [...files.keys()].flatMap((path) => (path.startsWith('templates/') ? path.slice(10) : []))
 }
 
 export interface Terms {
@@ -193,16 +198,30 @@ function category({ posts, ...rest }: Collection): Category {
 /** As in the source tree; a post may also be named without its ending, or by its folder. */
 function address({ site, files, copies }: World, path: string): Address | undefined {
   if (path.startsWith('/')) return heldAddress(site, path)
-  for (const ending of ENDINGS) {
-    const name = path + ending
-    const url = site.urls.get(name)
-    if (url !== undefined) return { kind: 'open', url }
-    if (site.broken.has(name)) return { kind: 'open', url: '/' }
-    const held = site.held.get(name)
-    if (held !== undefined) return { kind: 'held', because: held.because, id: name }
-  }
+  const found = addressAmong(
+    path,
+    (id) => site.urls.get(id) ?? (site.broken.has(id) ? '/' : undefined),
+    (id) => site.held.get(id)?.because,
+  )
+  if (found !== undefined) return found
   const copy = files.has(path) ? copies.get(path) : undefined
   return copy === undefined ? undefined : { kind: 'open', url: copy }
+}
+
+/** The address of a post by its path in the source tree, given those of open posts and why others are held. */
+export function addressAmong(
+  path: string,
+  urlOf: (id: string) => string | undefined,
+  heldFor: (id: string) => Visibility | undefined,
+): Address | undefined {
+  for (const ending of ENDINGS) {
+    const id = path + ending
+    const url = urlOf(id)
+    if (url !== undefined) return { kind: 'open', url }
+    const because = heldFor(id)
+    if (because !== undefined) return { kind: 'held', because, id }
+  }
+  return undefined
 }
 
 const ENDINGS = ['', '.md', '.mdx', '.markdown', '/index.md', '/index.mdx', '/index.markdown']

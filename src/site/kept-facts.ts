@@ -1,6 +1,17 @@
 import type { Json, Post } from '../types.ts'
-import { cardOf, type Fact, type Facts, pictureSource, type Read, type World } from './facts.ts'
-import { ABSENT, type PostPrints, printOfCard, printOfPost } from './prints.ts'
+import type { Site } from './collate.ts'
+import {
+  type Address,
+  addressAmong,
+  cardOf,
+  type Fact,
+  type Facts,
+  pictureSource,
+  type Read,
+  templateNames,
+  type World,
+} from './facts.ts'
+import { ABSENT, type PostPrints, type Print, printOfCard, printOfPost, printsOf } from './prints.ts'
 
 /** A fact whose value its print does not tell: the site has to be put in order to know it. */
 export class NotKept extends Error {}
@@ -9,6 +20,9 @@ export class NotKept extends Error {}
 export type Known = Pick<World, 'files' | 'config' | 'data' | 'assets' | 'siteView' | 'sizeOf'> & {
   /** A post and its prints, by id. */
   readonly postOf: (id: string) => { readonly post: Post; readonly prints: PostPrints } | undefined
+  /** Site path of an open post, by id. */
+  readonly urlOf: (id: string) => string | undefined
+  readonly held: readonly Pick<Extract<Address, { kind: 'held' }>, 'because' | 'id'>[]
 }
 
 /**
@@ -18,7 +32,7 @@ export type Known = Pick<World, 'files' | 'config' | 'data' | 'assets' | 'siteVi
  * @param printOf the print that a fact has today
  * @throws {NotKept} when the fact is asked for, and its print alone does not tell
  */
-export function keptFacts(printOf: (fact: Fact, name: string) => string, known: Known): Read {
+export function keptFacts(printOf: Print, known: Known): Read {
   const { files, config, data, assets, siteView, sizeOf, postOf } = known
   const postBehind = (id: string, print: string, own: (prints: PostPrints, post: Post) => string): Post => {
     const found = postOf(id)
@@ -65,9 +79,7 @@ export function keptFacts(printOf: (fact: Fact, name: string) => string, known: 
     },
     source: (path) => files.has(path),
     template: (name) => files.get(`templates/${name}`),
-    templates: () => {
-      throw new NotKept()
-    },
+    templates: () => templateNames(files),
     assets: () => assets,
     data: (name) => data.get(name),
     dataNames: () => [...data.keys()],
@@ -85,4 +97,48 @@ function jsonOf<T>(print: string): T | undefined {
   if (print === ABSENT) return undefined
   if (!print.startsWith('[') && !print.startsWith('{')) throw new NotKept()
   return JSON.parse(print) as Json as T
+}
+
+/** Facts that files and settings alone decide. */
+const APART: ReadonlySet<Fact> = new Set([
+  'assets',
+  'config',
+  'data',
+  'dataNames',
+  'site',
+  'source',
+  'template',
+  'templates',
+])
+
+/**
+ * Prints of facts that no page of the last build has read.
+ *
+ * @throws {NotKept} by the print of a fact that the site decides, but for the address of a post
+ */
+export function newPrints(known: Known): Print {
+  const { files, urlOf, held } = known
+  const print = printsOf({ ...known, site: EMPTY, copies: new Map(), pages: [] }, () => undefined)
+  // Which files are copied, and what held posts would be called, only the whole site tells.
+  const isOfPost = (path: string) =>
+    path.startsWith('/') ? held.length === 0 : !files.has(path) || urlOf(path) !== undefined
+  return (fact, name) => {
+    if (APART.has(fact)) return print(fact, name)
+    if (fact !== 'address' || !isOfPost(name)) throw new NotKept()
+    const found = addressAmong(name, urlOf, (id) => held.find((one) => one.id === id)?.because)
+    return found === undefined ? ABSENT : JSON.stringify(found)
+  }
+}
+
+const EMPTY: Site = {
+  posts: new Map(),
+  urls: new Map(),
+  order: [],
+  index: [],
+  categories: [],
+  slugs: new Map(),
+  neighbours: new Map(),
+  held: new Map(),
+  heldUrls: new Map(),
+  broken: new Set(),
 }
