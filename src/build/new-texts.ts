@@ -1,7 +1,8 @@
 import { folderDefaults } from '../post/layers.ts'
+import { isCopied } from '../site/copies.ts'
 import type { PostPrints } from '../site/prints.ts'
 import type { Pack } from '../types/store.ts'
-import type { Post } from '../types.ts'
+import type { Post, Snapshot } from '../types.ts'
 import type { BuildInput } from './build.ts'
 import { KeptPost, PackReader, restOf } from './kept-post.ts'
 import { isWasteful } from './kept-posts.ts'
@@ -54,7 +55,7 @@ export async function newTexts(
     const parsing = watch.item('parse', before.id, () => parse({ kind: before.kind, source }))
     const { written, post } = parsing instanceof Promise ? await parsing : parsing
     if (written === undefined || post === undefined || !isPlain(written.row)) return undefined
-    if (!saysTheSame(before, { written, post }, reader)) return undefined
+    if (!saysTheSame(before, { written, post }, { reader, files })) return undefined
     found.push({ before, written, post })
   }
   return found
@@ -68,9 +69,11 @@ function isPlain({ findings, found, lacks, reads }: Omit<Row, 'at'>): boolean {
 function saysTheSame(
   before: Row,
   { written: { row }, post }: Pick<NewText, 'written' | 'post'>,
-  reader: PackReader,
+  { reader, files }: { readonly reader: PackReader; readonly files: Snapshot },
 ): boolean {
-  if (row.title !== before.title || !isSame(row.references, before.references)) return false
+  const copied = ({ references }: Pick<Row, 'references'>) =>
+    references.filter((path) => isCopied(files.get(path))).sort()
+  if (row.title !== before.title || !isSame(copied(row), copied(before))) return false
   if (!isSame(row.brief, before.brief)) return false
   return row.prints.rest === before.prints.rest || isSame(restOf(post.meta), reader.said(before).meta)
 }

@@ -43,9 +43,14 @@ export function copyPages(copies: ReadonlyMap<string, string>, report: Report): 
   })
 }
 
+/** Whether a file can be published as it is because a post refers to it. */
+export function isCopied(source: Source | undefined): source is Source {
+  return source !== undefined && !isMarkdown(source.path)
+}
+
 /** Nothing that runs in a browser: who writes posts may be read, and no more (SECURITY.md). */
 function isMedia(source: Source | undefined, folders: readonly string[]): boolean {
-  if (source === undefined || isMarkdown(source.path)) return false
+  if (!isCopied(source)) return false
   return folders.some((folder) => source.path.startsWith(`${folder}/`)) && !runs(source.path, source.bytes)
 }
 
