@@ -1,5 +1,6 @@
 import type { Outlet } from '../src/build/build.ts'
 import type { Cache } from '../src/build/keys.ts'
+import { applied } from '../src/io/amended.ts'
 import type { Pack, Store } from '../src/types/store.ts'
 import { type BuiltSite, buildFiles, parseFixture, type Setting } from './fixture.ts'
 
@@ -18,6 +19,11 @@ export function workplace(tool = 'tool'): Workplace {
   const store: Store = {
     load: (file, part) => files.get(file)?.get(part),
     save: (file, parts) => void files.set(file, new Map(parts)),
+    amend: (file, pieces) => {
+      const parts = files.get(file)
+      for (const piece of pieces) parts?.set(piece.part, applied(parts.get(piece.part) ?? new Uint8Array(), [piece]))
+    },
+    isWorn: () => false,
     pack: (file, size) => memoryPack(packs, file, size),
   }
   const cache: Cache = { store, output: 'site', tool, plugins: '', filters: '' }

@@ -1,6 +1,8 @@
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import * as fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { applied } from '../src/io/amended.ts'
 import { dropCache, openStore } from '../src/io/store.ts'
 import { memory } from './kill/kill.ts'
 
@@ -54,6 +56,101 @@ test('a byte that is not as it was makes its own part absent, or all of them, an
           : NOTHING
     expect(loadAll(), `byte ${at}`).toEqual(expected)
   }
+})
+
+describe('pieces that are replaced without writing a file anew', () => {
+  const piece = (part: string, at: number, length: number, text: string) => ({
+    part,
+    at,
+    length,
+    bytes: Buffer.from(text),
+  })
+  const amend = (...pieces: ReturnType<typeof piece>[]) => openStore(root, true).amend('file', pieces)
+  const base = () => readFileSync(join(cache, 'file'))
+
+  test('one after the other, each of what the ones before have left', () => {
+    save(PARTS)
+    const before = base()
+    amend(piece('two', 4, 6, 'next'), piece('two', 0, 3, 'A'), piece('none', 0, 0, 'some'))
+    amend(piece('two', 6, 5, ' text of many'), piece('one', 0, Number.MAX_SAFE_INTEGER, ''))
+    expect(loadAll()).toEqual({ one: '', none: 'some', two: 'A next text of many' })
+    expect(base()).toEqual(before)
+  })
+
+  test('the store that replaces them sees them too', () => {
+    save(PARTS)
+    const store = openStore(root, true)
+    const two = () => Buffer.from(store.load('file', 'two') ?? []).toString()
+    expect(two()).toBe(PARTS.two)
+    store.amend('file', [piece('two', 0, 3, 'A')])
+    expect(two()).toBe('A second part')
+    save(PARTS)
+    expect(load('two')).toBe(PARTS.two)
+  })
+
+  test('they go with the file that they belong to, also when the same one is saved again', () => {
+    save(PARTS)
+    amend(piece('two', 0, 3, 'A'))
+    const amended = readFileSync(join(cache, 'file.amended'))
+    save({ ...PARTS, one: 'another' })
+    expect(loadAll()).toEqual({ ...PARTS, one: 'another' })
+    save(PARTS)
+    expect(loadAll()).toEqual(PARTS)
+    save({ ...PARTS, one: 'another' })
+    writeFileSync(join(cache, 'file.amended'), amended)
+    expect(loadAll()).toEqual({ ...PARTS, one: 'another' })
+  })
+
+  test('damaged in any byte, they are none of them', () => {
+    save(PARTS)
+    amend(piece('two', 0, 3, 'A'))
+    const whole = readFileSync(join(cache, 'file.amended'))
+    for (let at = 0; at < whole.length; at++) {
+      const bytes = Buffer.from(whole)
+      bytes[at] = (bytes[at] ?? 0) ^ 4
+      writeFileSync(join(cache, 'file.amended'), bytes)
+      expect(loadAll(), `byte ${at}`).toEqual(PARTS)
+    }
+  })
+
+  test('of a file that is not there, nothing comes to be', () => {
+    amend(piece('two', 0, 3, 'A'))
+    expect(loadAll()).toEqual(NOTHING)
+    expect(existsSync(cache)).toBe(false)
+  })
+
+  test('who may not write amends nothing', () => {
+    save(PARTS)
+    openStore(root, false).amend('file', [piece('two', 0, 3, 'A')])
+    expect(readdirSync(cache)).toEqual(['file'])
+  })
+
+  test('after many, or long ones, the file is better saved anew', () => {
+    save(PARTS)
+    const isWorn = () => openStore(root, true).isWorn('file')
+    expect(isWorn()).toBe(false)
+    amend(...Array.from({ length: 300 }, () => piece('two', 0, 1, 't')))
+    expect(isWorn()).toBe(false)
+    amend(...Array.from({ length: 101 }, () => piece('two', 0, 1, 't')))
+    expect(isWorn()).toBe(true)
+    save(PARTS)
+    expect(isWorn()).toBe(false)
+    amend(piece('two', 0, 1, 't'.repeat(1_000_001)))
+    expect(isWorn()).toBe(true)
+  })
+
+  test('an edit in the middle of long parts is the edit of a text', () => {
+    const edit = fc.record({ at: fc.nat(30), length: fc.nat(30), text: fc.string({ maxLength: 9 }) })
+    fc.assert(
+      fc.property(fc.string(), fc.array(edit), (text, edits) => {
+        let wanted = Buffer.from(text)
+        for (const { at, length, text: by } of edits)
+          wanted = Buffer.concat([wanted.subarray(0, at), Buffer.from(by), wanted.subarray(at + length)])
+        const pieces = edits.map(({ at, length, text: by }) => piece('one', at, length, by))
+        expect(Buffer.from(applied(Buffer.from(text), pieces))).toEqual(wanted)
+      }),
+    )
+  })
 })
 
 test('a file that is cut anywhere has the parts that are whole', () => {

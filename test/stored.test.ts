@@ -1,6 +1,8 @@
 import fc from 'fast-check'
-import { expect, test } from 'vitest'
-import { packText, unpackText } from '../src/build/stored.ts'
+import { describe, expect, test } from 'vitest'
+import { jsonLines, lineStarting, nthLine, parseLines } from '../src/build/lines.ts'
+import { packText, texts, unpackText } from '../src/build/stored.ts'
+import { TextList } from '../src/build/text-list.ts'
 import type { Chunk, PostText } from '../src/types.ts'
 
 const text = fc.string({
@@ -23,6 +25,58 @@ test('the text of a post comes back as it was kept, whatever stands in it', () =
   fc.assert(
     fc.property(texts, (one) => {
       expect(unpackText(Buffer.from(packText(one)))).toEqual(one)
+    }),
+  )
+})
+
+describe('a list of texts that is not taken apart', () => {
+  const plain = fc.string({ unit: fc.constantFrom('a', 'b', 'é', '𝒳', '\n') })
+  const lists = fc.array(plain)
+  const listOf = (all: readonly string[]) => TextList.of(texts(all))
+
+  test('has the same texts at the same numbers', () => {
+    fc.assert(
+      fc.property(lists, plain, (all, wanted) => {
+        const list = listOf(all)
+        expect([list?.length, list?.all()]).toEqual([all.length, all])
+        expect(all.map((_, number) => list?.at(number))).toEqual(all)
+        for (const text of [wanted, ...all])
+          expect(list?.numbersOf(text)).toEqual(all.flatMap((one, at) => (one === text ? [at] : [])))
+      }),
+    )
+  })
+
+  test('says where each of them lies', () => {
+    fc.assert(
+      fc.property(lists, (all) => {
+        const bytes = Buffer.from(texts(all))
+        const pieces = all.map((_, number) => {
+          const [from = 0, length = 0] = listOf(all)?.spanOf(number) ?? []
+          return bytes.toString('utf8', from, from + length)
+        })
+        expect(pieces).toEqual(all)
+        expect(listOf(all)?.size).toBe(bytes.length)
+      }),
+    )
+  })
+
+  test('is none where a text holds what parts them', () => {
+    expect(listOf(['a\0b'])).toBeUndefined()
+  })
+})
+
+test('lines of JSON are found by their beginning and by their number', () => {
+  const values = fc.array(fc.tuple(fc.string({ minLength: 1 }), fc.jsonValue()))
+  fc.assert(
+    fc.property(values, (all) => {
+      const lines = Buffer.from(jsonLines(all))
+      expect(parseLines(lines)).toEqual(JSON.parse(JSON.stringify(all)))
+      for (const [at, [name]] of all.entries()) {
+        const first = all.findIndex(([other]) => other === name)
+        expect(lineStarting(lines, `[${JSON.stringify(name)},`)).toEqual(nthLine(lines, first))
+        expect(lines.toString('utf8', ...nthLine(lines, at))).toBe(JSON.stringify(all[at]))
+      }
+      expect(lineStarting(lines, '["",')).toBeUndefined()
     }),
   )
 })

@@ -320,10 +320,11 @@ test('after any edits of texts the site is what a clean build gives', async () =
       await step(place, SITE)
       let files: Files = SITE
       for (const { path: name, pieces, title } of edits) {
-        files = edited(files, `content/${name}`, (text) => {
-          const [, head = ''] = text.split('---\n')
-          const said = title === 0 ? head.replace(/^title: .*/m, 'title: Another') : head
-          return `---\n${said}---\n${pieces.join('\n\n')}\n`
+        files = edited(files, `content/${name}`, () => {
+          const text = SITE.get(`content/${name}`) ?? ''
+          return append(pieces.join('\n\n'))(
+            title === 0 ? text.replace(/^title: .*/m, 'title: Another') : text,
+          )
         })
         ways[(await step(place, files)).way as keyof typeof ways]++
       }

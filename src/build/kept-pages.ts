@@ -3,7 +3,7 @@ import type { Print } from '../site/prints.ts'
 import type { Stamp, Store } from '../types/store.ts'
 import type { Diagnostic } from '../types.ts'
 import type { Explanation } from './build.ts'
-import { eachRow, loadPageFile, recordOf } from './page-file.ts'
+import { loadPageFile } from './page-file.ts'
 import { keyOf, type Ledger } from './recorder.ts'
 import { textOf } from './stored.ts'
 
@@ -47,12 +47,8 @@ export type Stamps = ReadonlyMap<string, Stamp>
 
 /** Load the pages that were kept under a key; none when the cache is empty, damaged or of another key. */
 export function loadPages(store: Store, file: string, key: string): PageMemo {
-  const found = loadPageFile(store, file, key)
-  if (found === undefined)
-    return { key, all: '', ledger: { facts: [], names: [], prints: [] }, addresses: [], pages: [] }
-  const pages: PageRecord[] = []
-  eachRow(found, (row, _, at) => pages.push(recordOf(found, row, at)))
-  return { key, all: found.all, ledger: found.ledger, addresses: found.addresses, pages }
+  const empty = { all: '', ledger: { facts: [], names: [], prints: [] }, addresses: [], pages: [] }
+  return { key, ...(loadPageFile(store, file, key) ?? empty) }
 }
 
 /** The prints of today, `all` being that of all facts but `post`, and which differ from those that were noted. */

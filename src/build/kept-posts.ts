@@ -2,10 +2,10 @@ import type { PostPrints } from '../site/prints.ts'
 import type { Store } from '../types/store.ts'
 import type { Diagnostic, Post, PostKind, Snapshot, Source } from '../types.ts'
 import { KeptPost, PackReader } from './kept-post.ts'
+import { lines } from './lines.ts'
 import { stateOf } from './reads.ts'
 import { loadRowHead, loadRows, type RowHead, readRows, saveRows } from './row-file.ts'
 import type { HandedPosts } from './second-thread.ts'
-import { lines } from './stored.ts'
 import type { FileRead, Row, WrittenPost } from './written-post.ts'
 
 /** Memo 1: what became of each file, as long as it and all else that its parse has read are the same. */

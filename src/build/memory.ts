@@ -1,19 +1,22 @@
-import type { Store } from '../types/store.ts'
+import type { Amendment, Store } from '../types/store.ts'
 import type { Instant } from '../types.ts'
+import { whole } from './amendments.ts'
 import type { BuildInput } from './build.ts'
 import { loadPages, type PageMemo, type Stamps } from './kept-pages.ts'
 import { type KeptPosts, openPosts } from './kept-posts.ts'
 import { buildKey, frameKey, inputsOf, pagesKey, parseKey, pressKey } from './keys.ts'
 import type { LastPosts } from './new-texts.ts'
 import { noCache } from './no-cache.ts'
-import { loadPageFile, type PageFile } from './page-file.ts'
-import { loadRowHead, loadRows, rowFile } from './row-file.ts'
+import { type OpenPages, openPages } from './open-pages.ts'
+import { areRowsWorn, loadRowHead, loadRows, rowFile } from './row-file.ts'
 import { bytes, json, texts } from './stored.ts'
 import {
+  inputAmendments,
   type LastBuild,
   lastBuild,
   loadStamps,
   type Summary,
+  stampAmendments,
   stampBytes,
   type Told,
   unchanged,
@@ -29,18 +32,19 @@ export interface Memory {
   /** The posts that it published. */
   lastPosts(build: Summary): LastPosts | undefined
   /** Its pages as they lie in the cache. */
-  readonly pageFile: PageFile | undefined
+  openPages(): OpenPages | undefined
   readonly posts: KeptPosts
   readonly pages: PageMemo
   readonly stamps: Stamps
   readonly themeKey: string
   readonly theme: KeptTheme | undefined
-  readonly pagesKey: string
   /** Of this build. */
   readonly key: string
   readonly store: Store
   /** Keep this build for the next one. What was not published has no pages to go on with. */
   save(result: Result, published: Stamps | undefined): void
+  /** The same for one of which only a few texts are others, by what makes of the pages of the last one its own. */
+  amend(pages: readonly Amendment[], build: Retold): void
 }
 
 export interface Result {
@@ -50,6 +54,11 @@ export interface Result {
   readonly theme: KeptTheme
   /** When the next post appears or expires. */
   readonly until: Instant | undefined
+}
+
+export interface Retold extends LastBuild {
+  /** Output paths of files that were made anew, and how everything stands now. */
+  readonly stamped: readonly [paths: readonly string[], stamps: Stamps]
 }
 
 export function openMemory(input: BuildInput): Memory {
@@ -66,6 +75,7 @@ export function openMemory(input: BuildInput): Memory {
     unchanged: () => unchanged(input, { store, file, key }),
     lastBuild: () => lastBuild(input.now, { store, file, frame, inputs }),
     lastPosts: (build) => {
+      if (areRowsWorn(store) || store.isWorn(file)) return undefined
       const head = loadRowHead(store)
       if (head?.key !== parseKey(keyed) || head.build !== build.key) return undefined
       const rows = loadRows(store)
@@ -77,12 +87,7 @@ export function openMemory(input: BuildInput): Memory {
     get pages() {
       return loadPages(store, file, pagesKey(keyed))
     },
-    get pageFile() {
-      return loadPageFile(store, file, pagesKey(keyed))
-    },
-    get pagesKey() {
-      return pagesKey(keyed)
-    },
+    openPages: () => openPages(store, file, pagesKey(keyed)),
     get stamps() {
       return loadStamps(store, file)
     },
@@ -92,11 +97,16 @@ export function openMemory(input: BuildInput): Memory {
     get theme() {
       return json<KeptTheme>(store, file, 'theme')
     },
+    amend: (pages, { summary, changed, stamped }) => {
+      const kept = { store, file }
+      const outputs = stampAmendments(kept, ...stamped)
+      const now = whole('summary', bytes({ ...summary, key, from: input.now }))
+      store.amend(file, [now, ...inputAmendments(kept, changed, input.files), ...outputs, ...pages])
+    },
     save: ({ told, parts, theme, until }, published) => {
       if (published === undefined) return
-      const { held, pages, posts, findings } = told
       const when = { key, frame, from: input.now, ...(until !== undefined && { until }) }
-      const summary: Summary = { held, pages, posts, findings, ...when }
+      const summary: Summary = { ...told, ...when }
       store.save(
         file,
         new Map([

@@ -6,6 +6,8 @@ export function noCache(): Cache {
   const store: Store = {
     load: () => undefined,
     save: () => {},
+    amend: () => {},
+    isWorn: () => false,
     pack: () => {
       const held = new Map<number, Uint8Array>()
       let size = 0

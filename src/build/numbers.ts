@@ -1,3 +1,6 @@
+import type { Amendment } from '../types/store.ts'
+import type { TextList } from './text-list.ts'
+
 /** Numbers for texts, each the same for ever: texts that many pages share are kept once. */
 export class Numbers {
   readonly texts: string[]
@@ -15,5 +18,37 @@ export class Numbers {
     const copy = Buffer.from(text).toString()
     this.#numbers.set(copy, this.texts.length)
     return this.texts.push(copy) - 1
+  }
+}
+
+/** The same for a list as it lies in the cache, of which few numbers are asked for. */
+export class OpenNumbers {
+  readonly #list: TextList
+  readonly #added: string[] = []
+
+  constructor(list: TextList) {
+    this.#list = list
+  }
+
+  of(text: string): number {
+    const known = this.#list.numbersOf(text)[0]
+    if (known !== undefined) return known
+    const at = this.#added.indexOf(text)
+    return this.#list.length + (at < 0 ? this.#added.push(text) - 1 : at)
+  }
+
+  /** Whether a text was asked for that the list did not have. */
+  get isGrown(): boolean {
+    return this.#added.length > 0
+  }
+
+  texts(): readonly string[] {
+    return [...this.#list.all(), ...this.#added]
+  }
+
+  /** What makes the saved list this one. */
+  amendments(part: string): readonly Amendment[] {
+    const bytes = Buffer.from(this.#added.map((text) => `\0${text}`).join(''))
+    return this.isGrown ? [{ part, at: this.#list.size, length: 0, bytes }] : []
   }
 }

@@ -18,7 +18,7 @@ export interface Printing {
   readonly stage: Outlet['stage']
   readonly press: Press
   readonly recorder: Recording
-  readonly addresses: Numbers
+  readonly addresses: Pick<Numbers, 'of'>
   readonly encode: (text: string) => Uint8Array
   readonly report: Report
 }

@@ -1,5 +1,7 @@
-import type { Store } from '../types/store.ts'
-import { bytes, json, linesOf, textOf } from './stored.ts'
+import type { Amendment, Store } from '../types/store.ts'
+import { fromTheEnd, whole } from './amendments.ts'
+import { lineStarting, linesOf } from './lines.ts'
+import { bytes, json, textOf } from './stored.ts'
 import type { Row } from './written-post.ts'
 
 /** How the rows of posts lie in the cache: a head, and a line of JSON for each. */
@@ -40,46 +42,36 @@ export function* readRows(rows: Uint8Array | undefined): Generator<[Row, string]
   if (rows !== undefined) for (const line of linesOf(rows)) yield [JSON.parse(line) as Row, line]
 }
 
-/** Single rows, found and replaced without reading the others. */
+/** Single rows, found without reading the others. */
 export interface RowFile {
   find(id: string): Row | undefined
-  /** All rows as they are, but for these. */
-  replaced(rows: readonly Row[]): Uint8Array
+  /** What makes of the saved rows those in which these stand in the place of the old ones. */
+  amendments(rows: readonly Row[]): readonly Amendment[]
 }
 
 export function rowFile(rows: Uint8Array): RowFile {
   const all = Buffer.from(rows.buffer, rows.byteOffset, rows.length)
-  const lineOf = (id: string): readonly [from: number, to: number] | undefined => {
-    const start = beginningOf(id)
-    for (let at = all.indexOf(start); at >= 0; at = all.indexOf(start, at + 1)) {
-      if (at > 0 && all[at - 1] !== NEWLINE) continue
-      const end = all.indexOf(NEWLINE, at)
-      return [at, end < 0 ? all.length : end]
-    }
-    return undefined
-  }
+  // `writePost` begins each row with its id.
+  const lineOf = (id: string) => lineStarting(all, `{"id":${JSON.stringify(id)},`)
   return {
     find: (id) => {
       const line = lineOf(id)
       return line && (JSON.parse(textOf(all.subarray(...line))) as Row)
     },
-    replaced: (changed) => {
-      const lines = changed.map((row) => ({ row, line: lineOf(row.id) ?? [all.length, all.length] }))
-      lines.sort((a, b) => a.line[0] - b.line[0])
-      const pieces: Buffer[] = []
-      let from = 0
-      for (const { row, line } of lines) {
-        pieces.push(all.subarray(from, line[0]), Buffer.from(JSON.stringify(row)))
-        from = line[1]
-      }
-      return Buffer.concat([...pieces, all.subarray(from)])
+    amendments: (changed) => {
+      const pieces = changed.map((row): Amendment => {
+        const [at, end] = lineOf(row.id) ?? [all.length, all.length]
+        return { part: 'rows', at, length: end - at, bytes: bytes(row) }
+      })
+      return fromTheEnd(pieces)
     },
   }
 }
 
-/** `writePost` begins each row with its id. */
-function beginningOf(id: string): Buffer {
-  return Buffer.from(`{"id":${JSON.stringify(id)},`)
+export function amendRows(store: Store, head: RowHead, rows: readonly Amendment[]): void {
+  store.amend(FILE, [whole('head', bytes(head)), ...rows])
 }
 
-const NEWLINE = 10
+export function areRowsWorn(store: Store): boolean {
+  return store.isWorn(FILE)
+}

@@ -1,8 +1,11 @@
-import type { Stamp, Store } from '../types/store.ts'
-import type { Diagnostic, Instant, Moment, Post, Visibility } from '../types.ts'
+import type { Amendment, Stamp, Store } from '../types/store.ts'
+import type { Diagnostic, Instant, Moment, Post, Snapshot, Visibility } from '../types.ts'
+import { fromTheEnd } from './amendments.ts'
 import type { BuildInput } from './build.ts'
 import type { Stamps } from './kept-pages.ts'
+import { jsonLines, lineStarting, parseLines } from './lines.ts'
 import { bytes, json, loadTexts } from './stored.ts'
+import { TextList } from './text-list.ts'
 
 /** A post that exists in the source but not in this build, and why. */
 export interface HeldBack {
@@ -95,12 +98,55 @@ export function nextChange(posts: readonly Post[], now: Instant): Instant | unde
 }
 
 export function loadStamps(store: Store, file: string): Stamps {
-  const rows = json<readonly (readonly [string, string, number, number])[]>(store, file, 'outputs') ?? []
+  const found = store.load(file, 'outputs')
+  const rows = found === undefined ? [] : parseLines<StampRow>(found)
   return new Map(rows.map(([path, hash, size, mtimeMs]): [string, Stamp] => [path, { hash, size, mtimeMs }]))
 }
 
+type StampRow = readonly [path: string, hash: string, size: number, mtimeMs: number]
+
 export function stampBytes(stamps: Stamps): Uint8Array {
-  return bytes([...stamps].map(([path, { hash, size, mtimeMs }]) => [path, hash, size, mtimeMs]))
+  return jsonLines(Array.from(stamps, stampRow))
+}
+
+function stampRow([path, { hash, size, mtimeMs }]: readonly [string, Stamp]): StampRow {
+  return [path, hash, size, mtimeMs]
+}
+
+/** What makes of the saved list of published files one with the stamps that these have now. */
+export function stampAmendments(
+  { store, file }: Kept,
+  paths: readonly string[],
+  stamps: Stamps,
+): readonly Amendment[] {
+  const found = store.load(file, 'outputs') ?? new Uint8Array()
+  const all = Buffer.from(found.buffer, found.byteOffset, found.length)
+  const pieces = paths.flatMap((path): Amendment[] => {
+    const stamp = stamps.get(path)
+    const line = lineStarting(all, `[${JSON.stringify(path)},`)
+    if (stamp === undefined || line === undefined) return []
+    const [at, end] = line
+    return [{ part: 'outputs', at, length: end - at, bytes: bytes(stampRow([path, stamp])) }]
+  })
+  return fromTheEnd(pieces)
+}
+
+/** What makes of the saved list of inputs one with the hashes that these files have now. */
+export function inputAmendments(
+  { store, file }: Kept,
+  paths: readonly string[],
+  files: Snapshot,
+): readonly Amendment[] {
+  const found = store.load(file, 'inputs')
+  const list = found && TextList.of(found)
+  const pieces = paths.flatMap((path): Amendment[] => {
+    // A hash follows its path.
+    const [number] = list?.numbersOf(path) ?? []
+    if (list === undefined || number === undefined) return []
+    const [at, length] = list.spanOf(number + 1)
+    return [{ part: 'inputs', at, length, bytes: Buffer.from(files.get(path)?.hash ?? '') }]
+  })
+  return fromTheEnd(pieces)
 }
 
 /** The scheduled post that is due next, when there is one. */

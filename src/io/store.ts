@@ -1,14 +1,18 @@
 import { closeSync, openSync, readSync } from 'node:fs'
 import { join } from 'node:path'
 import { print } from '../text/hash.ts'
-import { DamagedCache, type Pack, type Store } from '../types/store.ts'
-import { appendAt, makeBase, removeTree, replaceQuietly } from './disk.ts'
+import { type Amendment, DamagedCache, type Pack, type Store } from '../types/store.ts'
+import { applied, isWorn, packAmendments, unpackAmendments } from './amended.ts'
+import { appendAt, makeBase, removeFile, removeTree, replaceQuietly } from './disk.ts'
 import { reasonOf } from './errors.ts'
 import { realPath, resolveInside } from './paths.ts'
 import { stateFolder } from './place.ts'
 
 /** First bytes of a file: length of the table that follows, in sixteen digits. */
 const LEAD = 16
+/** What is put behind a file's name for that of its amendments, and the part that holds them. */
+const AMENDED = '.amended'
+const PIECES = 'pieces'
 /** Bytes that a pack gathers before it writes them. */
 const BATCH = 4_000_000
 
@@ -27,14 +31,30 @@ export function openStore(
 ): Store {
   const folder = join(stateFolder(root), 'cache')
   const pathOf = (file: string) => resolveInside(folder, file)
+  const known: Known = new Map()
   return {
-    load: (file, part) => loadPart(join(folder, file), part),
+    load: (file, part) => loadPart(join(folder, file), part, known),
     save: (file, parts) => {
       if (!isWritable) return
       trying(onFault, () => {
         makeBase(folder)
+        // First, so that they never meet a file that only looks like theirs.
+        removeFile(pathOf(file + AMENDED))
+        known.clear()
         replaceQuietly(pathOf(file), assemble(parts))
       })
+    },
+    amend: (file, added) => {
+      const seal = sealOf(join(folder, file))
+      if (!isWritable || seal === undefined) return
+      const pieces = [...amendmentsOf(join(folder, file), seal, known), ...added]
+      known.set(seal, pieces)
+      const parts = new Map([[PIECES, packAmendments({ base: seal, pieces })]])
+      trying(onFault, () => replaceQuietly(pathOf(file + AMENDED), assemble(parts)))
+    },
+    isWorn: (file) => {
+      const seal = sealOf(join(folder, file))
+      return seal !== undefined && isWorn(amendmentsOf(join(folder, file), seal, known))
     },
     pack: (file, size) => new FilePack(folder, file, size, isWritable),
   }
@@ -70,7 +90,50 @@ function assemble(parts: ReadonlyMap<string, Uint8Array>): readonly Uint8Array[]
   return [Buffer.from(String(sealed.length).padStart(LEAD, '0')), sealed, ...parts.values()]
 }
 
-function loadPart(path: string, part: string): Uint8Array | undefined {
+/** A part as it was saved, with what has been replaced since. */
+function loadPart(path: string, part: string, known: Known): Uint8Array | undefined {
+  const found = savedPart(path, part)
+  if (found === undefined) return undefined
+  const pieces = amendmentsOf(path, found.seal, known).filter((piece) => piece.part === part)
+  return applied(found.bytes, pieces)
+}
+
+function savedPart(path: string, part: string) {
+  return withTable(path, (file, { seal, text, end }) => {
+    const entry = (JSON.parse(text) as Table)[part]
+    if (entry === undefined) return undefined
+    const bytes = readAt(file, end + entry[0], entry[1])
+    return print(bytes) === entry[2] ? { bytes, seal } : undefined
+  })
+}
+
+function sealOf(path: string): string | undefined {
+  return withTable(path, (_, { seal }) => seal)
+}
+
+/** What was replaced in the file with this seal: none when what lies beside it belongs to another, or is damaged. */
+function amendmentsOf(path: string, seal: string, known: Known): readonly Amendment[] {
+  const before = known.get(seal)
+  if (before !== undefined) return before
+  const found = savedPart(path + AMENDED, PIECES)
+  const { base, pieces } = found === undefined ? { base: seal, pieces: [] } : unpackAmendments(found.bytes)
+  const own = base === seal ? pieces : []
+  known.set(seal, own)
+  return own
+}
+
+/** Amendments by the seal of their file: read once, however many parts are. */
+type Known = Map<string, readonly Amendment[]>
+
+interface OpenTable {
+  /** The print of the table, which holds those of all parts. */
+  readonly seal: string
+  readonly text: string
+  /** Where the parts begin. */
+  readonly end: number
+}
+
+function withTable<T>(path: string, task: (file: number, table: OpenTable) => T | undefined): T | undefined {
   const file = openForReading(path)
   if (file === undefined) return undefined
   try {
@@ -78,12 +141,8 @@ function loadPart(path: string, part: string): Uint8Array | undefined {
     if (!Number.isInteger(length) || length > 1e6) return undefined
     const sealed = Buffer.from(readAt(file, LEAD, length)).toString()
     const end = sealed.indexOf('\n')
-    const text = sealed.slice(end + 1)
-    if (end < 0 || print(text) !== sealed.slice(0, end)) return undefined
-    const entry = (JSON.parse(text) as Table)[part]
-    if (entry === undefined) return undefined
-    const bytes = readAt(file, LEAD + length + entry[0], entry[1])
-    return print(bytes) === entry[2] ? bytes : undefined
+    const [seal, text] = [sealed.slice(0, end), sealed.slice(end + 1)]
+    return end < 0 || print(text) !== seal ? undefined : task(file, { seal, text, end: LEAD + length })
   } catch {
     // Whatever cannot be read is not there: the cache is only ever a shorter way.
     return undefined

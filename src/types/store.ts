@@ -7,8 +7,20 @@ export interface Store {
   load(file: string, part: string): Uint8Array | undefined
   /** Put a whole file in the place of an older one, in one step. */
   save(file: string, parts: ReadonlyMap<string, Uint8Array>): void
+  /** Replace pieces of a file that was saved, in one step and without writing it anew. */
+  amend(file: string, pieces: readonly Amendment[]): void
+  /** Whether so much of a file was replaced that it is better saved anew. */
+  isWorn(file: string): boolean
   /** A long file that grows at its end. `size`: how much of it is in use; what follows is left over and overwritten. */
   pack(file: string, size: number): Pack
+}
+
+/** A piece of a part that other bytes take the place of: `length` bytes from `at` on, as pieces before it have left them. */
+export interface Amendment {
+  readonly part: string
+  readonly at: number
+  readonly length: number
+  readonly bytes: Uint8Array
 }
 
 export interface Pack {
