@@ -40,33 +40,45 @@ export function* linesOf(found: Uint8Array): Generator<string> {
 
 const NEWLINE = 10
 
-/** A list of values as lines of JSON, in the order of the list; `linesOf` and `parseLines` read it. */
+/** A list of values as JSON, each on a line of its own. */
 export function jsonLines(values: Iterable<unknown>): Uint8Array {
-  const all: string[] = []
-  for (const value of values) all.push(JSON.stringify(value))
-  return Buffer.from(all.join('\n'))
+  const all = Array.from(values, (value) => JSON.stringify(value))
+  return Buffer.from(`[\n${all.join(',\n')}\n]`)
 }
 
-/** All lines at once, which takes half of the time of one after the other. */
 export function parseLines<T>(found: Uint8Array): readonly T[] {
-  return JSON.parse(`[${textOf(found).replaceAll('\n', ',')}]`) as readonly T[]
+  return JSON.parse(textOf(found)) as readonly T[]
 }
 
-/** Where the line begins and ends that begins with these characters. */
-export function lineStarting(all: Buffer, text: string): readonly [from: number, to: number] | undefined {
+/** Where a value begins and ends, in bytes. */
+export type LineSpan = readonly [from: number, to: number]
+
+/** The value that begins with these characters, of `lines` or `jsonLines`. */
+export function lineStarting(all: Buffer, text: string): LineSpan | undefined {
   const start = Buffer.from(text)
-  for (let at = all.indexOf(start); at >= 0; at = all.indexOf(start, at + 1)) {
-    if (at > 0 && all[at - 1] !== NEWLINE) continue
-    const end = all.indexOf(NEWLINE, at)
-    return [at, end < 0 ? all.length : end]
-  }
+  for (let at = all.indexOf(start); at >= 0; at = all.indexOf(start, at + 1))
+    if (at === 0 || all[at - 1] === NEWLINE) return [at, endOf(all, at)]
   return undefined
 }
 
-/** Where line `number`, from 0, begins and ends. */
-export function nthLine(all: Buffer, number: number): readonly [from: number, to: number] {
-  let from = 0
+/** Value `number` of `jsonLines`, from 0. */
+export function nthLine(all: Buffer, number: number): LineSpan {
+  let from = all.indexOf(NEWLINE) + 1
   for (let at = 0; at < number; at++) from = all.indexOf(NEWLINE, from) + 1
-  const end = all.indexOf(NEWLINE, from)
-  return [from, end < 0 ? all.length : end]
+  return [from, endOf(all, from)]
 }
+
+/** The value that holds this byte. */
+export function lineAround(all: Buffer, at: number): LineSpan {
+  const from = all.lastIndexOf(NEWLINE, at) + 1
+  return [from, endOf(all, from)]
+}
+
+/** Without the comma behind it. */
+function endOf(all: Buffer, from: number): number {
+  const end = all.indexOf(NEWLINE, from)
+  if (end < 0) return all.length
+  return all[end - 1] === COMMA ? end - 1 : end
+}
+
+const COMMA = 44

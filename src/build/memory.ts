@@ -112,7 +112,7 @@ export function openMemory(input: BuildInput): Memory {
         new Map([
           ['summary', bytes(summary)],
           ['inputs', texts(inputs)],
-          ['outputs', stampBytes(published)],
+          ['stamps', stampBytes(published)],
           ['theme', bytes(theme)],
           ...parts(),
         ]),

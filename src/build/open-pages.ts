@@ -1,7 +1,7 @@
 import type { Amendment, Store } from '../types/store.ts'
 import { fromTheEnd, whole } from './amendments.ts'
 import type { PageRecord } from './kept-pages.ts'
-import { nthLine } from './lines.ts'
+import { type LineSpan, lineAround, nthLine, parseLines } from './lines.ts'
 import { OpenNumbers } from './numbers.ts'
 import { OpenLedger } from './open-ledger.ts'
 import {
@@ -28,6 +28,7 @@ export interface OpenPages {
   /** Those that read one of these facts: by the number of the page, that of the first such fact. */
   readersOf(facts: ReadonlySet<number>): ReadonlyMap<number, number>
   recordOf(number: number): PageRecord
+  records(): readonly PageRecord[]
   /** Site path of the page of a post, by the post's id. */
   urlOf(id: string): string | undefined
   readonly addresses: OpenNumbers
@@ -60,7 +61,7 @@ function opened({ head, found, lists, ledger, addresses }: Parts): OpenPages {
   const spans: Spans[] = []
   eachPage(lists, (_, at) => spans.push(at))
   const spansOf = (number: number) => spans[number] as Spans
-  const lineAt = (number: number) => JSON.parse(textOf(lines.subarray(...nthLine(lines, number)))) as PageLine
+  const read = (line: LineSpan) => JSON.parse(textOf(lines.subarray(...line))) as PageLine
   return {
     head,
     ledger,
@@ -76,16 +77,13 @@ function opened({ head, found, lists, ledger, addresses }: Parts): OpenPages {
       }
       return readers
     },
-    recordOf: (number) => recordOf(lineAt(number), lists, spansOf(number)),
+    recordOf: (number) => recordOf(read(nthLine(lines, number)), lists, spansOf(number)),
+    records: () => parseLines<PageLine>(found).map((line, number) => recordOf(line, lists, spansOf(number))),
     urlOf: (id) => {
       // The page of a post says last which post it is (`Page`); here that is JSON within JSON.
       const end = JSON.stringify(`,"id":${JSON.stringify(id)}}`).slice(1)
       const at = lines.indexOf(end)
-      if (at < 0) return undefined
-      const from = lines.lastIndexOf('\n', at) + 1
-      const to = lines.indexOf('\n', at)
-      const [, url] = JSON.parse(textOf(lines.subarray(from, to < 0 ? lines.length : to))) as PageLine
-      return url
+      return at < 0 ? undefined : read(lineAround(lines, at))[1]
     },
     addresses,
     amendments: (all, records) => {

@@ -107,10 +107,7 @@ function areLinksAlike(made: readonly Reprinted[], { input, pages, stamps, summa
   if (summary.findings.length === 0 && !pages.addresses.isGrown) return true
   const named = made.flatMap(({ before, after }) => [before, after])
   const after = new Map(made.map((one) => [one.number, one.after]))
-  const targets = Array.from(
-    { length: pages.length },
-    (_, number) => after.get(number) ?? pages.recordOf(number),
-  )
+  const targets = pages.records().map((record, number) => after.get(number) ?? record)
   const addresses = pages.addresses.texts()
   return !isAnyDead(named, { targets, addresses, outputs: stamps.keys(), config: input.config })
 }

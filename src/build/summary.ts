@@ -98,7 +98,7 @@ export function nextChange(posts: readonly Post[], now: Instant): Instant | unde
 }
 
 export function loadStamps(store: Store, file: string): Stamps {
-  const found = store.load(file, 'outputs')
+  const found = store.load(file, 'stamps')
   const rows = found === undefined ? [] : parseLines<StampRow>(found)
   return new Map(rows.map(([path, hash, size, mtimeMs]): [string, Stamp] => [path, { hash, size, mtimeMs }]))
 }
@@ -119,14 +119,14 @@ export function stampAmendments(
   paths: readonly string[],
   stamps: Stamps,
 ): readonly Amendment[] {
-  const found = store.load(file, 'outputs') ?? new Uint8Array()
+  const found = store.load(file, 'stamps') ?? new Uint8Array()
   const all = Buffer.from(found.buffer, found.byteOffset, found.length)
   const pieces = paths.flatMap((path): Amendment[] => {
     const stamp = stamps.get(path)
     const line = lineStarting(all, `[${JSON.stringify(path)},`)
     if (stamp === undefined || line === undefined) return []
     const [at, end] = line
-    return [{ part: 'outputs', at, length: end - at, bytes: bytes(stampRow([path, stamp])) }]
+    return [{ part: 'stamps', at, length: end - at, bytes: bytes(stampRow([path, stamp])) }]
   })
   return fromTheEnd(pieces)
 }
