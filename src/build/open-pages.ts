@@ -7,14 +7,13 @@ import { OpenLedger } from './open-ledger.ts'
 import {
   asBytes,
   countsOf,
-  eachPage,
   lineOf,
   loadLists,
   type PageHead,
   type PageLine,
   type PageLists,
   recordOf,
-  type Spans,
+  spansIn,
 } from './page-file.ts'
 import { bytes, json, textOf } from './stored.ts'
 import { TextList } from './text-list.ts'
@@ -58,22 +57,21 @@ interface Parts {
 
 function opened({ head, found, lists, ledger, addresses }: Parts): OpenPages {
   const lines = Buffer.from(found.buffer, found.byteOffset, found.length)
-  const spans: Spans[] = []
-  eachPage(lists, (_, at) => spans.push(at))
-  const spansOf = (number: number) => spans[number] as Spans
+  const spansOf = spansIn(lists)
   const read = (line: LineSpan) => JSON.parse(textOf(lines.subarray(...line))) as PageLine
   return {
     head,
     ledger,
-    length: spans.length,
+    length: lists.counts.length / 3,
     readersOf: (facts) => {
       const readers = new Map<number, number>()
       const isMeant = new Uint8Array(ledger.length)
       for (const fact of facts) isMeant[fact] = 1
-      for (const [number, { reads }] of spans.entries()) {
-        const [from, length] = reads
-        for (let at = from; at < from + length && !readers.has(number); at++)
-          if (isMeant[lists.reads[at] ?? 0] === 1) readers.set(number, lists.reads[at] ?? 0)
+      const { counts, reads } = lists
+      let [number, end] = [0, counts[0] ?? 0]
+      for (const [at, fact] of reads.entries()) {
+        while (at >= end) end += counts[3 * ++number] ?? Number.POSITIVE_INFINITY
+        if (isMeant[fact] === 1 && !readers.has(number)) readers.set(number, fact)
       }
       return readers
     },

@@ -38,12 +38,8 @@ export function loadPageFile(store: Store, file: string, key: string): Omit<Page
   const addresses = loadTexts(store, file, 'addresses')
   const lists = loadLists(store, file)
   if (!found || !ledger || !addresses || !lists) return undefined
-  const pages: PageRecord[] = []
-  const rows = parseLines<PageLine>(found)
-  eachPage(lists, (number, at) => {
-    const row = rows[number]
-    if (row !== undefined) pages.push(recordOf(row, lists, at))
-  })
+  const spansOf = spansIn(lists)
+  const pages = parseLines<PageLine>(found).map((line, number) => recordOf(line, lists, spansOf(number)))
   return { all: head.all, ledger, addresses, pages }
 }
 
@@ -74,16 +70,17 @@ export interface Spans {
 
 export type Span = readonly [at: number, length: number]
 
-/** Go through all pages by number. */
-export function eachPage({ counts }: PageLists, visit: (number: number, at: Spans) => void): void {
-  let [reads, named, notes] = [0, 0, 0]
-  for (let at = 0; at < counts.length; at += 3) {
-    const [readCount, nameCount, noteLength] = [counts[at] ?? 0, counts[at + 1] ?? 0, counts[at + 2] ?? 0]
-    visit(at / 3, { reads: [reads, readCount], named: [named, nameCount], notes: [notes, noteLength] })
-    reads += readCount
-    named += nameCount
-    notes += noteLength
-  }
+/** What each page has of the long lists, by number. */
+export function spansIn({ counts }: PageLists): (number: number) => Spans {
+  // Where the part of each page begins, three numbers for each as in `counts`.
+  const starts = new Int32Array(counts.length)
+  for (let at = 3; at < counts.length; at++) starts[at] = (starts[at - 3] ?? 0) + (counts[at - 3] ?? 0)
+  const span = (at: number): Span => [starts[at] ?? 0, counts[at] ?? 0]
+  return (number) => ({
+    reads: span(3 * number),
+    named: span(3 * number + 1),
+    notes: span(3 * number + 2),
+  })
 }
 
 export function recordOf(

@@ -85,7 +85,7 @@ class StagedWriter implements Writer {
   readonly #old: Published & MetOutput
   readonly stageBeside: Stage
   readonly #stager: Stager
-  readonly #files = new Map<string, Stamp>()
+  #files = new Map<string, Stamp>()
   readonly #moves: Move[] = []
   readonly #foreign: string[] = []
   readonly #staged = new Set<string>()
@@ -194,6 +194,8 @@ class StagedWriter implements Writer {
       throw new EnvironmentError('another octavo took the lock while this one was stopped')
     const { flags = [], base = '' } = this.#options
     const sorted = [...this.#files].sort(byPath)
+    // What is remembered in order is in order when it is kept, and sorted in no time.
+    this.#files = new Map(sorted)
     const files = Object.fromEntries(sorted.map(([path, { hash: digest }]) => [path, digest]))
     const manifest: Manifest = {
       files,
