@@ -11,6 +11,10 @@ describe('SPEC 2: a post has its pictures beside it in every folder that posts a
     ['blog', ''],
     ['contents/blog', ''],
     ['content/blog', ''],
+    ['content/post', ''],
+    ['source/_posts', ''],
+    ['src/content/posts', ''],
+    ['src/data/blog', ''],
     ['posts', '\npaths: {posts: posts}'],
   ])('%s', async (folder, more) => {
     const { output, findings } = await buildFixture(`
