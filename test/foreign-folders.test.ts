@@ -50,6 +50,32 @@ GIF89aAAAA
   })
 })
 
+describe("a text with blanks is a list in Jekyll's folders, and one name in all others", () => {
+  const built = async (folder: string, head: string) => {
+    const file = `-- ${folder}/2026-01-01-a.md --\n---\ntitle: A\n${head}\n---\nText.\n`
+    const { output, findings } = await buildFixture(`${CONFIG}\n${file}`)
+    expect(findings.filter(({ code }) => code !== 'matter/comma')).toEqual([])
+    const categories = [...output.keys()].flatMap((path) => /categories\/(.+)\/index/.exec(path)?.[1] ?? [])
+    const page = output.get('blog/a/index.html')?.toString() ?? ''
+    return [categories, [...page.matchAll(/<li>([^<]*)<\/li>/g)].map((match) => match[1])]
+  }
+  test.each([
+    ['_posts', 'categories: field notes\ntags: ink  paper ink', ['field', 'notes'], ['ink', 'paper']],
+    ['_posts', 'category: field notes\ntag: ink paper', ['field-notes'], ['ink paper']],
+    ['_posts', 'categories: [field notes]\ntags: [ink paper]', ['field-notes'], ['ink paper']],
+    [
+      '_posts',
+      'categories: field notes, type\ntags: good ink, paper',
+      ['field-notes-type'],
+      ['good ink', 'paper'],
+    ],
+    ['source/_posts', 'categories: field notes\ntags: ink paper', ['field-notes'], ['ink paper']],
+    ['content/posts', 'categories: field notes\ntags: ink paper', ['field-notes'], ['ink paper']],
+  ])('%s: %j', async (folder, head, categories, tags) => {
+    expect(await built(folder, head)).toEqual([categories, tags])
+  })
+})
+
 test('files outside the folders of posts and pages are not published by a link', async () => {
   await checkFindings(`
 ${CONFIG}

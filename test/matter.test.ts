@@ -162,6 +162,12 @@ const ALIASES: readonly [line: string, part: Partial<Meta>][] = [
   ['toc: {enable: true, auto: false}', { toc: { min: 2, max: 3 } }],
   ['toc: {enable: true, max: 4}', { toc: { min: 2, max: 4 } }],
   ['toc: {enable: false}', { toc: false }],
+  ['toc: {sidebar: left}', { toc: { min: 2, max: 3 } }],
+  ['toc: {beginning: true}', { toc: { min: 2, max: 3 } }],
+  ['toc: [{name: One, subsections: [{name: Two}]}, {name: Three}]', { toc: { min: 2, max: 3 } }],
+  ['hide_table_of_contents: true', { toc: false }],
+  ['hide_table_of_contents: false', { toc: { min: 2, max: 3 } }],
+  ['comments: {enable: false}', { comments: false }],
   ['lang: en_US', { lang: 'en-US' }],
   ['lang: zh_Hant_TW', { lang: 'zh-Hant-TW' }],
   ['featured: true', { pinned: true }],
@@ -278,6 +284,22 @@ test('images: text, map, address, and nothing that runs', () => {
     expect(meta(none).image).toBeUndefined()
   expect(readPost(withLines('image: javascript:alert(1)')).codes).toEqual(['4:8 matter/wrong-type'])
   expect(readPost(withLines('image: {alt: x}')).codes).toEqual(['4:8 matter/wrong-type'])
+  expect(readPost(withLines('image: {}')).codes).toEqual(['4:8 matter/wrong-type'])
+})
+
+test('contents of al-folio are contents, and a slip beside them is none', () => {
+  expect(readPost(withLines('toc: {sidebar: left, mni: 2}')).codes).toEqual(['4:6 matter/wrong-type'])
+  expect(readPost(withLines('toc: []')).codes).toEqual(['4:6 matter/wrong-type'])
+  expect(readPost(withLines('toc: [{title: One}]')).codes).toEqual(['4:6 matter/wrong-type'])
+})
+
+test('a picture that HugoBlox finds by its name is not shown, and that is told', () => {
+  const told = readPost(withLines('image:', '  caption: A press', '  focal_point: Smart'))
+  expect([told.codes, told.post?.meta.image]).toEqual([['5:3 matter/image-nowhere'], undefined])
+  expect(readPost(withLines('image: {caption: "", focal_point: "", preview_only: false}')).codes).toEqual([])
+  expect(readPost(withLines('image: {caption: x, scr: a.png}')).codes).toEqual(['4:8 matter/wrong-type'])
+  expect(meta('image: {feature: a.png, credit: x}').image).toMatchObject({ src: 'a.png' })
+  expect(meta('featured_image: a.png').image).toMatchObject({ src: 'a.png' })
 })
 
 test('authors: handle, list, map', () => {

@@ -52,6 +52,12 @@ export function switched(value: Json): Json {
   return isMap(value) ? (value.enable ?? null) : value
 }
 
+/** Contents that al-folio is asked for: where they stand, or what is to stand in them. Ours are made from the headings. */
+export function isTocElsewhere(value: Json): boolean {
+  if (isList(value)) return value.length > 0 && value.every((one) => isMap(one) && isText(one.name ?? null))
+  return isMap(value) && /^(?:sidebar|beginning)$/.test(Object.keys(value).join(' '))
+}
+
 /** The levels of heading beside it count, what is meant for another theme does not. */
 export function switchedToc(value: Json): Json {
   if (!isMap(value) || value.enable !== true) return false

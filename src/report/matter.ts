@@ -131,6 +131,19 @@ export function noText(place: Place): Diagnostic {
   return error('matter/no-text', place, 'the post has no text', 'write it, or `draft: true` until you do')
 }
 
+/**
+ * A map says something of a picture, but not where it lies. HugoBlox shows the file `featured.*` beside the post; here it is
+ * named. Write `src`, or take the key out if there is no picture.
+ */
+export function imageNowhere(place: Place, key: string): Diagnostic {
+  return warning(
+    'matter/image-nowhere',
+    place,
+    `\`${key}\` does not say where the picture lies, so none is shown`,
+    'write `src: featured.jpg`, with the name of the file',
+  )
+}
+
 /** One text with a comma is one category. Write a list if several are meant: `[a, b]`. */
 export function commaInCategory(place: Place, text: string): Diagnostic {
   const list = text.split(',').map((part) => part.trim())

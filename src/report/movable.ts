@@ -57,6 +57,7 @@ export const MOVABLE = [
   'matter/control-in-text',
   'matter/disagree',
   'matter/id',
+  'matter/image-nowhere',
   'matter/near-miss',
   'matter/no-redirects',
   'prose/another-title',
