@@ -48,6 +48,13 @@ describe('marks of extensions are told, for readers see them', () => {
     ],
     ['{{</* figure src="x" */>}}', ['1:1'], 'take its `/*` and `*/` out: nothing in a post is run'],
     ['{{ $frontmatter.title }} {{ post.title | upcase }}', ['1:1', '1:26'], 'write what it would print'],
+    ['[ink]^(a colour) and a [bold]^(*x*)', ['1:1', '1:24'], 'write <ruby>…<rt>…</rt></ruby>'],
+    ['a :(fas fa-press fa-fw): b', ['1:3'], 'take it out, or write the sign itself'],
+    [
+      '!!! tip **Ink** is wet\nand dries\n\n!!! warning This is old',
+      ['1:1', '4:1'],
+      'write `:::note` before its text and `:::` behind it, without indentation',
+    ],
   ])('%j', async (source, places, hint) => {
     const findings = await told(source)
     expect(list(findings)).toEqual(places.map((place) => `prose/foreign-syntax ${place}`))
@@ -56,6 +63,8 @@ describe('marks of extensions are told, for readers see them', () => {
 
   test.each([
     '100%% sure, `%%x%%`, %% a',
+    'a[1]^(2), `[a]^(b)`, \\[a]^(b), :(fact): :( fa-x ):, ^(a)',
+    '!!! tip the waiter\n\n!!! tip Top !!!\n\n\\!!! tip Ink',
     'a == b == c, x==1 and y==2, ===, [l](https://e.org/?a==b==), `==x==`',
     '`^[a b]`, ^[a-z]+$, ^[0-9 ]x, [^1]\n\n[^1]: A note.',
     'x ^ y, ^_^ and 2 ^3 times',

@@ -155,7 +155,7 @@ export const FORMS: readonly Form[] = [
     whose: 'an admonition of MkDocs',
     sign: /!!!|\?\?\?/,
     pattern: new RegExp(
-      `(?<=^[ \\t>]{0,40})(!!!|\\?\\?\\?\\+?)[ \\t]+${oneOf(ADMONITIONS)}(?:[ \\t]+inline(?:[ \\t]+end)?)?(?:[ \\t]+"[^"\\n]{0,400}")?(?=[ \\t]*$)`,
+      `(?<=^[ \\t>]{0,40})(!!!|\\?\\?\\?\\+?)[ \\t]+${oneOf(ADMONITIONS)}(?:(?:[ \\t]+inline(?:[ \\t]+end)?)?(?:[ \\t]+"[^"\\n]{0,400}")?(?=[ \\t]*$)|(?=[ \\t]+(?:\\*\\*|[A-Z])[^\\n!?]{0,400}$))`,
       'gm',
     ),
   },
@@ -199,7 +199,11 @@ const INSTEAD: readonly (readonly [name: RegExp, hint: string])[] = [
   [/^\$\w/, 'write what it would print'],
   [/^(?:\[|\$|toc|\{\{)/i, 'write `toc: true` in the front matter'],
   [/^file=/, 'write it behind the marks of the code: ```js title="a.js"'],
-  [/^\.prompt-/, 'write `> [!TIP]` as the first line of the quote'],
+  [
+    /^\.(?:prompt-|(?:note|tip|important|warning|caution)(?:-title)?$)/,
+    'write `> [!TIP]` as the first line of the quote',
+  ],
+  [/^\.notice(?:--|$)/, 'write `:::note` on a line before it, and `:::` behind it'],
   [/^[.#]|=/, 'write the element in HTML: <p class="…">, <a href="…" class="…">'],
   [
     /^import\S/,

@@ -185,7 +185,10 @@ const SHOWING: readonly Key[] = [
   key(
     'comments',
     'flag',
-    [{ name: 'comments', when: isSwitch, turn: switched, shown: '`comments: {enable: true}`' }],
+    [
+      { name: 'comments', when: isSwitch, turn: switched, shown: '`comments: {enable: true}`' },
+      { name: 'comment', when: (value) => typeof value === 'boolean' || isSwitch(value), turn: switched },
+    ],
     'Whether the page has comments. Read and checked; nothing shows them yet.',
   ),
   key(
