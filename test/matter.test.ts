@@ -290,6 +290,36 @@ test('images: text, map, address, and nothing that runs', () => {
   expect(readPost(withLines('image: {}')).codes).toEqual(['4:8 matter/wrong-type'])
 })
 
+describe('a text of front matter is plain, and what was to be more is told', () => {
+  test.each([
+    ["title: '<i>Wet</i> ink'", '<i>'],
+    ['title: Ink &amp; paper', '&amp;'],
+    ['description: Ink&#8217;s colour', '&#8217;'],
+    ['excerpt: "<p class=\'a\'>Ink</p>"', "<p class='a'>"],
+    ["author: 'Octavo ([at work](https://e.org/o))'", '[at work](https://e.org/o)'],
+    ["authors: ['<b>Octavo</b>']", '<b>'],
+  ])('%s', (line, found) => {
+    const { codes, findings } = readPost(
+      `---\n${/^title/.test(line) ? '' : 'title: A\n'}${line}\ndate: 2026-01-01\n---\nText.\n`,
+    )
+    expect(codes.map((code) => code.split(' ')[1])).toEqual(['matter/markup'])
+    expect(findings[0]?.message).toContain(`so readers see \`${found}\``)
+  })
+
+  test.each([
+    'title: Why <div> is no <p>, and <b> alone is none',
+    'title: "AT&T; R&D, a < b > c & &nbsp; in `<i>`"',
+    'description: "[a] (b), [x](y), f[1](2) and <br>"',
+    'tagline: "<b>x</b>"',
+    'author: Octavo <octavo@example.org>',
+  ])('but not %s', (line) => {
+    expect(
+      readPost(`---\n${/^title/.test(line) ? '' : 'title: A\n'}${line}\ndate: 2026-01-01\n---\nText.\n`)
+        .codes,
+    ).toEqual([])
+  })
+})
+
 test('contents of al-folio are contents, and a slip beside them is none', () => {
   expect(readPost(withLines('toc: {sidebar: left, mni: 2}')).codes).toEqual(['4:6 matter/wrong-type'])
   expect(readPost(withLines('toc: []')).codes).toEqual(['4:6 matter/wrong-type'])

@@ -2,7 +2,7 @@ import { isList, isMap, type JsonMap, join } from '../config/located.ts'
 import { isLinkTarget } from '../config/wants.ts'
 import { imageNowhere } from '../report/matter.ts'
 import type { AuthorRef, ImageRef, Json, Report } from '../types.ts'
-import { readText, wrong } from './readers.ts'
+import { readText, tellMarkup, wrong } from './readers.ts'
 import { placeOfSaid, type Said } from './said.ts'
 
 const AUTHOR = 'a name, a handle, a map with `name`, or a list of these'
@@ -31,6 +31,7 @@ function one(said: Said, report: Report): readonly AuthorRef[] {
     } else wrong(said, AUTHOR, report)
     return []
   }
+  tellMarkup(said, report)
   const name = typeof said.value === 'string' ? said.value.trim() : ''
   if (name !== '') return [{ name, place }]
   wrong(said, AUTHOR, report)

@@ -132,6 +132,19 @@ export function noText(place: Place): Diagnostic {
 }
 
 /**
+ * A title, a description or another text of front matter holds a tag, a sign of HTML (`&amp;`) or a link, and readers see
+ * it as it stands: such texts are plain, as lists, feeds and search engines want them. Write the words alone.
+ */
+export function markupInText(place: Place, key: string, found: string): Diagnostic {
+  return warning(
+    'matter/markup',
+    place,
+    `\`${key}\` is plain text, so readers see \`${found}\``,
+    found.startsWith('&') ? 'write the sign itself' : 'write the words alone',
+  )
+}
+
+/**
  * A map says something of a picture, but not where it lies. HugoBlox shows the file `featured.*` beside the post; here it is
  * named. Write `src`, or take the key out if there is no picture.
  */

@@ -58,6 +58,7 @@ export const MOVABLE = [
   'matter/disagree',
   'matter/id',
   'matter/image-nowhere',
+  'matter/markup',
   'matter/near-miss',
   'matter/no-redirects',
   'prose/another-title',
