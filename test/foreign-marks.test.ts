@@ -119,6 +119,16 @@ describe('expressions in braces', () => {
     expect(list(await told(source, 'a.md'))).toEqual([])
   })
 
+  test('and in .md that begins with an import, as Docusaurus reads it', async () => {
+    const imports = "import A from '@theme/A'\nimport b from './b.png'\n\n"
+    expect(list(await told(`${imports}It is {answer}.`))).toEqual(['prose/foreign-syntax 4:7'])
+    expect(list(await told('import taxes from {x}.'))).toEqual([])
+    expect(list(await told(`It is {answer}.\n\n${imports}`))).toEqual([
+      'prose/foreign-syntax 3:1',
+      'prose/foreign-syntax 4:1',
+    ])
+  })
+
   test('but not once more in a statement that is told', async () => {
     expect(list(await told('a\n\nexport const b = { c: 1 }\n\n{d}', 'a.mdx'))).toEqual([
       'prose/foreign-syntax 3:1',
