@@ -127,7 +127,7 @@ const SHOWING: readonly Key[] = [
   key(
     'description',
     'text',
-    names('seo.metaDescription meta_description'),
+    names('seo.metaDescription meta_description metaDescription'),
     'One sentence for search engines and cards. Absent: the start of the text.',
   ),
   key(

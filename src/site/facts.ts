@@ -25,6 +25,8 @@ export interface Facts {
   readonly neighbours: Neighbours
   /** Where a source file or a site path leads: by path from the root, or by site path with a leading slash. */
   readonly address: Address | undefined
+  /** Whether a post or page stands at a site path, as it is printed. */
+  readonly isPage: boolean
   /** A picture that is published, by path from the root or by site path. */
   readonly image: Picture | undefined
   /** Whether a file of the project is there, by path from the root. */
@@ -118,6 +120,7 @@ export function factsOf(world: World): Read {
       [...site.categories].sort((a, b) => (a.label < b.label ? -1 : 1)).map(({ slug }) => slug),
     neighbours: (id) => site.neighbours.get(id) ?? {},
     address: (path) => address(world, path),
+    isPage: (url) => isPage(site, url),
     image: (path) => picture(world, path),
     source: (path) => files.has(path),
     template: (name) => files.get(`templates/${name}`),
@@ -199,6 +202,12 @@ function address({ site, files, copies }: World, path: string): Address | undefi
   }
   const copy = files.has(path) ? copies.get(path) : undefined
   return copy === undefined ? undefined : { kind: 'open', url: copy }
+}
+
+/** Asked of few links only: those to a file that there is not. */
+function isPage({ urls }: Site, url: string): boolean {
+  for (const one of urls.values()) if (one === url) return true
+  return false
 }
 
 const ENDINGS = ['', '.md', '.mdx', '.markdown', '/index.md', '/index.mdx', '/index.markdown']
