@@ -210,6 +210,7 @@ const ALIASES: readonly [line: string, part: Partial<Meta>][] = [
   ['comments: false', { comments: false }],
   ['summary: Short', { excerpt: 'Short' }],
   ['meta_description: D', { description: 'D' }],
+  ['metaDescription: D', { description: 'D' }],
   ['description: ""', { extra: {} }],
   ['custom: {a: [1, null]}', { extra: { custom: { a: [1, null] } } }],
   ['extra: {a: 1}', { extra: { a: 1 } }],

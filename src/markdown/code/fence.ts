@@ -66,6 +66,9 @@ function cutWord(info: string): Cut {
   const [whole = '', word = ''] = /^([^\s,{:=[?]*)(?:\?[^\s{]*)?/.exec(info) ?? []
   const rest = info.slice(whole.length)
   const sign = rest.charAt(0)
+  // `js=` and `js=12` of HackMD: the lines have numbers.
+  const numbered = sign === '=' && languageFor(word) ? /^=(\d{0,7})\+?(?=\s|$)(.*)$/.exec(rest) : null
+  if (numbered !== null) return { word, rest: `showLineNumbers{${numbered[1] || 1}}${numbered[2]}` }
   if (sign === '=' || sign === '[') return { word: '', rest: info }
   if (sign === ',') return { word, rest: rest.slice(1), isList: true }
   if (sign !== ':' || /^:(?:no-)?line-numbers/.test(rest)) return { word, rest }
