@@ -66,6 +66,7 @@ export const MOVABLE = [
   'prose/foreign-syntax',
   'prose/heading-space',
   'prose/heading-unspaced',
+  'prose/jekyll-address',
   'prose/jekyll-tag',
   'prose/lost-cell',
   'prose/lost-link',
