@@ -26,6 +26,21 @@ describe('are read as paths from the root of the site', () => {
     }
   })
 
+  test.each([
+    ['_posts/2026-01-01-a.md', '{% post_url 2026-01-02-b %}', '/blog/b/'],
+    ['_posts/2026-01-01-a.md', '{{ site.baseurl }}{% post_url 2026-01-02-b %}#c', '/blog/b/#c'],
+    ['_posts/2026-01-01-a.md', '{% link _posts/2026-01-02-b.markdown %}', '/blog/b/'],
+    ['_posts/2026-01-01-a.md', '{% post_url fold/2026-01-03-d %}', '/blog/d/'],
+    ['_posts/fold/2026-01-01-a.md', '{% post_url 2026-01-02-b %}', '/blog/b/'],
+  ])('posts by the names of their files: in %s %s', async (file, address, href) => {
+    const post = (path: string, text: string) => `-- ${path} --\n---\ntitle: A\n---\n${text}\n`
+    const { output, findings } = await buildFixture(
+      `-- octavo.config.yaml --\nurl: https://ex.org\n${post(file, `[x](${address})`)}${post('_posts/2026-01-02-b.markdown', '## C')}${post('_posts/fold/2026-01-03-d.md', 'D')}`,
+    )
+    expect(output.get('blog/a/index.html')).toContain(`<a href="${href}">x</a>`)
+    expect(findings.map(({ code }) => code)).toEqual(['prose/jekyll-address'])
+  })
+
   test('of a site in a folder too, and told where they are written', async () => {
     const { output, findings } = await buildFixture(
       "-- octavo.config.yaml --\nurl: https://ex.org/sub\n-- public/a.txt --\nx\n-- _posts/2026-01-01-a.md --\n---\ntitle: A\n---\n*One*, [x]({{ '/a.txt' | relative_url }}) and [y]({{ site.baseurl }}/a.txt).\n",
