@@ -48,6 +48,11 @@ describe('marks of extensions are told, for readers see them', () => {
     ],
     ['{{</* figure src="x" */>}}', ['1:1'], 'take its `/*` and `*/` out: nothing in a post is run'],
     ['{{ $frontmatter.title }} {{ post.title | upcase }}', ['1:1', '1:26'], 'write what it would print'],
+    [
+      '## Table of contents\n\n## One\n\na\n\n### TOC\n\n## Two',
+      ['1:1', '7:1'],
+      'take the heading out: the theme has contents, unless `theme.toc` is `off`',
+    ],
     ['[ink]^(a colour) and a [bold]^(*x*)', ['1:1', '1:24'], 'write <ruby>…<rt>…</rt></ruby>'],
     ['a :(fas fa-press fa-fw): b', ['1:3'], 'take it out, or write the sign itself'],
     [
@@ -64,6 +69,7 @@ describe('marks of extensions are told, for readers see them', () => {
   test.each([
     '100%% sure, `%%x%%`, %% a',
     'a[1]^(2), `[a]^(b)`, \\[a]^(b), :(fact): :( fa-x ):, ^(a)',
+    '## Table of contents\n\n- [a](#a)\n\n## Toc\n\n### A\n\n## Tables of contents\n\n## TOC',
     '!!! tip the waiter\n\n!!! tip Top !!!\n\n\\!!! tip Ink',
     'a == b == c, x==1 and y==2, ===, [l](https://e.org/?a==b==), `==x==`',
     '`^[a b]`, ^[a-z]+$, ^[0-9 ]x, [^1]\n\n[^1]: A note.',

@@ -114,6 +114,14 @@ export const FORMS: readonly Form[] = [
       /(?<=\]\([^()\n]{1,400}\))\{(?![ \t]*#[\w-]+[ \t]*\})((?:[ \t]*(?:[.#][a-z][\w-]*|[a-z][\w-]*=(?:"[^"\n]*"|[\w.%-]+))(?=[ \t}])){1,20})[ \t]*\}/g,
   },
   {
+    // A heading with nothing below it, which remark-toc fills.
+    whose: 'a place for contents',
+    printed: 'with nothing below it',
+    sign: /^#{1,6}[ \t]+(?:table[ -]of[ -]contents|toc)\b/im,
+    pattern: /^(#{1,6})[ \t]+(?:table[ -]of[ -]contents|toc)[ \t]*$(?=\s{1,40}(?!\1#)#{1,6}[ \t])/gim,
+    hint: 'take the heading out: the theme has contents, unless `theme.toc` is `off`',
+  },
+  {
     whose: 'a place for contents',
     sign: /toc_?(?:\]|\}|\s*\}\})/i,
     pattern: /^(\[\[?_?toc_?\]?\]|\$\{toc\}|\{\{\s*toc\s*\}\})[ \t]*$/gim,
