@@ -92,10 +92,10 @@ describe('a draft may lack a date and a title', () => {
     expect(told(await buildFixture(post, { show: ['draft'] }))).toEqual([`error ${path}:1:1 ${code}`])
   })
 
-  test("Jekyll's folder of drafts", async () => {
-    const site = `-- octavo.config.yaml --\ntitle: S\nurl: https://ex.org\n-- _posts/2026-01-01-a.md --\n---\ntitle: A\n---\nText.\n-- _drafts/idea.md --\n---\ntitle: An idea\n---\nText.\n`
+  test.each(['', 'source/'])('%sthe folder of drafts of Jekyll and of Hexo', async (above) => {
+    const site = `-- octavo.config.yaml --\ntitle: S\nurl: https://ex.org\n-- ${above}_posts/2026-01-01-a.md --\n---\ntitle: A\n---\nText.\n-- ${above}_drafts/idea.md --\n---\ntitle: An idea\n---\nText.\n`
     const { findings, held } = await buildFixture(site)
-    expect([findings, held.map(({ id }) => id)]).toEqual([[], ['_drafts/idea.md']])
+    expect([findings, held.map(({ id }) => id)]).toEqual([[], [`${above}_drafts/idea.md`]])
   })
 
   test('a link to it is a link to a draft', async () => {

@@ -49,6 +49,28 @@ const FOLDED = [
   'b.md:5:1 component/unknown (and 1 more in this file) 7:1',
 ]
 
+test('so are tags and attributes that are removed, and lines of code that are left out', async () => {
+  const told = (name: string, text: string) =>
+    workplace().build(
+      new Map([
+        ['octavo.config.yaml', HEAD],
+        [`content/posts/${name}`, post('A', text)],
+      ]),
+    )
+  const html =
+    '<b style="x">a</b> <d-cite key="a"></d-cite> <i style="x">a</i>\n\n<b style="y">b</b> <d-cite key="b"></d-cite>'
+  expect(shown(await told('a.md', html))).toEqual([
+    'a.md:5:4 html/removed-attribute (and 1 more in this file) 7:4',
+    'a.md:5:20 html/removed-tag (and 1 more in this file) 7:20',
+    'a.md:5:49 html/removed-attribute',
+  ])
+  const mdx = "import A from './a'\nimport b from './b.png'\n\nText.\n\nexport const c = 1\n"
+  expect(shown(await told('a.mdx', mdx))).toEqual([
+    '.mdx:5:1 markdown/module-line (and 1 more in this file) 6:1',
+    '.mdx:10:1 prose/foreign-syntax',
+  ])
+})
+
 test('what has one cause is told once in each file, by a kept build too', async () => {
   const { build } = workplace()
   const first = await build(files())

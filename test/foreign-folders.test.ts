@@ -11,6 +11,10 @@ describe('SPEC 2: a post has its pictures beside it in every folder that posts a
     ['blog', ''],
     ['contents/blog', ''],
     ['content/blog', ''],
+    ['content/post', ''],
+    ['source/_posts', ''],
+    ['src/content/posts', ''],
+    ['src/data/blog', ''],
     ['posts', '\npaths: {posts: posts}'],
   ])('%s', async (folder, more) => {
     const { output, findings } = await buildFixture(`
@@ -43,6 +47,32 @@ title: About
 GIF89aAAAA
 `)
     expect(findings).toEqual([])
+  })
+})
+
+describe("a text with blanks is a list in Jekyll's folders, and one name in all others", () => {
+  const built = async (folder: string, head: string) => {
+    const file = `-- ${folder}/2026-01-01-a.md --\n---\ntitle: A\n${head}\n---\nText.\n`
+    const { output, findings } = await buildFixture(`${CONFIG}\n${file}`)
+    expect(findings.filter(({ code }) => code !== 'matter/comma')).toEqual([])
+    const categories = [...output.keys()].flatMap((path) => /categories\/(.+)\/index/.exec(path)?.[1] ?? [])
+    const page = output.get('blog/a/index.html')?.toString() ?? ''
+    return [categories, [...page.matchAll(/<li>([^<]*)<\/li>/g)].map((match) => match[1])]
+  }
+  test.each([
+    ['_posts', 'categories: field notes\ntags: ink  paper ink', ['field', 'notes'], ['ink', 'paper']],
+    ['_posts', 'category: field notes\ntag: ink paper', ['field-notes'], ['ink paper']],
+    ['_posts', 'categories: [field notes]\ntags: [ink paper]', ['field-notes'], ['ink paper']],
+    [
+      '_posts',
+      'categories: field notes, type\ntags: good ink, paper',
+      ['field-notes-type'],
+      ['good ink', 'paper'],
+    ],
+    ['source/_posts', 'categories: field notes\ntags: ink paper', ['field-notes'], ['ink paper']],
+    ['content/posts', 'categories: field notes\ntags: ink paper', ['field-notes'], ['ink paper']],
+  ])('%s: %j', async (folder, head, categories, tags) => {
+    expect(await built(folder, head)).toEqual([categories, tags])
   })
 })
 

@@ -48,6 +48,18 @@ describe('marks of extensions are told, for readers see them', () => {
     ],
     ['{{</* figure src="x" */>}}', ['1:1'], 'take its `/*` and `*/` out: nothing in a post is run'],
     ['{{ $frontmatter.title }} {{ post.title | upcase }}', ['1:1', '1:26'], 'write what it would print'],
+    [
+      '## Table of contents\n\n## One\n\na\n\n### TOC\n\n## Two',
+      ['1:1', '7:1'],
+      'take the heading out: the theme has contents, unless `theme.toc` is `off`',
+    ],
+    ['[ink]^(a colour) and a [bold]^(*x*)', ['1:1', '1:24'], 'write <ruby>…<rt>…</rt></ruby>'],
+    ['a :(fas fa-press fa-fw): b', ['1:3'], 'take it out, or write the sign itself'],
+    [
+      '!!! tip **Ink** is wet\nand dries\n\n!!! warning This is old',
+      ['1:1', '4:1'],
+      'write `:::note` before its text and `:::` behind it, without indentation',
+    ],
   ])('%j', async (source, places, hint) => {
     const findings = await told(source)
     expect(list(findings)).toEqual(places.map((place) => `prose/foreign-syntax ${place}`))
@@ -56,6 +68,9 @@ describe('marks of extensions are told, for readers see them', () => {
 
   test.each([
     '100%% sure, `%%x%%`, %% a',
+    'a[1]^(2), `[a]^(b)`, \\[a]^(b), :(fact): :( fa-x ):, ^(a)',
+    '## Table of contents\n\n- [a](#a)\n\n## Toc\n\n### A\n\n## Tables of contents\n\n## TOC',
+    '!!! tip the waiter\n\n!!! tip Top !!!\n\n\\!!! tip Ink',
     'a == b == c, x==1 and y==2, ===, [l](https://e.org/?a==b==), `==x==`',
     '`^[a b]`, ^[a-z]+$, ^[0-9 ]x, [^1]\n\n[^1]: A note.',
     'x ^ y, ^_^ and 2 ^3 times',
@@ -108,6 +123,16 @@ describe('expressions in braces', () => {
       ['1:7', '1:17', '1:30', '5:3', '7:1', '11:16'].map((place) => `prose/foreign-syntax ${place}`),
     )
     expect(list(await told(source, 'a.md'))).toEqual([])
+  })
+
+  test('and in .md that begins with an import, as Docusaurus reads it', async () => {
+    const imports = "import A from '@theme/A'\nimport b from './b.png'\n\n"
+    expect(list(await told(`${imports}It is {answer}.`))).toEqual(['prose/foreign-syntax 4:7'])
+    expect(list(await told('import taxes from {x}.'))).toEqual([])
+    expect(list(await told(`It is {answer}.\n\n${imports}`))).toEqual([
+      'prose/foreign-syntax 3:1',
+      'prose/foreign-syntax 4:1',
+    ])
   })
 
   test('but not once more in a statement that is told', async () => {

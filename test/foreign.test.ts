@@ -77,6 +77,9 @@ describe('lists of attributes and extensions of kramdown', () => {
   test.each([
     ["{: file='a.scss' }", 'write it behind the marks of the code: ```js title="a.js"'],
     ['{: .prompt-tip }', 'write `> [!TIP]` as the first line of the quote'],
+    ['{: .note-title }', 'write `> [!TIP]` as the first line of the quote'],
+    ['{: .notice--info}', 'write `:::note` on a line before it, and `:::` behind it'],
+    ['{: .noted }', 'write the element in HTML: <p class="…">, <a href="…" class="…">'],
   ])('are told with what to write: %s', async (text, hint) => {
     expect((await render(lines[0] as never, text)).findings[0]?.hint).toBe(hint)
   })

@@ -20,6 +20,21 @@ test.each([
   )
 })
 
+test.each([
+  ['wide', 'take `layout` out for the usual one, or write `templates/layouts/wide.html`'],
+  ['../wide', 'take `layout` out for the usual one'],
+])('a layout %s that nobody has', async (layout, hint) => {
+  expect(
+    await hintOf(`-- content/posts/a.md --\n${POST.replace('title', `layout: ${layout}\ntitle`)}Text.\n`),
+  ).toBe(hint)
+})
+
+test("kramdown's `markdown` in a tag", async () => {
+  expect(await hintOf(`-- content/posts/a.md --\n${POST}<div markdown="1">\n\n*x*\n\n</div>\n`)).toMatch(
+    /^take it out: after a blank/,
+  )
+})
+
 test('a key that no registry has', async () => {
   const files = `-- content/posts/a.md --\n${POST}Text.\n-- content/data/authors.yaml --\na: {name: A, twitter: x}\n`
   expect(await hintOf(files)).toBe('docs/templates.md names the keys of registries')

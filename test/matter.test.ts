@@ -162,6 +162,15 @@ const ALIASES: readonly [line: string, part: Partial<Meta>][] = [
   ['toc: {enable: true, auto: false}', { toc: { min: 2, max: 3 } }],
   ['toc: {enable: true, max: 4}', { toc: { min: 2, max: 4 } }],
   ['toc: {enable: false}', { toc: false }],
+  ['toc: {sidebar: left}', { toc: { min: 2, max: 3 } }],
+  ['toc: {auto: false}', { toc: { min: 2, max: 3 } }],
+  ['comment: {enable: false}', { comments: false }],
+  ['comment: true', { comments: true }],
+  ['toc: {beginning: true}', { toc: { min: 2, max: 3 } }],
+  ['toc: [{name: One, subsections: [{name: Two}]}, {name: Three}]', { toc: { min: 2, max: 3 } }],
+  ['hide_table_of_contents: true', { toc: false }],
+  ['hide_table_of_contents: false', { toc: { min: 2, max: 3 } }],
+  ['comments: {enable: false}', { comments: false }],
   ['lang: en_US', { lang: 'en-US' }],
   ['lang: zh_Hant_TW', { lang: 'zh-Hant-TW' }],
   ['featured: true', { pinned: true }],
@@ -201,6 +210,7 @@ const ALIASES: readonly [line: string, part: Partial<Meta>][] = [
   ['comments: false', { comments: false }],
   ['summary: Short', { excerpt: 'Short' }],
   ['meta_description: D', { description: 'D' }],
+  ['metaDescription: D', { description: 'D' }],
   ['description: ""', { extra: {} }],
   ['custom: {a: [1, null]}', { extra: { custom: { a: [1, null] } } }],
   ['extra: {a: 1}', { extra: { a: 1 } }],
@@ -278,6 +288,52 @@ test('images: text, map, address, and nothing that runs', () => {
     expect(meta(none).image).toBeUndefined()
   expect(readPost(withLines('image: javascript:alert(1)')).codes).toEqual(['4:8 matter/wrong-type'])
   expect(readPost(withLines('image: {alt: x}')).codes).toEqual(['4:8 matter/wrong-type'])
+  expect(readPost(withLines('image: {}')).codes).toEqual(['4:8 matter/wrong-type'])
+})
+
+describe('a text of front matter is plain, and what was to be more is told', () => {
+  test.each([
+    ["title: '<i>Wet</i> ink'", '<i>'],
+    ['title: Ink &amp; paper', '&amp;'],
+    ['description: Ink&#8217;s colour', '&#8217;'],
+    ['excerpt: "<p class=\'a\'>Ink</p>"', "<p class='a'>"],
+    ["author: 'Octavo ([at work](https://e.org/o))'", '[at work](https://e.org/o)'],
+    ["authors: ['<b>Octavo</b>']", '<b>'],
+  ])('%s', (line, found) => {
+    const { codes, findings } = readPost(
+      `---\n${/^title/.test(line) ? '' : 'title: A\n'}${line}\ndate: 2026-01-01\n---\nText.\n`,
+    )
+    expect(codes.map((code) => code.split(' ')[1])).toEqual(['matter/markup'])
+    expect(findings[0]?.message).toContain(`so readers see \`${found}\``)
+  })
+
+  test.each([
+    'title: Why <div> is no <p>, and <b> alone is none',
+    'title: "AT&T; R&D, a < b > c & &nbsp; in `<i>`"',
+    'description: "[a] (b), [x](y), f[1](2) and <br>"',
+    'tagline: "<b>x</b>"',
+    'author: Octavo <octavo@example.org>',
+  ])('but not %s', (line) => {
+    expect(
+      readPost(`---\n${/^title/.test(line) ? '' : 'title: A\n'}${line}\ndate: 2026-01-01\n---\nText.\n`)
+        .codes,
+    ).toEqual([])
+  })
+})
+
+test('contents of al-folio are contents, and a slip beside them is none', () => {
+  expect(readPost(withLines('toc: {sidebar: left, mni: 2}')).codes).toEqual(['4:6 matter/wrong-type'])
+  expect(readPost(withLines('toc: []')).codes).toEqual(['4:6 matter/wrong-type'])
+  expect(readPost(withLines('toc: [{title: One}]')).codes).toEqual(['4:6 matter/wrong-type'])
+})
+
+test('a picture that HugoBlox finds by its name is not shown, and that is told', () => {
+  const told = readPost(withLines('image:', '  caption: A press', '  focal_point: Smart'))
+  expect([told.codes, told.post?.meta.image]).toEqual([['5:3 matter/image-nowhere'], undefined])
+  expect(readPost(withLines('image: {caption: "", focal_point: "", preview_only: false}')).codes).toEqual([])
+  expect(readPost(withLines('image: {caption: x, scr: a.png}')).codes).toEqual(['4:8 matter/wrong-type'])
+  expect(meta('image: {feature: a.png, credit: x}').image).toMatchObject({ src: 'a.png' })
+  expect(meta('featured_image: a.png').image).toMatchObject({ src: 'a.png' })
 })
 
 test('authors: handle, list, map', () => {

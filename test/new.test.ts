@@ -12,6 +12,7 @@ describe('a blog of another generator keeps its folder', () => {
     [['_posts/2026-11-20-one.md'], '_posts'],
     [['_drafts/two.md', '_posts/2026-11-20-one.md'], '_posts'],
     [['_drafts/two.md'], '_posts'],
+    [['source/_drafts/two.md'], 'source/_posts'],
     [['src/content/blog/one.md'], 'src/content/blog'],
     [['content/posts/one.md', '_posts/two.md'], 'content/posts'],
     [[], 'content/posts'],

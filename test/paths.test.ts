@@ -62,6 +62,19 @@ describe('placeholders in a post’s own address', () => {
     ])
   })
 
+  test.each([
+    ['"/blog/{{ page.fileSlug }}/"', '{{ page.fileSlug }}'],
+    ['"/{{ title | slugify }}/index.html"', '{{ title | slugify }}'],
+    ['"{% if draft %}false{% endif %}"', '{% if draft %}'],
+  ])('%s is no address', async (permalink, tag) => {
+    const { findings } = await buildFixture(post(permalink))
+    const [finding] = findings.filter(({ severity }) => severity === 'error')
+    expect(finding && [spell(finding), finding.message]).toEqual([
+      'content/posts/my-file.md:5:12 site/tag-in-address',
+      `\`${tag}\` would stand in the address as it is`,
+    ])
+  })
+
   test('a page without a date has no year', async () => {
     await checkFindings(
       `${post('/x/')}-- content/pages/a.md --\n---\ntitle: A\npermalink: /:year/\n           ^ site/placeholder\n---\nText.\n`,

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { buildFixture, checkFindings, spell } from './fixture.ts'
+import { buildFixture, checkFindings, parseFixture, spell } from './fixture.ts'
+import { workplace } from './memory-fixture.ts'
 
 /** Which addresses lead to something, and where it is said of those that do not. */
 const CONFIG = '-- octavo.config.yaml --\ntitle: S\nurl: https://ex.org\n'
@@ -27,6 +28,50 @@ describe.each([
 
   test.each(dead)('%s does not', async (url) => {
     await checkFindings(`${CONFIG}${setting}${ABOUT}${post(`[x](${url})\n^ links/missing-page`)}`)
+  })
+})
+
+describe('a relative address that is no file may be a page beside this one, as Jekyll and Hugo have it', () => {
+  const b = post('## There', '', 'b.md')
+  test.each([
+    ['../b/', '/blog/b/'],
+    ['../b', '/blog/b/'],
+    ['./../b/?x#there', '/blog/b/?x#there'],
+    ['../../about/', '/about/'],
+    ['./', '/blog/a/'],
+  ])('%s', async (written, href) => {
+    const { output } = await checkFindings(`${CONFIG}${ABOUT}${b}${post(`[x](${written})`)}`)
+    expect(output.get('blog/a/index.html')).toContain(`<a href="${href}">x</a>`)
+    expect(output.get('feed.xml')).toContain(`https://ex.org${href}`)
+  })
+
+  test.each([
+    ['../c/', 'links/missing-file'],
+    ['../b.md', 'links/missing-file'],
+    ['../b/#gone', 'links/missing-fragment'],
+    ['../../../b/', 'links/outside'],
+  ])('but not %s', async (written, code) => {
+    await checkFindings(`${CONFIG}${b}${post(`[x](${written})\n^ ${code}`)}`)
+  })
+
+  test('a file counts before a page, and a draft is none', async () => {
+    const { output } = await buildFixture(
+      `${CONFIG}${post('[x](../b/)', '', 'fold/a.md')}${post('One.', 'slug: one\n', 'b/index.md')}${post('Two.', 'slug: b\n', 'two.md')}`,
+    )
+    expect(output.get('blog/a/index.html')).toContain('<a href="/blog/one/">x</a>')
+    await checkFindings(
+      `${CONFIG}${post('Text.', 'draft: true\n', 'b.md')}${post('[x](../b/)\n^ links/missing-file')}`,
+    )
+  })
+
+  test('a page that comes later is seen by a kept build', async () => {
+    const place = workplace()
+    const config = `${CONFIG}check: {rules: {links/missing-file: warning}}\n${post('[x](../b/)')}`
+    const [without, with_] = [parseFixture(config).files, parseFixture(config + b).files]
+    const page = async (files: typeof without) => (await place.build(files)).output.get('blog/a/index.html')
+    expect(await page(without)).toContain('<a>x</a>')
+    expect(await page(with_)).toContain('<a href="/blog/b/">x</a>')
+    expect(await page(without)).toContain('<a>x</a>')
   })
 })
 

@@ -27,6 +27,15 @@ test.each<readonly [date: string, updated: string, codes: readonly string[], las
   for (const text of output.values()) expect(text).not.toContain('2999')
 })
 
+test.each([
+  ['2026-11-20', '2026-11-22', true],
+  ['2026-11-20 10:00', '2026-11-20 18:00', false],
+  ['2026-11-20', '2026-11-20', false],
+])('of %s, updated %s: the same day twice tells nobody anything', async (date, updated, isShown) => {
+  const { output } = await buildFixture(site(date, updated))
+  expect(output.get('blog/a/index.html')?.includes('<span>Updated ')).toBe(isShown)
+})
+
 test('from its day on it counts', async () => {
   const { findings, output } = await buildFixture(site('2026-11-20', '2026-11-30'), {
     now: '2026-11-30T00:00:00Z',

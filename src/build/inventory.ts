@@ -1,7 +1,7 @@
 import { unmatchedDefault } from '../report/config.ts'
 import { passedOver } from '../report/site.ts'
 import { CONFIG_FILE, topOf } from '../report.ts'
-import { DRAFTS, FOREIGN_FOLDERS } from '../site/folders.ts'
+import { FOREIGN_FOLDERS, isForDrafts } from '../site/folders.ts'
 import { folderMatcher } from '../text/glob.ts'
 import { isMarkdown } from '../text/paths.ts'
 import type { Config, ConfigPlaces, PostKind, Report, Snapshot, Source } from '../types.ts'
@@ -22,7 +22,8 @@ function postFolders(config: Config, has: (folder: string) => boolean): readonly
 /** The folder that a new post belongs into: one that posts are read from, so that it hides none of them. */
 export function folderOfNewPost(config: Config, names: readonly string[]): string {
   const folders = postFolders(config, holder(names))
-  return folders.find((folder) => folder !== DRAFTS) ?? '_posts'
+  const [first = 'content/posts'] = folders
+  return folders.find((folder) => !isForDrafts(folder)) ?? first.replace(/_drafts$/, '_posts')
 }
 
 function holder(names: readonly string[]): (folder: string) => boolean {

@@ -95,6 +95,7 @@ function describe(key: string): string {
     categories: 'the list of categories',
     neighbours: `the posts before and after ${name}`,
     address: `where ${name} leads`,
+    isPage: `whether a page stands at ${name}`,
     image: `the picture ${name}`,
     source: `whether ${name} is there`,
     template: `the template templates/${name}`,

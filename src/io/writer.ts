@@ -193,10 +193,9 @@ class StagedWriter implements Writer {
     if (!holdsLock(root))
       throw new EnvironmentError('another octavo took the lock while this one was stopped')
     const { flags = [], base = '' } = this.#options
-    const sorted = [...this.#files].sort(byPath)
     // What is remembered in order is in order when it is kept, and sorted in no time.
-    this.#files = new Map(sorted)
-    const files = Object.fromEntries(sorted.map(([path, { hash: digest }]) => [path, digest]))
+    this.#files = new Map([...this.#files].sort(byPath))
+    const files = Object.fromEntries(Array.from(this.#files, ([path, { hash: digest }]) => [path, digest]))
     const manifest: Manifest = {
       files,
       ...(flags.length > 0 && { flags }),

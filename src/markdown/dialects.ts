@@ -64,6 +64,18 @@ export const DIALECTS: readonly Dialect[] = [
     hint: 'write <sup>…</sup>',
   },
   {
+    whose: 'a ruby of LoveIt',
+    sign: ']^(',
+    pattern: /(?<![\w\]\\])\[[^[\]\n]{1,60}\]\^\([^()\n]{1,100}\)/g,
+    hint: 'write <ruby>…<rt>…</rt></ruby>',
+  },
+  {
+    whose: 'an icon of LoveIt',
+    sign: ':(fa',
+    pattern: /:\(fa[bdlrs]? fa-[a-z\d -]{1,60}\):/g,
+    hint: 'take it out, or write the sign itself',
+  },
+  {
     whose: 'an abbreviation of kramdown',
     sign: '*[',
     pattern: /(?<=^[ \t>]{0,40})\*\[[^\]\n]{1,60}\]:[ \t]+(?=\S)/gm,

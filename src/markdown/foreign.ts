@@ -114,6 +114,14 @@ export const FORMS: readonly Form[] = [
       /(?<=\]\([^()\n]{1,400}\))\{(?![ \t]*#[\w-]+[ \t]*\})((?:[ \t]*(?:[.#][a-z][\w-]*|[a-z][\w-]*=(?:"[^"\n]*"|[\w.%-]+))(?=[ \t}])){1,20})[ \t]*\}/g,
   },
   {
+    // A heading with nothing below it, which remark-toc fills.
+    whose: 'a place for contents',
+    printed: 'with nothing below it',
+    sign: /^#{1,6}[ \t]+(?:table[ -]of[ -]contents|toc)\b/im,
+    pattern: /^(#{1,6})[ \t]+(?:table[ -]of[ -]contents|toc)[ \t]*$(?=\s{1,40}(?!\1#)#{1,6}[ \t])/gim,
+    hint: 'take the heading out: the theme has contents, unless `theme.toc` is `off`',
+  },
+  {
     whose: 'a place for contents',
     sign: /toc_?(?:\]|\}|\s*\}\})/i,
     pattern: /^(\[\[?_?toc_?\]?\]|\$\{toc\}|\{\{\s*toc\s*\}\})[ \t]*$/gim,
@@ -155,7 +163,7 @@ export const FORMS: readonly Form[] = [
     whose: 'an admonition of MkDocs',
     sign: /!!!|\?\?\?/,
     pattern: new RegExp(
-      `(?<=^[ \\t>]{0,40})(!!!|\\?\\?\\?\\+?)[ \\t]+${oneOf(ADMONITIONS)}(?:[ \\t]+inline(?:[ \\t]+end)?)?(?:[ \\t]+"[^"\\n]{0,400}")?(?=[ \\t]*$)`,
+      `(?<=^[ \\t>]{0,40})(!!!|\\?\\?\\?\\+?)[ \\t]+${oneOf(ADMONITIONS)}(?:(?:[ \\t]+inline(?:[ \\t]+end)?)?(?:[ \\t]+"[^"\\n]{0,400}")?(?=[ \\t]*$)|(?=[ \\t]+(?:\\*\\*|[A-Z])[^\\n!?]{0,400}$))`,
       'gm',
     ),
   },
@@ -199,7 +207,11 @@ const INSTEAD: readonly (readonly [name: RegExp, hint: string])[] = [
   [/^\$\w/, 'write what it would print'],
   [/^(?:\[|\$|toc|\{\{)/i, 'write `toc: true` in the front matter'],
   [/^file=/, 'write it behind the marks of the code: ```js title="a.js"'],
-  [/^\.prompt-/, 'write `> [!TIP]` as the first line of the quote'],
+  [
+    /^\.(?:prompt-|(?:note|tip|important|warning|caution)(?:-title)?$)/,
+    'write `> [!TIP]` as the first line of the quote',
+  ],
+  [/^\.notice(?:--|$)/, 'write `:::note` on a line before it, and `:::` behind it'],
   [/^[.#]|=/, 'write the element in HTML: <p class="…">, <a href="…" class="…">'],
   [
     /^import\S/,

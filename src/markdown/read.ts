@@ -7,6 +7,7 @@ import { type Limits, tooDeepNode } from './guard.ts'
 import { withoutControls } from './holes.ts'
 import { type Including, includeSnippets } from './include.ts'
 import { mendJekyll } from './jekyll.ts'
+import { mendAddresses } from './jekyll-addresses.ts'
 import { mendBraces } from './jsx.ts'
 import type { BodyInput } from './markdown.ts'
 import { mayNeedMasks } from './masked.ts'
@@ -120,7 +121,7 @@ function withoutModules(text: string, path: string, { report, parse, line }: Cle
   const mending = { report, parse, placeAt: placeOf }
   const opened = openMdxFences(text, mending)
   const plain = /^\s*(?:im|ex)port\b/.test(opened) ? blankModuleLines(opened, report, placeOf) : opened
-  const mended = mendBraces(mendJekyll(plain, mending), mending)
+  const mended = mendBraces(mendAddresses(mendJekyll(plain, mending), mending), mending)
   const joined = joinTagEnds(mended, parse)
   return /\.mdx$/i.test(path) ? blankComments(joined, parse) : joined
 }

@@ -138,18 +138,29 @@ function fromRoot(path: string, place: Place, { read, report }: Filling, written
   return undefined
 }
 
-/** A relative address starts at the file that it is written in: the post, or a snippet in it. */
-function fromSource(path: string, place: Place, { read, report }: Filling): string | undefined {
+/**
+ * A relative address starts at the file that it is written in: the post, or a snippet in it. What is no file may be a
+ * page beside this one, as Jekyll and Hugo have it: `../other-post/`.
+ */
+function fromSource(path: string, place: Place, { read, report, url }: Filling): string | undefined {
   const target = joinPath(folderOf(place.path), decodePath(path).replace(/\/$/, ''))
   if (target === undefined) {
     report(outsideProject(place, path))
     return undefined
   }
   const address = read('address', target)
+  const page = address === undefined ? besidePage(path, url, read) : undefined
+  if (page !== undefined) return page
   if (address === undefined)
     report(isMarkdown(path) ? missing(path, place, read) : missingOrPrivate(target, path, place, read))
   else if (address.kind === 'held') report(heldTarget(place, path, address.because))
   return address?.kind === 'open' ? address.url : undefined
+}
+
+/** The page that a browser would find at a relative address; undefined when there is none. */
+function besidePage(path: string, url: string, read: Read): string | undefined {
+  const found = isMarkdown(path) ? undefined : joinPath(folderOf(url).slice(1), decodePath(path))
+  return found === undefined ? undefined : [`/${found}/`, `/${found}`].find((one) => read('isPage', one))
 }
 
 function missingOrPrivate(target: string, path: string, place: Place, read: Read) {

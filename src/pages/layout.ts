@@ -48,12 +48,19 @@ export function layoutOf(post: Post, read: Read, report: Report): string {
   }
   const known = read('templates', '').flatMap((path) => LAYOUT.exec(path)?.[1] ?? [])
   if (!isForeign(text, known)) {
-    report(unknownLayout(place, text, didYouMean(nearest(text, known.filter(isFit)))))
+    const near = didYouMean(nearest(text, known.filter(isFit)))
+    report(unknownLayout(place, text, near ?? ownLayout(name)))
     return usual
   }
   // Whoever came with a theme may have brought its layouts along under their names.
   const stem = (name.split('/').at(-1) ?? name).replace(FOREIGN_ENDING, '')
   return isOfSite(stem) ? `layouts/${stem}.html` : usual
+}
+
+/** The way out where no layout has a name like it: a theme's own, as of another generator. */
+function ownLayout(name: string): string {
+  const usual = 'take `layout` out for the usual one'
+  return name.includes('..') ? usual : `${usual}, or write \`templates/layouts/${name}.html\``
 }
 
 function isLayout(name: string, read: Read): boolean {

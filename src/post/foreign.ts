@@ -52,6 +52,16 @@ export function switched(value: Json): Json {
   return isMap(value) ? (value.enable ?? null) : value
 }
 
+/** How al-folio, LoveIt and others have contents look. Ours are made from the headings, and stand where the theme has them. */
+const LOOKS_OF_TOC: ReadonlySet<string> = new Set('sidebar beginning auto keepStatic title icon'.split(' '))
+
+/** Contents that are asked for, with nothing about them that we follow; al-folio lists what is to stand in them. */
+export function isTocElsewhere(value: Json): boolean {
+  if (isList(value)) return value.length > 0 && value.every((one) => isMap(one) && isText(one.name ?? null))
+  const keys = isMap(value) ? Object.keys(value) : []
+  return keys.length > 0 && keys.every((key) => LOOKS_OF_TOC.has(key))
+}
+
 /** The levels of heading beside it count, what is meant for another theme does not. */
 export function switchedToc(value: Json): Json {
   if (!isMap(value) || value.enable !== true) return false

@@ -7,6 +7,7 @@ import {
   isPositive,
   isSwitch,
   isText,
+  isTocElsewhere,
   not,
   switched,
   switchedToc,
@@ -33,7 +34,9 @@ const MAIN: readonly Key[] = [
   key(
     'updated',
     'date',
-    names('lastmod modDatetime updatedDate last_modified_at updated_at updatedAt modified'),
+    names(
+      'lastmod modDatetime updatedDate last_modified_at last_modified lastModified updated_at updatedAt modified',
+    ),
     'The day of the last change that matters to readers.',
   ),
   key('expires', 'date', names('expiryDate unpublishdate'), 'The post is held back from this day on.'),
@@ -124,7 +127,7 @@ const SHOWING: readonly Key[] = [
   key(
     'description',
     'text',
-    names('seo.metaDescription meta_description'),
+    names('seo.metaDescription meta_description metaDescription'),
     'One sentence for search engines and cards. Absent: the start of the text.',
   ),
   key(
@@ -137,7 +140,9 @@ const SHOWING: readonly Key[] = [
     'image',
     'image',
     [
-      ...names('featuredImage heroImage cover coverImage cover_image feature_image ogImage thumbnail'),
+      ...names(
+        'featuredImage heroImage cover coverImage cover_image feature_image featured_image ogImage thumbnail',
+      ),
       { name: 'images', turn: firstOf, shown: '`images`, a list whose first counts' },
     ],
     'A picture: a path from the post, from `public/` with a slash in front, or an address; or a map with `src`, `alt` and `caption`. `false` and an empty text are none.',
@@ -163,6 +168,13 @@ const SHOWING: readonly Key[] = [
     [
       ...names('showToc tableOfContents'),
       { name: 'toc', when: isSwitch, turn: switchedToc, shown: '`toc: {enable: true}`' },
+      { name: 'toc', when: isTocElsewhere, turn: () => true, shown: '`toc: {sidebar: left}`' },
+      {
+        name: 'hide_table_of_contents',
+        when: (value) => typeof value === 'boolean',
+        turn: not,
+        shown: '`hide_table_of_contents: true`',
+      },
     ],
     'The table of contents: `true`, `false`, or the levels of heading in it, `{min: 2, max: 3}`. Two headings or more make one, unless `theme.toc` is `off`.',
   ),
@@ -170,7 +182,15 @@ const SHOWING: readonly Key[] = [
   key('hideAnchor', 'flag', [], '`true`: headings have no visible links.'),
   key('sidebar', 'text', [], 'The partial `sidebars/…` that stands beside the text.'),
   key('rootPage', 'text', [], 'Where the breadcrumb begins: a path like `/docs/`.'),
-  key('comments', 'flag', [], 'Whether the page has comments. Read and checked; nothing shows them yet.'),
+  key(
+    'comments',
+    'flag',
+    [
+      { name: 'comments', when: isSwitch, turn: switched, shown: '`comments: {enable: true}`' },
+      { name: 'comment', when: (value) => typeof value === 'boolean' || isSwitch(value), turn: switched },
+    ],
+    'Whether the page has comments. Read and checked; nothing shows them yet.',
+  ),
   key(
     'math',
     'flag',

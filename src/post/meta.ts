@@ -173,7 +173,7 @@ function words({
   report,
 }: Reading): Part<'title' | 'titlePlace' | 'metaTitle' | 'description' | 'excerpt' | 'lang'> {
   const title = head.find('title')
-  const text = (name: string) => ask(head.find(name), read.readText, report)
+  const text = (name: string) => ask(head.find(name), read.readPlain, report)
   return {
     title: ask(title, read.readTitle, report),
     titlePlace: title === undefined ? top : placeOfSaid(title),

@@ -1,12 +1,15 @@
 import { isList, isMap, type JsonMap, join } from '../config/located.ts'
 import { isLinkTarget } from '../config/wants.ts'
+import { imageNowhere } from '../report/matter.ts'
 import type { AuthorRef, ImageRef, Json, Report } from '../types.ts'
-import { readText, wrong } from './readers.ts'
+import { readText, tellMarkup, wrong } from './readers.ts'
 import { placeOfSaid, type Said } from './said.ts'
 
 const AUTHOR = 'a name, a handle, a map with `name`, or a list of these'
 const IMAGE = 'a path, an address, or a map with `src`'
-const SOURCES = ['src', 'image', 'url', 'path']
+const SOURCES = ['src', 'image', 'url', 'path', 'feature']
+/** What the theme HugoBlox says of a picture, which it finds by its name beside the post. */
+const FOUND_BY_NAME: ReadonlySet<string> = new Set(['caption', 'focal_point', 'preview_only', 'placement'])
 
 /** Authors in the order of the author; each a name or handle, or a map that says it all. */
 export function readAuthors(said: Said, report: Report): readonly AuthorRef[] {
@@ -28,6 +31,7 @@ function one(said: Said, report: Report): readonly AuthorRef[] {
     } else wrong(said, AUTHOR, report)
     return []
   }
+  tellMarkup(said, report)
   const name = typeof said.value === 'string' ? said.value.trim() : ''
   if (name !== '') return [{ name, place }]
   wrong(said, AUTHOR, report)
@@ -43,11 +47,22 @@ export function readImage(said: Said, report: Report): ImageRef | undefined {
   if (!isMap(value)) return wrong(said, IMAGE, report)
   const written = SOURCES.find((name) => Object.hasOwn(value, name))
   if (written !== undefined && isNone(value[written] ?? null)) return undefined
+  if (isFoundByName(value)) return nowhere(said, value, report)
   const src = field(said, value, SOURCES, report)
   const alt = field(said, value, ['alt'], report)
   const caption = field(said, value, ['caption'], report)
   if (src === undefined) return wrong(said, IMAGE, report)
   return safe(said, { src, ...(alt && { alt }), ...(caption && { caption }), place }, report)
+}
+
+function isFoundByName(map: JsonMap): boolean {
+  const keys = Object.keys(map)
+  return keys.length > 0 && keys.every((key) => FOUND_BY_NAME.has(key))
+}
+
+/** Of a form that nobody filled in there is nothing to tell. */
+function nowhere(said: Said, map: JsonMap, report: Report): undefined {
+  if (!Object.values(map).every(isNone)) report(imageNowhere(placeOfSaid(said), said.name))
 }
 
 function isNone(value: Json): boolean {

@@ -2,7 +2,7 @@ import { describe } from '../config/fitting.ts'
 import { isList, isMap } from '../config/located.ts'
 import { isLanguage } from '../config/wants.ts'
 import { impossibleDay, impossibleTime, notADate, skippedTime } from '../report/dates.ts'
-import { badId, wrongType } from '../report/matter.ts'
+import { badId, markupInText, wrongType } from '../report/matter.ts'
 import { isSkipped, momentOf, parseStamp, type Zone } from '../text/dates.ts'
 import type { Json, Moment, Placed, Report } from '../types.ts'
 import { placeOfSaid, type Said } from './said.ts'
@@ -23,12 +23,29 @@ export function readText(said: Said, report: Report): string | undefined {
   return text === '' ? undefined : text.replace(/\s*\n\s*/g, ' ')
 }
 
+/** Marks that other generators print as more than text: a pair of tags, a sign of HTML, a link of markdown. */
+const MARKUP =
+  /<(em|strong|[abipsu]|code|span|small|mark|su[bp]|del)(?:\s[^<>\n]{0,200})?>(?=[^<]{1,400}<\/\1>)|&(?:amp|quot|apos|[mn]dash|hellip|[lr][sd]quo|#\d{2,5});|\[[^[\]\n]{1,200}\]\((?:https?:\/\/|\/)[^()\s]{1,400}\)/i
+
+/** A text on one line, which is printed sign by sign. */
+export function readPlain(said: Said, report: Report): string | undefined {
+  tellMarkup(said, report)
+  return readText(said, report)
+}
+
+/** Tell what was to be more than the signs that readers will see. */
+export function tellMarkup(said: Said, report: Report): void {
+  const { value } = said
+  const found = typeof value === 'string' && /[<&[]/.test(value) ? MARKUP.exec(value)?.[0] : undefined
+  if (found !== undefined) report(markupInText(placeOfSaid(said), said.name, found))
+}
+
 const SEEN = 'a text that can be seen'
 
 /** A title is a text that cannot be empty, if it is written at all: lists and feeds call the post by it. */
 export function readTitle(said: Said, report: Report): string | undefined {
   if (typeof said.value === 'string' && !/[^\s\p{Cf}]/u.test(said.value)) return wrong(said, SEEN, report)
-  return readText(said, report)
+  return readPlain(said, report)
 }
 
 function quotes(value: Json): string | undefined {

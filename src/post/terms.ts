@@ -2,7 +2,7 @@ import { isList } from '../config/located.ts'
 import { commaInCategory } from '../report/matter.ts'
 import type { Placed, Report } from '../types.ts'
 import { elements, readItem, readList } from './readers.ts'
-import type { Said } from './said.ts'
+import { placeOfSaid, type Said } from './said.ts'
 
 /** Texts of a list, each once. */
 export function list(said: Said | undefined, report: Report): readonly Placed[] {
@@ -13,10 +13,20 @@ export function list(said: Said | undefined, report: Report): readonly Placed[] 
 export function categories(said: Said | undefined, report: Report): readonly Placed[] {
   const found = said === undefined || said.value === null ? [] : distinct(readAll(leaves(said), report))
   const [only] = found
-  if (said !== undefined && only !== undefined && typeof said.value === 'string' && only.text.includes(',')) {
-    report(commaInCategory(only.place, only.text))
-  }
+  if (said === undefined || only === undefined || typeof said.value !== 'string') return found
+  if (only.text.includes(',')) report(commaInCategory(only.place, only.text))
+  else if (isJekylls(said, 'categories')) return partsOf(only, /\s+/)
   return found
+}
+
+/** In its own folders Jekyll takes a text of `categories` and `tags` apart at blanks, and one of `category` and `tag` as it is. */
+function isJekylls(said: Said, key: string): boolean {
+  return said.name.toLowerCase() === key && /^_(?:posts|drafts)\//.test(placeOfSaid(said).path)
+}
+
+function partsOf({ text, place }: Placed, sign: string | RegExp): readonly Placed[] {
+  const parts = text.split(sign).map((part) => ({ text: part.trim(), place }))
+  return distinct(parts.filter((part) => part.text !== ''))
 }
 
 /** Hexo writes a category with those that it lies in as a list in the list. */
@@ -37,8 +47,7 @@ export function tags(said: Said | undefined, report: Report): readonly Placed[] 
   const found = distinct(readAll(items, report))
   const [only] = found
   if (only === undefined || typeof said.value !== 'string') return found
-  const parts = only.text.split(',').map((text) => ({ text: text.trim(), place: only.place }))
-  return distinct(parts.filter(({ text }) => text !== ''))
+  return partsOf(only, !only.text.includes(',') && isJekylls(said, 'tags') ? /\s+/ : ',')
 }
 
 function distinct(list: readonly Placed[]): readonly Placed[] {

@@ -75,6 +75,7 @@ export const FIXED: readonly string[] = [
   'site/reserved',
   'site/same-id',
   'site/shared-label',
+  'site/tag-in-address',
   'site/twins',
   'site/unknown-layout',
   'style/foreign-import',

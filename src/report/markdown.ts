@@ -54,12 +54,11 @@ export function pluginShape(place: Place, name: string): Diagnostic {
  * ever run; the line is left out. Remove it.
  */
 export function moduleLine(place: Place, word: string): Diagnostic {
-  return warning(
-    'markdown/module-line',
-    place,
-    `\`${word}\` is left out: posts hold no code`,
-    'remove the line; components need no import',
-  )
+  const what = `\`${word}\` is left out: posts hold no code`
+  return {
+    ...warning('markdown/module-line', place, what, 'remove the line; components need no import'),
+    about: word,
+  }
 }
 
 /** `<!DOCTYPE …>`, `<?php …?>` and `<![CDATA[…]]>` are no HTML of a text: browsers print nothing of them, and so do we. */
@@ -90,23 +89,25 @@ export function removedTag(
     own: `${asText}; ${allowed}`,
     unknown: asText,
   }
-  return warning(
-    'html/removed-tag',
-    place,
-    `\`<${tag}>\` is not allowed in posts and was removed`,
-    tag === 'math' ? 'write the formula in TeX: `$x^2$`' : hints[reason],
-  )
+  const what = `\`<${tag}>\` is not allowed in posts and was removed`
+  const hint = tag === 'math' ? 'write the formula in TeX: `$x^2$`' : hints[reason]
+  return { ...warning('html/removed-tag', place, what, hint), about: tag }
 }
+
+/** What to do instead of an attribute that is never let in. */
+const INSTEAD_OF_ATTRIBUTE: ReadonlyMap<string, string> = new Map([
+  ['style', 'use a class and `theme.css`'],
+  ['markdown', 'take it out: after a blank line, text in HTML is read as markdown anyway'],
+])
 
 /** An attribute that is not on the list of safe ones (`style` and `on…` never are) was removed from a tag. */
 export function removedAttribute(place: Place, tag: string, name: string, otherwise?: string): Diagnostic {
-  const hint = name === 'style' ? 'use a class and `theme.css`' : otherwise
-  return warning(
-    'html/removed-attribute',
-    place,
-    `the attribute \`${name}\` of \`<${tag}>\` is not allowed and was removed`,
-    hint,
-  )
+  const what = `the attribute \`${name}\` of \`<${tag}>\` is not allowed and was removed`
+  const hint = INSTEAD_OF_ATTRIBUTE.get(name) ?? otherwise
+  return {
+    ...warning('html/removed-attribute', place, what, hint),
+    about: `${tag} ${name} ${otherwise ?? ''}`,
+  }
 }
 
 /**

@@ -131,6 +131,32 @@ export function noText(place: Place): Diagnostic {
   return error('matter/no-text', place, 'the post has no text', 'write it, or `draft: true` until you do')
 }
 
+/**
+ * A title, a description or another text of front matter holds a tag, a sign of HTML (`&amp;`) or a link, and readers see
+ * it as it stands: such texts are plain, as lists, feeds and search engines want them. Write the words alone.
+ */
+export function markupInText(place: Place, key: string, found: string): Diagnostic {
+  return warning(
+    'matter/markup',
+    place,
+    `\`${key}\` is plain text, so readers see \`${found}\``,
+    found.startsWith('&') ? 'write the sign itself' : 'write the words alone',
+  )
+}
+
+/**
+ * A map says something of a picture, but not where it lies. HugoBlox shows the file `featured.*` beside the post; here it is
+ * named. Write `src`, or take the key out if there is no picture.
+ */
+export function imageNowhere(place: Place, key: string): Diagnostic {
+  return warning(
+    'matter/image-nowhere',
+    place,
+    `\`${key}\` does not say where the picture lies, so none is shown`,
+    'write `src: featured.jpg`, with the name of the file',
+  )
+}
+
 /** One text with a comma is one category. Write a list if several are meant: `[a, b]`. */
 export function commaInCategory(place: Place, text: string): Diagnostic {
   const list = text.split(',').map((part) => part.trim())

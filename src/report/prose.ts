@@ -160,6 +160,19 @@ export function jekyllTag(place: Place, shown: string, as: 'code' | 'nothing'): 
   }
 }
 
+/**
+ * An address is made by Jekyll or Eleventy, of `{{ site.baseurl }}`, by a filter like `relative_url` or by `{% post_url … %}`, and
+ * was read as what it says here: a path that begins at the root of the site, or the file of a post. Write that path.
+ */
+export function jekyllAddress(place: Place, shown: string): Diagnostic {
+  const short = shown.length > 40 ? `${shown.slice(0, 40)}…` : shown
+  const isPost = shown.includes('{%')
+  const as = isPost ? 'the file of the post' : 'the root of the site'
+  const hint = `write the path alone, as \`${isPost ? '2026-01-01-a.md' : '/images/a.png'}\``
+  const what = `\`${short}\` is of Jekyll or Eleventy: it was read as ${as}`
+  return { ...warning('prose/jekyll-address', place, what, hint), about: as }
+}
+
 const LOST_LINKS = {
   blank: ['a blank parts its address', 'write `<` and `>` around the address, or `%20` for each blank'],
   size: [

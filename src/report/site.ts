@@ -52,6 +52,19 @@ export function badPath(
 }
 
 /**
+ * The address is a template of another generator (`{{ page.fileSlug }}`), which nothing here runs. Leave it out: the usual
+ * address is made from the name of the file. Or write the address itself; `:slug` and others stand for what the post says.
+ */
+export function tagInAddress(place: Place, tag: string): Diagnostic {
+  return error(
+    'site/tag-in-address',
+    place,
+    `\`${tag}\` would stand in the address as it is`,
+    'leave it out for the usual address, or write the address itself, as `/notes/:slug/`',
+  )
+}
+
+/**
  * An address holds a placeholder that Octavo does not know, as `:categories` and `:output_ext` of Jekyll, or one that
  * says nothing here: a page without a date has no `:year`. Write what is to stand there, or one of those that are known.
  */
@@ -132,13 +145,16 @@ export function listLayout(place: Place, name: string): Diagnostic {
   )
 }
 
-/** No file of the posts' folder is a post, so the blog is empty. Write one: `octavo new "Title"`. */
+/**
+ * No file of the posts' folder is a post, so the blog is empty. Write one: `octavo new "Title"`, or say with `paths.posts`
+ * where they are.
+ */
 export function noPosts(folder: string): Diagnostic {
   return warning(
     'site/no-posts',
     topOf(folder),
     'there is no post here',
-    'begin one with `octavo new "Title"`',
+    'begin one with `octavo new "Title"`, or say where they are with `paths.posts`',
   )
 }
 
@@ -151,7 +167,7 @@ export function passedOver(folder: string, count: number): Diagnostic {
     'site/passed-over',
     topOf(folder),
     `${count === 1 ? 'a post is' : `${count} posts are`} not read, because \`content/posts\` is there too`,
-    folder === '_drafts'
+    folder.endsWith('_drafts')
       ? 'move them to `content/posts/_drafts`'
       : `set \`paths.posts: ${folder}\`, or move them to \`content/posts\``,
   )

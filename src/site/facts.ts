@@ -1,6 +1,7 @@
 import { joinPath } from '../text/paths.ts'
 import type { Chunk, Config, Json, Moment, Page, Post, Snapshot, Source, Visibility } from '../types.ts'
 import type { Neighbours, Site } from './collate.ts'
+import { addressOf, isPage } from './resolve.ts'
 import { sitemapUrls } from './sitemap-urls.ts'
 import type { Collection } from './taxonomy.ts'
 
@@ -25,6 +26,8 @@ export interface Facts {
   readonly neighbours: Neighbours
   /** Where a source file or a site path leads: by path from the root, or by site path with a leading slash. */
   readonly address: Address | undefined
+  /** Whether a post or page stands at a site path, as it is printed. */
+  readonly isPage: boolean
   /** A picture that is published, by path from the root or by site path. */
   readonly image: Picture | undefined
   /** Whether a file of the project is there, by path from the root. */
@@ -117,7 +120,8 @@ export function factsOf(world: World): Read {
     categories: () =>
       [...site.categories].sort((a, b) => (a.label < b.label ? -1 : 1)).map(({ slug }) => slug),
     neighbours: (id) => site.neighbours.get(id) ?? {},
-    address: (path) => address(world, path),
+    address: (path) => addressOf(world, path),
+    isPage: (url) => isPage(site, url),
     image: (path) => picture(world, path),
     source: (path) => files.has(path),
     template: (name) => files.get(`templates/${name}`),
@@ -193,43 +197,6 @@ function part(site: Site, name: string, terms: Terms): readonly string[] {
 
 function category({ posts, ...rest }: Collection): Category {
   return { ...rest, count: posts.length }
-}
-
-/** As in the source tree; a post may also be named without its ending, or by its folder. */
-function address({ site, files, copies }: World, path: string): Address | undefined {
-  if (path.startsWith('/')) return heldAddress(site, path)
-  const found = addressAmong(
-    path,
-    (id) => site.urls.get(id) ?? (site.broken.has(id) ? '/' : undefined),
-    (id) => site.held.get(id)?.because,
-  )
-  if (found !== undefined) return found
-  const copy = files.has(path) ? copies.get(path) : undefined
-  return copy === undefined ? undefined : { kind: 'open', url: copy }
-}
-
-/** The address of a post by its path in the source tree, given those of open posts and why others are held. */
-export function addressAmong(
-  path: string,
-  urlOf: (id: string) => string | undefined,
-  heldFor: (id: string) => Visibility | undefined,
-): Address | undefined {
-  for (const ending of ENDINGS) {
-    const id = path + ending
-    const url = urlOf(id)
-    if (url !== undefined) return { kind: 'open', url }
-    const because = heldFor(id)
-    if (because !== undefined) return { kind: 'held', because, id }
-  }
-  return undefined
-}
-
-const ENDINGS = ['', '.md', '.mdx', '.markdown', '/index.md', '/index.mdx', '/index.markdown']
-
-function heldAddress(site: Site, path: string): Address | undefined {
-  const bare = path.replace(/(?:\/index\.html|\/)$/, '')
-  const held = site.heldUrls.get(path) ?? site.heldUrls.get(`${bare}/`) ?? site.heldUrls.get(bare)
-  return held === undefined ? undefined : { kind: 'held', because: held.because, id: held.post.id }
 }
 
 function picture(world: World, path: string): Picture | undefined {

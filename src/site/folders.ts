@@ -3,7 +3,18 @@ import type { Config } from '../types.ts'
 /** Where Jekyll and others keep posts that are not finished. */
 export const DRAFTS = '_drafts'
 /** Where other generators keep their posts; used when `content/posts` is absent (SPEC 2). */
-export const FOREIGN_FOLDERS = ['_posts', DRAFTS, 'content/blog', 'src/content/blog', 'blog', 'contents/blog']
+export const FOREIGN_FOLDERS = [
+  ...['_posts', DRAFTS],
+  ...['source/_posts', `source/${DRAFTS}`],
+  ...['content/blog', 'content/post'],
+  ...['src/content/blog', 'src/content/posts', 'src/data/blog'],
+  ...['blog', 'contents/blog'],
+]
+
+/** Whether a folder is one for posts that are not finished. */
+export function isForDrafts(folder: string): boolean {
+  return folder === DRAFTS || folder.endsWith(`/${DRAFTS}`)
+}
 
 /** Every folder that may hold posts, so that the snapshot reads it. */
 export function possibleFolders({ paths }: Config): readonly string[] {

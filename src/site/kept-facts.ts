@@ -2,7 +2,6 @@ import type { Json, Post } from '../types.ts'
 import type { Site } from './collate.ts'
 import {
   type Address,
-  addressAmong,
   cardOf,
   type Fact,
   type Facts,
@@ -12,6 +11,7 @@ import {
   type World,
 } from './facts.ts'
 import { ABSENT, type PostPrints, type Print, printOfCard, printOfPost, printsOf } from './prints.ts'
+import { addressAmong } from './resolve.ts'
 
 /** A fact whose value its print does not tell: the site has to be put in order to know it. */
 export class NotKept extends Error {}
@@ -72,6 +72,7 @@ export function keptFacts(printOf: Print, known: Known): Read {
       return { ...(older !== ABSENT && { older }), ...(newer !== ABSENT && { newer }) }
     },
     address: (path) => value('address', path),
+    isPage: (url) => printOf('isPage', url) === 'true',
     image: (path) => {
       const [url = ABSENT] = printOf('image', path).split('\n')
       const source = pictureSource({ files }, path)

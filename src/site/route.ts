@@ -1,5 +1,12 @@
 import { sameAddress } from '../report/config.ts'
-import { badPath, fileAndFolder, reservedPath, twins, unknownPlaceholder } from '../report/site.ts'
+import {
+  badPath,
+  fileAndFolder,
+  reservedPath,
+  tagInAddress,
+  twins,
+  unknownPlaceholder,
+} from '../report/site.ts'
 import { CONFIG_FILE, topOf } from '../report.ts'
 import { finishPath, folderOf, outputPath, pathFault } from '../text/paths.ts'
 import { foldPath } from '../text/slug.ts'
@@ -39,7 +46,9 @@ function postPages(site: Site, config: Config, report: Report): Page[] {
     const fault =
       (written === undefined ? undefined : pathFault(withoutPlaceholders(written))) ?? pathFault(url)
     const keeper = reservedFor(post, url, config)
-    if (empty !== undefined) report(unknownPlaceholder(addressPlace(post), empty, PLACEHOLDERS))
+    const tag = /\{\{[^{}]*\}\}|\{%[^{}]*%\}/.exec(written ?? '')?.[0]
+    if (tag !== undefined) report(tagInAddress(addressPlace(post), tag))
+    else if (empty !== undefined) report(unknownPlaceholder(addressPlace(post), empty, PLACEHOLDERS))
     else if (fault !== undefined) report(badPath(addressPlace(post), written ?? url, fault))
     else if (keeper !== undefined) report(reservedPath(addressPlace(post), url, keeper))
     else pages.push({ kind: post.kind, url, path: outputPath(url), id: post.id })

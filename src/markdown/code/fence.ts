@@ -66,6 +66,9 @@ function cutWord(info: string): Cut {
   const [whole = '', word = ''] = /^([^\s,{:=[?]*)(?:\?[^\s{]*)?/.exec(info) ?? []
   const rest = info.slice(whole.length)
   const sign = rest.charAt(0)
+  // `js=` and `js=12` of HackMD: the lines have numbers.
+  const numbered = sign === '=' && languageFor(word) ? /^=(\d{0,7})\+?(?=\s|$)(.*)$/.exec(rest) : null
+  if (numbered !== null) return { word, rest: `showLineNumbers{${numbered[1] || 1}}${numbered[2]}` }
   if (sign === '=' || sign === '[') return { word: '', rest: info }
   if (sign === ',') return { word, rest: rest.slice(1), isList: true }
   if (sign !== ':' || /^:(?:no-)?line-numbers/.test(rest)) return { word, rest }
@@ -97,7 +100,8 @@ function take(piece: Piece, draft: Draft): void {
 
 function takeBraces(text: string, draft: Draft): void {
   const pairs = pairsOf(text)
-  if (/^[\d\s,.–-]+$/.test(text)) lines('mark', text, draft)
+  const unlabelled = withoutLabels(text)
+  if (/^[\d\s,.–-]+$/.test(unlabelled) && !pairs.some(isOption)) lines('mark', unlabelled, draft)
   else if (pairs.length > 0) for (const pair of pairs) take(pair, draft)
   else if (text.includes('=') || text.includes('.'))
     for (const piece of piecesOf(withoutAttributes(text), false)) take(piece, draft)
@@ -118,9 +122,25 @@ const KINDS: ReadonlyMap<string, LineKind> = new Map([
   ...'del delete remove removed'.split(' ').map((key) => [key, 'del'] as const),
 ])
 
-function takeOption(key: string, value: string, draft: Draft): void {
-  const name = key.toLowerCase().replace(/[_-]/g, '')
+/** Expressive Code's labels, `{"what is new":3-4}`: the lines are marked all the same. */
+function withoutLabels(text: string): string {
+  return text.includes('":') ? text.replace(/"[^"]*":\s*(?=\d)/g, '') : text
+}
+
+function isOption(piece: Piece): boolean {
+  if (piece.kind !== 'option') return false
+  const name = nameOf(piece.key)
+  return TITLES.has(name) || NUMBERS.has(name) || STARTS.has(name) || KINDS.has(name)
+}
+
+function nameOf(key: string): string {
+  return key.toLowerCase().replace(/[_-]/g, '')
+}
+
+function takeOption(key: string, written: string, draft: Draft): void {
+  const name = nameOf(key)
   const kind = KINDS.get(name)
+  const value = kind === undefined ? written : withoutLabels(written)
   if (TITLES.has(name)) draft.title ??= value
   else if (NUMBERS.has(name)) number(value, draft)
   else if (STARTS.has(name) && /^\d{1,7}$/.test(value)) draft.start = Number(value)

@@ -13,7 +13,7 @@ const ALL: readonly Form[] = [...FORMS, ...DIALECTS]
 /** Name what was written for another generator: it is printed as it is, and nobody would want to read it. */
 export function leftovers(tree: Root, context: StepContext): void {
   const { text } = context
-  const isMdxFile = isMdx(context.input.path)
+  const isMdxFile = isOwnMdx(context)
   const found = ALL.filter(({ isOfMdx }) => isMdxFile || isOfMdx !== true)
     .filter((form) => mayHold(text, form))
     .flatMap((form) => leftoversOf(form, text))
@@ -45,6 +45,7 @@ function tell(found: readonly Leftover[], tree: Root, context: StepContext): voi
   const isQuiet = within(quietRanges(tree, text))
   const isCode = within(codeRanges(tree, text))
   const isText = found.some(({ isOfMdx }) => isOfMdx) ? within(textRanges(tree)) : () => true
+  const isMdxAt = (path: string) => isMdx(path) || (path === context.input.path && isOwnMdx(context))
   let last = -1
   let statementEnd = -1
   for (const { index, whole, hint, printed, ...form } of [...found].sort((a, b) => a.index - b.index)) {
@@ -52,12 +53,17 @@ function tell(found: readonly Leftover[], tree: Root, context: StepContext): voi
     // What has two forms is told by the first of them.
     if (isHidden || index === last || text.charAt(index - 1) === '\\') continue
     const place = context.place({}, whole.length, index)
-    if (form.isOfMdx === true && !(isText(index) && index > statementEnd && isMdx(place.path))) continue
+    if (form.isOfMdx === true && !(isText(index) && index > statementEnd && isMdxAt(place.path))) continue
     last = index
     // Its braces are told with it.
     if (form.whose === STATEMENT) statementEnd = blockEnd(text, index)
     context.report(foreignSyntax(place, whole.split('\n')[0] ?? '', form.whose, hint, printed))
   }
+}
+
+/** Docusaurus reads `.md` as MDX too: a file that begins with an import is rather that. */
+function isOwnMdx({ input }: StepContext): boolean {
+  return isMdx(input.path) || /^\s*import\s[^\n]{1,400}\sfrom\s*['"]/.test(input.text)
 }
 
 function isMdx(path: string): boolean {

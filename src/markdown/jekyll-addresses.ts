@@ -1,0 +1,58 @@
+import { jekyllAddress } from '../report/prose.ts'
+import { groundOf } from './ground.ts'
+import type { Mending } from './mending.ts'
+import { within } from './scan.ts'
+
+const FILTER = String.raw`(?:relative_url|absolute_url|url|prepend:[ \t]{0,9}site\.(?:base)?url)`
+const SITE = String.raw`\{\{-?[ \t]{0,9}site\.(?:base)?url[ \t]{0,9}-?\}\}`
+const OWN = String.raw`\{\{-?[ \t]{0,9}(?:"(?<path>[^"'\s{}()|]{1,300})"|'(?<other>[^"'\s{}()|]{1,300})')(?:[ \t]{0,9}\|[ \t]{0,9}${FILTER}){1,2}[ \t]{0,9}-?\}\}`
+
+/** A post by the name of its file below `_posts`, with its folders if it has any. */
+const POST = String.raw`\{%-?[ \t]{1,9}(?:post_url[ \t]{1,9}\/?|link[ \t]{1,9}_posts\/)(?<post>[^\s{}%()"']{1,200})[ \t]{1,9}-?%\}`
+
+/** Where addresses begin: of a link or a picture, of an attribute of HTML, of a definition. */
+const BEFORE = String.raw`(?<=\]\([ \t]{0,4}|\s(?:src|href|poster)[ \t]{0,4}=[ \t]{0,4}["']|^[ \t>]{0,40}\[[^\]\n]{1,100}\]:[ \t]{1,9})`
+
+/** Linear: each part is bounded, and begins at a sign of its own. */
+const ADDRESS = new RegExp(
+  String.raw`${BEFORE}(?:${OWN}|(?:${SITE}){0,2}${POST}|(?:${SITE}){1,2}(?:(?<home>(?=[)"']|[ \t]*$))|(?=\/(?!\/))))`,
+  'gm',
+)
+
+const MAY_HOLD =
+  /\{\{[^{}]{0,300}(?:site\.(?:base)?url|\|[ \t]{0,9}(?:(?:relative|absolute)_)?url)|\{%-?[ \t]{1,9}(?:post_url|link)\s/
+
+/**
+ * Addresses of the site as Jekyll and Eleventy have them made, `{{ site.baseurl }}/a/` and `{{ '/a/' | relative_url }}`: what
+ * is left is the path, behind blanks, which count for nothing there. In `_posts`, `{% post_url 2026-01-01-a %}` is the file. At the
+ * same length; and not in code.
+ */
+export function mendAddresses(text: string, { report, parse, placeAt }: Mending): string {
+  if (!(text.includes('{{') || text.includes('{%')) || !MAY_HOLD.test(text)) return text
+  const found = [...text.matchAll(ADDRESS)]
+  if (found.length === 0) return text
+  const isCode = within(groundOf(text, parse).code)
+  const parts: string[] = []
+  let done = 0
+  for (const { index, 0: whole, groups = {} } of found) {
+    if (isCode(index)) continue
+    const place = placeAt(index, whole.length)
+    const path = pathOf(groups, place.path)
+    if (path === undefined || path.length > whole.length) continue
+    parts.push(text.slice(done, index), path.padStart(whole.length))
+    done = index + whole.length
+    report(jekyllAddress(place, whole))
+  }
+  return parts.join('') + text.slice(done)
+}
+
+/** What is to stand in place of the whole; undefined when nobody can tell. */
+function pathOf(
+  { path, other, home, post }: Partial<Record<string, string>>,
+  file: string,
+): string | undefined {
+  if (post !== undefined)
+    return file.startsWith('_posts/') ? '../'.repeat(file.split('/').length - 2) + post : undefined
+  const own = path ?? other
+  return home === undefined ? (own?.replace(/^\/*/, '/') ?? '') : '/'
+}
