@@ -377,6 +377,22 @@ test.each([
     },
     'markdown/crash 1:1',
   ],
+  ['throws nothing', () => () => Promise.reject(), 'markdown/crash 1:1'],
+  [
+    'throws null at once',
+    () => () => {
+      throw null
+    },
+    'markdown/crash 1:1',
+  ],
+  [
+    'throws an empty text before it calls back',
+    () => (_tree: unknown, _file: unknown, _next: unknown) => {
+      throw ''
+    },
+    'markdown/crash 1:1',
+  ],
+  ['gives an error back', () => () => new Error(''), 'markdown/crash 1:1'],
   ['fails', () => (_: unknown, file: { fail: (text: string) => void }) => file.fail('no'), 'plugin 1:1'],
   [
     'makes a node that nobody can print',
@@ -391,6 +407,35 @@ test.each([
   expect(body).toBeUndefined()
   expect(list(findings)).toEqual([code])
   expect(findings[0]?.severity).toBe('error')
+})
+
+test('of several plugins the one that fails is named, one of a preset too, and what comes after is not blamed on it', async () => {
+  const calls = () => (_tree: unknown, _file: unknown, next: (fault?: unknown) => void) => next()
+  const reasonWith = async (attach: unknown) => {
+    const plugins = [plugin(calls, 'calls'), plugin(attach, 'one'), plugin(() => () => undefined, 'last')]
+    const markdown = await markdownLine('native', { plugins })
+    return (await render(markdown, 'a')).findings[0]?.message
+  }
+  const one = (thrown: unknown) => () => () => Promise.reject(thrown)
+  const said = 'the plugin `one` fails at this text:'
+  expect(await reasonWith(one(new TypeError('no such thing\n  at all')))).toBe(`${said} no such thing`)
+  expect(await reasonWith({ plugins: [[one('words'), {}]] })).toBe(`${said} words`)
+  expect(await reasonWith(one(undefined))).toBe(`${said} undefined was thrown`)
+  expect(await reasonWith(one(''))).toBe(`${said} an empty text was thrown`)
+  expect(await reasonWith(one(new RangeError()))).toBe(`${said} RangeError`)
+  expect(await reasonWith(one(Object.create(null)))).toBe(`${said} an object was thrown`)
+  const nexts = () => (_tree: unknown, _file: unknown, next: (fault: unknown) => void) =>
+    next(new Error('late'))
+  expect(await reasonWith(nexts)).toBe(`${said} late`)
+})
+
+test('a plugin that is named twice runs once, with the options of both', async () => {
+  const seen: unknown[] = []
+  const note = (options: unknown) => () => void seen.push(options)
+  const twice = [{ a: 1 }, { b: 2 }].map((options) => ({ name: 'note', plugin: note, options, place }))
+  const markdown = await markdownLine('native', { plugins: twice })
+  await render(markdown, 'a')
+  expect(seen).toEqual([{ a: 1, b: 2 }])
 })
 
 async function load(

@@ -25,6 +25,7 @@ import {
   withoutCache,
 } from './project.ts'
 import { rootOf } from './root.ts'
+import { say } from './say.ts'
 
 /** `octavo build` and `octavo check`: the same line; `check` writes nothing and is stricter. */
 export async function runBuild(args: Arguments): Promise<number> {
@@ -61,7 +62,7 @@ async function tellVerified(project: Project, args: Arguments, built: Built): Pr
     return EXIT.fault
   }
   if (!args.has('quiet') && !args.has('json'))
-    console.log('Verified: a clean build in another process gives the same bytes.')
+    say('Verified: a clean build in another process gives the same bytes.')
   return EXIT.fine
 }
 
@@ -149,13 +150,13 @@ interface Outcome {
 function tell(outcome: Outcome): void {
   const { args, project, built } = outcome
   if (args.has('json')) {
-    console.log(JSON.stringify(asJson(outcome), undefined, 2))
+    say(JSON.stringify(asJson(outcome), undefined, 2))
     return
   }
   tellFindings(project, built.findings)
   if (process.env.GITHUB_ACTIONS === 'true' && built.findings.length > 0)
-    console.log(annotations(built.findings, folderInRepository(project.root)))
-  if (!args.has('quiet')) for (const line of summary(outcome)) console.log(line)
+    say(annotations(built.findings, folderInRepository(project.root)))
+  if (!args.has('quiet')) for (const line of summary(outcome)) say(line)
 }
 
 /** Print findings with the lines that they speak of. */

@@ -100,7 +100,8 @@ async function start(script: string, order: Order): Promise<ChildProcess | undef
     const child = fork(script, {
       execArgv: [`--max-old-space-size=${memory}`],
       serialization: 'advanced',
-      stdio: ['ignore', 'inherit', 'pipe', 'ipc'],
+      // What plugins print goes where it goes here (`say.ts`).
+      stdio: ['ignore', 2, 'pipe', 'ipc'],
     })
     const told: Told = { ...order, whole: memory + BESIDE }
     child.send(told)

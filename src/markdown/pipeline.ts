@@ -11,7 +11,7 @@ import { type BodyTools, compileBody } from './compile-body.ts'
 import type { Apart, BodyInput, Markdown } from './markdown.ts'
 import { reportMessages } from './messages.ts'
 import { nativeParser, type Parser, referenceParser } from './parser.ts'
-import { bringsSyntax, createProcessor, oursBeside, pluginList } from './processor.ts'
+import { bringsSyntax, createProcessor, oursBeside } from './processor.ts'
 import { type Reader, readPost } from './read.ts'
 import { createSchema, rulesOf, withFormulas } from './sanitize.ts'
 import type { Dialect, Step, StepContext } from './step.ts'
@@ -35,6 +35,7 @@ import { typography } from './steps/typography.ts'
 import { unclosedTags } from './steps/unclosed.ts'
 import { unread } from './steps/unread.ts'
 import type { Root } from './tree.ts'
+import { PluginFault, pluginList } from './users.ts'
 
 /** Our steps, in order; the user's plugins run between the two rows (DESIGN 2.7). */
 const BEFORE: readonly Step[] = [repair]
@@ -141,7 +142,8 @@ async function chooseParser(
 /** A throw anywhere in the line is this post's error, never an empty page (FAULTS MD09). */
 function render(tools: Tools, input: BodyInput, report: Report): Awaitable {
   const fail = (thrown: unknown): undefined => {
-    report(crash({ path: input.path, line: input.line, column: 1 }, reasonOf(thrown)))
+    const { plugin, thrown: cause } = thrown instanceof PluginFault ? thrown : { thrown }
+    report(crash({ path: input.path, line: input.line, column: 1 }, reasonOf(cause), plugin))
   }
   try {
     const reader = {
@@ -200,6 +202,10 @@ function finishBody(tools: Tools, tree: Root, file: VFile, context: StepContext)
   return writing === undefined ? compile() : writing.then(compile)
 }
 
+/** In one line, whatever was thrown. */
 function reasonOf(thrown: unknown): string {
-  return thrown instanceof Error ? (thrown.message.split('\n')[0] ?? '') : String(thrown)
+  const said = (thrown as { readonly message?: unknown } | null | undefined)?.message ?? thrown
+  if (typeof said === 'string' && said !== '') return said.split('\n')[0] ?? ''
+  if (thrown instanceof Error) return thrown.name
+  return `${typeof thrown === 'object' && thrown !== null ? 'an object' : String(thrown) || 'an empty text'} was thrown`
 }
