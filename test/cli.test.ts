@@ -87,6 +87,26 @@ test.each([
   expect(existsSync(join(root, '_site'))).toBe(false)
 })
 
+test.each([
+  ['in a timer', 'setTimeout(() => { throw new Error("late") })'],
+  ['in a promise that it keeps', 'Promise.reject(new Error("late"))'],
+])('a plugin that fails %s is told, as JSON too, and a long text is not blamed for it', (_, code) => {
+  write({
+    'octavo.config.yaml': `${CONFIG}markdown: {plugins: [./plugins/p.mjs]}\n`,
+    'plugins/p.mjs': `export default () => () => { ${code}; return new Promise((done) => setTimeout(done, 300)) }\n`,
+    'content/posts/a.md': POST,
+  })
+  const short = octavo('build --json')
+  expect([short.code, JSON.parse(short.out)]).toEqual([4, { ok: false, error: 'late', findings: [] }])
+  expect(short.err).toMatch(
+    /something failed where nobody waits for it[^]*Error: late\n[^]*plugins\/p\.mjs:1:/,
+  )
+  write({ 'content/posts/a.md': `${POST}${'word '.repeat(9000)}\n` })
+  const long = octavo('build --json')
+  expect([long.code, findingsOf(long.out)]).toEqual([1, ['content/posts/a.md:5:1 markdown/crash']])
+  expect(long.err).toContain('Error: late')
+})
+
 test('what plugins and filters print leaves standard output to the answer, also of a long text in its own process', () => {
   write({
     'octavo.config.yaml': `${CONFIG}filters: [./plugins/f.mjs]\nmarkdown: {plugins: [./plugins/p.mjs]}\n`,

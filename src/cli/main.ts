@@ -95,7 +95,22 @@ function refuseToEnd(code: number): void {
   process.exitCode = explain(cause)
 }
 
+/** Nobody waits for a timer of a plugin's, nor for a promise that it does not give back. */
+function explainLost(cause: unknown): void {
+  answerRefused(process.argv, cause)
+  console.error(
+    'octavo: something failed where nobody waits for it, and the run is over. Where the lines below name a',
+  )
+  console.error(
+    'plugin or a filter, the fault is in it: it must give back the promise of what it does. If they name none,',
+  )
+  console.error('this is a fault of Octavo: please report them.')
+  console.error(cause)
+  process.exit(EXIT.fault)
+}
+
 tuneEngine()
+process.on('uncaughtException', explainLost)
 keepStdoutFree()
 process.on('exit', refuseToEnd)
 const code = await main(process.argv.slice(2)).catch(explain)
