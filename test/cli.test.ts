@@ -99,7 +99,7 @@ test.each([
   const short = octavo('build --json')
   expect([short.code, JSON.parse(short.out)]).toEqual([4, { ok: false, error: 'late', findings: [] }])
   expect(short.err).toMatch(
-    /something failed where nobody waits for it[^]*Error: late\n[^]*plugins\/p\.mjs:1:/,
+    /something failed where nobody waits for it[\s\S]*Error: late\n[\s\S]*plugins\/p\.mjs:1:/,
   )
   write({ 'content/posts/a.md': `${POST}${'word '.repeat(9000)}\n` })
   const long = octavo('build --json')
