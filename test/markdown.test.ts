@@ -429,6 +429,98 @@ test('of several plugins the one that fails is named, one of a preset too, and w
   expect(await reasonWith(nexts)).toBe(`${said} late`)
 })
 
+test('a mark that a plugin reads is not told as printed, and one that it leaves is', async () => {
+  const marks = () => (tree: { children: { children: { type: string; value: string }[] }[] }) => {
+    for (const { children } of tree.children)
+      for (const [at, { value }] of children.entries()) {
+        const [before, words, after] = value?.split('==') ?? []
+        if (words !== 'read') continue
+        const mark = { type: 'text', value: words, data: { hName: 'mark' } }
+        children.splice(
+          at,
+          1,
+          ...([before, mark, after] as never[]).map((one) =>
+            typeof one === 'string' ? { type: 'text', value: one } : one,
+          ),
+        )
+      }
+  }
+  for (const parser of ['native', 'remark'] as const) {
+    const markdown = await markdownLine(parser, { plugins: [plugin(marks)] })
+    const { body, findings } = await render(
+      markdown,
+      'a ==read== word\n\na ==left== word, `==read==`\n\n{{< ref "x" >}}',
+    )
+    expect(body?.chunks.join('')).toContain('<mark>read</mark>')
+    expect(list(findings)).toEqual(['prose/foreign-syntax 3:3', 'prose/foreign-syntax 5:1'])
+  }
+})
+
+test('lists of definitions of a plugin are lists of definitions', async () => {
+  const words = (value: string) => ({ type: 'paragraph', children: [{ type: 'text', value }] })
+  const item = (type: string, children: unknown[], spread = false) => ({ type, children, spread })
+  const lists = () => (tree: { children: unknown[] }) => {
+    tree.children = [
+      item('defList', [
+        item('defListTerm', [{ type: 'text', value: 'term' }]),
+        item('defListDescription', [words('tight')]),
+        item('defListDescription', [words('loose'), words('more')], true),
+      ]),
+    ]
+  }
+  const { body, findings } = await render(await markdownLine('native', { plugins: [plugin(lists)] }), 'a')
+  expect(body?.chunks).toEqual(['<dl><dt>term</dt><dd>tight</dd><dd><p>loose</p><p>more</p></dd></dl>'])
+  expect(findings).toEqual([])
+})
+
+test('a tree of HTML that a plugin makes is told: it is no markdown any more', async () => {
+  const toHtml = () => (tree: { children: unknown[] }) => {
+    tree.children = [
+      { type: 'element', tagName: 'h2', properties: {}, children: [{ type: 'text', value: 'a' }] },
+    ]
+  }
+  const { findings } = await render(await markdownLine('native', { plugins: [plugin(toHtml)] }), '## a')
+  expect(list(findings)).toEqual(['prose/no-html 1:1'])
+})
+
+test('what syntax of a plugin cannot read is told where it stands', async () => {
+  function broken(this: { parser: unknown }) {
+    this.parser = () => {
+      throw Object.assign(new Error('no end'), { place: { line: 3, column: 2, offset: 4 } })
+    }
+  }
+  const { findings } = await render(await markdownLine('native', { plugins: [plugin(broken)] }), 'a\n\nb {')
+  expect(list(findings)).toEqual(['markdown/crash 3:2'])
+})
+
+test("a user's own remark-gfm has its options", async () => {
+  const { plugins } = await load([['remark-gfm', { singleTilde: false }]])
+  const markdown = await markdownLine('native', { plugins })
+  const { body } = await render(markdown, 'H~2~O ~~gone~~ https://a.example/b.')
+  expect(show(body?.chunks ?? [])).toBe(
+    '<p>H~2~O <del>gone</del> <a href="https://a.example/b">https://a.example/b</a>.</p>',
+  )
+})
+
+test('a plugin that works on HTML is refused, with what does the same here', async () => {
+  const { plugins, findings } = await load([
+    ['rehype-slug', null],
+    ['@some/rehype-katex', null],
+    ['@shikijs/rehype', null],
+    ['remark-rehype', null],
+    ['rehype-odd', null],
+  ])
+  expect(plugins).toEqual([])
+  expect(findings.map(({ code }) => code)).toEqual(Array.from({ length: 5 }, () => 'markdown/plugin-html'))
+  expect(findings.map(({ hint }) => hint)).toEqual([
+    'remove it: headings have ids, links and a list of contents',
+    'remove it: formulas become MathML; remove remark-math too, which takes them away from Octavo',
+    'remove it: code is highlighted (docs/code-blocks.md)',
+    'remove it: posts become HTML without it, and are sanitised',
+    'remove it, or name a remark plugin that does the same',
+  ])
+})
+
 test('a plugin that is named twice runs once, with the options of both', async () => {
   const seen: unknown[] = []
   const note = (options: unknown) => () => void seen.push(options)

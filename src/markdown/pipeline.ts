@@ -3,6 +3,7 @@ import { crash, nativeMissing, pluginMissing } from '../report/markdown.ts'
 import { CONFIG_FILE, topOf } from '../report.ts'
 import type { Body, Config, LoadedPlugin, Report } from '../types.ts'
 import { bound, bounded, divided, TooRisky } from './apart.ts'
+import { placeIn } from './beyond.ts'
 import { capped } from './capped.ts'
 import type { Ahead } from './code/ahead.ts'
 import { createWriter, type ListingWriter } from './code/writer.ts'
@@ -88,12 +89,12 @@ export async function createMarkdown(
   const html = { sanitize: withFormulas(schema), handlers: createHandlers() }
   const lineOf = (chosen: Parser, bound: Tools['bound'] = () => undefined): Markdown['body'] => {
     const line = { parser: chosen, before: BEFORE, users: pluginList(plugins), after: AFTER, html }
+    const hasPlugins = plugins.length > 0
     const tools: Tools = {
       processor: createProcessor(line),
       rules: rulesOf(schema),
       limits,
-      hasPlugins: plugins.length > 0,
-      dialect: { ours: oursBeside(plugins), typography, emoji },
+      dialect: { ours: oursBeside(plugins), hasPlugins, typography, emoji },
       writeListings: createWriter(options.ahead),
       bound,
     }
@@ -130,7 +131,9 @@ async function chooseParser(
   plugins: readonly LoadedPlugin[],
   { report, loadNative }: { readonly report: Report; readonly loadNative: () => Promise<Parser> },
 ): Promise<Parser> {
-  if (config.parser === 'remark' || bringsSyntax(plugins)) return referenceParser()
+  // The user's own may have options, and what ours reads no option takes back.
+  const isOwnGfm = plugins.some(({ name }) => name === 'remark-gfm')
+  if (config.parser === 'remark' || bringsSyntax(plugins)) return referenceParser(!isOwnGfm)
   try {
     return await loadNative()
   } catch (thrown) {
@@ -143,7 +146,7 @@ async function chooseParser(
 function render(tools: Tools, input: BodyInput, report: Report): Awaitable {
   const fail = (thrown: unknown): undefined => {
     const { plugin, thrown: cause } = thrown instanceof PluginFault ? thrown : { thrown }
-    report(crash({ path: input.path, line: input.line, column: 1 }, reasonOf(cause), plugin))
+    report(crash(placeIn(input, input.text, offsetOf(cause, input.text)), reasonOf(cause), plugin))
   }
   try {
     const reader = {
@@ -200,6 +203,13 @@ function finishBody(tools: Tools, tree: Root, file: VFile, context: StepContext)
   const writing = tools.writeListings(context.result.listings)
   const compile = () => compileBody(tools, tree, file, context)
   return writing === undefined ? compile() : writing.then(compile)
+}
+
+/** Where a message speaks of, which syntax of a plugin's throws at what it cannot read; a plugin's may speak of another text. */
+function offsetOf(thrown: unknown, text: string): number {
+  const { place } = (thrown ?? {}) as { readonly place?: VFile['messages'][number]['place'] }
+  const { offset = 0 } = place ? ('start' in place ? place.start : place) : {}
+  return offset <= text.length ? offset : 0
 }
 
 /** In one line, whatever was thrown. */
