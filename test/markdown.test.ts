@@ -429,6 +429,33 @@ test('of several plugins the one that fails is named, one of a preset too, and w
   expect(await reasonWith(nexts)).toBe(`${said} late`)
 })
 
+test('a message of a plugin may be anything', async () => {
+  const odd = () => (_: unknown, file: { message: (...args: unknown[]) => void; messages: unknown[] }) => {
+    file.message(undefined)
+    file.message(new Error('an error'), { line: 2, column: 1 })
+    file.message('far off', { line: -1, column: Number.NaN })
+    file.message('named', { source: 'so urce', ruleId: 'ru\nle' })
+    file.messages.push({ reason: 5 }, { message: 'bare', line: 1, column: 2, fatal: false }, 'text', null)
+  }
+  const { findings } = await render(await markdownLine('native', { plugins: [plugin(odd)] }), 'a\nb')
+  expect(findings.map(({ message }) => message)).toEqual([
+    ...['a message without words', 'an error', 'far off', 'named', 'a message without words', 'bare', 'text'],
+    'a message without words',
+  ])
+  expect(list(findings)).toEqual([
+    ...[
+      'plugin 1:1',
+      'plugin 2:1',
+      'plugin 1:1',
+      'so-urce/ru-le 1:1',
+      'plugin 1:1',
+      'plugin 1:2',
+      'plugin 1:1',
+    ],
+    'plugin 1:1',
+  ])
+})
+
 test('a mark that a plugin reads is not told as printed, and one that it leaves is', async () => {
   const marks = () => (tree: { children: { children: { type: string; value: string }[] }[] }) => {
     for (const { children } of tree.children)
