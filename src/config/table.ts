@@ -162,7 +162,7 @@ const LIMITS: readonly Setting[] = [
   ]),
   setting('markdown.limits.seconds', count(1), 2, [
     '4',
-    'How many seconds a text may take that is long enough to take long: it is read in a process of its own, which ends itself in time. Processor time is counted, 0.7 s less than said here, which is for starting and ending the process. Words in paragraphs may take ten times as long.',
+    'How many seconds a text may take that is long enough to take long: it is read in a process of its own, which ends itself in time. Processor time is counted, 0.7 s less than said here, which is for starting and ending the process. Words in paragraphs may take ten times as long. Where a plugin is fifteen times as long at work on any text, the run is ended.',
   ]),
   setting('markdown.limits.memory', count(64), 300, [
     '4',
