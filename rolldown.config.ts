@@ -58,7 +58,6 @@ const PARTS: Readonly<Record<string, readonly string[]>> = {
     'src/markdown/pipeline.ts',
     'src/io/plugins.ts',
     'src/cli/open-apart.ts',
-    'src/cli/endless.ts',
   ],
   press: ['src/build/press.ts', 'src/pages/images.ts', 'src/io/filters.ts'],
 }
