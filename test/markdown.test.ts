@@ -456,6 +456,16 @@ test('a message of a plugin may be anything', async () => {
   ])
 })
 
+test('a plugin reads a file by its path from the root, with and without `./`', async () => {
+  const asked: string[] = []
+  const reads = () => (_: unknown, file: { data: { read: (path: string) => unknown } }) => {
+    for (const path of ['content/a.txt', './content/a.txt', '../content/a.txt']) file.data.read(path)
+  }
+  const markdown = await markdownLine('native', { plugins: [plugin(reads)] })
+  await render(markdown, 'a', 'post.md', 'en', (path) => void asked.push(path))
+  expect(asked).toEqual(['content/a.txt', 'content/a.txt', '../content/a.txt'])
+})
+
 test('a mark that a plugin reads is not told as printed, and one that it leaves is', async () => {
   const marks = () => (tree: { children: { children: { type: string; value: string }[] }[] }) => {
     for (const { children } of tree.children)

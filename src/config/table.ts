@@ -108,7 +108,7 @@ const WRITING: readonly Setting[] = [
     [],
     [
       '4',
-      'Remark plugins, by package name or path (which begins with `./`), with options if need be. One that reads other files asks for them by `file.data.read(path)`, so that a change of them is seen, and keeps nothing from one post for the next: a build shows it only those that changed. One that cannot be tracked so says `octavo: {cache: false}` in its package.json, and then every build is made from nothing.',
+      "Remark plugins, by package name or path (which begins with `./`), with options if need be. One that reads other files asks for them by `file.data.read(path)`, with the path from the site's folder to a file in content/, public/, templates/ or plugins/, so that a change of them is seen, and keeps nothing from one post for the next: a build shows it only those that changed. One that cannot be tracked so says `octavo: {cache: false}` in its package.json, and then every build is made from nothing.",
     ],
   ),
   setting(

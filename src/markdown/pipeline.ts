@@ -174,7 +174,8 @@ function transform(
   let settled: { readonly body: Awaitable } | undefined
   let announce: ((body: Awaitable) => void) | undefined
   const data: DataMap = { octavo: context }
-  if (input.read !== undefined) data.read = input.read
+  const { read } = input
+  if (read !== undefined) data.read = (path) => read(path.replace(/^\.\//, ''))
   const done = (thrown: Error | undefined, changed: Root | undefined): undefined => {
     let body: Awaitable
     try {
