@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process'
 import { expect, test } from 'vitest'
 import { excessOf } from '../src/markdown/count.ts'
 import { busiestBlock, secondsFor } from '../src/markdown/guard.ts'
@@ -185,4 +186,27 @@ test('a build of long posts: plugins run and read there too, an endless one is a
   })
   const built = octavo(slow, 'build --json')
   expect([built.code, findingsOf(built.out)]).toEqual([1, ['content/posts/slow.md:5:1 markdown/too-slow']])
+})
+
+test('a job that never gives its thread back is ended with words of its own, in JSON too', () => {
+  // As `cli/watched.ts` starts it.
+  const job = `
+    const { Worker } = require('node:worker_threads')
+    const cells = new Int32Array(new SharedArrayBuffer(12))
+    const path = new Uint8Array(new SharedArrayBuffer(64))
+    path.set(new TextEncoder().encode('content/ä.md'))
+    const farewell = { path, seconds: 0.3, asJson: process.argv[1] === 'json' }
+    new Worker('./dist/watchdog.js', { workerData: { cells, memory: Infinity, farewell } })
+    cells[2] = 300
+    Atomics.add(cells, 0, 1)
+    Atomics.notify(cells, 0)
+    for (;;) {}`
+  const error = 'a plugin has worked on content/ä.md for 0.3 s of processor time, so the run was ended.'
+  for (const format of ['words', 'json']) {
+    const { signal, stdout, stderr } = spawnSync(process.execPath, ['-e', job, format], { encoding: 'utf8' })
+    expect(signal).toBe('SIGKILL')
+    expect(stderr).toContain(`octavo: ${error}`)
+    if (format === 'json') expect(JSON.parse(stdout)).toMatchObject({ ok: false, findings: [] })
+    else expect(stdout).toBe('')
+  }
 })

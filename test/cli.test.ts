@@ -87,6 +87,49 @@ test.each([
   expect(existsSync(join(root, '_site'))).toBe(false)
 })
 
+test.each([
+  ['in a timer', 'setTimeout(() => { throw new Error("late") })'],
+  ['in a promise that it keeps', 'Promise.reject(new Error("late"))'],
+])('a plugin that fails %s is told, as JSON too, and a long text is not blamed for it', (_, code) => {
+  write({
+    'octavo.config.yaml': `${CONFIG}markdown: {plugins: [./plugins/p.mjs]}\n`,
+    'plugins/p.mjs': `export default () => () => { ${code}; return new Promise((done) => setTimeout(done, 300)) }\n`,
+    'content/posts/a.md': POST,
+  })
+  const short = octavo('build --json')
+  expect([short.code, JSON.parse(short.out)]).toEqual([4, { ok: false, error: 'late', findings: [] }])
+  expect(short.err).toMatch(
+    /something failed where nobody waits for it[\s\S]*Error: late\n[\s\S]*plugins\/p\.mjs:1:/,
+  )
+  write({ 'content/posts/a.md': `${POST}${'word '.repeat(9000)}\n` })
+  const long = octavo('build --json')
+  expect([long.code, findingsOf(long.out)]).toEqual([1, ['content/posts/a.md:5:1 markdown/crash']])
+  expect(long.err).toContain('Error: late')
+})
+
+test('what plugins and filters print leaves standard output to the answer, also of a long text in its own process', () => {
+  write({
+    'octavo.config.yaml': `${CONFIG}filters: [./plugins/f.mjs]\nmarkdown: {plugins: [./plugins/p.mjs]}\n`,
+    'plugins/p.mjs':
+      "console.log('loaded')\nexport default () => (_, { path }) => { console.log('seen', path); console.info('info'); process.stdout.write('raw\\n') }\n",
+    'plugins/f.mjs': "export const shout = (text) => { console.log('filtered'); return text }\n",
+    'templates/layouts/post.html': '<!doctype html><html><title>{{ post.title | shout }}</title>',
+    'content/posts/a.md': POST,
+    'content/posts/long.md': `${POST}${'word '.repeat(9000)}\n`,
+  })
+  for (const command of ['build --json', 'check --json', 'diff --json', 'why /blog/a/ --json']) {
+    write({ 'content/posts/b.md': POST.replace('Text.', command) })
+    const { out, err } = octavo(command)
+    expect([command, JSON.parse(out) instanceof Object]).toEqual([command, true])
+    expect(err).toContain('loaded\n')
+  }
+  const { out, err } = octavo('build --fresh')
+  expect(out).toMatch(/^Built \d+ pages[^\n]*\n$/)
+  for (const said of ['seen content/posts/a.md', 'seen content/posts/long.md', 'info', 'raw', 'filtered'])
+    expect(err).toContain(`${said}\n`)
+  expect(octavo('build --verify').code).toBe(0)
+})
+
 test('a plugin or a filter that was found and fails by itself is not looked for elsewhere', () => {
   write({
     'octavo.config.yaml': `${CONFIG}filters: [./f.mjs]\nmarkdown: {plugins: [./p.mjs, ./q.cjs, ./r.mjs, bad, lacking, moved]}\n`,

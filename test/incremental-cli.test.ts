@@ -130,6 +130,24 @@ describe('commands that look before a build', () => {
     expect(octavo(root, `build --verify ${NOW}`).code).toBe(0)
   })
 
+  test('--verify names what a plugin that counts posts has to do, and is content once it does', () => {
+    const root = folderOf({
+      'octavo.config.yaml': `${CONFIG}markdown:\n  plugins: [./plugins/count.mjs]\n`,
+      'plugins/count.mjs':
+        "let seen = 0\nexport default () => (tree) => { tree.children.push({type: 'paragraph', children: [{type: 'text', value: String(++seen)}]}) }\n",
+      'content/posts/a.md': post('A'),
+      'content/posts/b.md': post('B'),
+    })
+    expect(octavo(root, `build --verify ${NOW}`).code).toBe(0)
+    appendFileSync(join(root, 'content/posts/b.md'), '\nMore.\n')
+    const { code, err } = octavo(root, `build --verify ${NOW}`)
+    expect(code).toBe(4)
+    expect(err).toContain('verify: /blog/b/ has other bytes than a clean build gives\n')
+    expect(err).toContain('say `octavo: {cache: false}` in its package.json')
+    writeFiles(root, { 'plugins/package.json': '{"octavo": {"cache": false}}' })
+    expect(octavo(root, `build --verify ${NOW}`).code).toBe(0)
+  })
+
   test('--profile tells stages, what was kept, and the slowest; with a file, trace events', () => {
     const root = site()
     appendFileSync(join(root, 'content/posts/b.md'), '\nMore.\n')

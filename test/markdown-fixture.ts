@@ -29,6 +29,18 @@ export async function markdownLine(
   })
 }
 
+/** A line with a plugin that does nothing. */
+export const IDLE: { readonly plugins: readonly LoadedPlugin[] } = {
+  plugins: [
+    {
+      name: 'idle',
+      plugin: () => () => undefined,
+      options: null,
+      place: { path: 'octavo.config.yaml', line: 1, column: 1 },
+    },
+  ],
+}
+
 export interface Rendered {
   readonly body: Body | undefined
   readonly findings: readonly Diagnostic[]

@@ -377,6 +377,22 @@ test.each([
     },
     'markdown/crash 1:1',
   ],
+  ['throws nothing', () => () => Promise.reject(), 'markdown/crash 1:1'],
+  [
+    'throws null at once',
+    () => () => {
+      throw null
+    },
+    'markdown/crash 1:1',
+  ],
+  [
+    'throws an empty text before it calls back',
+    () => (_tree: unknown, _file: unknown, _next: unknown) => {
+      throw ''
+    },
+    'markdown/crash 1:1',
+  ],
+  ['gives an error back', () => () => new Error(''), 'markdown/crash 1:1'],
   ['fails', () => (_: unknown, file: { fail: (text: string) => void }) => file.fail('no'), 'plugin 1:1'],
   [
     'makes a node that nobody can print',
@@ -391,6 +407,164 @@ test.each([
   expect(body).toBeUndefined()
   expect(list(findings)).toEqual([code])
   expect(findings[0]?.severity).toBe('error')
+})
+
+test('of several plugins the one that fails is named, one of a preset too, and what comes after is not blamed on it', async () => {
+  const calls = () => (_tree: unknown, _file: unknown, next: (fault?: unknown) => void) => next()
+  const reasonWith = async (attach: unknown) => {
+    const plugins = [plugin(calls, 'calls'), plugin(attach, 'one'), plugin(() => () => undefined, 'last')]
+    const markdown = await markdownLine('native', { plugins })
+    return (await render(markdown, 'a')).findings[0]?.message
+  }
+  const one = (thrown: unknown) => () => () => Promise.reject(thrown)
+  const said = 'the plugin `one` fails at this text:'
+  expect(await reasonWith(one(new TypeError('no such thing\n  at all')))).toBe(`${said} no such thing`)
+  expect(await reasonWith({ plugins: [[one('words'), {}]] })).toBe(`${said} words`)
+  expect(await reasonWith(one(undefined))).toBe(`${said} undefined was thrown`)
+  expect(await reasonWith(one(''))).toBe(`${said} an empty text was thrown`)
+  expect(await reasonWith(one(new RangeError()))).toBe(`${said} RangeError`)
+  expect(await reasonWith(one(Object.create(null)))).toBe(`${said} an object was thrown`)
+  const nexts = () => (_tree: unknown, _file: unknown, next: (fault: unknown) => void) =>
+    next(new Error('late'))
+  expect(await reasonWith(nexts)).toBe(`${said} late`)
+})
+
+test('a message of a plugin may be anything', async () => {
+  const odd = () => (_: unknown, file: { message: (...args: unknown[]) => void; messages: unknown[] }) => {
+    file.message(undefined)
+    file.message(new Error('an error'), { line: 2, column: 1 })
+    file.message('far off', { line: -1, column: Number.NaN })
+    file.message('named', { source: 'so urce', ruleId: 'ru\nle' })
+    file.messages.push({ reason: 5 }, { message: 'bare', line: 1, column: 2, fatal: false }, 'text', null)
+  }
+  const { findings } = await render(await markdownLine('native', { plugins: [plugin(odd)] }), 'a\nb')
+  expect(findings.map(({ message }) => message)).toEqual([
+    ...['a message without words', 'an error', 'far off', 'named', 'a message without words', 'bare', 'text'],
+    'a message without words',
+  ])
+  expect(list(findings)).toEqual([
+    ...[
+      'plugin 1:1',
+      'plugin 2:1',
+      'plugin 1:1',
+      'so-urce/ru-le 1:1',
+      'plugin 1:1',
+      'plugin 1:2',
+      'plugin 1:1',
+    ],
+    'plugin 1:1',
+  ])
+})
+
+test('a plugin reads a file by its path from the root, with and without `./`', async () => {
+  const asked: string[] = []
+  const reads = () => (_: unknown, file: { data: { read: (path: string) => unknown } }) => {
+    for (const path of ['content/a.txt', './content/a.txt', '../content/a.txt']) file.data.read(path)
+  }
+  const markdown = await markdownLine('native', { plugins: [plugin(reads)] })
+  await render(markdown, 'a', 'post.md', 'en', (path) => void asked.push(path))
+  expect(asked).toEqual(['content/a.txt', 'content/a.txt', '../content/a.txt'])
+})
+
+test('a mark that a plugin reads is not told as printed, and one that it leaves is', async () => {
+  const marks = () => (tree: { children: { children: { type: string; value: string }[] }[] }) => {
+    for (const { children } of tree.children)
+      for (const [at, { value }] of children.entries()) {
+        const [before, words, after] = value?.split('==') ?? []
+        if (words !== 'read') continue
+        const mark = { type: 'text', value: words, data: { hName: 'mark' } }
+        children.splice(
+          at,
+          1,
+          ...([before, mark, after] as never[]).map((one) =>
+            typeof one === 'string' ? { type: 'text', value: one } : one,
+          ),
+        )
+      }
+  }
+  for (const parser of ['native', 'remark'] as const) {
+    const markdown = await markdownLine(parser, { plugins: [plugin(marks)] })
+    const { body, findings } = await render(
+      markdown,
+      'a ==read== word\n\na ==left== word, `==read==`\n\n{{< ref "x" >}}',
+    )
+    expect(body?.chunks.join('')).toContain('<mark>read</mark>')
+    expect(list(findings)).toEqual(['prose/foreign-syntax 3:3', 'prose/foreign-syntax 5:1'])
+  }
+})
+
+test('lists of definitions of a plugin are lists of definitions', async () => {
+  const words = (value: string) => ({ type: 'paragraph', children: [{ type: 'text', value }] })
+  const item = (type: string, children: unknown[], spread = false) => ({ type, children, spread })
+  const lists = () => (tree: { children: unknown[] }) => {
+    tree.children = [
+      item('defList', [
+        item('defListTerm', [{ type: 'text', value: 'term' }]),
+        item('defListDescription', [words('tight')]),
+        item('defListDescription', [words('loose'), words('more')], true),
+      ]),
+    ]
+  }
+  const { body, findings } = await render(await markdownLine('native', { plugins: [plugin(lists)] }), 'a')
+  expect(body?.chunks).toEqual(['<dl><dt>term</dt><dd>tight</dd><dd><p>loose</p><p>more</p></dd></dl>'])
+  expect(findings).toEqual([])
+})
+
+test('a tree of HTML that a plugin makes is told: it is no markdown any more', async () => {
+  const toHtml = () => (tree: { children: unknown[] }) => {
+    tree.children = [
+      { type: 'element', tagName: 'h2', properties: {}, children: [{ type: 'text', value: 'a' }] },
+    ]
+  }
+  const { findings } = await render(await markdownLine('native', { plugins: [plugin(toHtml)] }), '## a')
+  expect(list(findings)).toEqual(['prose/no-html 1:1'])
+})
+
+test('what syntax of a plugin cannot read is told where it stands', async () => {
+  function broken(this: { parser: unknown }) {
+    this.parser = () => {
+      throw Object.assign(new Error('no end'), { place: { line: 3, column: 2, offset: 4 } })
+    }
+  }
+  const { findings } = await render(await markdownLine('native', { plugins: [plugin(broken)] }), 'a\n\nb {')
+  expect(list(findings)).toEqual(['markdown/crash 3:2'])
+})
+
+test("a user's own remark-gfm has its options", async () => {
+  const { plugins } = await load([['remark-gfm', { singleTilde: false }]])
+  const markdown = await markdownLine('native', { plugins })
+  const { body } = await render(markdown, 'H~2~O ~~gone~~ https://a.example/b.')
+  expect(show(body?.chunks ?? [])).toBe(
+    '<p>H~2~O <del>gone</del> <a href="https://a.example/b">https://a.example/b</a>.</p>',
+  )
+})
+
+test('a plugin that works on HTML is refused, with what does the same here', async () => {
+  const { plugins, findings } = await load([
+    ['rehype-slug', null],
+    ['@some/rehype-katex', null],
+    ['@shikijs/rehype', null],
+    ['remark-rehype', null],
+    ['rehype-odd', null],
+  ])
+  expect(plugins).toEqual([])
+  expect(findings.map(({ code }) => code)).toEqual(Array.from({ length: 5 }, () => 'markdown/plugin-html'))
+  expect(findings.map(({ hint }) => hint)).toEqual([
+    'remove it: headings have ids, links and a list of contents',
+    'remove it: formulas become MathML; remove remark-math too, which takes them away from Octavo',
+    'remove it: code is highlighted (docs/code-blocks.md)',
+    'remove it: posts become HTML without it, and are sanitised',
+    'remove it, or name a remark plugin that does the same',
+  ])
+})
+
+test('a plugin that is named twice runs once, with the options of both', async () => {
+  const seen: unknown[] = []
+  const note = (options: unknown) => () => void seen.push(options)
+  const twice = [{ a: 1 }, { b: 2 }].map((options) => ({ name: 'note', plugin: note, options, place }))
+  const markdown = await markdownLine('native', { plugins: twice })
+  await render(markdown, 'a')
+  expect(seen).toEqual([{ a: 1, b: 2 }])
 })
 
 async function load(

@@ -25,6 +25,7 @@ import {
   withoutCache,
 } from './project.ts'
 import { rootOf } from './root.ts'
+import { say } from './say.ts'
 
 /** `octavo build` and `octavo check`: the same line; `check` writes nothing and is stricter. */
 export async function runBuild(args: Arguments): Promise<number> {
@@ -45,7 +46,7 @@ export async function runBuild(args: Arguments): Promise<number> {
 
 /** A build that a clean one does not repeat is a fault of ours, whatever the user did. */
 async function tellVerified(project: Project, args: Arguments, built: Built): Promise<number> {
-  const { savedSince, verify } = await import('./verify.ts')
+  const { savedSince, unequal, verify } = await import('./verify.ts')
   const differences = await verify(project, args, built)
   const saved = differences.length > 0 ? savedSince(project, args) : undefined
   if (saved !== undefined) {
@@ -56,12 +57,11 @@ async function tellVerified(project: Project, args: Arguments, built: Built): Pr
   }
   for (const line of differences.slice(0, 100)) console.error(`verify: ${line}`)
   if (differences.length > 0) {
-    console.error('octavo: what was published is not what a clean build gives. This is a fault of Octavo;')
-    console.error('`octavo clean` and a new build mend the site. Please report the lines above.')
+    for (const line of unequal(project.config)) console.error(line)
     return EXIT.fault
   }
   if (!args.has('quiet') && !args.has('json'))
-    console.log('Verified: a clean build in another process gives the same bytes.')
+    say('Verified: a clean build in another process gives the same bytes.')
   return EXIT.fine
 }
 
@@ -149,13 +149,13 @@ interface Outcome {
 function tell(outcome: Outcome): void {
   const { args, project, built } = outcome
   if (args.has('json')) {
-    console.log(JSON.stringify(asJson(outcome), undefined, 2))
+    say(JSON.stringify(asJson(outcome), undefined, 2))
     return
   }
   tellFindings(project, built.findings)
   if (process.env.GITHUB_ACTIONS === 'true' && built.findings.length > 0)
-    console.log(annotations(built.findings, folderInRepository(project.root)))
-  if (!args.has('quiet')) for (const line of summary(outcome)) console.log(line)
+    say(annotations(built.findings, folderInRepository(project.root)))
+  if (!args.has('quiet')) for (const line of summary(outcome)) say(line)
 }
 
 /** Print findings with the lines that they speak of. */

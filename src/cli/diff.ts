@@ -8,6 +8,7 @@ import { dryRun } from './dry-run.ts'
 import { errorsOf, exitOf } from './outcome.ts'
 import { openProject, type Project, withoutCache } from './project.ts'
 import { rootOf } from './root.ts'
+import { say } from './say.ts'
 
 /** What publishing would change, as addresses without the site's own. */
 export interface Difference {
@@ -25,9 +26,9 @@ export async function runDiff(args: Arguments): Promise<number> {
   const ref = args.value('ref')
   const old = ref === undefined ? (before?.files ?? new Map()) : await filesAt(ref, project, args)
   const difference = compare(old, files)
-  if (args.has('json')) console.log(JSON.stringify({ ok: !failed, ...difference, findings: built.findings }))
+  if (args.has('json')) say(JSON.stringify({ ok: !failed, ...difference, findings: built.findings }))
   else if (failed) tellFindings(project, built.findings)
-  else for (const line of lines(difference, args)) console.log(line)
+  else for (const line of lines(difference, args)) say(line)
   return failed ? exitOf(built, project) : EXIT.fine
 }
 

@@ -4,6 +4,7 @@ import { EnvironmentError, UsageError } from '../io/errors.ts'
 import { type Arguments, readArguments } from './args.ts'
 import { type CommandName, EXIT } from './commands.ts'
 import { help } from './help.ts'
+import { keepStdoutFree, say } from './say.ts'
 
 type Run = (args: Arguments) => Promise<number>
 
@@ -34,11 +35,11 @@ function tuneEngine(): void {
 async function main(argv: readonly string[]): Promise<number> {
   const args = await answering(argv, async () => readArguments(argv))
   if (args.has('version')) {
-    console.log((await import('../../package.json', { with: { type: 'json' } })).default.version)
+    say((await import('../../package.json', { with: { type: 'json' } })).default.version)
     return EXIT.fine
   }
   if (args.command === undefined || args.has('help')) {
-    console.log(help(args.command))
+    say(help(args.command))
     return args.command === undefined && !args.has('help') ? EXIT.usage : EXIT.fine
   }
   const run = await RUNS[args.command]()
@@ -57,7 +58,7 @@ function answering<T>(argv: readonly string[], task: () => Promise<T>): Promise<
 function answerRefused(argv: readonly string[], cause: unknown): void {
   if (!argv.includes('--json')) return
   const error = cause instanceof Error ? cause.message : String(cause)
-  console.log(JSON.stringify({ ok: false, error, findings: [] }, undefined, 2))
+  say(JSON.stringify({ ok: false, error, findings: [] }, undefined, 2))
 }
 
 /** What Node.js ends with when it waits for something that nobody will do. */
@@ -94,7 +95,23 @@ function refuseToEnd(code: number): void {
   process.exitCode = explain(cause)
 }
 
+/** Nobody waits for a timer of a plugin's, nor for a promise that it does not give back. */
+function explainLost(cause: unknown): void {
+  answerRefused(process.argv, cause)
+  console.error(
+    'octavo: something failed where nobody waits for it, and the run is over. Where the lines below name a',
+  )
+  console.error(
+    'plugin or a filter, the fault is in it: it must give back the promise of what it does. If they name none,',
+  )
+  console.error('this is a fault of Octavo: please report them.')
+  console.error(cause)
+  process.exit(EXIT.fault)
+}
+
 tuneEngine()
+process.on('uncaughtException', explainLost)
+keepStdoutFree()
 process.on('exit', refuseToEnd)
 const code = await main(process.argv.slice(2)).catch(explain)
 process.off('exit', refuseToEnd)

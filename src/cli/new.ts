@@ -12,6 +12,7 @@ import { foldPath, slugOf } from '../text/slug.ts'
 import type { Arguments } from './args.ts'
 import { EXIT } from './commands.ts'
 import { clock, openConfig } from './project.ts'
+import { say } from './say.ts'
 
 /** `octavo new "Title"`: start a post as a draft, with a feed id that stays when the post is renamed. */
 export async function runNew(args: Arguments): Promise<number> {
@@ -36,7 +37,7 @@ export async function runNew(args: Arguments): Promise<number> {
   const twin = names.find((name) => isMarkdown(name) && foldPath(postName(name)) === foldPath(bare))
   if (twin !== undefined) throw new UsageError(`${twin} exists already; choose another title.`)
   const path = createPost(root, `${bare}.md`, text)
-  console.log(`${path} is a draft. Write it, remove \`draft: true\`, and build.`)
+  say(`${path} is a draft. Write it, remove \`draft: true\`, and build.`)
   return EXIT.fine
 }
 

@@ -45,6 +45,8 @@ const RESERVE_MS = 700
 const BESIDE = 130
 /** A process that holds more after a text is not asked for another one, which might be blamed for it. */
 const MUCH = 200
+/** How Node.js ends without memory, where there are no signals. */
+const ABORTED = 134
 /** The process ends itself in time. Should it not, for whatever reason, nobody waits longer than so many seconds. */
 const LAST_RESORT = 600
 
@@ -100,7 +102,8 @@ async function start(script: string, order: Order): Promise<ChildProcess | undef
     const child = fork(script, {
       execArgv: [`--max-old-space-size=${memory}`],
       serialization: 'advanced',
-      stdio: ['ignore', 'inherit', 'pipe', 'ipc'],
+      // What plugins print goes where it goes here (`say.ts`).
+      stdio: ['ignore', 2, 'pipe', 'ipc'],
     })
     const told: Told = { ...order, whole: memory + BESIDE }
     child.send(told)
@@ -119,8 +122,9 @@ async function ask(child: ChildProcess, job: Job): Promise<Reply | Extract<Apart
   child.stderr?.off('data', listen)
   // So its watchdog ends it. Without memory for objects it ends by itself, with a long report of which nobody has any use.
   if (reply === 'SIGKILL') return { ended: 'time' }
-  if (typeof reply === 'string') return { ended: 'memory' }
+  if (typeof reply === 'string' && reply !== 'gone') return { ended: 'memory' }
   for (const part of said) process.stderr.write(part)
+  if (reply === 'gone') return { ended: 'itself' }
   return reply as Reply
 }
 
@@ -133,7 +137,8 @@ function heard(child: ChildProcess): Promise<unknown> {
       rest(child)
       resolve(value)
     }
-    const onExit = (_: unknown, signal: string | null) => settle(signal ?? 'gone')
+    const onExit = (code: number | null, signal: string | null) =>
+      settle(signal ?? (code === ABORTED ? 'SIGABRT' : 'gone'))
     const onError = () => settle('gone')
     // Seconds in which this process was awake: the machine may have slept.
     let waited = 0

@@ -5,6 +5,7 @@ import { serve } from '../io/server.ts'
 import type { Arguments } from './args.ts'
 import { EXIT } from './commands.ts'
 import { openConfig } from './project.ts'
+import { say } from './say.ts'
 
 const DEFAULT_PORT = 4000
 
@@ -14,10 +15,9 @@ export async function runPreview(args: Arguments): Promise<number> {
   recover(root)
   const host = args.value('host') ?? '127.0.0.1'
   const server = await serve({ root, out, host, port: portOf(args) })
-  console.log(`${basename(out)} is served at ${server.url}`)
-  if (host !== '127.0.0.1' && host !== 'localhost')
-    console.log('Everybody who reaches this machine can read it.')
-  console.log('End it with Ctrl+C.')
+  say(`${basename(out)} is served at ${server.url}`)
+  if (host !== '127.0.0.1' && host !== 'localhost') say('Everybody who reaches this machine can read it.')
+  say('End it with Ctrl+C.')
   await server.closed
   return EXIT.fine
 }

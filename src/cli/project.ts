@@ -175,14 +175,18 @@ export function buildInput(
     places,
     data,
     openMarkdown: async (report, ahead) => {
-      const [{ createMarkdown }, { loadPlugins }, { apartOpener }] = await Promise.all([
+      const [{ createMarkdown }, { loadPlugins }, { apartOpener }, { withEnd }] = await Promise.all([
         import('../markdown/pipeline.ts'),
         import('../io/plugins.ts'),
         import('./open-apart.ts'),
+        import('./endless.ts'),
       ])
       const plugins = await loadPlugins(root, config.markdown.plugins, places, report)
       const apart = apartOpener({ root, config: config.markdown, places }, packageFolder())
-      return createMarkdown({ config: config.markdown, plugins, apart, ahead }, report)
+      const markdown = await createMarkdown({ config: config.markdown, plugins, apart, ahead }, report)
+      return plugins.length === 0
+        ? markdown
+        : withEnd(markdown, packageFolder(), config.markdown.limits.seconds)
     },
     makeAssets: async (addresses, report) => {
       const { makeAssets } = await import('../build/press.ts')

@@ -5,7 +5,7 @@ import { changedByHand } from '../io/meeting.ts'
 import { outputPlace } from '../io/place.ts'
 import { published } from '../io/state.ts'
 import { CONFIG_FILE } from '../report.ts'
-import type { Diagnostic } from '../types.ts'
+import type { Config, Diagnostic } from '../types.ts'
 import type { Arguments } from './args.ts'
 import { openProject, type Project } from './project.ts'
 
@@ -45,6 +45,22 @@ export function savedSince(project: Project, args: Arguments): string | undefine
   if (configFile?.hash !== project.configFile?.hash) return CONFIG_FILE
   const paths = [...project.files.keys(), ...files.keys()]
   return paths.find((path) => files.get(path)?.hash !== project.files.get(path)?.hash)
+}
+
+/** Code of the site's own may give something else each time, and nobody here can tell that from a fault of ours. */
+export function unequal(config: Config): readonly string[] {
+  const head = 'octavo: what was published is not what a clean build gives.'
+  if (config.markdown.plugins.length + config.filters.length === 0)
+    return [
+      `${head} This is a fault of Octavo;`,
+      '`octavo clean` and a new build mend the site. Please report the lines above.',
+    ]
+  return [
+    `${head} A plugin or a filter that keeps something`,
+    'from one text for the next, or reads a file, the clock or the network by itself, does that: have it ask for',
+    'files by `file.data.read(path)`, or say `octavo: {cache: false}` in its package.json, and every build is made',
+    'from nothing. If it is none of yours, this is a fault of Octavo: please report the lines above.',
+  ]
 }
 
 interface Told {

@@ -1,5 +1,6 @@
+import { writeSync } from 'node:fs'
 import { workerData } from 'node:worker_threads'
-import { JOB, usedTime, type Watched } from './watched.ts'
+import { type Farewell, JOB, usedTime, type Watched } from './watched.ts'
 
 /**
  * A thread beside the one that renders: it ends the whole process, by a signal that says why, when a text takes
@@ -12,7 +13,7 @@ const TICK = 10
 /** A text that waits, for a plugin that does, may wait so many times as long as it may compute. */
 const PATIENCE = 10
 
-const { cells, memory }: Watched = workerData
+const { cells, memory, farewell }: Watched = workerData
 
 for (;;) {
   const turn = Atomics.load(cells, JOB.turn)
@@ -24,8 +25,21 @@ function watch(turn: number): void {
   const started = Atomics.load(cells, JOB.started)
   const budget = Atomics.load(cells, JOB.budget)
   for (let ticks = 0; Atomics.wait(cells, JOB.turn, turn, TICK) === 'timed-out'; ticks++) {
-    if (usedTime() - started > budget || ticks * TICK > budget * PATIENCE)
-      process.kill(process.pid, 'SIGKILL')
-    if (process.memoryUsage.rss() > memory * 2 ** 20) process.kill(process.pid, 'SIGTERM')
+    if (usedTime() - started > budget || ticks * TICK > budget * PATIENCE) end('SIGKILL')
+    if (process.memoryUsage.rss() > memory * 2 ** 20) end('SIGTERM')
   }
+}
+
+function end(signal: 'SIGKILL' | 'SIGTERM'): void {
+  if (farewell !== undefined) say(farewell)
+  process.kill(process.pid, signal)
+}
+
+/** The streams of `process` are the first thread's, which does not answer. */
+function say({ path, seconds, asJson }: Farewell): void {
+  // What is shared cannot be decoded.
+  const name = new TextDecoder().decode(path.slice(0, path.indexOf(0)))
+  const error = `a plugin has worked on ${name} for ${seconds} s of processor time, so the run was ended. Mend it or take it out of \`markdown.plugins\`; \`markdown.limits.seconds\` gives it more.`
+  if (asJson) writeSync(1, `${JSON.stringify({ ok: false, error, findings: [] }, undefined, 2)}\n`)
+  writeSync(2, `octavo: ${error}\n`)
 }

@@ -5,6 +5,16 @@ export interface Watched {
   readonly cells: Int32Array
   /** Megabytes that the whole process may hold. */
   readonly memory: number
+  /** What is said when the process is ended; without it, who started the process says that. */
+  readonly farewell?: Farewell
+}
+
+/** Nobody else is left to say it: the process is deep in a loop of a plugin's. */
+export interface Farewell {
+  /** Path of the text, in UTF-8 with zeros behind it; shared. */
+  readonly path: Uint8Array
+  readonly seconds: number
+  readonly asJson: boolean
 }
 
 /** What each cell says: odd turns are jobs; milliseconds of processor time at its start, and how many it may take. */
@@ -16,29 +26,48 @@ export function usedTime(): number {
   return (user + system) / 1000
 }
 
+/** What a job of this process is framed by, to have it watched from a thread of its own; see `watchdog.ts`. Jobs do not overlap. */
+export interface Frame {
+  start(budget: number): void
+  stop(): void
+}
+
+export function frameWith(script: URL | string, given: Omit<Watched, 'cells'>): Frame {
+  const cells = new Int32Array(new SharedArrayBuffer(12))
+  const watched: Watched = { ...given, cells }
+  const thread = new Worker(script, { workerData: watched })
+  thread.unref()
+  // Without it, work is not watched: it is done all the same.
+  thread.on('error', () => undefined)
+  const turn = () => {
+    Atomics.add(cells, JOB.turn, 1)
+    Atomics.notify(cells, JOB.turn)
+  }
+  return {
+    start: (budget) => {
+      Atomics.store(cells, JOB.started, usedTime())
+      Atomics.store(cells, JOB.budget, budget)
+      turn()
+    },
+    stop: turn,
+  }
+}
+
 type Watch = <T>(
   budget: number,
   work: () => Promise<T>,
 ) => Promise<{ readonly result: T; readonly took: number }>
 
-/** How to have the work of this process watched, from a thread of its own; see `watchdog.ts`. */
+/** How to have the work of this process watched. */
 export function watcher(script: URL, memory: number): Watch {
-  const cells = new Int32Array(new SharedArrayBuffer(12))
-  const watched: Watched = { cells, memory }
-  new Worker(script, { workerData: watched }).unref()
-  const turn = () => {
-    Atomics.add(cells, JOB.turn, 1)
-    Atomics.notify(cells, JOB.turn)
-  }
+  const frame = frameWith(script, { memory })
   return async (budget, work) => {
     const started = usedTime()
-    Atomics.store(cells, JOB.started, started)
-    Atomics.store(cells, JOB.budget, budget)
-    turn()
+    frame.start(budget)
     try {
       return { result: await work(), took: usedTime() - started }
     } finally {
-      turn()
+      frame.stop()
     }
   }
 }

@@ -11,6 +11,7 @@ import { dryRun } from './dry-run.ts'
 import { errorsOf, exitOf } from './outcome.ts'
 import { openProject } from './project.ts'
 import { rootOf } from './root.ts'
+import { say } from './say.ts'
 
 /** `octavo why URL`: what a page is made of, and which of it makes the next build redo it. */
 export async function runWhy(args: Arguments): Promise<number> {
@@ -22,7 +23,7 @@ export async function runWhy(args: Arguments): Promise<number> {
   const errors = errorsOf(built)
   // Built with another configuration than the author means, a page would be explained wrongly.
   if (errors.length > 0 && exitOf(built, project) === EXIT.usage) {
-    if (args.has('json')) console.log(JSON.stringify({ ok: false, findings: errors }, undefined, 2))
+    if (args.has('json')) say(JSON.stringify({ ok: false, findings: errors }, undefined, 2))
     else tellFindings(project, errors)
     return EXIT.usage
   }
@@ -44,8 +45,8 @@ export async function runWhy(args: Arguments): Promise<number> {
     last: page?.because ?? null,
     reads: reads.flatMap((key) => [key, ...readsBelow(key, built).map((one) => `read:${one.path}`)]),
   }
-  if (args.has('json')) console.log(JSON.stringify(answer, undefined, 2))
-  else for (const line of lines(url, answer)) console.log(line)
+  if (args.has('json')) say(JSON.stringify(answer, undefined, 2))
+  else for (const line of lines(url, answer)) say(line)
   return EXIT.fine
 }
 

@@ -108,7 +108,7 @@ const WRITING: readonly Setting[] = [
     [],
     [
       '4',
-      'Remark plugins, by package name or path (which begins with `./`), with options if need be. One that reads other files asks for them by `file.data.read(path)`, so that a change of them is seen; one that cannot be tracked says `octavo: {cache: false}` in its package.json, and then every build is made from nothing.',
+      "Remark plugins, by package name or path (which begins with `./`), with options if need be. One that reads other files asks for them by `file.data.read(path)`, with the path from the site's folder to a file in content/, public/, templates/ or plugins/, so that a change of them is seen, and keeps nothing from one post for the next: a build shows it only those that changed. One that cannot be tracked so says `octavo: {cache: false}` in its package.json, and then every build is made from nothing.",
     ],
   ),
   setting(
@@ -162,7 +162,7 @@ const LIMITS: readonly Setting[] = [
   ]),
   setting('markdown.limits.seconds', count(1), 2, [
     '4',
-    'How many seconds a text may take that is long enough to take long: it is read in a process of its own, which ends itself in time. Processor time is counted, 0.7 s less than said here, which is for starting and ending the process. Words in paragraphs may take ten times as long.',
+    'How many seconds a text may take that is long enough to take long: it is read in a process of its own, which ends itself in time. Processor time is counted, 0.7 s less than said here, which is for starting and ending the process. Words in paragraphs may take ten times as long. Where a plugin is fifteen times as long at work on any text, the run is ended.',
   ]),
   setting('markdown.limits.memory', count(64), 300, [
     '4',

@@ -1,4 +1,5 @@
 import { pluginMissing, pluginShape } from '../report/markdown.ts'
+import { pluginOfHtml } from '../report/modules.ts'
 import { CONFIG_FILE, topOf } from '../report.ts'
 import type { ConfigPlaces, LoadedPlugin, Place, PluginRef, Report } from '../types.ts'
 import { importModule, loadFault } from './modules.ts'
@@ -16,6 +17,10 @@ export async function loadPlugins(
   const loaded: LoadedPlugin[] = []
   for (const [index, [name, options]] of refs.entries()) {
     const place = placeOf(places, index)
+    if (WORKS_ON_HTML.test(name)) {
+      report(pluginOfHtml(place, name))
+      continue
+    }
     try {
       const module = await importModule(root, name)
       const plugin = pluginIn(module, options)
@@ -27,6 +32,9 @@ export async function loadPlugins(
   }
   return loaded
 }
+
+/** By the names that such packages have: their functions look like those of remark. */
+const WORKS_ON_HTML = /^(?:remark-rehype|(?:@[^/]+\/)?rehype(?:[-/].*)?)$/
 
 /** What a module brings: a plugin, or a preset, which takes no options. What was written in ESM and made CommonJS has its `default` one deeper. */
 function pluginIn(

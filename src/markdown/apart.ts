@@ -1,5 +1,6 @@
 import type { Processor } from 'unified'
 import { tooHungry, tooSlow } from '../report/limits.ts'
+import { crash } from '../report/markdown.ts'
 import type { Body, Diagnostic, Report } from '../types.ts'
 import { isBeyond, placeIn } from './beyond.ts'
 import { busiestBlock, isLong, isRisky, isRiskyForReference, type Limits, secondsFor } from './guard.ts'
@@ -72,6 +73,12 @@ async function elsewhere(
     return result.body
   }
   if (result.ended === 'unavailable') return unbounded(input, report)
+  if (result.ended === 'itself') {
+    report(
+      crash(placeIn(input, input.text, 0), 'a plugin ended its process, or failed where nobody waits for it'),
+    )
+    return undefined
+  }
   const { offset, signs } = busiestBlock(input.text)
   const place = placeIn(input, input.text, offset)
   report(

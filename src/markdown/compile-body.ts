@@ -18,12 +18,11 @@ export interface BodyTools {
   readonly processor: Processor
   readonly rules: Rules
   readonly limits: Limits
-  readonly hasPlugins: boolean
 }
 
 /** The body of a post out of its finished tree: HTML with holes. Undefined after an error: it would be too deep or too long. */
 export function compileBody(
-  { processor, rules, limits, hasPlugins }: BodyTools,
+  { processor, rules, limits }: BodyTools,
   tree: Root,
   file: VFile,
   context: StepContext,
@@ -39,7 +38,7 @@ export function compileBody(
   const deep = tooDeepHtml(tree, text, limits.nesting)
   if (deep !== undefined) return refuse(tooDeep(place(deep), limits.nesting))
   // What hides a component's tag from the parser are control characters too.
-  const mayHoldControls = hasPlugins || text.includes('&#') || mayNeedMasks(text, dialect.ours)
+  const mayHoldControls = dialect.hasPlugins || text.includes('&#') || mayNeedMasks(text, dialect.ours)
   const renamed = new Map<string, string>()
   const at = (offset: number, length: number) => place({}, length, offset)
   const reserved: PlacedId[] = []

@@ -106,8 +106,14 @@ function note<Node extends { readonly identifier: string }>(known: Map<string, N
   if (!known.has(id)) known.set(id, node)
 }
 
-/** An element of a step's own: `data.hName` says which. */
-function handleElement(state: State, node: Extract<RootContent, { type: 'element' }>): Hast.Element {
+/** An element of a step's own: `data.hName` says which. A plugin for HTML makes elements without one, and no markdown. */
+function handleElement(
+  state: State,
+  node: Extract<RootContent, { type: 'element' }>,
+  parent: Parents | undefined,
+): Hast.ElementContent {
+  if (node.data?.hName === undefined)
+    return state.options.unknownHandler?.(state, node, parent) as Hast.Element
   const result: Hast.Element = { type: 'element', tagName: 'div', properties: {}, children: state.all(node) }
   state.patch(node, result)
   return state.applyData(node, result) as Hast.Element

@@ -11,7 +11,7 @@ export interface Parser {
   readonly plugins: PluggableList
 }
 
-/** The reference: remark's own parser, with GFM as an extension. Plugins of the user's may extend it further. */
+/** The reference: remark's own parser, with GFM as an extension, unless a plugin of the user's brings that. Plugins of the user's may extend it further. */
 export function referenceParser(gfm = true): Parser {
   function places(this: Processor<Root>) {
     const { parser } = this as unknown as { readonly parser: (text: string, file: unknown) => Root }
@@ -21,7 +21,7 @@ export function referenceParser(gfm = true): Parser {
       return tree
     }
   }
-  return { name: 'remark', plugins: gfm ? [remarkGfm, places as PluggableList[number]] : [] }
+  return { name: 'remark', plugins: [...(gfm ? [remarkGfm] : []), places as PluggableList[number]] }
 }
 
 /**

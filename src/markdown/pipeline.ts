@@ -3,6 +3,7 @@ import { crash, nativeMissing, pluginMissing } from '../report/markdown.ts'
 import { CONFIG_FILE, topOf } from '../report.ts'
 import type { Body, Config, LoadedPlugin, Report } from '../types.ts'
 import { bound, bounded, divided, TooRisky } from './apart.ts'
+import { placeIn } from './beyond.ts'
 import { capped } from './capped.ts'
 import type { Ahead } from './code/ahead.ts'
 import { createWriter, type ListingWriter } from './code/writer.ts'
@@ -11,7 +12,7 @@ import { type BodyTools, compileBody } from './compile-body.ts'
 import type { Apart, BodyInput, Markdown } from './markdown.ts'
 import { reportMessages } from './messages.ts'
 import { nativeParser, type Parser, referenceParser } from './parser.ts'
-import { bringsSyntax, createProcessor, oursBeside, pluginList } from './processor.ts'
+import { bringsSyntax, createProcessor, oursBeside } from './processor.ts'
 import { type Reader, readPost } from './read.ts'
 import { createSchema, rulesOf, withFormulas } from './sanitize.ts'
 import type { Dialect, Step, StepContext } from './step.ts'
@@ -35,6 +36,7 @@ import { typography } from './steps/typography.ts'
 import { unclosedTags } from './steps/unclosed.ts'
 import { unread } from './steps/unread.ts'
 import type { Root } from './tree.ts'
+import { PluginFault, pluginList } from './users.ts'
 
 /** Our steps, in order; the user's plugins run between the two rows (DESIGN 2.7). */
 const BEFORE: readonly Step[] = [repair]
@@ -87,12 +89,12 @@ export async function createMarkdown(
   const html = { sanitize: withFormulas(schema), handlers: createHandlers() }
   const lineOf = (chosen: Parser, bound: Tools['bound'] = () => undefined): Markdown['body'] => {
     const line = { parser: chosen, before: BEFORE, users: pluginList(plugins), after: AFTER, html }
+    const hasPlugins = plugins.length > 0
     const tools: Tools = {
       processor: createProcessor(line),
       rules: rulesOf(schema),
       limits,
-      hasPlugins: plugins.length > 0,
-      dialect: { ours: oursBeside(plugins), typography, emoji },
+      dialect: { ours: oursBeside(plugins), hasPlugins, typography, emoji },
       writeListings: createWriter(options.ahead),
       bound,
     }
@@ -129,7 +131,9 @@ async function chooseParser(
   plugins: readonly LoadedPlugin[],
   { report, loadNative }: { readonly report: Report; readonly loadNative: () => Promise<Parser> },
 ): Promise<Parser> {
-  if (config.parser === 'remark' || bringsSyntax(plugins)) return referenceParser()
+  // The user's own may have options, and what ours reads no option takes back.
+  const isOwnGfm = plugins.some(({ name }) => name === 'remark-gfm')
+  if (config.parser === 'remark' || bringsSyntax(plugins)) return referenceParser(!isOwnGfm)
   try {
     return await loadNative()
   } catch (thrown) {
@@ -141,7 +145,8 @@ async function chooseParser(
 /** A throw anywhere in the line is this post's error, never an empty page (FAULTS MD09). */
 function render(tools: Tools, input: BodyInput, report: Report): Awaitable {
   const fail = (thrown: unknown): undefined => {
-    report(crash({ path: input.path, line: input.line, column: 1 }, reasonOf(thrown)))
+    const { plugin, thrown: cause } = thrown instanceof PluginFault ? thrown : { thrown }
+    report(crash(placeIn(input, input.text, offsetOf(cause, input.text)), reasonOf(cause), plugin))
   }
   try {
     const reader = {
@@ -169,7 +174,8 @@ function transform(
   let settled: { readonly body: Awaitable } | undefined
   let announce: ((body: Awaitable) => void) | undefined
   const data: DataMap = { octavo: context }
-  if (input.read !== undefined) data.read = input.read
+  const { read } = input
+  if (read !== undefined) data.read = (path) => read(path.replace(/^\.\//, ''))
   const done = (thrown: Error | undefined, changed: Root | undefined): undefined => {
     let body: Awaitable
     try {
@@ -200,6 +206,17 @@ function finishBody(tools: Tools, tree: Root, file: VFile, context: StepContext)
   return writing === undefined ? compile() : writing.then(compile)
 }
 
+/** Where a message speaks of, which syntax of a plugin's throws at what it cannot read; a plugin's may speak of another text. */
+function offsetOf(thrown: unknown, text: string): number {
+  const { place } = (thrown ?? {}) as { readonly place?: VFile['messages'][number]['place'] }
+  const { offset = 0 } = place ? ('start' in place ? place.start : place) : {}
+  return offset <= text.length ? offset : 0
+}
+
+/** In one line, whatever was thrown. */
 function reasonOf(thrown: unknown): string {
-  return thrown instanceof Error ? (thrown.message.split('\n')[0] ?? '') : String(thrown)
+  const said = (thrown as { readonly message?: unknown } | null | undefined)?.message ?? thrown
+  if (typeof said === 'string' && said !== '') return said.split('\n')[0] ?? ''
+  if (thrown instanceof Error) return thrown.name
+  return `${typeof thrown === 'object' && thrown !== null ? 'an object' : String(thrown) || 'an empty text'} was thrown`
 }

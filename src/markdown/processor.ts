@@ -7,6 +7,7 @@ import type { Ours } from './masked.ts'
 import type { Parser } from './parser.ts'
 import type { Step, StepContext } from './step.ts'
 import type { Root } from './tree.ts'
+import { pluginList } from './users.ts'
 
 declare module 'vfile' {
   interface DataMap {
@@ -69,13 +70,6 @@ function runFrom(
     const waiting = stage && run(stage)
     if (waiting instanceof Promise) return waiting.then(() => runFrom(at + 1, stages, run))
   }
-}
-
-/** The user's plugins as unified wants them. */
-export function pluginList(plugins: readonly LoadedPlugin[]): PluggableList {
-  return plugins.map(
-    ({ plugin, options }) => (options === null ? plugin : [plugin, options]) as PluggableList[number],
-  )
 }
 
 /** What a plugin teaches the parser: constructs, by where they stand and the code of the sign that they begin with. */

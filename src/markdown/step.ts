@@ -39,6 +39,8 @@ export interface StepContext {
 export interface Dialect {
   /** Directives and formulas; not when a plugin of the user's brings syntax with their signs. */
   readonly ours: Ours
+  /** Plugins of the user's have seen the tree: what they read as more than text is no text in it. */
+  readonly hasPlugins: boolean
   readonly typography: boolean
   readonly emoji: boolean
 }

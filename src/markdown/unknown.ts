@@ -8,6 +8,13 @@ const OF_WORDS: ReadonlySet<string> = new Set(
   'paragraph heading emphasis strong delete link linkReference tableCell textDirective'.split(' '),
 )
 
+/** Lists of definitions: their plugin hands out functions that make HTML, which no configuration can name. */
+const KNOWN: ReadonlyMap<string, string> = new Map([
+  ['defList', 'dl'],
+  ['defListTerm', 'dt'],
+  ['defListDescription', 'dd'],
+])
+
 /**
  * A node that a plugin made and nobody makes HTML of, as all of remark-directive's. remark-html would print an empty `<div>`
  * for it, in a sentence too: what has no text of its own is printed as it was written, of the rest the text.
@@ -18,10 +25,18 @@ export function unknownHandler(compilation: Compilation): Handler {
       type: string
       value?: unknown
       children?: readonly RootContent[]
+      spread?: boolean
       data?: Data
     }
     const { hName, hProperties, hChildren } = node.data ?? {}
     const isMeant = hName !== undefined || hProperties !== undefined || hChildren !== undefined
+    const known = isMeant ? undefined : KNOWN.get(node.type)
+    if (known !== undefined) {
+      const all = state.all(given as Parents)
+      const children =
+        node.type === 'defListDescription' && node.spread !== true ? all.flatMap(unwrapped) : all
+      return done(state, node, { type: 'element', tagName: known, properties: {}, children })
+    }
     const isInLine = OF_WORDS.has(parent?.type ?? '')
     const isBare = !isMeant && (node.children ?? []).length === 0
     const written = isBare && typeof node.value !== 'string' ? writtenOf(node, compilation) : ''
@@ -34,6 +49,11 @@ export function unknownHandler(compilation: Compilation): Handler {
     const tagName = text !== undefined ? 'p' : !isMeant && isInLine ? 'span' : 'div'
     return done(state, node, { type: 'element', tagName, properties: {}, children })
   }
+}
+
+/** As in a list without blank lines, a paragraph is its words. */
+function unwrapped(node: Hast.ElementContent): Hast.ElementContent[] {
+  return node.type === 'element' && node.tagName === 'p' ? node.children : [node]
 }
 
 function done<Node extends Hast.ElementContent>(

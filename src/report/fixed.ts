@@ -42,6 +42,7 @@ export const FIXED: readonly string[] = [
   'io/unreadable',
   'markdown/crash',
   'markdown/plugin',
+  'markdown/plugin-html',
   'markdown/plugin-shape',
   'markdown/too-deep',
   'markdown/too-hungry',

@@ -4,16 +4,23 @@ import type { Diagnostic, Place } from '../types.ts'
 import { type LoadFault, loadHint } from './modules.ts'
 
 /**
- * The markdown of this file made the renderer fail. That is a fault of Octavo or of a remark plugin, not
+ * The markdown of this file made the renderer fail. That is a fault of Octavo or of a remark plugin, which is named then, not
  * yours; the page is not published empty, the build stops instead. Halve the text until the fault is found.
  */
-export function crash(place: Place, reason: string): Diagnostic {
-  return error(
-    'markdown/crash',
-    place,
-    `the text cannot be rendered: ${reason}`,
-    'halve the text to find the spot; if no plugin is to blame, please report it',
-  )
+export function crash(place: Place, reason: string, plugin?: string): Diagnostic {
+  return plugin === undefined
+    ? error(
+        'markdown/crash',
+        place,
+        `the text cannot be rendered: ${reason}`,
+        'halve the text to find the spot; if no plugin is to blame, please report it',
+      )
+    : error(
+        'markdown/crash',
+        place,
+        `the plugin \`${plugin}\` fails at this text: ${reason}`,
+        'halve the text to find the spot; mend the plugin, or take it out of `markdown.plugins`',
+      )
 }
 
 /**

@@ -1,3 +1,6 @@
+import { error } from '../report.ts'
+import type { Diagnostic, Place } from '../types.ts'
+
 /** Why a module that the configuration names cannot be had. */
 export interface LoadFault {
   readonly reason: string
@@ -23,3 +26,31 @@ export function loadHint(name: string, { kind, wants }: LoadFault): string {
       : 'the file was found: mend what goes wrong in it'
   return 'the package was found, and the fault is in it: install it anew, or another version'
 }
+
+/**
+ * A plugin of `markdown.plugins` works on HTML, and those that are named there see markdown: it would do nothing, or
+ * take the page apart. Much of what such plugins do is done here; for the rest, look for a remark plugin.
+ */
+export function pluginOfHtml(place: Place, name: string): Diagnostic {
+  const [, instead] = INSTEAD.find(([pattern]) => pattern.test(name)) ?? []
+  return error(
+    'markdown/plugin-html',
+    place,
+    `\`${name}\` works on HTML, and the plugins here see markdown`,
+    instead === undefined ? 'remove it, or name a remark plugin that does the same' : `remove it: ${instead}`,
+  )
+}
+
+/** What is done here of what these do. */
+const INSTEAD: readonly (readonly [name: RegExp, instead: string])[] = [
+  [/slug|autolink|toc$/, 'headings have ids, links and a list of contents'],
+  [/katex|mathjax/, 'formulas become MathML; remove remark-math too, which takes them away from Octavo'],
+  [
+    /pretty-code|highlight|prism|shiki|starry|expressive|^@shikijs/,
+    'code is highlighted (docs/code-blocks.md)',
+  ],
+  [/external-links/, 'links to other sites get `rel="noopener"`'],
+  [/figure/, 'a picture with a title is a figure: ![what it shows](path "caption")'],
+  [/callouts?$|alert|admonition/, '`> [!NOTE]` is a callout (docs/markdown.md)'],
+  [/raw|sanitize|stringify|parse|^remark-rehype$/, 'posts become HTML without it, and are sanitised'],
+]

@@ -4,6 +4,7 @@ import { definitionLists } from '../definition-lists.ts'
 import { DIALECTS } from '../dialects.ts'
 import { FORMS, type Form, insteadOf, type Leftover, STATEMENT } from '../foreign.ts'
 import { misread } from '../misread.ts'
+import { remainsIn } from '../remains.ts'
 import { type Range, within } from '../scan.ts'
 import type { StepContext } from '../step.ts'
 import { type Root, walk } from '../tree.ts'
@@ -17,6 +18,7 @@ export function leftovers(tree: Root, context: StepContext): void {
   const found = ALL.filter(({ isOfMdx }) => isMdxFile || isOfMdx !== true)
     .filter((form) => mayHold(text, form))
     .flatMap((form) => leftoversOf(form, text))
+    .filter(context.dialect.hasPlugins ? isLeftIn(tree) : () => true)
   for (const [start, end] of definitionLists(tree, text))
     found.push({
       whose: 'a definition list',
@@ -27,6 +29,11 @@ export function leftovers(tree: Root, context: StepContext): void {
   // A long list is too much for one call.
   for (const one of misread(tree, text)) found.push(one)
   if (found.length > 0) tell(found, tree, context)
+}
+
+function isLeftIn(tree: Root): (found: Leftover) => boolean {
+  const remains = remainsIn(tree)
+  return ({ whole }) => remains(whole)
 }
 
 function mayHold(text: string, { sign }: Form): boolean {

@@ -1,0 +1,15 @@
+/**
+ * Standard output is for answers, which another program may read: what plugins and filters print (`console.log`,
+ * `process.stdout.write`) goes to standard error, in every command, so that it does not depend on a flag where it is found.
+ */
+export function keepStdoutFree(): void {
+  process.stdout.write = process.stderr.write.bind(process.stderr)
+}
+
+// Before anybody can have put another one into its place.
+const write = process.stdout.write.bind(process.stdout)
+
+/** Print a line of the command's answer. */
+export function say(line: string): void {
+  write(`${line}\n`)
+}
