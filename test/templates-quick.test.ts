@@ -2,8 +2,10 @@ import { readdirSync, readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import {
   CaptureTag,
+  CaseTag,
   type Context,
   type Emitter,
+  evalToken,
   LayoutTag,
   type Liquid,
   RenderTag,
@@ -11,7 +13,7 @@ import {
 } from 'liquidjs'
 import { expect, test } from 'vitest'
 import { createEngine } from '../src/templates/engine.ts'
-import { Html } from '../src/templates/html.ts'
+import { comparable, Html } from '../src/templates/html.ts'
 import type { Scope } from '../src/templates/liquid.ts'
 import { open } from '../src/templates/open.ts'
 import { engineFor, type Files, render } from './templates-site.ts'
@@ -24,6 +26,25 @@ function prepare(liquid: Liquid): void {
       override *render(context: Context): Generator<unknown, void, string> {
         yield* super.render(context)
         context.bottom()[this.variable] = new Html(String(context.bottom()[this.variable]))
+      }
+    },
+  )
+  liquid.registerTag(
+    'case',
+    class extends CaseTag {
+      override *render(context: Context, out: Emitter): Generator<unknown, void, unknown> {
+        const target = comparable(yield this.value.value(context, false))
+        let isMet = false
+        for (const { values, templates } of this.branches) {
+          for (const token of values) {
+            const operator = context.opts.operators['=='] as (...values: readonly unknown[]) => unknown
+            if (!(yield operator(target, yield evalToken(token, context, false), context))) continue
+            isMet = true
+            yield liquid.renderer.renderTemplates(templates, context, out)
+            break
+          }
+        }
+        if (!isMet) yield liquid.renderer.renderTemplates(this.elseTemplates, context, out)
       }
     },
   )

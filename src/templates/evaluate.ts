@@ -1,3 +1,4 @@
+import { comparable } from './html.ts'
 import {
   defaultOperators,
   type Expression,
@@ -120,7 +121,7 @@ export function isTrue(value: unknown, scope: Scope): boolean {
 export function isSame(one: unknown, other: unknown): boolean {
   if (isPlain(one) && isPlain(other)) return one === other
   const equals = defaultOperators['=='] as (one: unknown, other: unknown) => unknown
-  return toValueSync(equals(one, other)) as boolean
+  return toValueSync(equals(comparable(one), comparable(other))) as boolean
 }
 
 /** Values that compare by themselves: no object has a say in it. */
