@@ -265,6 +265,44 @@ test('a thousand templates inside each other are too many', () => {
   expect(findings.map((finding) => finding.code)).toEqual(['template/missing'])
 })
 
+const MANY = 'template/too-many-turns templates/'
+const LARGE = 'template/too-large templates/'
+
+test.each<readonly [template: string, found: string]>([
+  ['\n{% for i in (1..10000000) %}{{ i }}{% endfor %}', `${MANY}page.html:2:1+28`],
+  ['{% for i in (1..2000) %}{% for j in (1..2000) %}{% endfor %}{% endfor %}', `${MANY}page.html:1:25+24`],
+  ['{% for i in (1..2000000) reversed %}{% endfor %}', `${MANY}page.html:1:1+36`],
+  ['{% tablerow i in (1..2000000) %}{% endtablerow %}', `${MANY}page.html:1:1+32`],
+  ["{% assign l = (1..1100000) %}{% render 'q' for l as x %}", `${MANY}page.html:1:30+27`],
+  ['{% for i in (1..1000000000) %}{% endfor %}', `${LARGE}page.html:1:1+30`],
+  [
+    '{% assign s = "abcdefgh" %}{% for i in (1..60) %}{% capture s %}{{ s }}{{ s }}{% endcapture %}{% endfor %}',
+    `${LARGE}page.html:1:72+7`,
+  ],
+  [
+    '{% assign s = "a" | split: "," %}{% for i in (1..60) %}{% assign s = s | concat: s %}{% endfor %}',
+    `${LARGE}page.html:1:56+30`,
+  ],
+])('what would never end, or never fit, ends with one finding: %s', (page, found) => {
+  expect(short(render({ 'page.html': page, 'q.html': '{{ x }}' }))).toEqual([found])
+})
+
+test('partials that call two each come to an end', () => {
+  const files: Record<string, string> = { 'page.html': "{% render 'p0' %}" }
+  for (let at = 0; at < 40; at++)
+    files[`p${at}.html`] = `{% render 'p${at + 1}' %}\n{% render 'p${at + 1}' %}`
+  files['p40.html'] = 'x'
+  const { findings } = render(files)
+  expect(findings.map(({ code, message }) => [code, message])).toEqual([
+    ['template/too-many-turns', 'the loops and partials of this page take more than 1000000 turns'],
+  ])
+})
+
+test('ten thousand turns of a hundred are no fault', () => {
+  const page = '{% for i in (1..99) %}{% for j in (1..9999) %}{% endfor %}{% endfor %}ok'
+  expect(render(page)).toMatchObject({ html: 'ok', findings: [] })
+})
+
 test('a partial sees its arguments, site and page, and nothing else', () => {
   const files = {
     'page.html': "{% assign y = 1 %}{% render 'p', x: 2 %}",

@@ -72,6 +72,33 @@ export function nestedTooDeep(place: Place, depth: number): Diagnostic {
   return error('template/too-deep', place, `more than ${depth} templates inside each other`)
 }
 
+/**
+ * The loops and partials of one page take more turns than any page needs, so that it would hardly come to an end: a
+ * range up to a large number, loops in loops, or partials that call each other many times. Make the list shorter
+ * (`limit: 100`), or pick from it with `where`.
+ */
+export function tooManyTurns(place: Place, most: number): Diagnostic {
+  return error(
+    'template/too-many-turns',
+    place,
+    `the loops and partials of this page take more than ${most} turns`,
+    'shorten the list (`limit: 100`), or pick from it with `where` before the loop',
+  )
+}
+
+/**
+ * A page makes a text, a list or a range that is too large to be held: a text that is doubled in every turn of a loop, or a
+ * range up to a large number. Make less of it.
+ */
+export function tooLarge(place: Place): Diagnostic {
+  return error(
+    'template/too-large',
+    place,
+    'the texts and lists that this page makes are too large',
+    'shorten the range, or what grows in a loop',
+  )
+}
+
 /** A filter failed on the value that a template handed to it. The message is the filter's own; guard the value, or mend the filter. */
 export function filterFailed(place: Place, name: string, problem: string): Diagnostic {
   return error('template/filter-failed', place, `the filter \`${name}\` failed: ${problem}`)

@@ -2,6 +2,7 @@ import type { LiquidErrors, TagToken, Token } from 'liquidjs'
 import {
   renderFailed,
   templateSyntax,
+  tooLarge,
   unknownFilter,
   unknownTag,
   unknownVariable,
@@ -79,9 +80,13 @@ function say(error: unknown, cause: unknown, at: At, rendering: Rendering, words
   const tag = /^tag "(.*)" not found$/s.exec(problem)?.[1]
   if (tag !== undefined)
     return unclosed(tag, tokenOf(error), rendering) ?? unknownTag(at(tag), tag, words.tags)
+  if (LARGE.test(problem)) return tooLarge(at())
   if (name === 'RenderError') return renderFailed(at(), problem)
   return templateSyntax(at(), problem)
 }
+
+/** What LiquidJS says at its limit, and V8 at its own. */
+const LARGE = /^memory alloc limit exceeded|^Invalid (?:string|array) length$/
 
 /** The end of a tag that is met while another is open: that one is the fault. */
 function unclosed(end: string, token: Token | undefined, rendering: Rendering): Diagnostic | undefined {

@@ -123,6 +123,7 @@ function loop(tag: ForTag, runOf: RunOf): Step {
     if (!Array.isArray(list)) return asLiquidDoes(scope, out)
     if (list.length === 0) return otherwise(scope, out)
     const items = most === undefined ? list : list.slice(0, most as number)
+    scope.rendering.spend(items.length)
     scope.setRegister(key, items.length)
     const forloop = new Loop(items.length, label)
     const names: Record<string, unknown> = Object.create(null)
