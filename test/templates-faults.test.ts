@@ -489,6 +489,60 @@ test.each(BLOCKS.map(([template, found, hint = '']) => ({ template, found, hint 
   },
 )
 
+const LEFTOVERS: readonly (readonly [template: string, found: readonly string[], hint?: string])[] = [
+  ['{% for x in list | reverse %}{{ x }}{% endfor %}', ['1:18+9'], '{% assign list'],
+  ["{%- for x in list | sort: 'x' -%}{{ x }}{%- endfor -%}", ['1:19+11']],
+  ['{% for x in list limt: 2 %}{{ x }}{% endfor %}', ['1:18+4'], '`limit`'],
+  ['{% for x in list sort_by: "x", limit: 1 %}{% endfor %}', ['1:18+7'], 'limit, offset, reversed'],
+  ['{% for x in list limit 3 %}{% endfor %}', ['1:18+5'], 'limit: 3'],
+  ['{% for x in list limit=3 %}{% endfor %}', ['1:23+2']],
+  ['{% tablerow x in list colums: 2 %}{% endtablerow %}', ['1:23+6'], '`cols`'],
+  [
+    '{% for x in l %}{% if x %}{% break if x %}{% else %}{{ x, y }}{% endif %}{% endfor %}',
+    ['1:36+4', '1:57+3'],
+  ],
+  ['{% liquid\n for x in l | first\n echo x\n endfor\n%}', ['2:13+7']],
+  ["{% render 'q' with a | first as x %}{% render 'q', x = 1 %}", ['1:22+12', '1:54+3']],
+  [
+    '{% capture x | upcase %}{% endcapture %}{% if a, b %}{% endif %}{% assign x = a, b %}',
+    ['1:14+8', '1:48+3', '1:80+3'],
+  ],
+  ['{% increment x %}{% increment %}{% decrement x y %}', ['1:48+1']],
+  ['{% for x in (1..l.size), limit: 1, offset: 2 reversed %}{{- x -}}{% endfor %}', []],
+  [
+    '{% for x in l[0].y reversed limit: n %}{% endfor %}{% tablerow x in l cols: 2 limit: 3 %}{% endtablerow %}',
+    [],
+  ],
+  [
+    '{{ s | }}{{ s | upcase: }}{{- s | default: "x", allow_false: true -}}{{ r["a"].b[0] }}{{ a == b or not c }}',
+    [],
+  ],
+  [
+    '{% cycle "a", "b" %}{% cycle \'g\': 1, 2 %}{% # a | b %}{% comment a b %}{% endcomment %}{% raw %}{{ a, b }}{% endraw %}',
+    [],
+  ],
+  [
+    "{% render 'q', x: 1, y: z, %}{% render 'q' with a as x %}{% render 'q' for a as b, c: 1 %}{% render q %}",
+    [],
+  ],
+  ['{% block a-b %}{% endblock %}{% block "c" %}{% endblock %}{% block %}{% endblock %}', []],
+  [
+    '{% case a %}{% when 1, 2 or 3 %}{% endcase %}{% unless a contains "b" %}{% endunless %}{% echo a | upcase %}',
+    [],
+  ],
+]
+
+test.each(LEFTOVERS.map(([template, found, hint = '']) => ({ template, found, hint })))(
+  'what nothing reads: $template',
+  ({ template, found, hint }) => {
+    const findings: Diagnostic[] = []
+    const files = sources({ 'page.html': template, 'q.html': '' })
+    checkTemplates(files, engineFor(), (finding) => findings.push(finding))
+    expect(short({ findings })).toEqual(found.map((place) => `template/syntax templates/page.html:${place}`))
+    expect(findings[0]?.hint ?? '').toContain(hint)
+  },
+)
+
 test('a layout of the site has the block that templates of the theme fill; their sheets it may do without', () => {
   const page = "{% layout 'base' %}{% block styles %}{% endblock %}{% block content %}x{% endblock %}"
   const files = { 'base.html': '<main>{% block main %}{% endblock %}</main>', 'page.html': page }

@@ -47,9 +47,9 @@ export function unknownTag(place: Place, name: string, known: Iterable<string>):
   return error('template/unknown-tag', place, `there is no tag \`${name}\``, hint)
 }
 
-/** A template is not well-formed Liquid: a tag or an output is not closed, or its arguments cannot be read. Mend it where the finding points. */
-export function templateSyntax(place: Place, problem: string): Diagnostic {
-  return error('template/syntax', place, problem)
+/** A template is not well-formed Liquid: a tag or an output is not closed, or its arguments cannot be read, or hold what nothing reads (`{% for x in list | reverse %}`). Mend it where the finding points. */
+export function templateSyntax(place: Place, problem: string, hint?: string): Diagnostic {
+  return error('template/syntax', place, problem, hint)
 }
 
 /** A layout or partial that a template names does not exist below `templates/`. Mend the name or add the file. */
