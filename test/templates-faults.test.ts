@@ -197,6 +197,19 @@ test('a filter of the user may sort the list that it is given: nobody else sees 
   expect(list).toEqual(['a', 'b'])
 })
 
+test.each([
+  ['{% assign x = nope %}{{ x }}{{ x.title }}{% for y in x %}{{ y.z }}{% endfor %}', '1:15+4'],
+  ['{% capture x %}{{ nope }}{% endcapture %}{{ x }}', '1:19+4'],
+  [
+    '{% assign page = page.nope %}{{ page.url }}{% assign site = site | date %}{{ site.title }}',
+    '1:18+9',
+    '1:44+31',
+  ],
+  ['{% assign x = x %}', '1:15+1'],
+])('what a faulty value is used for is no fault of its own: %s', (template, ...found) => {
+  expect(short(render(template)).map((line) => line.replace(/.*page.html:/, ''))).toEqual(found)
+})
+
 test('all faults of a page are found, not the first', () => {
   const rendered = render('{{ a }}{% if b %}{% endif %}<p>{{ "now" | date }}</p>{% render "c" %}{{ d }}')
   expect(rendered.findings.map((finding) => finding.code)).toEqual([
@@ -269,15 +282,21 @@ const MANY = 'template/too-many-turns templates/'
 const LARGE = 'template/too-large templates/'
 
 test.each<readonly [template: string, found: string]>([
-  ['\n{% for i in (1..10000000) %}{{ i }}{% endfor %}', `${MANY}page.html:2:1+28`],
+  ['\n{% for i in (1..10000000) %}{{ i }}{% endfor %}', `${LARGE}page.html:2:1+28`],
+  ['{% for i in (1..1000001) %}{{ i }}{% endfor %}', `${MANY}page.html:1:1+27`],
+  [
+    '{% assign s = "abcdefgh" %}{% for i in (1..24) %}{% assign s = s | append: s %}{% endfor %}',
+    `${LARGE}page.html:1:50+30`,
+  ],
   ['{% for i in (1..2000) %}{% for j in (1..2000) %}{% endfor %}{% endfor %}', `${MANY}page.html:1:25+24`],
   ['{% for i in (1..2000000) reversed %}{% endfor %}', `${MANY}page.html:1:1+36`],
   ['{% tablerow i in (1..2000000) %}{% endtablerow %}', `${MANY}page.html:1:1+32`],
-  ["{% assign l = (1..1100000) %}{% render 'q' for l as x %}", `${MANY}page.html:1:30+27`],
+  ["{% assign l = (1..1100000) %}{% render 'q' for l as x %}", `${LARGE}page.html:1:1+29`],
+  ["{% render 'q' for (1..1100000) as x %}", `${MANY}page.html:1:1+38`],
   ['{% for i in (1..1000000000) %}{% endfor %}', `${LARGE}page.html:1:1+30`],
   [
     '{% assign s = "abcdefgh" %}{% for i in (1..60) %}{% capture s %}{{ s }}{{ s }}{% endcapture %}{% endfor %}',
-    `${LARGE}page.html:1:72+7`,
+    `${LARGE}page.html:1:50+15`,
   ],
   [
     '{% assign s = "a" | split: "," %}{% for i in (1..60) %}{% assign s = s | concat: s %}{% endfor %}',
@@ -296,6 +315,12 @@ test('partials that call two each come to an end', () => {
   expect(findings.map(({ code, message }) => [code, message])).toEqual([
     ['template/too-many-turns', 'the loops and partials of this page take more than 1000000 turns'],
   ])
+})
+
+test('a loop that is left counts for the turns that it took', () => {
+  const page =
+    '{% for i in (1..2000) %}{% for j in (1..2000) %}{% if j > 2 %}{% break %}{% endif %}{% endfor %}{% endfor %}ok'
+  expect(render(page)).toMatchObject({ html: 'ok', findings: [] })
 })
 
 test('ten thousand turns of a hundred are no fault', () => {

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import {
+  AssignTag,
   CaptureTag,
   CaseTag,
   type Context,
@@ -20,11 +21,31 @@ import { engineFor, type Files, render } from './templates-site.ts'
 
 /** LiquidJS as it runs templates itself: what ours is measured against. Only the tags that Octavo adds to are ours. */
 function prepare(liquid: Liquid): void {
+  const settled = (name: string, context: Context, thrown: unknown): unknown => {
+    if (!(name in (context as Scope).holderOf(name))) context.bottom()[name] = null
+    return thrown
+  }
+  liquid.registerTag(
+    'assign',
+    class extends AssignTag {
+      override *render(context: Context): Generator<unknown, void, string> {
+        try {
+          yield* super.render(context)
+        } catch (thrown) {
+          throw settled((this as unknown as { readonly key: string }).key, context, thrown)
+        }
+      }
+    },
+  )
   liquid.registerTag(
     'capture',
     class extends CaptureTag {
       override *render(context: Context): Generator<unknown, void, string> {
-        yield* super.render(context)
+        try {
+          yield* super.render(context)
+        } catch (thrown) {
+          throw settled(this.variable, context, thrown)
+        }
         context.bottom()[this.variable] = new Html(String(context.bottom()[this.variable]))
       }
     },

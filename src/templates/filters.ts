@@ -5,6 +5,7 @@ import { formatDay } from '../text/format-day.ts'
 import type { Place } from '../types.ts'
 import { TemplateFault } from './fault.ts'
 import { Html } from './html.ts'
+import { bearable } from './output.ts'
 import { plainOf, textOf } from './plain.ts'
 import { stripTags } from './strip.ts'
 
@@ -40,8 +41,8 @@ function keepType(change: (text: string) => string): Filter {
 
 /** Join two values; when one of them is HTML, the other is escaped. */
 function join(first: unknown, second: unknown): unknown {
-  if (!(first instanceof Html) && !(second instanceof Html)) return textOf(first) + textOf(second)
-  return new Html(asHtml(first) + asHtml(second))
+  if (!(first instanceof Html) && !(second instanceof Html)) return bearable(textOf(first) + textOf(second))
+  return new Html(bearable(asHtml(first) + asHtml(second)))
 }
 
 function asHtml(value: unknown): string {

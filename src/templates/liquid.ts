@@ -18,6 +18,7 @@ export type {
   LayoutTag,
   LiquidTag,
   PropertyAccessToken,
+  RangeToken,
   RenderTag,
   Template,
   Token,

@@ -37,7 +37,7 @@ export interface Miss {
 const DEPTH = 50
 
 /** Turns of loops, and calls, of one page. It is an endless one that comes to so many, within seconds. */
-const TURNS = 1_000_000
+export const TURNS = 1_000_000
 
 /** The name of a template as it is written in a call, where `.html` may be left out. */
 export function nameOf(written: string): string {
@@ -98,9 +98,9 @@ export class Rendering {
     return new TemplateFault((place) => templateCycle(place, [...outer.slice(from), name]), name)
   }
 
-  /** Account for turns before they are taken: loops in loops, or partials that call two each, may have no end. */
-  spend(turns: number): void {
-    this.#turns += turns
+  /** Account for a turn: loops in loops, or partials that call two each, may have no end. */
+  spend(): void {
+    this.#turns++
     if (this.isSpent) throw new TemplateFault((place) => tooManyTurns(place, TURNS))
   }
 
@@ -111,7 +111,7 @@ export class Rendering {
 
   /** Run a tag that calls another template, and keep account of which are under way. */
   under(token: Token, task: () => void): void {
-    this.spend(1)
+    this.spend()
     this.frames.push({ token, name: '' })
     try {
       task()

@@ -30,7 +30,7 @@ export function quicken(liquid: Liquid): void {
   const renderer = liquid.renderer as { renderTemplates: unknown }
   renderer.renderTemplates = (templates: readonly Template[], scope: Scope, out: Emitter = new Text()) => {
     // The body of a loop that LiquidJS runs comes here in every turn.
-    scope.rendering.spend(1)
+    scope.rendering.spend()
     runOf(templates)(scope, out)
     return out.buffer
   }
