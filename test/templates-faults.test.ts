@@ -8,6 +8,14 @@ const POST = { title: 'Hello', image: null, list: ['a'], date: { day: '2022-05-2
 
 /** template, finding at line:column+length, and what the hint must hold */
 const ONE_FILE: readonly (readonly [template: string, found: string, hint?: string])[] = [
+  ["{% if title = 'a' %}x{% endif %}", 'template/syntax 1:14+4', '`==`'],
+  ['{% if title && bad %}x{% endif %}', 'template/syntax 1:14+5', '`and`'],
+  ['{% if title || bad %}x{% endif %}', 'template/syntax 1:14+5', '`or`'],
+  ['{{ 1 + 1 }}', 'template/syntax 1:7+2', '`{{ number | plus: 1 }}`'],
+  ['{% if (title) %}x{% endif %}', 'template/syntax 1:13+1', 'parentheses'],
+  ['{% if title %}x{% elseif bad %}y{% endif %}', 'template/unknown-tag 1:19+6', 'elsif'],
+  ["{% extends 'base' %}", 'template/unknown-tag 1:4+7', '{% layout'],
+  ['{% if title %}{% endfor %}', 'template/unknown-tag 1:18+6', 'nothing is open'],
   ['<p>{{ titel }}</p>', 'template/unknown-variable 1:7+5', '`title`'],
   ['{{ post.titel }}', 'template/unknown-variable 1:4+10', '`post.title`'],
   ['{{ site.titel }}', 'template/unknown-variable 1:4+10', '`site.title`'],

@@ -43,6 +43,10 @@ test.each([
   ['{{ h | default: "z" }}', '<b>x &amp; y</b>'],
   ['{% assign g = h %}{{ g }}', '<b>x &amp; y</b>'],
   ['{{ h | strip }}', '<b>x &amp; y</b>'],
+  [
+    '{{ " a " | strip }}{{ "--a-b--" | strip: "-" }}{{ "--a" | lstrip: "-" }}{{ "a/-" | rstrip: "-/" }}',
+    'aa-baa',
+  ],
   ['{{ h | append: "<" }}', '<b>x &amp; y</b>&lt;'],
   ['{{ "<" | append: h }}', '&lt;<b>x &amp; y</b>'],
   ['{{ h | prepend: "<" }}', '&lt;<b>x &amp; y</b>'],

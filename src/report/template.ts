@@ -2,6 +2,7 @@ import { didYouMean, error } from '../report.ts'
 import { nearest } from '../text/nearest.ts'
 import type { Diagnostic, Place } from '../types.ts'
 import { type LoadFault, loadHint } from './modules.ts'
+import { hintForTag } from './template-hints.ts'
 
 /**
  * A template prints or asks for a variable that does not exist where it stands. Mend the spelling; what
@@ -40,10 +41,7 @@ export function unknownFilter(place: Place, name: string, known: Iterable<string
 
 /** A template uses a tag that does not exist. Mend the spelling; for `{% include %}` write `{% render %}` and hand over what the partial needs. */
 export function unknownTag(place: Place, name: string, known: Iterable<string>): Diagnostic {
-  const hint =
-    name === 'include'
-      ? "write `{% render 'partials/name.html', post: post %}`: a partial sees what is handed to it"
-      : didYouMean(nearest(name, known))
+  const hint = hintForTag(name) ?? didYouMean(nearest(name, known))
   return error('template/unknown-tag', place, `there is no tag \`${name}\``, hint)
 }
 

@@ -7,6 +7,7 @@ import {
   unknownTag,
   unknownVariable,
 } from '../report/template.ts'
+import { hintFor } from '../report/template-hints.ts'
 import { linesOf, placeAt } from '../text/lines.ts'
 import type { Diagnostic, Place } from '../types.ts'
 import { ExpressionFault, TemplateFault } from './fault.ts'
@@ -82,11 +83,16 @@ function say(error: unknown, cause: unknown, at: At, rendering: Rendering, words
     return unclosed(tag, tokenOf(error), rendering) ?? unknownTag(at(tag), tag, words.tags)
   if (LARGE.test(problem)) return tooLarge(at())
   if (name === 'RenderError') return renderFailed(at(), problem)
-  return templateSyntax(at(), problem)
+  return templateSyntax(at(), problem, hintFor(problem, writtenIn(tokenOf(error))))
 }
 
 /** What LiquidJS says at its limit, and V8 at its own. */
 const LARGE = /^memory alloc limit exceeded|^Invalid (?:string|array) length$/
+
+/** With the sign before it, where LiquidJS has stopped. */
+function writtenIn(token: Token | undefined): string {
+  return token === undefined ? '' : token.input.slice(Math.max(0, token.begin - 1), token.end)
+}
 
 /** The end of a tag that is met while another is open: that one is the fault. */
 function unclosed(end: string, token: Token | undefined, rendering: Rendering): Diagnostic | undefined {
