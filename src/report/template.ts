@@ -1,4 +1,4 @@
-import { didYouMean, error } from '../report.ts'
+import { didYouMean, error, warning } from '../report.ts'
 import { nearest } from '../text/nearest.ts'
 import type { Diagnostic, Place } from '../types.ts'
 import { type LoadFault, loadHint } from './modules.ts'
@@ -94,6 +94,16 @@ export function tooLarge(place: Place): Diagnostic {
     place,
     'the texts and lists that this page makes are too large',
     'shorten the range, or what grows in a loop',
+  )
+}
+
+/** A file below `templates/` has the ending of another language of templates, and is read by nobody: Octavo's end with `.html`. Rename it. */
+export function unreadTemplate(place: Place, wanted: string): Diagnostic {
+  return warning(
+    'template/unread',
+    place,
+    'no page reads this file: a template ends with `.html`',
+    `name it \`${wanted}\``,
   )
 }
 
