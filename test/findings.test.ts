@@ -7,6 +7,10 @@ const matter = (title: string, more = '') => `---\ntitle: ${title}\ndate: 2026-1
 
 test.each<readonly [what: string, site: string]>([
   [
+    'a template of another ending',
+    `-- content/posts/a.md --\n${matter('A')}One.\n-- templates/layouts/post.liquid --\n{{ x }}\n^ template/unread\n-- templates/partials/own.html --\nx\n-- templates/README.md --\nx\n-- templates/assets/x.liquid --\nx\n-- templates/components/Box.html --\nx\n`,
+  ],
+  [
     'a component that is never closed',
     `-- content/posts/a.md --\n${matter('A')}One.\n\n<Callout>\n^ component/unclosed\n`,
   ],
@@ -223,7 +227,7 @@ test('who asks for the text by another name is told its own', async () => {
 
 test('a template that fails while it is rendered', async () => {
   const built = await buildFixture(
-    `${HEAD}-- content/posts/a.md --\n${matter('A')}T.\n-- templates/layouts/post.html --\n<title>x</title>\n{% for number in (1..900000000) %}{% endfor %}\n`,
+    `${HEAD}-- content/posts/a.md --\n${matter('A')}T.\n-- templates/layouts/post.html --\n<title>x</title>\n{{ "***" | base64_decode }}\n`,
   )
   expect(built.findings.map(spell)).toEqual(['templates/layouts/post.html:2:1 template/failed'])
 })

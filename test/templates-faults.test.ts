@@ -8,6 +8,14 @@ const POST = { title: 'Hello', image: null, list: ['a'], date: { day: '2022-05-2
 
 /** template, finding at line:column+length, and what the hint must hold */
 const ONE_FILE: readonly (readonly [template: string, found: string, hint?: string])[] = [
+  ["{% if title = 'a' %}x{% endif %}", 'template/syntax 1:14+4', '`==`'],
+  ['{% if title && bad %}x{% endif %}', 'template/syntax 1:14+5', '`and`'],
+  ['{% if title || bad %}x{% endif %}', 'template/syntax 1:14+5', '`or`'],
+  ['{{ 1 + 1 }}', 'template/syntax 1:7+2', '`{{ number | plus: 1 }}`'],
+  ['{% if (title) %}x{% endif %}', 'template/syntax 1:13+1', 'parentheses'],
+  ['{% if title %}x{% elseif bad %}y{% endif %}', 'template/unknown-tag 1:19+6', 'elsif'],
+  ["{% extends 'base' %}", 'template/unknown-tag 1:4+7', '{% layout'],
+  ['{% if title %}{% endfor %}', 'template/unknown-tag 1:18+6', 'nothing is open'],
   ['<p>{{ titel }}</p>', 'template/unknown-variable 1:7+5', '`title`'],
   ['{{ post.titel }}', 'template/unknown-variable 1:4+10', '`post.title`'],
   ['{{ site.titel }}', 'template/unknown-variable 1:4+10', '`site.title`'],
@@ -197,6 +205,19 @@ test('a filter of the user may sort the list that it is given: nobody else sees 
   expect(list).toEqual(['a', 'b'])
 })
 
+test.each([
+  ['{% assign x = nope %}{{ x }}{{ x.title }}{% for y in x %}{{ y.z }}{% endfor %}', '1:15+4'],
+  ['{% capture x %}{{ nope }}{% endcapture %}{{ x }}', '1:19+4'],
+  [
+    '{% assign page = page.nope %}{{ page.url }}{% assign site = site | date %}{{ site.title }}',
+    '1:18+9',
+    '1:44+31',
+  ],
+  ['{% assign x = x %}', '1:15+1'],
+])('what a faulty value is used for is no fault of its own: %s', (template, ...found) => {
+  expect(short(render(template)).map((line) => line.replace(/.*page.html:/, ''))).toEqual(found)
+})
+
 test('all faults of a page are found, not the first', () => {
   const rendered = render('{{ a }}{% if b %}{% endif %}<p>{{ "now" | date }}</p>{% render "c" %}{{ d }}')
   expect(rendered.findings.map((finding) => finding.code)).toEqual([
@@ -263,6 +284,56 @@ test('a thousand templates inside each other are too many', () => {
   const findings: Diagnostic[] = []
   checkTemplates(sources(files), engineFor(), (finding) => findings.push(finding))
   expect(findings.map((finding) => finding.code)).toEqual(['template/missing'])
+})
+
+const MANY = 'template/too-many-turns templates/'
+const LARGE = 'template/too-large templates/'
+
+test.each<readonly [template: string, found: string]>([
+  ['\n{% for i in (1..10000000) %}{{ i }}{% endfor %}', `${LARGE}page.html:2:1+28`],
+  ['{% for i in (1..1000001) %}{{ i }}{% endfor %}', `${MANY}page.html:1:1+27`],
+  [
+    '{% assign s = "abcdefgh" %}{% for i in (1..24) %}{% assign s = s | append: s %}{% endfor %}',
+    `${LARGE}page.html:1:50+30`,
+  ],
+  ['{% for i in (1..2000) %}{% for j in (1..2000) %}{% endfor %}{% endfor %}', `${MANY}page.html:1:25+24`],
+  ['{% for i in (1..2000000) reversed %}{% endfor %}', `${MANY}page.html:1:1+36`],
+  ['{% tablerow i in (1..2000000) %}{% endtablerow %}', `${MANY}page.html:1:1+32`],
+  ["{% assign l = (1..1100000) %}{% render 'q' for l as x %}", `${LARGE}page.html:1:1+29`],
+  ["{% render 'q' for (1..1100000) as x %}", `${MANY}page.html:1:1+38`],
+  ['{% for i in (1..1000000000) %}{% endfor %}', `${LARGE}page.html:1:1+30`],
+  [
+    '{% assign s = "abcdefgh" %}{% for i in (1..60) %}{% capture s %}{{ s }}{{ s }}{% endcapture %}{% endfor %}',
+    `${LARGE}page.html:1:50+15`,
+  ],
+  [
+    '{% assign s = "a" | split: "," %}{% for i in (1..60) %}{% assign s = s | concat: s %}{% endfor %}',
+    `${LARGE}page.html:1:56+30`,
+  ],
+])('what would never end, or never fit, ends with one finding: %s', (page, found) => {
+  expect(short(render({ 'page.html': page, 'q.html': '{{ x }}' }))).toEqual([found])
+})
+
+test('partials that call two each come to an end', () => {
+  const files: Record<string, string> = { 'page.html': "{% render 'p0' %}" }
+  for (let at = 0; at < 40; at++)
+    files[`p${at}.html`] = `{% render 'p${at + 1}' %}\n{% render 'p${at + 1}' %}`
+  files['p40.html'] = 'x'
+  const { findings } = render(files)
+  expect(findings.map(({ code, message }) => [code, message])).toEqual([
+    ['template/too-many-turns', 'the loops and partials of this page take more than 1000000 turns'],
+  ])
+})
+
+test('a loop that is left counts for the turns that it took', () => {
+  const page =
+    '{% for i in (1..2000) %}{% for j in (1..2000) %}{% if j > 2 %}{% break %}{% endif %}{% endfor %}{% endfor %}ok'
+  expect(render(page)).toMatchObject({ html: 'ok', findings: [] })
+})
+
+test('ten thousand turns of a hundred are no fault', () => {
+  const page = '{% for i in (1..99) %}{% for j in (1..9999) %}{% endfor %}{% endfor %}ok'
+  expect(render(page)).toMatchObject({ html: 'ok', findings: [] })
 })
 
 test('a partial sees its arguments, site and page, and nothing else', () => {
@@ -448,6 +519,60 @@ test.each(BLOCKS.map(([template, found, hint = '']) => ({ template, found, hint 
     )
     expect(short({ findings }).map((line) => line.replace('templates/page.html:', ''))).toEqual(found)
     if (hint !== '') expect(findings[0]?.hint).toContain(hint)
+  },
+)
+
+const LEFTOVERS: readonly (readonly [template: string, found: readonly string[], hint?: string])[] = [
+  ['{% for x in list | reverse %}{{ x }}{% endfor %}', ['1:18+9'], '{% assign list'],
+  ["{%- for x in list | sort: 'x' -%}{{ x }}{%- endfor -%}", ['1:19+11']],
+  ['{% for x in list limt: 2 %}{{ x }}{% endfor %}', ['1:18+4'], '`limit`'],
+  ['{% for x in list sort_by: "x", limit: 1 %}{% endfor %}', ['1:18+7'], 'limit, offset, reversed'],
+  ['{% for x in list limit 3 %}{% endfor %}', ['1:18+5'], 'limit: 3'],
+  ['{% for x in list limit=3 %}{% endfor %}', ['1:23+2']],
+  ['{% tablerow x in list colums: 2 %}{% endtablerow %}', ['1:23+6'], '`cols`'],
+  [
+    '{% for x in l %}{% if x %}{% break if x %}{% else %}{{ x, y }}{% endif %}{% endfor %}',
+    ['1:36+4', '1:57+3'],
+  ],
+  ['{% liquid\n for x in l | first\n echo x\n endfor\n%}', ['2:13+7']],
+  ["{% render 'q' with a | first as x %}{% render 'q', x = 1 %}", ['1:22+12', '1:54+3']],
+  [
+    '{% capture x | upcase %}{% endcapture %}{% if a, b %}{% endif %}{% assign x = a, b %}',
+    ['1:14+8', '1:48+3', '1:80+3'],
+  ],
+  ['{% increment x %}{% increment %}{% decrement x y %}', ['1:48+1']],
+  ['{% for x in (1..l.size), limit: 1, offset: 2 reversed %}{{- x -}}{% endfor %}', []],
+  [
+    '{% for x in l[0].y reversed limit: n %}{% endfor %}{% tablerow x in l cols: 2 limit: 3 %}{% endtablerow %}',
+    [],
+  ],
+  [
+    '{{ s | }}{{ s | upcase: }}{{- s | default: "x", allow_false: true -}}{{ r["a"].b[0] }}{{ a == b or not c }}',
+    [],
+  ],
+  [
+    '{% cycle "a", "b" %}{% cycle \'g\': 1, 2 %}{% # a | b %}{% comment a b %}{% endcomment %}{% raw %}{{ a, b }}{% endraw %}',
+    [],
+  ],
+  [
+    "{% render 'q', x: 1, y: z, %}{% render 'q' with a as x %}{% render 'q' for a as b, c: 1 %}{% render q %}",
+    [],
+  ],
+  ['{% block a-b %}{% endblock %}{% block "c" %}{% endblock %}{% block %}{% endblock %}', []],
+  [
+    '{% case a %}{% when 1, 2 or 3 %}{% endcase %}{% unless a contains "b" %}{% endunless %}{% echo a | upcase %}',
+    [],
+  ],
+]
+
+test.each(LEFTOVERS.map(([template, found, hint = '']) => ({ template, found, hint })))(
+  'what nothing reads: $template',
+  ({ template, found, hint }) => {
+    const findings: Diagnostic[] = []
+    const files = sources({ 'page.html': template, 'q.html': '' })
+    checkTemplates(files, engineFor(), (finding) => findings.push(finding))
+    expect(short({ findings })).toEqual(found.map((place) => `template/syntax templates/page.html:${place}`))
+    expect(findings[0]?.hint ?? '').toContain(hint)
   },
 )
 

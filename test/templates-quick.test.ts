@@ -1,9 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import {
+  AssignTag,
   CaptureTag,
+  CaseTag,
   type Context,
   type Emitter,
+  evalToken,
   LayoutTag,
   type Liquid,
   RenderTag,
@@ -11,19 +14,58 @@ import {
 } from 'liquidjs'
 import { expect, test } from 'vitest'
 import { createEngine } from '../src/templates/engine.ts'
-import { Html } from '../src/templates/html.ts'
+import { comparable, Html } from '../src/templates/html.ts'
 import type { Scope } from '../src/templates/liquid.ts'
 import { open } from '../src/templates/open.ts'
 import { engineFor, type Files, render } from './templates-site.ts'
 
 /** LiquidJS as it runs templates itself: what ours is measured against. Only the tags that Octavo adds to are ours. */
 function prepare(liquid: Liquid): void {
+  const settled = (name: string, context: Context, thrown: unknown): unknown => {
+    if (!(name in (context as Scope).holderOf(name))) context.bottom()[name] = null
+    return thrown
+  }
+  liquid.registerTag(
+    'assign',
+    class extends AssignTag {
+      override *render(context: Context): Generator<unknown, void, string> {
+        try {
+          yield* super.render(context)
+        } catch (thrown) {
+          throw settled((this as unknown as { readonly key: string }).key, context, thrown)
+        }
+      }
+    },
+  )
   liquid.registerTag(
     'capture',
     class extends CaptureTag {
       override *render(context: Context): Generator<unknown, void, string> {
-        yield* super.render(context)
+        try {
+          yield* super.render(context)
+        } catch (thrown) {
+          throw settled(this.variable, context, thrown)
+        }
         context.bottom()[this.variable] = new Html(String(context.bottom()[this.variable]))
+      }
+    },
+  )
+  liquid.registerTag(
+    'case',
+    class extends CaseTag {
+      override *render(context: Context, out: Emitter): Generator<unknown, void, unknown> {
+        const target = comparable(yield this.value.value(context, false))
+        let isMet = false
+        for (const { values, templates } of this.branches) {
+          for (const token of values) {
+            const operator = context.opts.operators['=='] as (...values: readonly unknown[]) => unknown
+            if (!(yield operator(target, yield evalToken(token, context, false), context))) continue
+            isMet = true
+            yield liquid.renderer.renderTemplates(templates, context, out)
+            break
+          }
+        }
+        if (!isMet) yield liquid.renderer.renderTemplates(this.elseTemplates, context, out)
       }
     },
   )

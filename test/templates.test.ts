@@ -43,6 +43,10 @@ test.each([
   ['{{ h | default: "z" }}', '<b>x &amp; y</b>'],
   ['{% assign g = h %}{{ g }}', '<b>x &amp; y</b>'],
   ['{{ h | strip }}', '<b>x &amp; y</b>'],
+  [
+    '{{ " a " | strip }}{{ "--a-b--" | strip: "-" }}{{ "--a" | lstrip: "-" }}{{ "a/-" | rstrip: "-/" }}',
+    'aa-baa',
+  ],
   ['{{ h | append: "<" }}', '<b>x &amp; y</b>&lt;'],
   ['{{ "<" | append: h }}', '&lt;<b>x &amp; y</b>'],
   ['{{ h | prepend: "<" }}', '&lt;<b>x &amp; y</b>'],
@@ -55,9 +59,24 @@ test.each([
   ['{% if e == blank %}blank{% endif %}{% if e == empty %}empty{% endif %}', 'blankempty'],
   ['{% if h contains "x" %}in{% endif %}', 'in'],
   ['{% if h != blank %}full{% endif %}', 'full'],
+  ['{{ h.size }} {{ h | size }} {{ e.size }} {{ e | size }}', '16 16 0 0'],
+  ['{{ e | default: "z" }}{% assign g = e | default: h %}{{ g }}', 'z<b>x &amp; y</b>'],
+  ['{% case h %}{% when empty, blank %}none{% when "<b>x &amp; y</b>" %}same{% endcase %}', 'same'],
+  ['{% case e %}{% when "" %}none{% endcase %}{% case "" %}{% when e %}none{% endcase %}', 'nonenone'],
+  ['{% capture c %}b{% endcapture %}{% case c %}{% when "a" %}1{% when "b" %}2{% endcase %}', '2'],
+  ['{% capture c %}b{% endcapture %}{{ l | where: "k", c | size }}{{ l | reject: "k", c | size }}', '11'],
+  ['{% capture c %}b{% endcapture %}{{ l | find_index: "k", c }}{{ l | has: "k", c }}', '1true'],
+  [
+    '{% capture c %}b{% endcapture %}{% capture d %}b{% endcapture %}{{ l | map: "k" | push: c | push: d | uniq }}',
+    'ab',
+  ],
   ['{{ h | json }}', '"\\u003cb\\u003ex \\u0026amp; y\\u003c/b\\u003e"'],
 ])('HTML is HTML by type: %s', (template, expected) => {
-  const { html, findings } = render(template, { h: new Html('<b>x &amp; y</b>'), e: new Html('') })
+  const { html, findings } = render(template, {
+    h: new Html('<b>x &amp; y</b>'),
+    e: new Html(''),
+    l: [{ k: 'a' }, { k: 'b' }],
+  })
   expect(findings).toEqual([])
   expect(html).toBe(expected)
 })

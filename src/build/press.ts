@@ -3,7 +3,7 @@ import type { Press } from '../pages/kit.ts'
 import { CONFIG_FILE, topOf } from '../report.ts'
 import type { Addresses } from '../site/addresses.ts'
 import type { Assets } from '../site/facts.ts'
-import { checkTemplates, templatesOf } from '../templates/check.ts'
+import { checkNames, checkTemplates, templatesOf } from '../templates/check.ts'
 import { createEngine, type Filter } from '../templates/engine.ts'
 import type { Config, ConfigPlaces, LinkUse, Report, Snapshot } from '../types.ts'
 
@@ -56,4 +56,5 @@ export function openPress(
 /** Look for what is wrong with the templates themselves, used or not. */
 export function checkPress({ engine }: Press, files: Snapshot, report: Report): void {
   checkTemplates(templatesOf(files), engine, report)
+  checkNames(files, report)
 }

@@ -115,6 +115,8 @@ export const FIXED: readonly string[] = [
   'template/text-before-layout',
   'template/text-outside-block',
   'template/too-deep',
+  'template/too-large',
+  'template/too-many-turns',
   'template/unknown-asset',
   'template/unknown-block',
   'template/unknown-filter',

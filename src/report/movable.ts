@@ -86,4 +86,5 @@ export const MOVABLE = [
   'style/foreign',
   'style/unknown',
   'syntax/mojibake',
+  'template/unread',
 ] as const

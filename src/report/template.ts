@@ -1,7 +1,8 @@
-import { didYouMean, error } from '../report.ts'
+import { didYouMean, error, warning } from '../report.ts'
 import { nearest } from '../text/nearest.ts'
 import type { Diagnostic, Place } from '../types.ts'
 import { type LoadFault, loadHint } from './modules.ts'
+import { hintForTag } from './template-hints.ts'
 
 /**
  * A template prints or asks for a variable that does not exist where it stands. Mend the spelling; what
@@ -40,16 +41,13 @@ export function unknownFilter(place: Place, name: string, known: Iterable<string
 
 /** A template uses a tag that does not exist. Mend the spelling; for `{% include %}` write `{% render %}` and hand over what the partial needs. */
 export function unknownTag(place: Place, name: string, known: Iterable<string>): Diagnostic {
-  const hint =
-    name === 'include'
-      ? "write `{% render 'partials/name.html', post: post %}`: a partial sees what is handed to it"
-      : didYouMean(nearest(name, known))
+  const hint = hintForTag(name) ?? didYouMean(nearest(name, known))
   return error('template/unknown-tag', place, `there is no tag \`${name}\``, hint)
 }
 
-/** A template is not well-formed Liquid: a tag or an output is not closed, or its arguments cannot be read. Mend it where the finding points. */
-export function templateSyntax(place: Place, problem: string): Diagnostic {
-  return error('template/syntax', place, problem)
+/** A template is not well-formed Liquid: a tag or an output is not closed, or its arguments cannot be read, or hold what nothing reads (`{% for x in list | reverse %}`). Mend it where the finding points. */
+export function templateSyntax(place: Place, problem: string, hint?: string): Diagnostic {
+  return error('template/syntax', place, problem, hint)
 }
 
 /** A layout or partial that a template names does not exist below `templates/`. Mend the name or add the file. */
@@ -70,6 +68,43 @@ export function templateCycle(place: Place, chain: readonly string[]): Diagnosti
 /** Templates are nested so deeply that a circle is likely. Render less inside each other. */
 export function nestedTooDeep(place: Place, depth: number): Diagnostic {
   return error('template/too-deep', place, `more than ${depth} templates inside each other`)
+}
+
+/**
+ * The loops and partials of one page take more turns than any page needs, so that it would hardly come to an end: a
+ * range up to a large number, loops in loops, or partials that call each other many times. Make the list shorter
+ * (`limit: 100`), or pick from it with `where`.
+ */
+export function tooManyTurns(place: Place, most: number): Diagnostic {
+  return error(
+    'template/too-many-turns',
+    place,
+    `the loops and partials of this page take more than ${most} turns`,
+    'shorten the list (`limit: 100`), or pick from it with `where` before the loop',
+  )
+}
+
+/**
+ * A page makes a text, a list or a range that is too large to be held: a text that is doubled in every turn of a loop, or a
+ * range up to a large number. Make less of it.
+ */
+export function tooLarge(place: Place): Diagnostic {
+  return error(
+    'template/too-large',
+    place,
+    'the texts and lists that this page makes are too large',
+    'shorten the range, or what grows in a loop',
+  )
+}
+
+/** A file below `templates/` has the ending of another language of templates, and is read by nobody: Octavo's end with `.html`. Rename it. */
+export function unreadTemplate(place: Place, wanted: string): Diagnostic {
+  return warning(
+    'template/unread',
+    place,
+    'no page reads this file: a template ends with `.html`',
+    `name it \`${wanted}\``,
+  )
 }
 
 /** A filter failed on the value that a template handed to it. The message is the filter's own; guard the value, or mend the filter. */

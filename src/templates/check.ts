@@ -6,7 +6,9 @@ import {
   outputInCode,
   templateCycle,
   unquotedOutput,
+  unreadTemplate,
 } from '../report/template.ts'
+import { topOf } from '../report.ts'
 import { linesOf, placeAt, unifyLineEnds } from '../text/lines.ts'
 import type { Place, Report, Snapshot, Source } from '../types.ts'
 import { controlsIn } from './controls.ts'
@@ -21,6 +23,18 @@ export function templatesOf(files: Snapshot): ReadonlyMap<string, Source> {
     if (isTemplate && !path.startsWith('templates/assets/')) templates.set(path.slice(10), source)
   }
   return templates
+}
+
+/** Endings of templates elsewhere. */
+const ELSEWHERE = /\.(?:liquid|htm|njk|nunjucks|hbs|handlebars|mustache|ejs|pug|jinja2?|twig)$/i
+
+/** Look for files that were meant to be templates. */
+export function checkNames(files: Snapshot, report: Report): void {
+  for (const path of files.keys()) {
+    const isTemplate = path.startsWith('templates/') && !path.startsWith('templates/assets/')
+    if (isTemplate && ELSEWHERE.test(path))
+      report(unreadTemplate(topOf(path), path.replace(ELSEWHERE, '.html')))
+  }
 }
 
 /**

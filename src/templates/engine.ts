@@ -8,6 +8,7 @@ import { checkBlocks } from './blocks.ts'
 import { explain } from './explain.ts'
 import { TemplateFault } from './fault.ts'
 import { GLOBALS } from './globals.ts'
+import { checkLeftovers } from './leftovers.ts'
 import { createLiquid, type LiquidOptions, Scope, type State } from './liquid.ts'
 import { type Parsed, Rendering, type RenderRequest, type TemplateRead } from './rendering.ts'
 import { quicken } from './steps.ts'
@@ -88,9 +89,11 @@ export function createEngine(options: EngineOptions, prepare: (liquid: Liquid) =
         return known
       }) ?? [],
     check: (name, read, report) => {
-      within(name, { ...quiet(name, read), report }, (rendering) =>
-        checkBlocks(rendering.load(name), rendering, names),
-      )
+      within(name, { ...quiet(name, read), report }, (rendering) => {
+        const parsed = rendering.load(name)
+        checkLeftovers(parsed, report)
+        checkBlocks(parsed, rendering, names)
+      })
     },
   }
 }

@@ -1,3 +1,6 @@
+import { tooLarge } from '../report/template.ts'
+import { TemplateFault } from './fault.ts'
+import { comparable } from './html.ts'
 import {
   defaultOperators,
   type Expression,
@@ -5,6 +8,7 @@ import {
   type Filter,
   isTruthy,
   type PropertyAccessToken,
+  type RangeToken,
   type Scope,
   type Token,
   TokenKind,
@@ -13,6 +17,7 @@ import {
   type Value,
 } from './liquid.ts'
 import { isLoopFact, Loop } from './loop.ts'
+import { TURNS } from './rendering.ts'
 
 /** What an expression of a template says in a scope; throws what LiquidJS would throw. */
 export type Evaluate = (scope: Scope) => unknown
@@ -120,7 +125,7 @@ export function isTrue(value: unknown, scope: Scope): boolean {
 export function isSame(one: unknown, other: unknown): boolean {
   if (isPlain(one) && isPlain(other)) return one === other
   const equals = defaultOperators['=='] as (one: unknown, other: unknown) => unknown
-  return toValueSync(equals(one, other)) as boolean
+  return toValueSync(equals(comparable(one), comparable(other))) as boolean
 }
 
 /** Values that compare by themselves: no object has a say in it. */
@@ -136,7 +141,17 @@ export function evaluateToken(token: Token | undefined): Evaluate {
     const { content } = token
     return () => content
   }
-  return (scope) => toValueSync(evalToken(token, scope))
+  const evaluate: Evaluate = (scope) => toValueSync(evalToken(token, scope))
+  return token.kind === TokenKind.Range ? bounded(token as RangeToken, evaluate) : evaluate
+}
+
+/** A range is a list, made before anybody takes the first of it. */
+function bounded({ lhs, rhs }: RangeToken, evaluate: Evaluate): Evaluate {
+  const [low, high] = [evaluateToken(lhs), evaluateToken(rhs)]
+  return (scope) => {
+    if (Number(high(scope)) - Number(low(scope)) > TURNS) throw new TemplateFault(tooLarge)
+    return evaluate(scope)
+  }
 }
 
 /**

@@ -2,10 +2,12 @@ import type { LiquidErrors, TagToken, Token } from 'liquidjs'
 import {
   renderFailed,
   templateSyntax,
+  tooLarge,
   unknownFilter,
   unknownTag,
   unknownVariable,
 } from '../report/template.ts'
+import { hintFor } from '../report/template-hints.ts'
 import { linesOf, placeAt } from '../text/lines.ts'
 import type { Diagnostic, Place } from '../types.ts'
 import { ExpressionFault, TemplateFault } from './fault.ts'
@@ -79,8 +81,17 @@ function say(error: unknown, cause: unknown, at: At, rendering: Rendering, words
   const tag = /^tag "(.*)" not found$/s.exec(problem)?.[1]
   if (tag !== undefined)
     return unclosed(tag, tokenOf(error), rendering) ?? unknownTag(at(tag), tag, words.tags)
+  if (LARGE.test(problem)) return tooLarge(at())
   if (name === 'RenderError') return renderFailed(at(), problem)
-  return templateSyntax(at(), problem)
+  return templateSyntax(at(), problem, hintFor(problem, writtenIn(tokenOf(error))))
+}
+
+/** What LiquidJS says at its limit, and V8 at its own. */
+const LARGE = /^memory alloc limit exceeded|^Invalid (?:string|array) length$/
+
+/** With the sign before it, where LiquidJS has stopped. */
+function writtenIn(token: Token | undefined): string {
+  return token === undefined ? '' : token.input.slice(Math.max(0, token.begin - 1), token.end)
 }
 
 /** The end of a tag that is met while another is open: that one is the fault. */

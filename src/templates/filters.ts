@@ -5,6 +5,7 @@ import { formatDay } from '../text/format-day.ts'
 import type { Place } from '../types.ts'
 import { TemplateFault } from './fault.ts'
 import { Html } from './html.ts'
+import { bearable } from './output.ts'
 import { plainOf, textOf } from './plain.ts'
 import { stripTags } from './strip.ts'
 
@@ -34,14 +35,27 @@ export function ownFilters(services: TemplateServices): Readonly<Record<string, 
 }
 
 /** Do the same to HTML and to text, and keep the type. */
-function keepType(change: (text: string) => string): Filter {
-  return (input) => (input instanceof Html ? new Html(change(String(input))) : change(textOf(input)))
+function keepType(change: (text: string, argument: unknown) => string): Filter {
+  return (input, argument) =>
+    input instanceof Html ? new Html(change(String(input), argument)) : change(textOf(input), argument)
+}
+
+/** Take signs away from the ends of a text: blanks, or those that are given. */
+function trim(ends: 'both' | 'start' | 'end'): Filter {
+  return keepType((text, given) => {
+    const signs = textOf(given)
+    const isOff = (sign = '') => (signs === '' ? sign.trim() === '' : signs.includes(sign))
+    let [from, to] = [0, text.length]
+    while (ends !== 'end' && from < to && isOff(text[from])) from++
+    while (ends !== 'start' && to > from && isOff(text[to - 1])) to--
+    return text.slice(from, to)
+  })
 }
 
 /** Join two values; when one of them is HTML, the other is escaped. */
 function join(first: unknown, second: unknown): unknown {
-  if (!(first instanceof Html) && !(second instanceof Html)) return textOf(first) + textOf(second)
-  return new Html(asHtml(first) + asHtml(second))
+  if (!(first instanceof Html) && !(second instanceof Html)) return bearable(textOf(first) + textOf(second))
+  return new Html(bearable(asHtml(first) + asHtml(second)))
 }
 
 function asHtml(value: unknown): string {
@@ -56,9 +70,9 @@ export function isGivenValue(value: unknown): boolean {
 const PLAIN_FILTERS: Readonly<Record<string, OwnFilter>> = {
   append: (input, end) => join(input, end),
   prepend: (input, start) => join(start, input),
-  strip: keepType((text) => text.trim()),
-  lstrip: keepType((text) => text.trimStart()),
-  rstrip: keepType((text) => text.trimEnd()),
+  strip: trim('both'),
+  lstrip: trim('start'),
+  rstrip: trim('end'),
   strip_newlines: keepType((text) => text.replace(/\r?\n/g, '')),
   raw: (input) => new Html(textOf(input)),
   escape: (input) => new Html(escapeHtml(textOf(input))),

@@ -10,6 +10,11 @@ export class Html {
     this.#text = text
   }
 
+  /** What `.size` says of any text. */
+  get size(): number {
+    return this.#text.length
+  }
+
   toString(): string {
     return this.#text
   }
@@ -17,4 +22,9 @@ export class Html {
   toJSON(): string {
     return this.#text
   }
+}
+
+/** For what asks of the text and prints nothing: HTML compares, counts and is looked for as its text. */
+export function comparable(value: unknown): unknown {
+  return value instanceof Html ? String(value) : value
 }

@@ -2,6 +2,7 @@ import { filterFailed } from '../report/template.ts'
 import { UNFIT } from '../text/controls.ts'
 import { ExpressionFault, TemplateFault } from './fault.ts'
 import { UNFIT_TEXT } from './guarded.ts'
+import { comparable } from './html.ts'
 import { plainOf, textOf } from './plain.ts'
 
 /**
@@ -61,9 +62,11 @@ const OF_WHOLES: ReadonlySet<string> = new Set(['compact', 'uniq', 'reverse'])
 export function watched(name: string, filter: KeptFilter, strict: KeptFilter): KeptFilter {
   if (OF_PROPERTIES.has(name))
     return known(filter as ExpressionFilter, placed(name, strict as ExpressionFilter))
+  if (name === 'uniq') return alone(name, distinct(filter))
   if (OF_WHOLES.has(name)) return alone(name, filter)
   if (OF_NUMBERS.has(name)) return finite(name, filter)
-  if (OF_EXPRESSIONS.has(name)) return placed(name, filter as ExpressionFilter)
+  if (OF_EXPRESSIONS.has(name)) return placed(name, sought(filter as ExpressionFilter))
+  if (name === 'size' || name === 'default') return measured(filter)
   const textual = OF_TEXT.has(name) ? ofText(filter) : filter
   return OF_SIGNS.has(name) ? sound(name, textual) : textual
 }
@@ -95,6 +98,31 @@ function ofText(filter: KeptFilter): KeptFilter {
     // LiquidJS knows `nil` among lists, but not in one.
     const [input, ...args] = values.map((value) => (Array.isArray(value) ? value.map(plainOf) : value))
     return filter.call(this, input, ...args)
+  }
+}
+
+/** What is captured is HTML, and may be what is looked for. */
+function sought(filter: ExpressionFilter): ExpressionFilter {
+  return function* (input, ...args) {
+    return yield* filter.call(this, input, ...args.map(comparable))
+  }
+}
+
+/** HTML has a length, and may be empty. */
+function measured(filter: KeptFilter): KeptFilter {
+  return function (input, ...args) {
+    const text = comparable(input)
+    const result = filter.call(this, text, ...args)
+    return result === text ? input : result
+  }
+}
+
+/** `uniq`: HTML is the same where its text is. */
+function distinct(filter: KeptFilter): KeptFilter {
+  return function (...values) {
+    const seen = new Set<unknown>()
+    const elements = filter.apply(this, values) as readonly unknown[]
+    return elements.filter((element) => seen.size !== seen.add(comparable(element)).size)
   }
 }
 

@@ -1,7 +1,7 @@
 import { Context, Drop, defaultOperators, Liquid, type Operators } from 'liquidjs'
 import { type Filter as OwnFilter, ownFilters, type TemplateServices } from './filters.ts'
 import { guarded } from './guarded.ts'
-import { Html } from './html.ts'
+import { comparable, Html } from './html.ts'
 import { KEPT_FILTERS, watched } from './kept.ts'
 import { Open } from './open.ts'
 import { print } from './output.ts'
@@ -18,6 +18,7 @@ export type {
   LayoutTag,
   LiquidTag,
   PropertyAccessToken,
+  RangeToken,
   RenderTag,
   Template,
   Token,
@@ -90,12 +91,12 @@ function loader({ rendering }: State): Rendering {
 
 /** Comparisons see the text of HTML values. */
 function operators(): Operators {
-  const plain = (value: unknown) => (value instanceof Html ? String(value) : value)
   const compared = ['==', '!=', 'contains'].map((sign) => {
     const operator = defaultOperators[sign] as (left: unknown, right: unknown, context: Context) => boolean
     return [
       sign,
-      (left: unknown, right: unknown, context: Context) => operator(plain(left), plain(right), context),
+      (left: unknown, right: unknown, context: Context) =>
+        operator(comparable(left), comparable(right), context),
     ]
   })
   return { ...defaultOperators, ...(Object.fromEntries(compared) as Operators) }

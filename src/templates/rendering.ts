@@ -1,5 +1,5 @@
 import type { Template, Token } from 'liquidjs'
-import { missingTemplate, nestedTooDeep, templateCycle } from '../report/template.ts'
+import { missingTemplate, nestedTooDeep, templateCycle, tooManyTurns } from '../report/template.ts'
 import type { Place, Report, Source } from '../types.ts'
 import { TemplateFault } from './fault.ts'
 
@@ -36,6 +36,9 @@ export interface Miss {
 /** Deeper nests are no design, and each level takes room on the stack. */
 const DEPTH = 50
 
+/** Turns of loops, and calls, of one page. It is an endless one that comes to so many, within seconds. */
+export const TURNS = 1_000_000
+
 /** The name of a template as it is written in a call, where `.html` may be left out. */
 export function nameOf(written: string): string {
   return /\.\w+$/.test(written) ? written : `${written}.html`
@@ -51,6 +54,7 @@ export class Rendering {
   readonly #parse: (source: Source, name: string) => Parsed
   readonly #names: () => Iterable<string>
   readonly #root: string
+  #turns = 0
 
   constructor(
     root: string,
@@ -94,8 +98,20 @@ export class Rendering {
     return new TemplateFault((place) => templateCycle(place, [...outer.slice(from), name]), name)
   }
 
+  /** Account for a turn: loops in loops, or partials that call two each, may have no end. */
+  spend(): void {
+    this.#turns++
+    if (this.isSpent) throw new TemplateFault((place) => tooManyTurns(place, TURNS))
+  }
+
+  /** Whatever else is tried, it fails as well. */
+  get isSpent(): boolean {
+    return this.#turns > TURNS
+  }
+
   /** Run a tag that calls another template, and keep account of which are under way. */
   under(token: Token, task: () => void): void {
+    this.spend()
     this.frames.push({ token, name: '' })
     try {
       task()

@@ -29,6 +29,8 @@ export function quicken(liquid: Liquid): void {
   }
   const renderer = liquid.renderer as { renderTemplates: unknown }
   renderer.renderTemplates = (templates: readonly Template[], scope: Scope, out: Emitter = new Text()) => {
+    // The body of a loop that LiquidJS runs comes here in every turn.
+    scope.rendering.spend()
     runOf(templates)(scope, out)
     return out.buffer
   }
@@ -59,6 +61,7 @@ function runAll(templates: readonly Template[], runOf: RunOf): Step {
       } catch (thrown) {
         faults ??= []
         faults.push(faultOf(thrown, templates[at]))
+        if (scope.rendering.isSpent) break
       }
     }
     if (faults !== undefined) throw new Faults(faults)

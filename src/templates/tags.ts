@@ -8,6 +8,7 @@ import {
   type IfTag,
   isTruthy,
   type LiquidTag,
+  type Scope,
   type Tag,
   toValue,
   toValueSync,
@@ -15,7 +16,7 @@ import {
   type Value,
 } from './liquid.ts'
 import { Loop } from './loop.ts'
-import { print, Text } from './output.ts'
+import { bearable, print, Text } from './output.ts'
 
 /** The step of a tag, or undefined for a tag, or a form of it, that is left to LiquidJS. */
 export function stepOfTag(tag: Tag, runOf: RunOf): Step | undefined {
@@ -38,7 +39,12 @@ const TAGS: Readonly<Record<string, (tag: never, runOf: RunOf) => Step | undefin
     const { key, value } = partsOf(tag)
     const evaluate = evaluateValue(value)
     return (scope) => {
-      scope.bottom()[key] = evaluate(scope)
+      try {
+        scope.bottom()[key] = evaluate(scope)
+      } catch (thrown) {
+        settle(key, scope)
+        throw thrown
+      }
     }
   },
   capture,
@@ -60,13 +66,23 @@ const TAGS: Readonly<Record<string, (tag: never, runOf: RunOf) => Step | undefin
   unless: branch,
 }
 
+/** After a fault the name that it should have filled is there all the same: that it is missing would be no fault of its own. */
+function settle(name: string, scope: Scope): void {
+  if (!(name in scope.holderOf(name))) scope.bottom()[name] = null
+}
+
 /** `{% capture %}` makes HTML: what is inside has been escaped already. */
 function capture({ templates, variable }: CaptureTag, runOf: RunOf): Step {
   const run = runOf(templates)
   return (scope) => {
     const text = new Text()
-    run(scope, text)
-    scope.bottom()[variable] = new Html(text.buffer)
+    try {
+      run(scope, text)
+    } catch (thrown) {
+      settle(variable, scope)
+      throw thrown
+    }
+    scope.bottom()[variable] = new Html(bearable(text.buffer))
   }
 }
 
@@ -129,6 +145,7 @@ function loop(tag: ForTag, runOf: RunOf): Step {
     names.forloop = forloop
     scope.push(names)
     for (let at = 0; at < items.length; at++) {
+      scope.rendering.spend()
       names[variable] = items[at]
       scope.continueCalled = false
       scope.breakCalled = false
