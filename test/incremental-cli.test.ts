@@ -33,6 +33,48 @@ test('DESIGN 2.5: what a plugin reads by file.data.read is tracked, absence too'
   expect(page()).toContain('<p>two: 2</p>')
 })
 
+test('a plugin may read the file of another post: its page follows the text there', () => {
+  const root = folderOf({
+    'octavo.config.yaml': `${CONFIG}markdown:\n  plugins: [./plugins/other.mjs]\n`,
+    'plugins/other.mjs':
+      "export default () => (tree, file) => { if (file.path !== 'content/posts/a.md') return; const said = file.data.read('content/posts/b.md').split('---').at(-1); tree.children.push({type: 'paragraph', children: [{type: 'text', value: said.trim()}]}) }\n",
+    'content/posts/a.md': post('A'),
+    'content/posts/b.md': post('B', 'Before.'),
+  })
+  const page = () => readFileSync(join(root, '_site/blog/a/index.html'), 'utf8')
+  expect(octavo(root, `build ${NOW}`).code).toBe(0)
+  expect(page()).toContain('<p>Before.</p>')
+  writeFiles(root, { 'content/posts/b.md': post('B', 'After.') })
+  expect(octavo(root, `build ${NOW}`).code).toBe(0)
+  expect(page()).toContain('<p>After.</p>')
+})
+
+test('after many edits of texts the cache is written anew, and has grown little', () => {
+  const root = folderOf({
+    'octavo.config.yaml': CONFIG,
+    'content/posts/a.md': post('A'),
+    'content/posts/b.md': post('B'),
+  })
+  const size = () =>
+    readdirSync(join(root, '.octavo/cache')).reduce(
+      (sum, name) => sum + statSync(join(root, '.octavo/cache', name)).size,
+      0,
+    )
+  const ways: string[] = []
+  expect(octavo(root, `build ${NOW}`).code).toBe(0)
+  const before = size()
+  for (let at = 0; at < 12; at++) {
+    writeFiles(root, { 'content/posts/a.md': post('A', 'word '.repeat(12_000) + at) })
+    const { code, err } = octavo(root, `build --profile ${NOW}`)
+    expect(code, err).toBe(0)
+    ways.push(err.includes('collate') ? 'whole' : 'texts')
+  }
+  expect(ways).toContain('texts')
+  expect(ways.slice(1)).toContain('whole')
+  expect(size()).toBeLessThan(before + 3_000_000)
+  expect(octavo(root, `build --verify ${NOW}`).code).toBe(0)
+})
+
 test('a plugin that cannot be tracked says so in its package, and nothing is kept', () => {
   const root = folderOf({
     'octavo.config.yaml': `${CONFIG}markdown:\n  plugins: [remark-dice]\n`,

@@ -21,7 +21,8 @@ export function workplace(tool = 'tool'): Workplace {
     save: (file, parts) => void files.set(file, new Map(parts)),
     amend: (file, pieces) => {
       const parts = files.get(file)
-      for (const piece of pieces) parts?.set(piece.part, applied(parts.get(piece.part) ?? new Uint8Array(), [piece]))
+      for (const piece of pieces)
+        parts?.set(piece.part, applied(parts.get(piece.part) ?? new Uint8Array(), [piece]))
     },
     isWorn: () => false,
     pack: (file, size) => memoryPack(packs, file, size),

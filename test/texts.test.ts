@@ -245,6 +245,15 @@ describe('what more may be another: the whole line is walked', () => {
     expect([way, redone]).toEqual(['whole', expect.arrayContaining(['about/index.html output'])])
   })
 
+  test('what lists show comes back, and a page is not as it was published', async () => {
+    const place = workplace()
+    await step(place, SITE)
+    const edit = (text: string) => text.replace('The first', 'This one')
+    expect((await step(place, edited(SITE, 'content/posts/a.md', edit))).way).toBe('texts')
+    place.output.delete('about/index.html')
+    expect((await step(place, SITE)).way).toBe('whole')
+  })
+
   test('a post is due', async () => {
     const files = edited(SITE, 'content/posts/d.md', (text) =>
       text.replace('draft: true', 'x: y').replace('2026-01-04', '2026-11-24'),
@@ -253,7 +262,11 @@ describe('what more may be another: the whole line is walked', () => {
     await step(place, files)
     const later = edited(files, 'content/posts/c.md', append('More.'))
     expect((await step(place, later)).way).toBe('texts')
-    expect((await step(place, SITE, { now: '2026-11-25T12:00:00Z' })).way).toBe('whole')
+    const now = '2026-11-25T12:00:00Z'
+    expect((await step(place, edited(later, 'content/posts/c.md', append('More.')), { now })).way).toBe(
+      'whole',
+    )
+    expect((await step(place, later)).way).toBe('whole')
   })
 
   test('what was parsed last was not published', async () => {

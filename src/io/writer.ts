@@ -234,9 +234,8 @@ class StagedWriter implements Writer {
   #isChanged(removed: readonly string[]): boolean {
     const { files, flags, base } = this.#old
     if (this.#moves.length > 0 || removed.length > 0 || files.size !== this.#files.size) return true
-    const hasOther = [...this.#files.keys()].some((path) => !files.has(path))
-    if (hasOther || base !== (this.#options.base ?? '')) return true
-    return flags.join() !== (this.#options.flags ?? []).join()
+    if ([...this.#files.keys()].some((path) => !files.has(path))) return true
+    return base !== (this.#options.base ?? '') || flags.join() !== (this.#options.flags ?? []).join()
   }
 
   /** A file of ours, or a link in its place; what became a folder or lies behind a link is not ours any more. */

@@ -1,0 +1,119 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: these are pieces of code.
+import type { Mutant } from './list.ts'
+
+/** Builds after which only texts are others: what they must give up for, and what they keep. */
+const TEXTS = ['test/texts.test.ts']
+const CLI = ['test/incremental-cli.test.ts']
+
+function retext(name: string, find: string, replace: string, file = 'retext', tests = TEXTS): Mutant {
+  return { name: `of texts: ${name}`, file: `src/build/${file}.ts`, find, replace, tests }
+}
+
+const newTexts = (name: string, find: string, replace: string, tests = TEXTS) =>
+  retext(name, find, replace, 'new-texts', tests)
+
+export const RETEXT: readonly Mutant[] = [
+  retext('a finding in the text is told as it was', '].some(({ path }) => paths.includes(path))', '].length < 0 && paths.length < 0'),
+  retext('ids that go are not noticed', 'if (!keepsIds) return false', ''),
+  retext(
+    'new addresses are not followed',
+    'summary.findings.length === 0 && !pages.addresses.isGrown',
+    'summary.findings.length === 0',
+  ),
+  retext('where something was wrong, nothing else can be', 'summary.findings.length === 0 && ', ''),
+  retext(
+    'the output is not looked at',
+    'stamps.size > 0 && output.keepAll(stamps)',
+    '(output.keepAll(stamps), true)',
+  ),
+  retext('what lists show stays as it was', "fact === 'card'", "fact === 'count'"),
+  retext(
+    'the print of all facts stays when a card changes',
+    "isAsItWas ? pages.head.all : ''",
+    'pages.head.all',
+  ),
+  retext('another theme is taken', 'theme?.key !== memory.themeKey', 'theme === undefined'),
+  newTexts('the title may be another', 'row.title !== before.title || ', ''),
+  newTexts('files that it refers to may be others', ' || !isSame(copied(row), copied(before))', ''),
+  newTexts(
+    'what decides where it stands may be another',
+    'if (!isSame(row.brief, before.brief)) return false',
+    '',
+  ),
+  newTexts(
+    'the rest of its front matter may be another',
+    'return row.prints.rest === before.prints.rest || isSame(restOf(post.meta), reader.said(before).meta)',
+    'return reader !== undefined',
+  ),
+  newTexts(
+    'what another post reads may be another',
+    ' || paths.some((path) => head.reads.includes(path))',
+    '',
+    CLI,
+  ),
+  newTexts('it may have something to tell', '|| !isPlain(written.row)', ''),
+  newTexts('what it was made of does not count', ' && reads.length === 0', ''),
+  retext('posts of another build are taken', ' || head.build !== build.key', '', 'memory'),
+  retext(
+    'amendments are never too many',
+    'if (areRowsWorn(store) || store.isWorn(file)) return undefined',
+    '',
+    'memory',
+    CLI,
+  ),
+  retext('the inputs stay as they were', '...inputAmendments(kept, changed, input.files), ', '', 'memory'),
+  retext(
+    'the clock is not looked at',
+    'summary?.frame !== frame || !holdsAt(now, summary)',
+    'summary?.frame !== frame',
+    'summary',
+  ),
+  retext(
+    'the frame is not looked at',
+    'summary?.frame !== frame || !holdsAt',
+    'summary === undefined || !holdsAt',
+    'summary',
+  ),
+  retext(
+    'a page with findings is printed anew',
+    'if (todo.some(({ before }) => before.findings.length > 0)) return undefined',
+    '',
+    'reprint',
+  ),
+  retext('what pages tell is lost', 'return isTold ? undefined : ', 'return ', 'reprint'),
+  {
+    name: 'of texts: a post that is not there has a link',
+    file: 'src/site/kept-facts.ts',
+    find: 'if (print.slice(0, cut) === ABSENT) throw new NotKept()',
+    replace: 'if (print.slice(0, cut) === ABSENT) return undefined',
+    tests: TEXTS,
+  },
+  {
+    name: 'of texts: the hash of a long value is taken for one',
+    file: 'src/site/kept-facts.ts',
+    find: "if (!print.startsWith('[') && !print.startsWith('{')) throw new NotKept()",
+    replace: "if (!print.startsWith('[') && !print.startsWith('{')) return undefined",
+    tests: TEXTS,
+  },
+  {
+    name: 'amendments of another file are believed',
+    file: 'src/io/store.ts',
+    find: 'const own = base === seal ? pieces : []',
+    replace: 'const own = base === undefined ? [] : pieces',
+    tests: ['test/store.test.ts'],
+  },
+  {
+    name: 'amendments stay when their file is saved anew',
+    file: 'src/io/store.ts',
+    find: 'removeFile(pathOf(file + AMENDED))',
+    replace: '',
+    tests: ['test/store.test.ts'],
+  },
+  {
+    name: 'amendments of before are lost',
+    file: 'src/io/store.ts',
+    find: '[...amendmentsOf(join(folder, file), seal, known), ...added]',
+    replace: '[...added]',
+    tests: ['test/store.test.ts'],
+  },
+]
