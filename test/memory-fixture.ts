@@ -1,7 +1,7 @@
 import type { Outlet } from '../src/build/build.ts'
 import type { Cache } from '../src/build/keys.ts'
-import { applied } from '../src/io/amended.ts'
-import type { Pack, Store } from '../src/types/store.ts'
+import { applied, isWorn } from '../src/io/amended.ts'
+import type { Amendment, Pack, Store } from '../src/types/store.ts'
 import { type BuiltSite, buildFiles, parseFixture, type Setting } from './fixture.ts'
 
 /** A cache and an output folder in memory, which stay from one build to the next. */
@@ -15,16 +15,21 @@ export interface Workplace {
 export function workplace(tool = 'tool'): Workplace {
   const files = new Map<string, Map<string, Uint8Array>>()
   const packs = new Map<string, Uint8Array>()
+  const amended = new Map<string, readonly Amendment[]>()
   const output = new Map<string, string>()
   const store: Store = {
     load: (file, part) => files.get(file)?.get(part),
-    save: (file, parts) => void files.set(file, new Map(parts)),
+    save: (file, parts) => {
+      files.set(file, new Map(parts))
+      amended.delete(file)
+    },
     amend: (file, pieces) => {
       const parts = files.get(file)
+      amended.set(file, [...(amended.get(file) ?? []), ...pieces])
       for (const piece of pieces)
         parts?.set(piece.part, applied(parts.get(piece.part) ?? new Uint8Array(), [piece]))
     },
-    isWorn: () => false,
+    isWorn: (file) => isWorn(amended.get(file) ?? []),
     pack: (file, size) => memoryPack(packs, file, size),
   }
   const cache: Cache = { store, output: 'site', tool, plugins: '', filters: '' }

@@ -18,7 +18,7 @@ title: A
 date: 2026-01-01
 categories: [One, Two]
 ---
-The first leads to [the head of c](c.md#head) and to [about](/about/).
+The first leads to [the head of c](c.md#head) and to [about](/about/), and to [a spot](c.md#spot).
 -- content/posts/b.md --
 ---
 title: B
@@ -27,7 +27,7 @@ categories: [One]
 description: About B.
 image: {src: /b.svg, alt: A square}
 ---
-The second shows ![a square](/b.svg).
+The second shows ![a square](/b.svg) and ![a plan](plan.svg).
 
 <Callout type="tip">Mind the [third](c.md).</Callout>
 -- content/posts/c.md --
@@ -39,7 +39,7 @@ The third.
 
 ## Head
 
-Text below it. It goes on and on, so that what lists show of this post has come to an end long before the post itself
+<b id="spot">Text</b> below it. It goes on and on, so that what lists show of this post has come to an end long before the post itself
 does: a description is cut after about a hundred and sixty characters, which are more than one may think of at first.
 -- content/posts/d.md --
 ---
@@ -64,6 +64,8 @@ A part of the fifth.
 title: About
 ---
 About all of it.
+-- content/posts/plan.svg --
+<svg xmlns="http://www.w3.org/2000/svg" width="20" height="20"/>
 -- public/b.svg --
 <svg xmlns="http://www.w3.org/2000/svg" width="10" height="10"/>
 -- public/c.svg --
@@ -206,6 +208,17 @@ describe('what more may be another: the whole line is walked', () => {
     ['a category', 'content/posts/a.md', (text: string) => text.replace('One, Two', 'One')],
     ['a file that is published for it', 'content/posts/b.md', append('![c](/c.svg)')],
     ['a dead link', 'content/posts/b.md', append('[Gone](/gone/)')],
+    ['a link to an id that is not there', 'content/posts/b.md', append('[Gone](c.md#gone)')],
+    [
+      'an id of raw HTML that others lead to',
+      'content/posts/c.md',
+      (text: string) => text.replace(' id="spot"', ''),
+    ],
+    [
+      'a picture that is published for it no more',
+      'content/posts/b.md',
+      (text: string) => text.replace('![a plan](plan.svg)', ''),
+    ],
     ['an id that others lead to', 'content/posts/c.md', (text: string) => text.replace('## Head', '## Foot')],
     ['a component that nobody has used', 'content/posts/b.md', append('<Unheard of="it"/>')],
     ['a language that is unknown', 'content/posts/b.md', append('```klingon\nx\n```')],
@@ -223,6 +236,56 @@ describe('what more may be another: the whole line is walked', () => {
   ])('a finding in the text %s', async (_, edit) => {
     const site = edited(SITE, 'content/posts/b.md', append('[Gone](/gone/)'))
     expect((await madeAfter('content/posts/b.md', edit, site)).way).toBe('whole')
+  })
+
+  test.each([
+    ['that goes', (text: string) => text.replace('<Unheard of="it"/>', 'Nothing.')],
+    ['on a line that moves', (text: string) => text.replace('The second', 'Another line.\n\nThe second')],
+  ])('a finding of the page that stands in the text, %s', async (_, edit) => {
+    const site = edited(SITE, 'content/posts/b.md', append('<Unheard of="it"/>'))
+    expect((await madeAfter('content/posts/b.md', edit, site)).way).toBe('whole')
+  })
+
+  test('the heading that is the title', async () => {
+    const site = edited(SITE, 'content/posts/c.md', (text) =>
+      text.replace('title: C\n', '').replace('The third.', '# C\n\nThe third.'),
+    )
+    const edit = (text: string) => text.replace('# C', '# Sea')
+    expect((await madeAfter('content/posts/c.md', edit, site)).way).toBe('whole')
+  })
+
+  test('a setting, with the text', async () => {
+    const place = workplace()
+    await step(place, SITE)
+    const files = edited(SITE, 'content/posts/c.md', append('More.'))
+    const set = edited(files, 'octavo.config.yaml', (text) => text.replace('pageSize: 2', 'pageSize: 3'))
+    expect((await step(place, set)).way).toBe('whole')
+  })
+
+  test('what it says of itself, in a build that another post made fail', async () => {
+    const place = workplace()
+    await step(place, SITE)
+    const moved = edited(SITE, 'content/posts/c.md', (text) =>
+      text.replace('title: C', 'title: C\nslug: see'),
+    )
+    await step(
+      place,
+      edited(moved, 'content/posts/b.md', (text) => text.replace('title: B', 'title: [')),
+    )
+    expect((await step(place, edited(moved, 'content/posts/c.md', append('More.')))).way).toBe('whole')
+  })
+
+  test('so many edits before it that the cache is better written anew', async () => {
+    const place = workplace()
+    const one = new Map([...SITE].filter(([path]) => !/posts\/[abde]/.test(path)))
+    const ways: string[] = []
+    for (let at = 0; at < 60; at++) {
+      const files = edited(one, 'content/posts/c.md', append(`More of ${at}.`))
+      ways.push((await step(place, files)).way)
+    }
+    const whole = ways.flatMap((way, at) => (way === 'whole' ? [at] : []))
+    expect([whole[0], whole.length]).toEqual([0, 2])
+    expect(whole[1]).toBeGreaterThan(20)
   })
 
   test('a dead link elsewhere, and an address more', async () => {

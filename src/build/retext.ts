@@ -1,5 +1,4 @@
 import { printOfCard, printOfPost } from '../site/prints.ts'
-import type { Diagnostic } from '../types.ts'
 import type { BuildInput, Built } from './build.ts'
 import { isAnyDead } from './follow-links.ts'
 import { explain, notesOf, type Stamps } from './kept-pages.ts'
@@ -25,11 +24,10 @@ export async function retext(
 ): Promise<Built | undefined> {
   const { watch, output } = input
   const { theme, stamps } = memory
-  if (theme?.key !== memory.themeKey || summary.findings.some((one) => isAbout(one, paths))) return undefined
   const last = watch.stage('load', () => memory.lastPosts(summary))
   const texts = last && (await watch.stage('parse', () => newTexts(input, last, paths)))
   const pages = texts && watch.stage('load', () => memory.openPages())
-  if (last === undefined || texts === undefined || pages === undefined) return undefined
+  if (!theme || !last || !texts || !pages) return undefined
   const changed = changedBy(texts, pages.ledger)
   const order = { input, theme, pages, changed, last, held: summary.held, texts }
   const printed = await watch.stage('render', () => reprint(order))
@@ -64,11 +62,6 @@ export async function retext(
       })
     },
   }
-}
-
-/** A finding that stands in one of these files would move with its text, or go. */
-function isAbout({ place, related = [] }: Diagnostic, paths: readonly string[]): boolean {
-  return [place, ...related].some(({ path }) => paths.includes(path))
 }
 
 /** Put the prints of today into the ledger: of all facts only what these posts say is another. */

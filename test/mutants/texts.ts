@@ -13,7 +13,6 @@ const newTexts = (name: string, find: string, replace: string, tests = TEXTS) =>
   retext(name, find, replace, 'new-texts', tests)
 
 export const RETEXT: readonly Mutant[] = [
-  retext('a finding in the text is told as it was', '].some(({ path }) => paths.includes(path))', '].length < 0 && paths.length < 0'),
   retext('ids that go are not noticed', 'if (!keepsIds) return false', ''),
   retext(
     'new addresses are not followed',
@@ -32,7 +31,6 @@ export const RETEXT: readonly Mutant[] = [
     "isAsItWas ? pages.head.all : ''",
     'pages.head.all',
   ),
-  retext('another theme is taken', 'theme?.key !== memory.themeKey', 'theme === undefined'),
   newTexts('the title may be another', 'row.title !== before.title || ', ''),
   newTexts('files that it refers to may be others', ' || !isSame(copied(row), copied(before))', ''),
   newTexts(
@@ -59,7 +57,7 @@ export const RETEXT: readonly Mutant[] = [
     'if (areRowsWorn(store) || store.isWorn(file)) return undefined',
     '',
     'memory',
-    CLI,
+    TEXTS,
   ),
   retext('the inputs stay as they were', '...inputAmendments(kept, changed, input.files), ', '', 'memory'),
   retext(
