@@ -250,7 +250,7 @@ describe('what more may be another: the whole line is walked', () => {
     const site = edited(SITE, 'content/posts/c.md', (text) =>
       text.replace('title: C\n', '').replace('The third.', '# C\n\nThe third.'),
     )
-    const edit = (text: string) => text.replace('# C', '# Sea')
+    const edit = (text: string) => text.replace('# C', '# C!')
     expect((await madeAfter('content/posts/c.md', edit, site)).way).toBe('whole')
   })
 
