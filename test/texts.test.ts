@@ -270,7 +270,7 @@ describe('what more may be another: the whole line is walked', () => {
     )
     await step(
       place,
-      edited(moved, 'content/posts/b.md', (text) => text.replace('title: B', 'title: [')),
+      edited(moved, 'content/pages/about.md', (text) => text.replace('title: About', 'title: [')),
     )
     expect((await step(place, edited(moved, 'content/posts/c.md', append('More.')))).way).toBe('whole')
   })
