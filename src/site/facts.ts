@@ -1,7 +1,7 @@
 import { joinPath } from '../text/paths.ts'
 import type { Chunk, Config, Json, Moment, Page, Post, Snapshot, Source, Visibility } from '../types.ts'
 import type { Neighbours, Site } from './collate.ts'
-import { addressOf, isPage } from './resolve.ts'
+import { addressOf } from './resolve.ts'
 import { sitemapUrls } from './sitemap-urls.ts'
 import type { Collection } from './taxonomy.ts'
 
@@ -110,6 +110,7 @@ export function factsOf(world: World): Read {
   const terms = termsOf(site)
   const counted = new Map(site.categories.map((collection) => [collection.slug, category(collection)]))
   const templates = templateNames(files)
+  let urls: ReadonlySet<string> | undefined
   const answers: { readonly [Name in Fact]: (name: string) => Facts[Name] } = {
     card: (id) => card(site, id, terms),
     link: (id) => link(site, id),
@@ -121,7 +122,11 @@ export function factsOf(world: World): Read {
       [...site.categories].sort((a, b) => (a.label < b.label ? -1 : 1)).map(({ slug }) => slug),
     neighbours: (id) => site.neighbours.get(id) ?? {},
     address: (path) => addressOf(world, path),
-    isPage: (url) => isPage(site, url),
+    isPage: (url) => {
+      // A blog that came from Jekyll may ask for every link, another never.
+      urls ??= new Set(site.urls.values())
+      return urls.has(url)
+    },
     image: (path) => picture(world, path),
     source: (path) => files.has(path),
     template: (name) => files.get(`templates/${name}`),
