@@ -1,7 +1,6 @@
 import type { Fact, Read } from '../site/facts.ts'
-import { NotKept } from '../site/kept-facts.ts'
 import type { Print } from '../site/prints.ts'
-import type { Amendment, Store } from '../types/store.ts'
+import { type Amendment, NotKept, type Store } from '../types/store.ts'
 import { fromTheEnd } from './amendments.ts'
 import type { Recording } from './recorder.ts'
 import { json } from './stored.ts'

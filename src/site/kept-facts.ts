@@ -1,3 +1,4 @@
+import { NotKept } from '../types/store.ts'
 import type { Json, Post } from '../types.ts'
 import type { Site } from './collate.ts'
 import {
@@ -12,9 +13,6 @@ import {
 } from './facts.ts'
 import { ABSENT, type PostPrints, type Print, printOfCard, printOfPost, printsOf } from './prints.ts'
 import { addressAmong } from './resolve.ts'
-
-/** A fact whose value its print does not tell: the site has to be put in order to know it. */
-export class NotKept extends Error {}
 
 /** What answers beside prints: all that is known without putting the site in order. */
 export type Known = Pick<World, 'files' | 'config' | 'data' | 'assets' | 'siteView' | 'sizeOf'> & {
