@@ -106,12 +106,12 @@ export interface World {
 
 /** The one door to the site for everything that renders. Absence is an answer too. */
 export function factsOf(world: World): Read {
-  const { site, files, config, assets } = world
+  const { site } = world
   const terms = termsOf(site)
   const counted = new Map(site.categories.map((collection) => [collection.slug, category(collection)]))
-  const templates = templateNames(files)
   let urls: ReadonlySet<string> | undefined
   const answers: { readonly [Name in Fact]: (name: string) => Facts[Name] } = {
+    ...givenFacts(world),
     card: (id) => card(site, id, terms),
     link: (id) => link(site, id),
     post: (id) => site.posts.get(id),
@@ -128,22 +128,41 @@ export function factsOf(world: World): Read {
       return urls.has(url)
     },
     image: (path) => picture(world, path),
-    source: (path) => files.has(path),
-    template: (name) => files.get(`templates/${name}`),
-    templates: () => templates,
-    assets: () => assets,
-    data: (name) => world.data.get(name),
-    dataNames: () => [...world.data.keys()],
-    config: (key) => config[key as keyof Config],
-    site: () => world.siteView,
     sitemap: () => sitemapUrls(world, terms),
   }
   return (fact, name) => answers[fact](name)
 }
 
-/** Names below `templates/`. */
-export function templateNames(files: Snapshot): readonly string[] {
-  return [...files.keys()].flatMap((path) => (path.startsWith('templates/') ? path.slice(10) : []))
+const TEMPLATES = 'templates/'
+
+type Given = 'source' | 'template' | 'templates' | 'assets' | 'data' | 'dataNames' | 'config' | 'site'
+
+/** Facts that files and settings alone decide. */
+export function givenFacts({
+  files,
+  config,
+  data,
+  assets,
+  siteView,
+}: Pick<World, 'files' | 'config' | 'data' | 'assets' | 'siteView'>): {
+  readonly [Name in Given]: (name: string) => Facts[Name]
+} {
+  let templates: readonly string[] | undefined
+  return {
+    source: (path) => files.has(path),
+    template: (name) => files.get(TEMPLATES + name),
+    templates: () => {
+      templates ??= [...files.keys()].flatMap((path) =>
+        path.startsWith(TEMPLATES) ? path.slice(TEMPLATES.length) : [],
+      )
+      return templates
+    },
+    assets: () => assets,
+    data: (name) => data.get(name),
+    dataNames: () => [...data.keys()],
+    config: (key) => config[key as keyof Config],
+    site: () => siteView,
+  }
 }
 
 export interface Terms {
