@@ -4,7 +4,7 @@ import { fromTheEnd } from './amendments.ts'
 import type { BuildInput } from './build.ts'
 import type { Stamps } from './kept-pages.ts'
 import { jsonLines, lineStarting, parseLines } from './lines.ts'
-import { bytes, json, loadTexts } from './stored.ts'
+import { bufferOf, bytes, json, loadTexts } from './stored.ts'
 import { TextList } from './text-list.ts'
 
 /** A post that exists in the source but not in this build, and why. */
@@ -119,8 +119,7 @@ export function stampAmendments(
   paths: readonly string[],
   stamps: Stamps,
 ): readonly Amendment[] {
-  const found = store.load(file, 'stamps') ?? new Uint8Array()
-  const all = Buffer.from(found.buffer, found.byteOffset, found.length)
+  const all = bufferOf(store.load(file, 'stamps') ?? new Uint8Array())
   const pieces = paths.flatMap((path): Amendment[] => {
     const stamp = stamps.get(path)
     const line = lineStarting(all, `[${JSON.stringify(path)},`)
