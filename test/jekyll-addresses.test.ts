@@ -49,6 +49,7 @@ describe('are read as paths from the root of the site', () => {
     expect(
       findings.map(({ code, place, related }) => [code, place.line, place.column, related?.length]),
     ).toEqual([['prose/jekyll-address', 4, 12, 1]])
+    expect(findings[0]?.message).toMatch(/a\.txt.* was read as a path from the root of the site/)
   })
 })
 

@@ -33,8 +33,14 @@ function memo(command = 'build --profile'): string {
   return /render \((.*)\)/.exec(err)?.[1] ?? 'compared'
 }
 
-/** Heavy packages that a build loads, by the files that Node.js opens for it. */
+/** Heavy packages that a build loads. */
 function heavy(): readonly string[] {
+  const names = loaded().map((path) => /node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(path)?.[1] ?? '')
+  return HEAVY.filter((name) => names.includes(name))
+}
+
+/** Modules that a build loads, by the files that Node.js opens for it. */
+function loaded(): readonly string[] {
   const hooks = `import { writeSync } from 'node:fs'
 export async function load(url, context, next) {
   writeSync(2, 'loaded ' + url + '\\n')
@@ -48,13 +54,11 @@ register('data:text/javascript,' + encodeURIComponent(${JSON.stringify(hooks)}))
   expect(status, stderr).toBe(0)
   const files = [...stderr.matchAll(/^loaded file:\/\/(.*)$/gm)].map(([, file = '']) => file)
   expect(files.map((file) => basename(file))).toContain('main.js')
-  // The bundle names the package that each piece of it came from.
-  const names = files.flatMap((file) =>
-    [file, ...(readFileSync(file, 'utf8').match(/^\/\/ \S*node_modules\/\S+$/gm) ?? [])].map(
-      (path) => /node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(path)?.[1] ?? '',
-    ),
-  )
-  return HEAVY.filter((name) => names.includes(name))
+  // The bundle names the module that each piece of it came from.
+  return files.flatMap((file) => [
+    file,
+    ...Array.from(readFileSync(file, 'utf8').matchAll(/^\/\/ (\S+)$/gm), ([, path = '']) => path),
+  ])
 }
 
 test('a build that has nothing to do loads no parser, no template engine, no styles, and no pictures', () => {
@@ -62,6 +66,16 @@ test('a build that has nothing to do loads no parser, no template engine, no sty
   expect(heavy()).toEqual([])
   writeFiles(root, { 'public/other.txt': 'A file that is only copied.\n' })
   expect(heavy()).not.toContain('remark')
+})
+
+test('nor what answers facts; and none without plugins loads what watches over them', () => {
+  const names = ['src/site/facts.ts', 'src/site/kept-facts.ts', 'src/cli/endless.ts']
+  const asked = () => {
+    const all = loaded()
+    return names.filter((name) => all.includes(name))
+  }
+  expect(asked()).toEqual(['src/site/facts.ts'])
+  expect(asked()).toEqual([])
 })
 
 describe('a site that was copied to another folder has nothing to do there', () => {

@@ -55,7 +55,17 @@ describe('a list of texts that is not taken apart', () => {
           return bytes.toString('utf8', from, from + length)
         })
         expect(pieces).toEqual(all)
-        expect(listOf(all)?.size).toBe(bytes.length)
+      }),
+    )
+  })
+
+  test('says what puts others behind them', () => {
+    fc.assert(
+      fc.property(lists, lists, (all, others) => {
+        const saved = texts(all)
+        const piece = listOf(all)?.appending('names', others)
+        expect(piece).toMatchObject({ part: 'names', at: saved.length, length: 0 })
+        expect(Buffer.concat([saved, piece?.bytes ?? saved])).toEqual(Buffer.from(texts([...all, ...others])))
       }),
     )
   })

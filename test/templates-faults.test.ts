@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { checkTemplates, templatesOf } from '../src/templates/check.ts'
+import { checkNames, checkTemplates, templatesOf } from '../src/templates/check.ts'
 import { open } from '../src/templates/open.ts'
 import type { Diagnostic } from '../src/types.ts'
 import { engineFor, type Files, render, short, sourceOf } from './templates-site.ts'
@@ -641,4 +641,15 @@ test('a variable that a partial was not given is to be handed over', () => {
     ['templates/partials/by.html', 'there is no variable `site.nope` here', undefined],
     ['templates/page.html', 'there is no variable `nope` here', undefined],
   ])
+})
+
+test.each([
+  ['layouts/post.liquid', 'layouts/post.html'],
+  ['layouts/base.html.twig', 'layouts/base.html'],
+  ['partials/nav.htm', 'partials/nav.html'],
+])('a template with the ending of another language is to have ours: %s', (written, wanted) => {
+  const hints: (string | undefined)[] = []
+  const path = `templates/${written}`
+  checkNames(new Map([[path, { path, hash: '', bytes: new Uint8Array() }]]), ({ hint }) => hints.push(hint))
+  expect(hints).toEqual([`name it \`templates/${wanted}\``])
 })

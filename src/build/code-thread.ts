@@ -2,6 +2,7 @@ import type { Ahead } from '../markdown/code/ahead.ts'
 import { isLong } from '../markdown/guard.ts'
 import type { BuildInput } from './build.ts'
 import type { Item } from './inventory.ts'
+import { bufferOf } from './stored.ts'
 
 /** Another thread that highlights the code blocks of posts before this one parses them; what it has not made is made here. */
 export interface CodeThread {
@@ -37,9 +38,9 @@ export async function withCodeThread(
 
 const NOTHING = new Uint8Array()
 
-function mayHoldFence({ buffer, byteOffset, length }: Uint8Array): boolean {
+function mayHoldFence(text: Uint8Array): boolean {
   // What is long is read in another process, which highlights its code itself.
-  if (isLong(length)) return false
-  const bytes = Buffer.from(buffer, byteOffset, length)
+  if (isLong(text.length)) return false
+  const bytes = bufferOf(text)
   return bytes.includes('\n```') || bytes.includes('\n~~~')
 }

@@ -1,6 +1,6 @@
 import type { NotedLinks } from '../check/links.ts'
 import type { Print } from '../site/prints.ts'
-import type { Stamp, Store } from '../types/store.ts'
+import type { Store } from '../types/store.ts'
 import type { Diagnostic } from '../types.ts'
 import type { Explanation } from './build.ts'
 import { loadPageFile } from './page-file.ts'
@@ -41,9 +41,6 @@ export interface PageMemo {
   readonly addresses: readonly string[]
   readonly pages: readonly PageRecord[]
 }
-
-/** Everything that is published, by output path. */
-export type Stamps = ReadonlyMap<string, Stamp>
 
 /** Load the pages that were kept under a key; none when the cache is empty, damaged or of another key. */
 export function loadPages(store: Store, file: string, key: string): PageMemo {

@@ -29,6 +29,7 @@ export function lines<T>(values: Iterable<T>, lineOf: (value: T) => string): Uin
 
 const PIECE = 1_000_000
 
+/** The lines that `lines` has made. */
 export function* linesOf(found: Uint8Array): Generator<string> {
   for (let at = 0; at < found.length; ) {
     const end = found.indexOf(NEWLINE, at)
@@ -46,6 +47,7 @@ export function jsonLines(values: Iterable<unknown>): Uint8Array {
   return Buffer.from(`[\n${all.join(',\n')}\n]`)
 }
 
+/** The values of `jsonLines`. */
 export function parseLines<T>(found: Uint8Array): readonly T[] {
   return JSON.parse(textOf(found)) as readonly T[]
 }

@@ -2,25 +2,16 @@ import type { Amendment, Store } from '../types/store.ts'
 import type { Instant } from '../types.ts'
 import { whole } from './amendments.ts'
 import type { BuildInput } from './build.ts'
-import { loadPages, type PageMemo, type Stamps } from './kept-pages.ts'
+import { loadPages, type PageMemo } from './kept-pages.ts'
 import { type KeptPosts, openPosts } from './kept-posts.ts'
 import { buildKey, frameKey, inputsOf, pagesKey, parseKey, pressKey } from './keys.ts'
 import type { LastPosts } from './new-texts.ts'
 import { noCache } from './no-cache.ts'
 import { type OpenPages, openPages } from './open-pages.ts'
 import { areRowsWorn, loadRowHead, loadRows, rowFile } from './row-file.ts'
+import { loadStamps, type Stamps, stampAmendments, stampBytes } from './stamps.ts'
 import { bytes, json, texts } from './stored.ts'
-import {
-  inputAmendments,
-  type LastBuild,
-  lastBuild,
-  loadStamps,
-  type Summary,
-  stampAmendments,
-  stampBytes,
-  type Told,
-  unchanged,
-} from './summary.ts'
+import { inputAmendments, type LastBuild, lastBuild, type Summary, type Told, unchanged } from './summary.ts'
 import type { KeptTheme } from './theme.ts'
 
 /** What is known of earlier builds, opened piece by piece as it is asked for. */

@@ -48,7 +48,6 @@ export class OpenNumbers {
 
   /** What makes the saved list this one. */
   amendments(part: string): readonly Amendment[] {
-    const bytes = Buffer.from(this.#added.map((text) => `\0${text}`).join(''))
-    return this.isGrown ? [{ part, at: this.#list.size, length: 0, bytes }] : []
+    return this.isGrown ? [this.#list.appending(part, this.#added)] : []
   }
 }

@@ -1,7 +1,6 @@
 import type { Fact, Read } from '../site/facts.ts'
-import { NotKept } from '../site/kept-facts.ts'
 import type { Print } from '../site/prints.ts'
-import type { Amendment, Store } from '../types/store.ts'
+import { type Amendment, NotKept, type Store } from '../types/store.ts'
 import { fromTheEnd } from './amendments.ts'
 import type { Recording } from './recorder.ts'
 import { json } from './stored.ts'
@@ -87,15 +86,17 @@ export class OpenLedger {
       const [at, length] = this.#prints.spanOf(number)
       return { part: 'prints', at, length, bytes: Buffer.from(print) }
     })
-    const end = (part: string, at: number, bytes: Uint8Array): Amendment => ({ part, at, length: 0, bytes })
+    const codes = Uint8Array.from(this.#added, ({ code }) => code)
     const ends = [
-      end(
-        'kinds',
-        this.#codes.length,
-        Uint8Array.from(this.#added, ({ code }) => code),
+      { part: 'kinds', at: this.#codes.length, length: 0, bytes: codes },
+      this.#names.appending(
+        'names',
+        this.#added.map(({ name }) => name),
       ),
-      end('names', this.#names.size, Buffer.from(this.#added.map(({ name }) => `\0${name}`).join(''))),
-      end('prints', this.#prints.size, Buffer.from(this.#added.map(({ print }) => `\0${print}`).join(''))),
+      this.#prints.appending(
+        'prints',
+        this.#added.map(({ print }) => print),
+      ),
     ]
     return fromTheEnd([...put, ...(this.#added.length > 0 ? ends : [])])
   }

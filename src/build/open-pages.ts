@@ -15,7 +15,7 @@ import {
   recordOf,
   spansIn,
 } from './page-file.ts'
-import { bytes, json, textOf } from './stored.ts'
+import { bufferOf, bytes, json, textOf } from './stored.ts'
 import { TextList } from './text-list.ts'
 
 /** The pages of the last build as they lie in the cache: few of them are looked at, and few are replaced. */
@@ -56,7 +56,7 @@ interface Parts {
 }
 
 function opened({ head, found, lists, ledger, addresses }: Parts): OpenPages {
-  const lines = Buffer.from(found.buffer, found.byteOffset, found.length)
+  const lines = bufferOf(found)
   const spansOf = spansIn(lists)
   const read = (line: LineSpan) => JSON.parse(textOf(lines.subarray(...line))) as PageLine
   return {

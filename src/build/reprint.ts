@@ -1,6 +1,7 @@
 import { siteView } from '../pages/globals.ts'
 import { addressesOf } from '../site/addresses.ts'
-import { type Known, keptFacts, NotKept, newPrints } from '../site/kept-facts.ts'
+import { type Known, keptFacts, newPrints } from '../site/kept-facts.ts'
+import { NotKept } from '../types/store.ts'
 import type { BuildInput } from './build.ts'
 import type { PageRecord } from './kept-pages.ts'
 import { type LastPosts, type NewText, postsBy } from './new-texts.ts'

@@ -1,7 +1,7 @@
 import { printOfCard, printOfPost } from '../site/prints.ts'
 import type { BuildInput, Built } from './build.ts'
 import { isAnyDead } from './follow-links.ts'
-import { explain, notesOf, type Stamps } from './kept-pages.ts'
+import { explain, notesOf } from './kept-pages.ts'
 import { sizeOf } from './kept-posts.ts'
 import type { Memory } from './memory.ts'
 import { type LastPosts, type NewText, newTexts } from './new-texts.ts'
@@ -9,6 +9,7 @@ import type { OpenLedger } from './open-ledger.ts'
 import type { OpenPages } from './open-pages.ts'
 import { type Reprinted, reprint } from './reprint.ts'
 import { amendRows } from './row-file.ts'
+import type { Stamps } from './stamps.ts'
 import type { LastBuild, Summary } from './summary.ts'
 
 /**

@@ -1,7 +1,7 @@
 import type { Amendment, Store } from '../types/store.ts'
 import { fromTheEnd, whole } from './amendments.ts'
 import { lineStarting, linesOf } from './lines.ts'
-import { bytes, json, textOf } from './stored.ts'
+import { bufferOf, bytes, json, textOf } from './stored.ts'
 import type { Row } from './written-post.ts'
 
 /** How the rows of posts lie in the cache: a head, and a line of JSON for each. */
@@ -50,7 +50,7 @@ export interface RowFile {
 }
 
 export function rowFile(rows: Uint8Array): RowFile {
-  const all = Buffer.from(rows.buffer, rows.byteOffset, rows.length)
+  const all = bufferOf(rows)
   // `writePost` begins each row with its id.
   const lineOf = (id: string) => lineStarting(all, `{"id":${JSON.stringify(id)},`)
   return {

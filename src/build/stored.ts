@@ -32,9 +32,14 @@ export function json<T>(store: Store, file: string, part: string): T | undefined
   return found === undefined ? undefined : (JSON.parse(textOf(found)) as T)
 }
 
+/** The same bytes, not a copy of them, with what a buffer can do. */
+export function bufferOf({ buffer, byteOffset, length }: Uint8Array): Buffer {
+  return Buffer.from(buffer, byteOffset, length)
+}
+
 /** Bytes as text, without a copy in between. */
 export function textOf(found: Uint8Array): string {
-  return Buffer.from(found.buffer, found.byteOffset, found.length).toString()
+  return bufferOf(found).toString()
 }
 
 /** A value as JSON. */

@@ -1,3 +1,6 @@
+import type { Amendment } from '../types/store.ts'
+import { bufferOf } from './stored.ts'
+
 /** A list of texts as it lies in the cache, of which few are asked for. */
 export class TextList {
   readonly #all: Buffer
@@ -9,12 +12,7 @@ export class TextList {
   }
 
   private constructor(found: Uint8Array) {
-    this.#all = Buffer.from(found.buffer, found.byteOffset, found.length)
-  }
-
-  /** In bytes. */
-  get size(): number {
-    return this.#all.length
+    this.#all = bufferOf(found)
   }
 
   get length(): number {
@@ -46,6 +44,12 @@ export class TextList {
       if (end === this.#all.length || this.#all[end] === 0) numbers.push(this.#numberAt(at))
     }
     return numbers
+  }
+
+  /** What puts texts behind those of the saved list, which is this part of a file. */
+  appending(part: string, texts: readonly string[]): Amendment {
+    const bytes = Buffer.from(texts.map((text) => `\0${text}`).join(''))
+    return { part, at: this.#all.length, length: 0, bytes }
   }
 
   /** Where each text begins, at its NUL, and the end of all. */

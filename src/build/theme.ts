@@ -3,7 +3,7 @@ import type { Assets } from '../site/facts.ts'
 import { hash } from '../text/hash.ts'
 import type { Diagnostic, LinkUse, Report } from '../types.ts'
 import type { BuildInput, OpenPress } from './build.ts'
-import type { Stamps } from './kept-pages.ts'
+import type { Stamps } from './stamps.ts'
 
 /** The theme of an earlier build: addresses, files and links of its assets, and what was wrong with it. */
 export interface KeptTheme {

@@ -46,7 +46,7 @@ export async function runBuild(args: Arguments): Promise<number> {
 
 /** A build that a clean one does not repeat is a fault of ours, whatever the user did. */
 async function tellVerified(project: Project, args: Arguments, built: Built): Promise<number> {
-  const { savedSince, unequal, verify } = await import('./verify.ts')
+  const { adviceFor, savedSince, verify } = await import('./verify.ts')
   const differences = await verify(project, args, built)
   const saved = differences.length > 0 ? savedSince(project, args) : undefined
   if (saved !== undefined) {
@@ -57,7 +57,7 @@ async function tellVerified(project: Project, args: Arguments, built: Built): Pr
   }
   for (const line of differences.slice(0, 100)) console.error(`verify: ${line}`)
   if (differences.length > 0) {
-    for (const line of unequal(project.config)) console.error(line)
+    for (const line of adviceFor(project.config)) console.error(line)
     return EXIT.fault
   }
   if (!args.has('quiet') && !args.has('json'))

@@ -175,18 +175,17 @@ export function buildInput(
     places,
     data,
     openMarkdown: async (report, ahead) => {
-      const [{ createMarkdown }, { loadPlugins }, { apartOpener }, { withEnd }] = await Promise.all([
+      const [{ createMarkdown }, { loadPlugins }, { apartOpener }] = await Promise.all([
         import('../markdown/pipeline.ts'),
         import('../io/plugins.ts'),
         import('./open-apart.ts'),
-        import('./endless.ts'),
       ])
       const plugins = await loadPlugins(root, config.markdown.plugins, places, report)
       const apart = apartOpener({ root, config: config.markdown, places }, packageFolder())
       const markdown = await createMarkdown({ config: config.markdown, plugins, apart, ahead }, report)
-      return plugins.length === 0
-        ? markdown
-        : withEnd(markdown, packageFolder(), config.markdown.limits.seconds)
+      if (plugins.length === 0) return markdown
+      const { withEnd } = await import('./endless.ts')
+      return withEnd(markdown, packageFolder(), config.markdown.limits.seconds)
     },
     makeAssets: async (addresses, report) => {
       const { makeAssets } = await import('../build/press.ts')

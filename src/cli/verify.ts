@@ -47,8 +47,8 @@ export function savedSince(project: Project, args: Arguments): string | undefine
   return paths.find((path) => files.get(path)?.hash !== project.files.get(path)?.hash)
 }
 
-/** Code of the site's own may give something else each time, and nobody here can tell that from a fault of ours. */
-export function unequal(config: Config): readonly string[] {
+/** What to do about differences: code of the site's own may make them, and nobody here can tell that from a fault of ours. */
+export function adviceFor(config: Config): readonly string[] {
   const head = 'octavo: what was published is not what a clean build gives.'
   if (config.markdown.plugins.length + config.filters.length === 0)
     return [

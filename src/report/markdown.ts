@@ -8,19 +8,14 @@ import { type LoadFault, loadHint } from './modules.ts'
  * yours; the page is not published empty, the build stops instead. Halve the text until the fault is found.
  */
 export function crash(place: Place, reason: string, plugin?: string): Diagnostic {
-  return plugin === undefined
-    ? error(
-        'markdown/crash',
-        place,
-        `the text cannot be rendered: ${reason}`,
-        'halve the text to find the spot; if no plugin is to blame, please report it',
-      )
-    : error(
-        'markdown/crash',
-        place,
-        `the plugin \`${plugin}\` fails at this text: ${reason}`,
-        'halve the text to find the spot; mend the plugin, or take it out of `markdown.plugins`',
-      )
+  const [what, instead] =
+    plugin === undefined
+      ? ['the text cannot be rendered', 'if no plugin is to blame, please report it']
+      : [
+          `the plugin \`${plugin}\` fails at this text`,
+          'mend the plugin, or take it out of `markdown.plugins`',
+        ]
+  return error('markdown/crash', place, `${what}: ${reason}`, `halve the text to find the spot; ${instead}`)
 }
 
 /**

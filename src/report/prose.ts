@@ -167,7 +167,7 @@ export function jekyllTag(place: Place, shown: string, as: 'code' | 'nothing'): 
 export function jekyllAddress(place: Place, shown: string): Diagnostic {
   const short = shown.length > 40 ? `${shown.slice(0, 40)}…` : shown
   const isPost = shown.includes('{%')
-  const as = isPost ? 'the file of the post' : 'the root of the site'
+  const as = isPost ? 'the file of the post' : 'a path from the root of the site'
   const hint = `write the path alone, as \`${isPost ? '2026-01-01-a.md' : '/images/a.png'}\``
   const what = `\`${short}\` is of Jekyll or Eleventy: it was read as ${as}`
   return { ...warning('prose/jekyll-address', place, what, hint), about: as }

@@ -31,8 +31,8 @@ export function hintForTag(name: string): string | undefined {
   return Object.hasOwn(TAGS_ELSEWHERE, name) ? TAGS_ELSEWHERE[name] : undefined
 }
 
-/** A hint for what stands where LiquidJS does not read on; it has taken the first sign. */
-export function hintFor(problem: string, written: string): string | undefined {
+/** A hint for what is written where LiquidJS does not read on, with the sign before it. */
+export function hintForSyntax(problem: string, written: string): string | undefined {
   if (problem.startsWith('invalid range syntax'))
     return 'parentheses make ranges, `(1..3)`; conditions take none'
   if (!/^expected (?:"\|" before filter|filter name)/.test(problem)) return undefined

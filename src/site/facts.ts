@@ -1,7 +1,7 @@
 import { joinPath } from '../text/paths.ts'
 import type { Chunk, Config, Json, Moment, Page, Post, Snapshot, Source, Visibility } from '../types.ts'
 import type { Neighbours, Site } from './collate.ts'
-import { addressOf, isPage } from './resolve.ts'
+import { addressOf } from './resolve.ts'
 import { sitemapUrls } from './sitemap-urls.ts'
 import type { Collection } from './taxonomy.ts'
 
@@ -106,11 +106,12 @@ export interface World {
 
 /** The one door to the site for everything that renders. Absence is an answer too. */
 export function factsOf(world: World): Read {
-  const { site, files, config, assets } = world
+  const { site } = world
   const terms = termsOf(site)
   const counted = new Map(site.categories.map((collection) => [collection.slug, category(collection)]))
-  const templates = templateNames(files)
+  let urls: ReadonlySet<string> | undefined
   const answers: { readonly [Name in Fact]: (name: string) => Facts[Name] } = {
+    ...givenFacts(world),
     card: (id) => card(site, id, terms),
     link: (id) => link(site, id),
     post: (id) => site.posts.get(id),
@@ -121,24 +122,47 @@ export function factsOf(world: World): Read {
       [...site.categories].sort((a, b) => (a.label < b.label ? -1 : 1)).map(({ slug }) => slug),
     neighbours: (id) => site.neighbours.get(id) ?? {},
     address: (path) => addressOf(world, path),
-    isPage: (url) => isPage(site, url),
+    isPage: (url) => {
+      // A blog that came from Jekyll may ask for every link, another never.
+      urls ??= new Set(site.urls.values())
+      return urls.has(url)
+    },
     image: (path) => picture(world, path),
-    source: (path) => files.has(path),
-    template: (name) => files.get(`templates/${name}`),
-    templates: () => templates,
-    assets: () => assets,
-    data: (name) => world.data.get(name),
-    dataNames: () => [...world.data.keys()],
-    config: (key) => config[key as keyof Config],
-    site: () => world.siteView,
     sitemap: () => sitemapUrls(world, terms),
   }
   return (fact, name) => answers[fact](name)
 }
 
-/** Names below `templates/`. */
-export function templateNames(files: Snapshot): readonly string[] {
-  return [...files.keys()].flatMap((path) => (path.startsWith('templates/') ? path.slice(10) : []))
+const TEMPLATES = 'templates/'
+
+type Given = 'source' | 'template' | 'templates' | 'assets' | 'data' | 'dataNames' | 'config' | 'site'
+
+/** Facts that files and settings alone decide. */
+export function givenFacts({
+  files,
+  config,
+  data,
+  assets,
+  siteView,
+}: Pick<World, 'files' | 'config' | 'data' | 'assets' | 'siteView'>): {
+  readonly [Name in Given]: (name: string) => Facts[Name]
+} {
+  let templates: readonly string[] | undefined
+  return {
+    source: (path) => files.has(path),
+    template: (name) => files.get(TEMPLATES + name),
+    templates: () => {
+      templates ??= [...files.keys()].flatMap((path) =>
+        path.startsWith(TEMPLATES) ? path.slice(TEMPLATES.length) : [],
+      )
+      return templates
+    },
+    assets: () => assets,
+    data: (name) => data.get(name),
+    dataNames: () => [...data.keys()],
+    config: (key) => config[key as keyof Config],
+    site: () => siteView,
+  }
 }
 
 export interface Terms {

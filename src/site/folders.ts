@@ -1,7 +1,7 @@
 import type { Config } from '../types.ts'
 
 /** Where Jekyll and others keep posts that are not finished. */
-export const DRAFTS = '_drafts'
+const DRAFTS = '_drafts'
 /** Where other generators keep their posts; used when `content/posts` is absent (SPEC 2). */
 export const FOREIGN_FOLDERS = [
   ...['_posts', DRAFTS],

@@ -1,3 +1,4 @@
+import { NotKept } from '../types/store.ts'
 import type { Json, Post } from '../types.ts'
 import type { Site } from './collate.ts'
 import {
@@ -5,16 +6,13 @@ import {
   cardOf,
   type Fact,
   type Facts,
+  givenFacts,
   pictureSource,
   type Read,
-  templateNames,
   type World,
 } from './facts.ts'
 import { ABSENT, type PostPrints, type Print, printOfCard, printOfPost, printsOf } from './prints.ts'
 import { addressAmong } from './resolve.ts'
-
-/** A fact whose value its print does not tell: the site has to be put in order to know it. */
-export class NotKept extends Error {}
 
 /** What answers beside prints: all that is known without putting the site in order. */
 export type Known = Pick<World, 'files' | 'config' | 'data' | 'assets' | 'siteView' | 'sizeOf'> & {
@@ -33,7 +31,7 @@ export type Known = Pick<World, 'files' | 'config' | 'data' | 'assets' | 'siteVi
  * @throws {NotKept} when the fact is asked for, and its print alone does not tell
  */
 export function keptFacts(printOf: Print, known: Known): Read {
-  const { files, config, data, assets, siteView, sizeOf, postOf } = known
+  const { files, sizeOf, postOf } = known
   const postBehind = (id: string, print: string, own: (prints: PostPrints, post: Post) => string): Post => {
     const found = postOf(id)
     if (found === undefined || own(found.prints, found.post) !== print) throw new NotKept()
@@ -41,6 +39,7 @@ export function keptFacts(printOf: Print, known: Known): Read {
   }
   const value = <T>(fact: Fact, name: string): T | undefined => jsonOf<T>(printOf(fact, name))
   const answers: { readonly [Name in Fact]: (name: string) => Facts[Name] } = {
+    ...givenFacts(known),
     card: (id) => {
       const print = printOf('card', id)
       if (print === ABSENT) return undefined
@@ -78,14 +77,6 @@ export function keptFacts(printOf: Print, known: Known): Read {
       const source = pictureSource({ files }, path)
       return url === ABSENT || source === undefined ? undefined : { url, ...sizeOf(source) }
     },
-    source: (path) => files.has(path),
-    template: (name) => files.get(`templates/${name}`),
-    templates: () => templateNames(files),
-    assets: () => assets,
-    data: (name) => data.get(name),
-    dataNames: () => [...data.keys()],
-    config: (key) => config[key as keyof typeof config],
-    site: () => siteView,
     sitemap: () => {
       throw new NotKept()
     },
@@ -100,18 +91,6 @@ function jsonOf<T>(print: string): T | undefined {
   return JSON.parse(print) as Json as T
 }
 
-/** Facts that files and settings alone decide. */
-const APART: ReadonlySet<Fact> = new Set([
-  'assets',
-  'config',
-  'data',
-  'dataNames',
-  'site',
-  'source',
-  'template',
-  'templates',
-])
-
 /**
  * Prints of facts that no page of the last build has read.
  *
@@ -119,12 +98,13 @@ const APART: ReadonlySet<Fact> = new Set([
  */
 export function newPrints(known: Known): Print {
   const { files, urlOf, held } = known
+  const given = new Set(Object.keys(givenFacts(known)))
   const print = printsOf({ ...known, site: EMPTY, copies: new Map(), pages: [] }, () => undefined)
   // Which files are copied, and what held posts would be called, only the whole site tells.
   const isOfPost = (path: string) =>
     path.startsWith('/') ? held.length === 0 : !files.has(path) || urlOf(path) !== undefined
   return (fact, name) => {
-    if (APART.has(fact)) return print(fact, name)
+    if (given.has(fact)) return print(fact, name)
     if (fact !== 'address' || !isOfPost(name)) throw new NotKept()
     const found = addressAmong(name, urlOf, (id) => held.find((one) => one.id === id)?.because)
     return found === undefined ? ABSENT : JSON.stringify(found)

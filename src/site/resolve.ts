@@ -31,12 +31,6 @@ export function addressAmong(
   return undefined
 }
 
-/** Asked of few links only: those to a file that there is not. */
-export function isPage({ urls }: Site, url: string): boolean {
-  for (const one of urls.values()) if (one === url) return true
-  return false
-}
-
 const ENDINGS = ['', '.md', '.mdx', '.markdown', '/index.md', '/index.mdx', '/index.markdown']
 
 function heldAddress(site: Site, path: string): Address | undefined {

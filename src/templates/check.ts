@@ -26,7 +26,7 @@ export function templatesOf(files: Snapshot): ReadonlyMap<string, Source> {
 }
 
 /** Endings of templates elsewhere. */
-const ELSEWHERE = /\.(?:liquid|htm|njk|nunjucks|hbs|handlebars|mustache|ejs|pug|jinja2?|twig)$/i
+const ELSEWHERE = /(?:\.html)?\.(?:liquid|htm|njk|nunjucks|hbs|handlebars|mustache|ejs|pug|jinja2?|twig)$/i
 
 /** Look for files that were meant to be templates. */
 export function checkNames(files: Snapshot, report: Report): void {

@@ -7,7 +7,7 @@ import {
   unknownTag,
   unknownVariable,
 } from '../report/template.ts'
-import { hintFor } from '../report/template-hints.ts'
+import { hintForSyntax } from '../report/template-hints.ts'
 import { linesOf, placeAt } from '../text/lines.ts'
 import type { Diagnostic, Place } from '../types.ts'
 import { ExpressionFault, TemplateFault } from './fault.ts'
@@ -83,7 +83,7 @@ function say(error: unknown, cause: unknown, at: At, rendering: Rendering, words
     return unclosed(tag, tokenOf(error), rendering) ?? unknownTag(at(tag), tag, words.tags)
   if (LARGE.test(problem)) return tooLarge(at())
   if (name === 'RenderError') return renderFailed(at(), problem)
-  return templateSyntax(at(), problem, hintFor(problem, writtenIn(tokenOf(error))))
+  return templateSyntax(at(), problem, hintForSyntax(problem, writtenIn(tokenOf(error))))
 }
 
 /** What LiquidJS says at its limit, and V8 at its own. */

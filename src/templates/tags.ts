@@ -8,7 +8,6 @@ import {
   type IfTag,
   isTruthy,
   type LiquidTag,
-  type Scope,
   type Tag,
   toValue,
   toValueSync,
@@ -38,14 +37,9 @@ const TAGS: Readonly<Record<string, (tag: never, runOf: RunOf) => Step | undefin
   assign: (tag: Tag) => {
     const { key, value } = partsOf(tag)
     const evaluate = evaluateValue(value)
-    return (scope) => {
-      try {
-        scope.bottom()[key] = evaluate(scope)
-      } catch (thrown) {
-        settle(key, scope)
-        throw thrown
-      }
-    }
+    return filling(key, (scope) => {
+      scope.bottom()[key] = evaluate(scope)
+    })
   },
   capture,
   case: choose,
@@ -66,24 +60,26 @@ const TAGS: Readonly<Record<string, (tag: never, runOf: RunOf) => Step | undefin
   unless: branch,
 }
 
-/** After a fault the name that it should have filled is there all the same: that it is missing would be no fault of its own. */
-function settle(name: string, scope: Scope): void {
-  if (!(name in scope.holderOf(name))) scope.bottom()[name] = null
+/** A step that fills a name. After a fault the name is there all the same: that it is missing would be no fault of its own. */
+function filling(name: string, step: Step): Step {
+  return (scope, out) => {
+    try {
+      step(scope, out)
+    } catch (thrown) {
+      if (!(name in scope.holderOf(name))) scope.bottom()[name] = null
+      throw thrown
+    }
+  }
 }
 
 /** `{% capture %}` makes HTML: what is inside has been escaped already. */
 function capture({ templates, variable }: CaptureTag, runOf: RunOf): Step {
   const run = runOf(templates)
-  return (scope) => {
+  return filling(variable, (scope) => {
     const text = new Text()
-    try {
-      run(scope, text)
-    } catch (thrown) {
-      settle(variable, scope)
-      throw thrown
-    }
+    run(scope, text)
     scope.bottom()[variable] = new Html(bearable(text.buffer))
-  }
+  })
 }
 
 function choose(tag: CaseTag, runOf: RunOf): Step {

@@ -42,6 +42,9 @@ export interface Pack {
  */
 export class DamagedCache extends Error {}
 
+/** A fact whose value its print does not tell: the site has to be put in order to know it. */
+export class NotKept extends Error {}
+
 /** How a published file stands on the disk, so that a later look tells whether it was touched. */
 export interface Stamp {
   readonly hash: string
