@@ -13,7 +13,11 @@ const newTexts = (name: string, find: string, replace: string, tests = TEXTS) =>
   retext(name, find, replace, 'new-texts', tests)
 
 export const RETEXT: readonly Mutant[] = [
-  retext('a finding in the text is told as it was', '].some(({ path }) => paths.includes(path))', '].length < 0 && paths.length < 0'),
+  retext(
+    'a finding in the text is told as it was',
+    '].some(({ path }) => paths.includes(path))',
+    '].length < 0 && paths.length < 0',
+  ),
   retext('ids that go are not noticed', 'if (!keepsIds) return false', ''),
   retext(
     'new addresses are not followed',
