@@ -74,6 +74,9 @@ About all of it.
 
 type Files = ReadonlyMap<string, string>
 
+/** New addresses of the site can be followed without putting it in order. */
+const WITHOUT_DRAFT: Files = new Map([...SITE].filter(([path]) => path !== 'content/posts/d.md'))
+
 /** One build of a place: what it published and told, and whether the site was put in order for it. */
 async function step(place: Workplace, files: Files, setting: Setting = {}) {
   const stages: string[] = []
@@ -179,6 +182,24 @@ describe('only texts are others', () => {
       expect([way, redone]).toEqual(['texts', expect.arrayContaining([expect.stringContaining('blog/a/')])])
     }
     expect((await step(place, SITE)).way).toBe('texts')
+  })
+
+  test('a page that named nothing, and one behind it', async () => {
+    const bare = `<!doctype html><html lang="en"><head><title>{{ post.title }}</title></head><body>{{ post.body }}</body></html>`
+    const site = edited(
+      new Map(WITHOUT_DRAFT).set('templates/layouts/post.html', bare),
+      'content/posts/a.md',
+      () => '---\ntitle: A\ndate: 2026-01-01\n---\nThe first.\n',
+    )
+    const place = workplace()
+    await step(place, site)
+    const named = edited(site, 'content/posts/a.md', append('[c](/blog/c/)'))
+    const both = edited(named, 'content/posts/b.md', append('More.'))
+    expect((await step(place, both)).way).toBe('texts')
+    const moved = edited(both, 'content/posts/c.md', (text) =>
+      text.replace('title: C', 'title: C\nslug: sea'),
+    )
+    expect((await step(place, moved)).way).toBe('whole')
   })
 
   test('findings elsewhere are told again', async () => {
@@ -291,6 +312,14 @@ describe('what more may be another: the whole line is walked', () => {
   test('a dead link elsewhere, and an address more', async () => {
     const site = edited(SITE, 'content/posts/a.md', append('[Gone](/gone/)'))
     expect((await madeAfter('content/posts/c.md', append('[Gone](/gone/)'), site)).way).toBe('whole')
+  })
+
+  test.each([
+    ['that is missed elsewhere', 'c.md#foot'],
+    ['that is near to one that is missed elsewhere', 'c.md#fooot'],
+  ])('an id %s', async (_, target) => {
+    const site = edited(SITE, 'content/posts/a.md', append(`[Foot](${target})`))
+    expect((await madeAfter('content/posts/c.md', append('## Foot'), site)).way).toBe('whole')
   })
 
   test('a file that comes beside the text', async () => {

@@ -5,7 +5,12 @@ export function whole(part: string, by: Uint8Array): Amendment {
   return { part, at: 0, length: Number.MAX_SAFE_INTEGER, bytes: by }
 }
 
-/** So that none moves the place of another. */
+/**
+ * So that none moves the place of another. Of two at the same place the first one replaces nothing, and what comes last
+ * is put there first.
+ *
+ * @param pieces of each part in the order of their places
+ */
 export function fromTheEnd(pieces: readonly Amendment[]): readonly Amendment[] {
-  return [...pieces].sort((a, b) => b.at - a.at)
+  return pieces.toReversed().sort((a, b) => b.at - a.at)
 }

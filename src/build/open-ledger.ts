@@ -74,10 +74,12 @@ export class OpenLedger {
     return true
   }
 
-  /** Add a fact. Comes back with its number; undefined when there is none of its kind yet. */
+  /** Add a fact. Comes back with its number; undefined when there is none of its kind yet, or no list can hold it. */
   add(fact: Fact, name: string, print: string): number | undefined {
     const code = this.#kinds.indexOf(fact)
-    return code < 0 ? undefined : this.#codes.length + this.#added.push({ code, name, print }) - 1
+    return code < 0 || name.includes('\0') || print.includes('\0')
+      ? undefined
+      : this.#codes.length + this.#added.push({ code, name, print }) - 1
   }
 
   /** What makes the saved ledger this one. */
