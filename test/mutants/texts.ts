@@ -14,6 +14,19 @@ const newTexts = (name: string, find: string, replace: string, tests = TEXTS) =>
 
 export const RETEXT: readonly Mutant[] = [
   retext('ids that go are not noticed', 'if (!keepsIds) return false', ''),
+  retext('an id that is missed elsewhere may come', 'if (isIdMissed)', 'if (isIdMissed && had.length < 0)'),
+  retext(
+    'of two lists at one place the second takes that of the first',
+    'pieces.toReversed()',
+    '[...pieces]',
+    'amendments',
+  ),
+  retext(
+    'a name with a NUL is added to a list',
+    "name.includes('\\0') || print.includes('\\0')",
+    'name === print',
+    'open-ledger',
+  ),
   retext(
     'new addresses are not followed',
     'summary.findings.length === 0 && !pages.addresses.isGrown',
