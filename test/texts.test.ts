@@ -375,6 +375,23 @@ describe('what more may be another: the whole line is walked', () => {
     await madeAfter('content/posts/a.md', append('More.'), site)
   })
 
+  test('an address with a NUL, and addresses that are new after it', async () => {
+    const place = workplace()
+    const served = (text: string) => `links: {served: ["/srv/**"]}\n${text}`
+    const site = edited(WITHOUT_DRAFT, 'octavo.config.yaml', served)
+    await step(place, site)
+    let files = edited(site, 'content/posts/b.md', append('[x](/srv/x%00y)'))
+    const ways = [(await step(place, files)).way]
+    for (const [name, more] of [
+      ['b', '[a](a.md) and [about](../pages/about.md)'],
+      ['c', '[a](a.md)'],
+    ]) {
+      files = edited(files, `content/posts/${name}.md`, append(more ?? ''))
+      ways.push((await step(place, files)).way)
+    }
+    expect(ways).toEqual(['whole', 'whole', 'whole'])
+  })
+
   test('a category that is too long for its print', async () => {
     const registry = `one:\n  label: One\n  description: ${'long '.repeat(300)}\n`
     const site = new Map(SITE).set('content/data/categories.yaml', registry)

@@ -42,6 +42,11 @@ export class OpenNumbers {
     return this.#added.length > 0
   }
 
+  /** Whether the list can hold what was added. */
+  get isPlain(): boolean {
+    return !this.#added.some((text) => text.includes('\0'))
+  }
+
   texts(): readonly string[] {
     return [...this.#list.all(), ...this.#added]
   }

@@ -78,7 +78,7 @@ export async function reprint(order: ReprintOrder): Promise<ReprintedAll | undef
     if (!(thrown instanceof NotKept)) throw thrown
     return undefined
   }
-  return isTold ? undefined : { made: printed, files }
+  return isTold || !pages.addresses.isPlain ? undefined : { made: printed, files }
 }
 
 async function pressFor({ input, theme, pages, last, held, texts }: ReprintOrder, likely: readonly number[]) {

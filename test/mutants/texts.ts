@@ -91,7 +91,7 @@ export const RETEXT: readonly Mutant[] = [
     '',
     'reprint',
   ),
-  retext('what pages tell is lost', 'return isTold ? undefined : ', 'return ', 'reprint'),
+  retext('what pages tell is lost', 'return isTold || ', 'return ', 'reprint'),
   {
     name: 'of texts: a post that is not there has a link',
     file: 'src/site/kept-facts.ts',
