@@ -13,7 +13,7 @@ export function reportMessages(file: VFile, { input, report, place: placeOf }: S
   const messages: readonly (Partial<Message> | null | undefined)[] = file.messages
   for (const said of messages) {
     const { source, ruleId, fatal, reason, message, line, column, place, note } = said ?? {}
-    const { offset } = !place ? {} : 'start' in place ? place.start : place
+    const offset = offsetIn(place)
     report({
       code: [source || 'plugin', ruleId].filter(isSaid).map(asCode).join('/'),
       severity: fatal === true ? 'error' : 'warning',
@@ -27,6 +27,11 @@ export function reportMessages(file: VFile, { input, report, place: placeOf }: S
     })
   }
   return messages.some((message) => message?.fatal === true)
+}
+
+/** Where a message begins, by its place, which is a point or a stretch; undefined where it does not say. */
+export function offsetIn(place: Message['place'] | null): number | undefined {
+  return !place ? undefined : ('start' in place ? place.start : place).offset
 }
 
 function isSaid(value: unknown): value is string {

@@ -10,7 +10,7 @@ import { createWriter, type ListingWriter } from './code/writer.ts'
 import { createHandlers } from './compile.ts'
 import { type BodyTools, compileBody } from './compile-body.ts'
 import type { Apart, BodyInput, Markdown } from './markdown.ts'
-import { reportMessages } from './messages.ts'
+import { offsetIn, reportMessages } from './messages.ts'
 import { nativeParser, type Parser, referenceParser } from './parser.ts'
 import { bringsSyntax, createProcessor, oursBeside } from './processor.ts'
 import { type Reader, readPost } from './read.ts'
@@ -208,8 +208,8 @@ function finishBody(tools: Tools, tree: Root, file: VFile, context: StepContext)
 
 /** Where a message speaks of, which syntax of a plugin's throws at what it cannot read; a plugin's may speak of another text. */
 function offsetOf(thrown: unknown, text: string): number {
-  const { place } = (thrown ?? {}) as { readonly place?: VFile['messages'][number]['place'] }
-  const { offset = 0 } = place ? ('start' in place ? place.start : place) : {}
+  const { place } = (thrown ?? {}) as { readonly place?: Parameters<typeof offsetIn>[0] }
+  const offset = offsetIn(place) ?? 0
   return offset <= text.length ? offset : 0
 }
 
