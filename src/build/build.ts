@@ -23,6 +23,7 @@ import { openMemory } from './memory.ts'
 import { partsOf } from './page-file.ts'
 import type { AssetSet } from './press.ts'
 import type { SecondThread } from './second-thread.ts'
+import { standsWhole } from './stamps.ts'
 import type { HeldBack } from './summary.ts'
 import type { Watch } from './watch.ts'
 
@@ -108,18 +109,20 @@ export async function build(input: BuildInput, found: readonly Diagnostic[]): Pr
   const memory = openMemory(input)
   const judged = (findings: readonly Diagnostic[]) =>
     judge([...found, ...findings], { rules: config.check.rules, command })
-  const same = watch.stage('compare', () => memory.unchanged())
-  if (same !== undefined)
+  const { last, isSame } = watch.stage('compare', () => {
+    const last = memory.lastBuild()
+    return { last, isSame: last?.changed.length === 0 && standsWhole(memory.stamps, input.output) }
+  })
+  if (last !== undefined && isSame)
     return {
-      ...same,
-      findings: judged(same.findings),
+      ...last.summary,
+      findings: judged(last.summary.findings),
       redone: new Map(),
       explain: (path) => explain(memory.pages, path),
       readsOf: (id) => memory.posts.readsOf(id),
       remember: () => {},
     }
-  const last = memory.lastBuild()
-  if (last !== undefined) {
+  if (last !== undefined && last.changed.length > 0) {
     const { retext } = await import('./retext.ts')
     const built = await watch.stage('texts', () => retext(input, memory, last))
     if (built !== undefined) return { ...built, findings: judged(built.findings) }

@@ -11,13 +11,11 @@ import { type OpenPages, openPages } from './open-pages.ts'
 import { areRowsWorn, loadRowHead, loadRows, rowFile } from './row-file.ts'
 import { loadStamps, type Stamps, stampAmendments, stampBytes } from './stamps.ts'
 import { bytes, json, texts } from './stored.ts'
-import { inputAmendments, type LastBuild, lastBuild, type Summary, type Told, unchanged } from './summary.ts'
+import { inputAmendments, type LastBuild, lastBuild, type Summary, type Told } from './summary.ts'
 import type { KeptTheme } from './theme.ts'
 
 /** What is known of earlier builds, opened piece by piece as it is asked for. */
 export interface Memory {
-  /** What the last build told, if its inputs and its output are the same as now. */
-  unchanged(): Summary | undefined
   /** The last build, if nothing but the contents of a few files has changed since. */
   lastBuild(): LastBuild | undefined
   /** The posts that it published. */
@@ -63,8 +61,7 @@ export function openMemory(input: BuildInput): Memory {
   return {
     key,
     store,
-    unchanged: () => unchanged(input, { store, file, key }),
-    lastBuild: () => lastBuild(input.now, { store, file, frame, inputs }),
+    lastBuild: () => lastBuild(input.now, { store, file, key, frame, inputs }),
     lastPosts: (build) => {
       if (areRowsWorn(store) || store.isWorn(file)) return undefined
       const head = loadRowHead(store)

@@ -9,7 +9,7 @@ import type { OpenLedger } from './open-ledger.ts'
 import type { OpenPages } from './open-pages.ts'
 import { type Reprinted, reprint } from './reprint.ts'
 import { amendRows } from './row-file.ts'
-import type { Stamps } from './stamps.ts'
+import { type Stamps, standsWhole } from './stamps.ts'
 import type { LastBuild, Summary } from './summary.ts'
 
 /**
@@ -24,7 +24,7 @@ export async function retext(
   { summary, changed: paths }: LastBuild,
 ): Promise<Built | undefined> {
   const { watch, output } = input
-  const { theme, stamps } = memory
+  const { theme } = memory
   const last = watch.stage('load', () => memory.lastPosts(summary))
   const texts = last && (await watch.stage('parse', () => newTexts(input, last, paths)))
   const pages = texts && watch.stage('load', () => memory.openPages())
@@ -34,10 +34,10 @@ export async function retext(
   const printed = await watch.stage('render', () => reprint(order))
   if (printed === undefined) return undefined
   const { made, files } = printed
+  const { stamps } = memory
   const links = { input, pages, stamps, summary }
   if (!watch.stage('check', () => areLinksAlike(made, links))) return undefined
-  // As in `unchanged`: an empty list is a damaged one.
-  if (!watch.stage('compare', () => stamps.size > 0 && output.keepAll(stamps))) return undefined
+  if (!watch.stage('compare', () => standsWhole(stamps, output))) return undefined
   watch.count('parse', last.head.count - texts.length, texts.length)
   watch.count('render', pages.length - made.length, made.length)
   for (const [path, bytes, hash] of files) output.stage(path, bytes, hash)

@@ -1,5 +1,6 @@
 import type { Amendment, Stamp, Store } from '../types/store.ts'
 import { fromTheEnd } from './amendments.ts'
+import type { Outlet } from './build.ts'
 import { jsonLines, lineStarting, parseLines } from './lines.ts'
 import { bufferOf, bytes } from './stored.ts'
 
@@ -11,6 +12,11 @@ export function loadStamps(store: Store, file: string): Stamps {
   const found = store.load(file, 'stamps')
   const rows = found === undefined ? [] : parseLines<StampRow>(found)
   return new Map(rows.map(([path, hash, size, mtimeMs]): [string, Stamp] => [path, { hash, size, mtimeMs }]))
+}
+
+/** Whether all that was published stands as it was. Without its files no site does: an empty list is a damaged one. */
+export function standsWhole(stamps: Stamps, output: Pick<Outlet, 'keepAll'>): boolean {
+  return stamps.size > 0 && output.keepAll(stamps)
 }
 
 type StampRow = readonly [path: string, hash: string, size: number, mtimeMs: number]

@@ -1,8 +1,6 @@
 import type { Amendment, Store } from '../types/store.ts'
 import type { Diagnostic, Instant, Moment, Post, Snapshot, Visibility } from '../types.ts'
 import { fromTheEnd } from './amendments.ts'
-import type { BuildInput } from './build.ts'
-import { loadStamps } from './stamps.ts'
 import { json, loadTexts } from './stored.ts'
 import { TextList } from './text-list.ts'
 
@@ -37,20 +35,34 @@ export interface Summary extends Told {
 /** A build that differs from this one in nothing but the contents of some files. */
 export interface LastBuild {
   readonly summary: Summary
-  /** Their paths. */
+  /** Their paths; none while all inputs are the same. */
   readonly changed: readonly string[]
 }
 
 /** So many files are worth a look at each by itself. */
 const FEW = 20
 
+interface Kept {
+  readonly store: Store
+  readonly file: string
+}
+
+/** What this build depends on: all of it in one key, and its two parts. */
+interface Inputs {
+  readonly key: string
+  readonly frame: string
+  readonly inputs: readonly string[]
+}
+
 /** The last build, when nothing but the contents of a few files has changed since. */
 export function lastBuild(
   now: Instant,
-  { store, file, frame, inputs }: Kept & { readonly frame: string; readonly inputs: readonly string[] },
+  { store, file, key, frame, inputs }: Kept & Inputs,
 ): LastBuild | undefined {
   const summary = json<Summary>(store, file, 'summary')
-  if (summary?.frame !== frame || !holdsAt(now, summary)) return undefined
+  if (summary === undefined || !holdsAt(now, summary)) return undefined
+  if (summary.key === key) return { summary, changed: [] }
+  if (summary.frame !== frame) return undefined
   const before = loadTexts(store, file, 'inputs')
   if (before?.length !== inputs.length) return undefined
   const changed: string[] = []
@@ -60,28 +72,11 @@ export function lastBuild(
     changed.push(inputs[at - 1] ?? '')
     if (changed.length > FEW) return undefined
   }
-  return changed.length === 0 ? undefined : { summary, changed }
-}
-
-interface Kept {
-  readonly store: Store
-  readonly file: string
+  return { summary, changed }
 }
 
 function holdsAt(now: Instant, { from, until = Number.POSITIVE_INFINITY }: Summary): boolean {
   return now >= from && now < until
-}
-
-/** What the build of the same inputs told, when every file of it still stands as it was published. */
-export function unchanged(
-  { now, output }: Pick<BuildInput, 'now' | 'output'>,
-  { store, file, key }: Kept & { readonly key: string },
-): Summary | undefined {
-  const summary = json<Summary>(store, file, 'summary')
-  if (summary?.key !== key || !holdsAt(now, summary)) return undefined
-  const stamps = loadStamps(store, file)
-  // Without its files a site cannot stand as it was published: their list is damaged.
-  return stamps.size > 0 && output.keepAll(stamps) ? summary : undefined
 }
 
 /** The next instant after `now` at which a post appears, disappears, or counts as changed. */

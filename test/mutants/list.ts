@@ -596,9 +596,9 @@ const KEPT: readonly Mutant[] = [
   },
   {
     name: 'a whole build is trusted without a look at its files',
-    file: 'src/build/summary.ts',
-    find: 'return stamps.size > 0 && output.keepAll(stamps) ? summary : undefined',
-    replace: 'output.keepAll(stamps)\n  return summary',
+    file: 'src/build/build.ts',
+    find: 'last?.changed.length === 0 && standsWhole(memory.stamps, input.output)',
+    replace: '(standsWhole(memory.stamps, input.output), last?.changed.length === 0)',
     tests: INCREMENTAL,
   },
   {
@@ -645,9 +645,9 @@ const KEPT: readonly Mutant[] = [
   },
   {
     name: 'a build with nothing to do is not seen as one',
-    file: 'src/build/memory.ts',
-    find: 'unchanged: () => unchanged(input, { store, file, key }),',
-    replace: 'unchanged: () => undefined,',
+    file: 'src/build/build.ts',
+    find: 'if (last !== undefined && isSame)',
+    replace: 'if (last !== undefined && isSame && last.changed.length > 0)',
     tests: NOTHING_TO_DO,
   },
 ]

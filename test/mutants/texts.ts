@@ -33,11 +33,7 @@ export const RETEXT: readonly Mutant[] = [
     'summary.findings.length === 0',
   ),
   retext('where something was wrong, nothing else can be', 'summary.findings.length === 0 && ', ''),
-  retext(
-    'the output is not looked at',
-    'stamps.size > 0 && output.keepAll(stamps)',
-    '(output.keepAll(stamps), true)',
-  ),
+  retext('the output is not looked at', 'standsWhole(stamps, output)', '(standsWhole(stamps, output), true)'),
   retext('what lists show stays as it was', "fact === 'card'", "fact === 'count'"),
   retext(
     'the print of all facts stays when a card changes',
@@ -75,16 +71,11 @@ export const RETEXT: readonly Mutant[] = [
   retext('the inputs stay as they were', '...inputAmendments(kept, changed, input.files), ', '', 'memory'),
   retext(
     'the clock is not looked at',
-    'summary?.frame !== frame || !holdsAt(now, summary)',
-    'summary?.frame !== frame',
+    'summary === undefined || !holdsAt(now, summary)',
+    'summary === undefined',
     'summary',
   ),
-  retext(
-    'the frame is not looked at',
-    'summary?.frame !== frame || !holdsAt',
-    'summary === undefined || !holdsAt',
-    'summary',
-  ),
+  retext('the frame is not looked at', 'if (summary.frame !== frame) return undefined', '', 'summary'),
   retext(
     'a page with findings is printed anew',
     'if (todo.some(({ before }) => before.findings.length > 0)) return undefined',
