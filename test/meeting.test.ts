@@ -13,6 +13,7 @@ import {
 } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { tableOf } from '../src/build/stamps.ts'
 import { openWriter, type Release } from '../src/io/writer.ts'
 import { hash } from '../src/text/hash.ts'
 import { memory } from './kill/kill.ts'
@@ -38,12 +39,12 @@ const SITE: Files = { 'a/b.html': 'one', 'c.html': 'two' }
 const file = (path: string) => join(out, path)
 
 /** Publish the site, long ago, and let a second build note how it stands. */
-function publishLongAgo(): Release['stamps'] {
-  const { stamps } = publish(SITE)
+function publishLongAgo(): Release {
+  const release = publish(SITE)
   for (const path of Object.keys(SITE)) utimesSync(file(path), 1, 1)
   const writer = open()
-  expect(writer.keepAll(stamps)).toBe(true)
-  return writer.commit().stamps
+  expect(writer.keepAll(tableOf(release))).toBe(true)
+  return writer.commit()
 }
 
 /** What somebody does to `a/b.html` between two builds, and whether it may still be taken for what was published. */
@@ -72,7 +73,7 @@ function linkInstead(path: string): void {
 
 describe('a file of the last build is kept when it still stands as it was published', () => {
   test.each(CASES)('%s', (_, task, isKept) => {
-    const stamps = publishLongAgo()
+    const { stamps } = publishLongAgo()
     task()
     const writer = open()
     for (const [path, stamp] of stamps) expect(writer.keep(path, stamp)).toBe(isKept || path === 'c.html')
@@ -80,23 +81,23 @@ describe('a file of the last build is kept when it still stands as it was publis
   })
 
   test.each(CASES)('a whole site: %s', (_, task, isKept) => {
-    const stamps = publishLongAgo()
+    const table = tableOf(publishLongAgo())
     task()
     const writer = open()
-    expect(writer.keepAll(stamps)).toBe(isKept)
+    expect(writer.keepAll(table)).toBe(isKept)
     writer.abort()
   })
 
   test('with the time that it has now, so that its bytes are read once', () => {
-    expect(publishLongAgo().get('c.html')).toEqual({ hash: hash('two'), size: 3, mtimeMs: 1000 })
+    expect(publishLongAgo().stamps.get('c.html')).toEqual({ hash: hash('two'), size: 3, mtimeMs: 1000 })
   })
 
   test('not when an older cache speaks of it', () => {
-    const { stamps } = publish(SITE)
+    const table = tableOf(publish(SITE))
     publish({ ...SITE, 'c.html': 'TWO' })
     utimesSync(file('c.html'), 1, 1)
     const writer = open()
-    expect(writer.keepAll(stamps)).toBe(false)
+    expect(writer.keepAll(table)).toBe(false)
     const { mtimeMs } = lstatSync(file('c.html'))
     expect(writer.keep('c.html', { hash: hash('two'), size: 3, mtimeMs })).toBe(false)
     writer.abort()
@@ -122,6 +123,29 @@ test('a site that is kept in part loses what was neither kept nor staged', () =>
   writer.stage('new/y.html', Buffer.from('y'))
   expect(writer.commit()).toMatchObject({ written: 1, unchanged: 1, removed: ['a/b.html', 'old/x.html'] })
   expect(tree(out)).toEqual({ 'c.html': 'two', 'new/y.html': 'y' })
+})
+
+test('a site that is kept whole is that of its manifest, whose files nobody counts', () => {
+  const first = publish(SITE)
+  const writer = open()
+  expect(writer.keepAll(tableOf(first))).toBe(true)
+  const { stamps, ...told } = writer.commit()
+  expect(told).toEqual({ written: 0, unchanged: 2, removed: [], seal: first.seal })
+  expect([...stamps]).toEqual([...first.stamps])
+})
+
+test('what is staged beside a site that is kept whole takes its place in it', () => {
+  const table = tableOf(publish(SITE))
+  const writer = open()
+  expect(writer.keepAll(table)).toBe(true)
+  writer.stage('c.html', Buffer.from('TWO'))
+  const release = writer.commit()
+  expect(release).toMatchObject({ written: 1, unchanged: 1, removed: [] })
+  expect([...release.stamps.keys()].sort()).toEqual(['a/b.html', 'c.html'])
+  expect(tree(out)).toEqual({ ...SITE, 'c.html': 'TWO' })
+  const next = open()
+  expect(next.keepAll(tableOf(release))).toBe(true)
+  next.abort()
 })
 
 test('stamps tell how the files stand', () => {

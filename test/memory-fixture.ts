@@ -71,7 +71,7 @@ export function workplace(tool = 'tool'): Workplace {
       }
       output.clear()
       for (const [path, text] of staged) output.set(path, text)
-      built.remember(stamps)
+      built.remember({ stamps, seal: '' })
       return { ...built, output: new Map(output) }
     },
   }

@@ -4,7 +4,7 @@ import type { Markdown } from '../markdown/markdown.ts'
 import type { Press } from '../pages/kit.ts'
 import type { Addresses } from '../site/addresses.ts'
 import type { Assets, World } from '../site/facts.ts'
-import type { Staged, Stamp } from '../types/store.ts'
+import type { PublishedStamps, Staged, Stamp, StampTable } from '../types/store.ts'
 import type {
   Config,
   ConfigPlaces,
@@ -67,7 +67,7 @@ export interface Outlet {
   /** Keep a file of the last build without making it again; false when it does not stand as it was published. */
   keep(path: string, stamp: Stamp): boolean
   /** The same for a whole site: all of it, or nothing is kept. */
-  keepAll(stamps: ReadonlyMap<string, Stamp>): boolean
+  keepAll(stamps: StampTable): boolean
   /** So many files may be staged next, one after the other. */
   expect?(files: number): Promise<void>
   /** Files that another thread has staged. */
@@ -87,8 +87,8 @@ export interface Built {
   explain(path: string): Explanation | undefined
   /** What the text of a post was made of beside its file: snippets, and what plugins have read. */
   readsOf: KeptPosts['readsOf']
-  /** Keep the results for the next build; without the stamps of a commit, only the parsed posts. */
-  remember(published?: ReadonlyMap<string, Stamp>): void
+  /** Keep the results for the next build; without what a commit has published, only the parsed posts. */
+  remember(published?: PublishedStamps): void
 }
 
 export interface Explanation {

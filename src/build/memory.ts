@@ -1,4 +1,4 @@
-import type { Amendment, Store } from '../types/store.ts'
+import type { Amendment, PublishedStamps, StampTable, Store } from '../types/store.ts'
 import type { Instant } from '../types.ts'
 import { whole } from './amendments.ts'
 import type { BuildInput } from './build.ts'
@@ -9,7 +9,7 @@ import type { LastPosts } from './new-texts.ts'
 import { noCache } from './no-cache.ts'
 import { type OpenPages, openPages } from './open-pages.ts'
 import { areRowsWorn, loadRowHead, loadRows, rowFile } from './row-file.ts'
-import { loadStamps, type Stamps, stampAmendments, stampBytes } from './stamps.ts'
+import { loadStamps, stampAmendments, stampParts } from './stamps.ts'
 import { bytes, json, texts } from './stored.ts'
 import { inputAmendments, type LastBuild, lastBuild, type Summary, type Told } from './summary.ts'
 import type { KeptTheme } from './theme.ts'
@@ -24,14 +24,14 @@ export interface Memory {
   openPages(): OpenPages | undefined
   readonly posts: KeptPosts
   readonly pages: PageMemo
-  readonly stamps: Stamps
+  readonly stamps: StampTable
   readonly themeKey: string
   readonly theme: KeptTheme | undefined
   /** Of this build. */
   readonly key: string
   readonly store: Store
   /** Keep this build for the next one. What was not published has no pages to go on with. */
-  save(result: Result, published: Stamps | undefined): void
+  save(result: Result, published: PublishedStamps | undefined): void
   /** The same for one of which only a few texts are others, by what makes of the pages of the last one its own. */
   amend(pages: readonly Amendment[], build: Retold): void
 }
@@ -47,7 +47,7 @@ export interface Result {
 
 export interface Retold extends LastBuild {
   /** Output paths of files that were made anew, and how everything stands now. */
-  readonly stamped: readonly [paths: readonly string[], stamps: Stamps]
+  readonly stamped: readonly [paths: readonly string[], published: PublishedStamps]
 }
 
 export function openMemory(input: BuildInput): Memory {
@@ -100,7 +100,7 @@ export function openMemory(input: BuildInput): Memory {
         new Map([
           ['summary', bytes(summary)],
           ['inputs', texts(inputs)],
-          ['stamps', stampBytes(published)],
+          ...stampParts(published),
           ['theme', bytes(theme)],
           ...parts(),
         ]),

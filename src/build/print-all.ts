@@ -1,5 +1,6 @@
 import { factsOf, type World } from '../site/facts.ts'
 import { type PostPrints, printOfAll, printsOf } from '../site/prints.ts'
+import type { Stamps } from '../types/store.ts'
 import type { Page, Report } from '../types.ts'
 import type { BuildInput } from './build.ts'
 import { claimer } from './claim.ts'
@@ -11,7 +12,6 @@ import type { PrintOrder } from './print-share.ts'
 import { keyOf, type Ledger, Recorder } from './recorder.ts'
 import { scratchEncoder } from './scratch.ts'
 import type { SecondThread } from './second-thread.ts'
-import type { Stamps } from './stamps.ts'
 import { stands, type Theme } from './theme.ts'
 
 export interface Printed {

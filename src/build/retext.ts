@@ -1,4 +1,5 @@
 import { printOfCard, printOfPost } from '../site/prints.ts'
+import type { Stamps } from '../types/store.ts'
 import type { BuildInput, Built } from './build.ts'
 import { isAnyDead } from './follow-links.ts'
 import { explain, notesOf } from './kept-pages.ts'
@@ -9,7 +10,7 @@ import type { OpenLedger } from './open-ledger.ts'
 import type { OpenPages } from './open-pages.ts'
 import { type Reprinted, reprint } from './reprint.ts'
 import { amendRows } from './row-file.ts'
-import { type Stamps, standsWhole } from './stamps.ts'
+import { standsWhole } from './stamps.ts'
 import type { LastBuild, Summary } from './summary.ts'
 
 /**

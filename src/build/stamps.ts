@@ -1,47 +1,131 @@
-import type { Amendment, Stamp, Store } from '../types/store.ts'
-import { fromTheEnd } from './amendments.ts'
+import type { Amendment, PublishedStamps, Stamp, StampTable, Store } from '../types/store.ts'
 import type { Outlet } from './build.ts'
-import { jsonLines, lineStarting, parseLines } from './lines.ts'
-import { bufferOf, bytes } from './stored.ts'
+import { bufferOf, loadTexts, texts } from './stored.ts'
+import { TextList } from './text-list.ts'
 
-/** Everything that is published, by output path. */
-export type Stamps = ReadonlyMap<string, Stamp>
+/** In which parts of a file of the cache they lie: paths, and behind the seal of the manifest a row of bytes for each. */
+const PATHS = 'outputs'
+const ROWS = 'stamps'
+/** Bytes of a SHA-256, which a row begins with; size and time follow. */
+const HASH = 32
+const ROW = HASH + 16
 
-/** The list of published files as the last build has saved it; empty when it is absent or damaged. */
-export function loadStamps(store: Store, file: string): Stamps {
-  const found = store.load(file, 'stamps')
-  const rows = found === undefined ? [] : parseLines<StampRow>(found)
-  return new Map(rows.map(([path, hash, size, mtimeMs]): [string, Stamp] => [path, { hash, size, mtimeMs }]))
+/** Everything that is published, as the last build has saved it; empty when that is absent or damaged. */
+export function loadStamps(store: Store, file: string): StampTable {
+  const paths = loadTexts(store, file, PATHS) ?? []
+  const rows = store.load(file, ROWS)
+  return rows?.length === HASH + paths.length * ROW ? new SavedStamps(paths, rows) : new SavedStamps([], NONE)
+}
+
+/** The stamps of a commit as they are saved and loaded again. */
+export function tableOf({ stamps, seal }: PublishedStamps): StampTable {
+  return new SavedStamps([...stamps.keys()], rowsOf({ stamps, seal }))
 }
 
 /** Whether all that was published stands as it was. Without its files no site does: an empty list is a damaged one. */
-export function standsWhole(stamps: Stamps, output: Pick<Outlet, 'keepAll'>): boolean {
+export function standsWhole(stamps: StampTable, output: Pick<Outlet, 'keepAll'>): boolean {
   return stamps.size > 0 && output.keepAll(stamps)
 }
 
-type StampRow = readonly [path: string, hash: string, size: number, mtimeMs: number]
-
-export function stampBytes(stamps: Stamps): Uint8Array {
-  return jsonLines(Array.from(stamps, stampRow))
+/** As parts of a file of the cache. */
+export function stampParts(published: PublishedStamps): readonly (readonly [string, Uint8Array])[] {
+  return [
+    [PATHS, texts([...published.stamps.keys()])],
+    [ROWS, rowsOf(published)],
+  ]
 }
 
-function stampRow([path, { hash, size, mtimeMs }]: readonly [string, Stamp]): StampRow {
-  return [path, hash, size, mtimeMs]
-}
-
-/** What makes of the saved list of published files one with the stamps that these have now. */
+/** What makes of the saved rows those of a site of which only these files stand otherwise. */
 export function stampAmendments(
   { store, file }: { readonly store: Store; readonly file: string },
   paths: readonly string[],
-  stamps: Stamps,
+  { stamps, seal }: PublishedStamps,
 ): readonly Amendment[] {
-  const all = bufferOf(store.load(file, 'stamps') ?? new Uint8Array())
-  const pieces = paths.flatMap((path): Amendment[] => {
+  const found = store.load(file, PATHS)
+  const list = found && TextList.of(found)
+  const rows = paths.flatMap((path): Amendment[] => {
     const stamp = stamps.get(path)
-    const line = lineStarting(all, `[${JSON.stringify(path)},`)
-    if (stamp === undefined || line === undefined) return []
-    const [at, end] = line
-    return [{ part: 'stamps', at, length: end - at, bytes: bytes(stampRow([path, stamp])) }]
+    const [number] = list?.numbersOf(path) ?? []
+    if (stamp === undefined || number === undefined) return []
+    return [{ part: ROWS, at: startOf(number), length: ROW, bytes: rowOf(stamp) }]
   })
-  return fromTheEnd(pieces)
+  return [{ part: ROWS, at: 0, length: HASH, bytes: hashBytes(seal) }, ...rows]
 }
+
+class SavedStamps implements StampTable {
+  readonly paths: readonly string[]
+  readonly #rows: Buffer
+  readonly #view: DataView
+  #numbers: ReadonlyMap<string, number> | undefined
+
+  constructor(paths: readonly string[], rows: Uint8Array) {
+    this.paths = paths
+    this.#rows = bufferOf(rows)
+    this.#view = new DataView(rows.buffer, rows.byteOffset, rows.byteLength)
+  }
+
+  get seal(): string {
+    return this.#rows.toString('hex', 0, HASH)
+  }
+
+  get size(): number {
+    return this.paths.length
+  }
+
+  keys(): Iterable<string> {
+    return this.paths
+  }
+
+  get(path: string): Stamp | undefined {
+    this.#numbers ??= new Map(this.paths.map((one, number) => [one, number]))
+    const number = this.#numbers.get(path)
+    return number === undefined ? undefined : this.#stampAt(number)
+  }
+
+  sizeAt(number: number): number {
+    return this.#view.getFloat64(startOf(number) + HASH, true)
+  }
+
+  timeAt(number: number): number {
+    return this.#view.getFloat64(startOf(number) + HASH + 8, true)
+  }
+
+  *[Symbol.iterator](): Generator<readonly [string, Stamp]> {
+    for (const [number, path] of this.paths.entries()) yield [path, this.#stampAt(number)]
+  }
+
+  #stampAt(number: number): Stamp {
+    const at = startOf(number)
+    const hash = this.#rows.toString('hex', at, at + HASH)
+    return { hash, size: this.sizeAt(number), mtimeMs: this.timeAt(number) }
+  }
+}
+
+function startOf(number: number): number {
+  return HASH + number * ROW
+}
+
+function rowsOf({ stamps, seal }: PublishedStamps): Uint8Array {
+  const all = Buffer.alloc(startOf(stamps.size))
+  all.set(hashBytes(seal))
+  let number = 0
+  for (const [, stamp] of stamps) all.set(rowOf(stamp), startOf(number++))
+  return all
+}
+
+function rowOf({ hash, size, mtimeMs }: Stamp): Uint8Array {
+  const row = Buffer.alloc(ROW)
+  row.write(hash, 'hex')
+  row.writeDoubleLE(size, HASH)
+  row.writeDoubleLE(mtimeMs, HASH + 8)
+  return row
+}
+
+function hashBytes(hash: string): Uint8Array {
+  const bytes = Buffer.alloc(HASH)
+  bytes.write(hash, 'hex')
+  return bytes
+}
+
+/** A seal of zeros, and no row. */
+const NONE = new Uint8Array(HASH)

@@ -1,9 +1,9 @@
 import type { Addresses } from '../site/addresses.ts'
 import type { Assets } from '../site/facts.ts'
 import { hash } from '../text/hash.ts'
+import type { Stamps } from '../types/store.ts'
 import type { Diagnostic, LinkUse, Report } from '../types.ts'
 import type { BuildInput, OpenPress } from './build.ts'
-import type { Stamps } from './stamps.ts'
 
 /** The theme of an earlier build: addresses, files and links of its assets, and what was wrong with it. */
 export interface KeptTheme {

@@ -116,7 +116,7 @@ async function publish(read: Project, args: Arguments, watch: Watch): Promise<Bu
       await new Promise((done) => setImmediate(done))
       await writer?.settle()
       watch.stage('commit', () =>
-        writer?.commit(({ stamps }) => watch.stage('remember', () => built.remember(stamps))),
+        writer?.commit((release) => watch.stage('remember', () => built.remember(release))),
       )
     }
     return built

@@ -1,7 +1,7 @@
 import { type Built, build } from '../build/build.ts'
 import { outputPlace } from '../io/place.ts'
 import { type Published, published } from '../io/state.ts'
-import type { Stamp } from '../types/store.ts'
+import type { Stamp, Stamps } from '../types/store.ts'
 import { DamagedCache } from '../types/store.ts'
 import type { Arguments } from './args.ts'
 import { nothing } from './outcome.ts'
@@ -29,7 +29,7 @@ export async function dryRun(project: Project, args: Arguments): Promise<DryRun>
   const output = {
     stage: (path: string, _: Uint8Array, hash: string) => void files.set(path, hash),
     keep,
-    keepAll: (stamps: ReadonlyMap<string, Stamp>) => {
+    keepAll: (stamps: Stamps) => {
       const isSame = [...stamps].every(([path, { hash }]) => before?.files.get(path) === hash)
       if (isSame) for (const [path, { hash }] of stamps) files.set(path, hash)
       return isSame

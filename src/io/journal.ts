@@ -47,15 +47,15 @@ function rank(path: string): number {
   return path.endsWith('.html') ? 1 : 0
 }
 
-/** Publish by a journal: all of it, or (when the system refuses a step) nothing. */
-export function carryOut(root: string, key: string, journal: Journal): void {
+/** Publish by a journal: all of it, or (when the system refuses a step) nothing. Returns the seal of the manifest. */
+export function carryOut(root: string, key: string, journal: Journal): string {
   try {
     writeSealed(root, `journal/${key}.json`, journal)
   } catch (cause) {
     removeFile(journalPath(root, key))
     throw cause
   }
-  finish(root, key, journal)
+  return finish(root, key, journal)
 }
 
 /** Whether a journal still waits to be finished or taken back: its stage is needed then. */
@@ -73,10 +73,11 @@ export function readJournal(root: string, name: string): Journal | undefined {
   return readSealed(join(stateFolder(root), 'journal', name)) as Journal | undefined
 }
 
-function finish(root: string, key: string, journal: Journal): void {
+function finish(root: string, key: string, journal: Journal): string {
+  let seal: string
   try {
     publish(root, journal)
-    writeManifest(root, key, journal.manifest)
+    seal = writeManifest(root, key, journal.manifest)
   } catch (cause) {
     takeBack(root, key, journal)
     throw cause
@@ -84,6 +85,7 @@ function finish(root: string, key: string, journal: Journal): void {
   removeFile(journalPath(root, key))
   removeFolderIfEmpty(resolveInside(stateFolder(root), 'journal'))
   removeStage(resolve(root, journal.stage))
+  return seal
 }
 
 function publish(root: string, journal: Journal): void {

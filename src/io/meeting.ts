@@ -1,7 +1,7 @@
 import { lstatSync, readFileSync, type Stats } from 'node:fs'
 import { join } from 'node:path'
 import { hash } from '../text/hash.ts'
-import type { Stamp } from '../types/store.ts'
+import type { Stamp, StampTable } from '../types/store.ts'
 import { FILE_MODE } from './disk.ts'
 import { lookInto, type Standing } from './standing.ts'
 import type { Published } from './state.ts'
@@ -14,19 +14,25 @@ export interface Meeting {
 }
 
 /** The output as the last build left it, and as it stands. */
-export type MetOutput = Pick<Published, 'files' | 'folder'> & { readonly standing: Standing }
+export interface MetOutput {
+  readonly site: Pick<Published, 'files' | 'folder' | 'seal'>
+  readonly standing: Standing
+}
+
+const IS_WINDOWS = process.platform === 'win32'
 
 /** A path of up to this many characters is short enough for every file system. */
 const LONG = 200
 
 /** @throws when the path is too long for the file system: the folders above it may not be there yet to refuse it */
 export function meet(path: string, file: Omit<Stamp, 'mtimeMs'>, output: MetOutput): Meeting {
-  const { files, standing } = output
+  const { standing, site } = output
+  const { files } = site
   const met = (kind: Meeting['kind'], mtimeMs = 0): Meeting => ({ kind, mtimeMs })
   const obstacle = standing.obstacle(path)
   if (obstacle !== undefined)
     return met(files.has(obstacle) && standing.stat(obstacle)?.isFile() ? 'nothing' : 'foreign')
-  if (path.length > LONG) lstatSync(join(output.folder, path), { throwIfNoEntry: false })
+  if (path.length > LONG) lstatSync(join(site.folder, path), { throwIfNoEntry: false })
   const stat = standing.stat(path)
   if (stat === undefined) return met('nothing')
   if (stat.isDirectory())
@@ -40,26 +46,45 @@ export function meet(path: string, file: Omit<Stamp, 'mtimeMs'>, output: MetOutp
 
 /** How a file of the last build stands, when it is what `stamp` says; its content decides where its time does not. */
 export function stands(path: string, stamp: Stamp, output: MetOutput): Stamp | undefined {
-  if (output.files.get(path) !== stamp.hash) return undefined
+  if (output.site.files.get(path) !== stamp.hash) return undefined
   const stat = output.standing.stat(path)
   if (!stat?.isFile() || stat.size !== stamp.size || !isReadable(stat)) return undefined
   if (stat.mtimeMs !== stamp.mtimeMs && !holds(path, stamp.hash, output)) return undefined
   return { ...stamp, mtimeMs: stat.mtimeMs }
 }
 
+/**
+ * Whether a whole site stands as it was published: which of its files have another time now; undefined when one of them
+ * is not what it was, or the manifest is another.
+ */
+export function allStand(stamps: StampTable, output: MetOutput): ReadonlyMap<string, Stamp> | undefined {
+  // With the same manifest all have the hashes that it names.
+  if (stamps.seal !== output.site.seal) return undefined
+  const touched = new Map<string, Stamp>()
+  for (const [number, path] of stamps.paths.entries()) {
+    const stat = output.standing.stat(path)
+    if (!stat?.isFile() || stat.size !== stamps.sizeAt(number) || !isReadable(stat)) return undefined
+    if (stat.mtimeMs === stamps.timeAt(number)) continue
+    const stamp = stamps.get(path)
+    if (stamp === undefined || !holds(path, stamp.hash, output)) return undefined
+    touched.set(path, { ...stamp, mtimeMs: stat.mtimeMs })
+  }
+  return touched
+}
+
 /** Files of a published site whose bytes are not those that were written. */
 export function changedByHand(site: Published): readonly string[] {
-  const output = { ...site, standing: lookInto(site.folder) }
+  const output = { site, standing: lookInto(site.folder) }
   return [...site.files].flatMap(([path, digest]) =>
     output.standing.stat(path)?.isFile() && holds(path, digest, output) ? [] : [path],
   )
 }
 
-function holds(path: string, digest: string, { folder }: MetOutput): boolean {
-  return hash(readFileSync(join(folder, path))) === digest
+function holds(path: string, digest: string, { site }: MetOutput): boolean {
+  return hash(readFileSync(join(site.folder, path))) === digest
 }
 
 /** Whether all may read a file, as they may every file of ours. */
 function isReadable({ mode }: Stats): boolean {
-  return process.platform === 'win32' || (mode & 0o7777) === FILE_MODE
+  return IS_WINDOWS || (mode & 0o7777) === FILE_MODE
 }

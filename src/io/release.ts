@@ -19,20 +19,21 @@ export interface Parts {
 /**
  * Swap mode: the output is a link to a release, and changes from one to the next in a single rename.
  * A release is whole, with its manifest, before the link leads to it; unchanged files are hard links to the
- * one before, which is kept for `rollback`.
+ * one before, which is kept for `rollback`. Returns the seal of the manifest.
  */
-export function publishRelease(place: OutputPlace, parts: Parts): void {
+export function publishRelease(place: OutputPlace, parts: Parts): string {
   const current = currentRelease(place)
   const id = nextId(place)
   const { root, key } = place
   writeSealed(root, `releases/${key}/pending.json`, { out: place.name, id })
   fill(place, parts, id, current)
-  writeSealed(root, `releases/${key}/${id}.json`, parts.manifest)
+  const seal = writeSealed(root, `releases/${key}/${id}.json`, parts.manifest)
   switchTo(place, id)
   for (const name of readdirSync(releasesFolder(place))) {
     const own = name.replace(/\.json$/, '')
     if (own !== id && own !== current) removeTree(resolveInside(releasesFolder(place), name))
   }
+  return seal
 }
 
 function fill(

@@ -19,6 +19,8 @@ import { secretName } from './secrets.ts'
 
 /** Folders whose content is never looked at. */
 const CLOSED: ReadonlySet<string> = new Set(['.git', '.hg', '.octavo', '.svn', 'node_modules'])
+/** A path through a hidden folder or a closed one, or to a hidden file. */
+const HIDDEN = /(?:^|\/)(?:\.|node_modules(?:\/|$))/
 /** What a desktop leaves behind everywhere. */
 const LITTER: ReadonlySet<string> = new Set(['.DS_Store', 'Thumbs.db', 'desktop.ini'])
 
@@ -36,12 +38,14 @@ export function scan(cwd: string, folders: readonly string[], report: Report): r
     followSymbolicLinks: false,
     onlyFiles: false,
     objectMode: true,
+    // No folder lies in another one of them.
+    unique: false,
     fs: { readdirSync: tolerant(cwd, report) },
   })
-  const found = entries
-    .sort((a, b) => (a.path < b.path ? -1 : 1))
-    .filter((entry) => isWanted(entry.path, report) && isFile(cwd, entry, report))
-  return [...files, ...found.map(({ path }) => path)]
+  const found: string[] = []
+  for (const entry of entries)
+    if (isWanted(entry.path, report) && isFile(cwd, entry, report)) found.push(entry.path)
+  return [...files, ...found.sort()]
 }
 
 /** A reader of folders that reports one that cannot be read as empty, and does not look into closed ones. */
@@ -91,10 +95,9 @@ function lstatOf(path: string) {
 
 /** Leaves out what only a desktop put there, and refuses what a site must never publish. */
 function isWanted(path: string, report: Report): boolean {
-  const names = path.split('/')
-  const name = names.at(-1) ?? ''
+  const name = path.slice(path.lastIndexOf('/') + 1)
   if (LITTER.has(name)) return false
-  if (names[0] !== 'public') return !names.some((part) => part.startsWith('.') || CLOSED.has(part))
+  if (!path.startsWith('public/') && path !== 'public') return !HIDDEN.test(path)
   const what = secretName(name)
   if (what !== undefined) report(secret(path, what))
   return what === undefined

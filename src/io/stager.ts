@@ -6,7 +6,7 @@ import { resolveInside } from './paths.ts'
 import type { OutputPlace } from './place.ts'
 import type { Scribe } from './scribe.ts'
 import { lookInto } from './standing.ts'
-import { published } from './state.ts'
+import { type Published, published } from './state.ts'
 
 /** A stage that is open. Plain data: another thread can write into it beside the first. */
 export interface Stage {
@@ -93,8 +93,9 @@ export class Stager {
 
 /** What the last build published into an output folder, as it stands now. */
 export function metOutput(place: OutputPlace) {
-  const old = published(place) ?? { folder: place.out, files: new Map<string, string>(), flags: [], base: '' }
-  return { ...old, standing: lookInto(old.folder) }
+  const none = { folder: place.out, seal: '', files: new Map<string, string>(), flags: [], base: '' }
+  const site: Published = published(place) ?? none
+  return { site, standing: lookInto(site.folder) }
 }
 
 /** Write into a stage beside the thread that opened it. */

@@ -1,12 +1,13 @@
 import { hash } from '../text/hash.ts'
-import type { Staged, Stamp } from '../types/store.ts'
+import type { PublishedStamps, Staged, Stamp, StampTable } from '../types/store.ts'
 import { removeFolderIfEmpty } from './disk.ts'
 import { EnvironmentError, guard } from './errors.ts'
 import { interruptible } from './interrupt.ts'
 import { carryOut, inOrder, isJournalOpen, type Move } from './journal.ts'
 import { holdsLock, lock } from './lock.ts'
-import { type MetOutput, stands } from './meeting.ts'
+import type { MetOutput } from './meeting.ts'
 import { refuseDangerous, refuseForeign, refuseOtherMode } from './output-folder.ts'
+import { Outputs } from './outputs.ts'
 import { foldersAbove, nameWithin, resolveInside } from './paths.ts'
 import { type OutputPlace, outputPlace, stateFolder } from './place.ts'
 import { settle } from './recover.ts'
@@ -45,20 +46,18 @@ export interface Writer {
    */
   keep(path: string, stamp: Stamp): boolean
   /** The same for a whole site: all of it, or nothing is kept. */
-  keepAll(stamps: ReadonlyMap<string, Stamp>): boolean
+  keepAll(stamps: StampTable): boolean
   /** Publish what was staged and remove what is no longer made; `after` runs before another build may begin. */
   commit(after?: (release: Release) => void): Release
   /** Leave the output as it is. Does nothing after a commit. */
   abort(): void
 }
 
-/** What a commit did. */
-export interface Release {
+/** What a commit did, and how each published file stands now. */
+export interface Release extends PublishedStamps {
   readonly written: number
   readonly unchanged: number
   readonly removed: readonly string[]
-  /** How each published file stands now. */
-  readonly stamps: ReadonlyMap<string, Stamp>
 }
 
 /**
@@ -82,10 +81,10 @@ class StagedWriter implements Writer {
   readonly #options: WriterOptions
   readonly #release: () => void
   /** What the last build published, as it stands. */
-  readonly #old: Published & MetOutput
+  readonly #old: MetOutput & { readonly site: Published }
   readonly stageBeside: Stage
   readonly #stager: Stager
-  #files = new Map<string, Stamp>()
+  readonly #outputs: Outputs
   readonly #moves: Move[] = []
   readonly #foreign: string[] = []
   readonly #staged = new Set<string>()
@@ -97,6 +96,7 @@ class StagedWriter implements Writer {
     this.#release = release
     settle(place.root)
     this.#old = metOutput(place)
+    this.#outputs = new Outputs(this.#old)
     this.stageBeside = { place, folder: openStage(place) }
     this.#stager = new Stager(this.stageBeside, this.#old, '')
   }
@@ -121,8 +121,8 @@ class StagedWriter implements Writer {
     const times = await this.#stager.settle()
     for (const [name, path] of this.#moves) {
       const mtimeMs = times.get(name)
-      const stamp = this.#files.get(path)
-      if (mtimeMs !== undefined && stamp !== undefined) this.#files.set(path, { ...stamp, mtimeMs })
+      const stamp = this.#outputs.files.get(path)
+      if (mtimeMs !== undefined && stamp !== undefined) this.#outputs.files.set(path, { ...stamp, mtimeMs })
     }
   }
 
@@ -132,40 +132,24 @@ class StagedWriter implements Writer {
 
   #take({ path, stamp, name, meets }: Staged): void {
     this.#staged.add(path)
-    this.#files.set(path, stamp)
+    this.#outputs.files.set(path, stamp)
     if (meets === 'foreign') this.#foreign.push(path)
     if (name !== undefined) this.#moves.push([name, path, meets === 'ours'])
   }
 
   keep(path: string, stamp: Stamp): boolean {
-    const known = this.#files.get(path)
-    if (known !== undefined) return known.hash === stamp.hash
-    const standing = stands(path, stamp, this.#old)
-    if (standing !== undefined) this.#files.set(path, standing)
-    return standing !== undefined
+    return this.#outputs.keep(path, stamp)
   }
 
-  keepAll(stamps: ReadonlyMap<string, Stamp>): boolean {
-    const found: [string, Stamp][] = []
-    for (const [path, stamp] of stamps) {
-      const standing = stands(path, stamp, this.#old)
-      if (standing === undefined) return false
-      found.push([path, standing])
-    }
-    for (const [path, stamp] of found) this.#files.set(path, stamp)
-    return true
+  keepAll(stamps: StampTable): boolean {
+    return this.#outputs.keepAll(stamps)
   }
 
   commit(after?: (release: Release) => void): Release {
     if (this.#stager.isWriting) throw new Error('a commit before all is written')
     try {
-      refuseForeign(this.#place, this.#foreign)
-      const removed = [...this.#old.files.keys()].filter(
-        (path) => !this.#files.has(path) && this.#isThere(path),
-      )
-      const written = this.#moves.length
-      if (this.#isChanged(removed)) guard(() => this.#publish(removed), 'publish the site')
-      const release = { written, unchanged: this.#files.size - written, removed, stamps: this.#files }
+      const { whole } = this.#outputs
+      const release = whole === undefined ? this.#commit() : this.#leave(whole)
       after?.(release)
       return release
     } finally {
@@ -188,14 +172,31 @@ class StagedWriter implements Writer {
     }, 'clean up after the build')
   }
 
-  #publish(removals: readonly string[]): void {
+  /** A manifest with the same seal was written for a build like this one: no sub-path and no flag is another. */
+  #leave(stamps: StampTable): Release {
+    return { written: 0, unchanged: stamps.size, removed: [], stamps, seal: stamps.seal }
+  }
+
+  #commit(): Release {
+    refuseForeign(this.#place, this.#foreign)
+    const removed = [...this.#old.site.files.keys()].filter(
+      (path) => !this.#outputs.files.has(path) && this.#isThere(path),
+    )
+    const seal = this.#isChanged(removed)
+      ? guard(() => this.#publish(removed), 'publish the site')
+      : this.#old.site.seal
+    const written = this.#moves.length
+    const stamps = this.#outputs.files
+    return { written, unchanged: stamps.size - written, removed, stamps, seal }
+  }
+
+  #publish(removals: readonly string[]): string {
     const { root, key, name } = this.#place
     if (!holdsLock(root))
       throw new EnvironmentError('another octavo took the lock while this one was stopped')
     const { flags = [], base = '' } = this.#options
-    // What is remembered in order is in order when it is kept, and sorted in no time.
-    this.#files = new Map([...this.#files].sort(byPath))
-    const files = Object.fromEntries(Array.from(this.#files, ([path, { hash: digest }]) => [path, digest]))
+    const sorted = this.#outputs.sort()
+    const files = Object.fromEntries(Array.from(sorted, ([path, { hash: digest }]) => [path, digest]))
     const manifest: Manifest = {
       files,
       ...(flags.length > 0 && { flags }),
@@ -204,7 +205,7 @@ class StagedWriter implements Writer {
     if (this.#options.mode === 'swap') return this.#publishRelease(manifest)
     const moves = [...this.#moves].sort(inOrder)
     const folders = this.#newFolders(moves)
-    carryOut(root, key, {
+    return carryOut(root, key, {
       out: name,
       stage: nameWithin(root, this.stageBeside.folder),
       moves,
@@ -214,13 +215,13 @@ class StagedWriter implements Writer {
     })
   }
 
-  #publishRelease(manifest: Manifest): void {
-    const isRelease = this.#old.folder !== this.#place.out
+  #publishRelease(manifest: Manifest): string {
+    const isRelease = this.#old.site.folder !== this.#place.out
     const all = isRelease ? this.#old.standing.filesBelow('') : []
-    publishRelease(this.#place, {
+    return publishRelease(this.#place, {
       stage: this.stageBeside.folder,
       staged: new Map(this.#moves.map(([staged, path]) => [path, staged])),
-      foreign: all.filter((path) => !this.#old.files.has(path) && !this.#files.has(path)),
+      foreign: all.filter((path) => !this.#old.site.files.has(path) && !this.#outputs.files.has(path)),
       manifest,
     })
   }
@@ -232,9 +233,10 @@ class StagedWriter implements Writer {
   }
 
   #isChanged(removed: readonly string[]): boolean {
-    const { files, flags, base } = this.#old
-    if (this.#moves.length > 0 || removed.length > 0 || files.size !== this.#files.size) return true
-    if ([...this.#files.keys()].some((path) => !files.has(path))) return true
+    const { files, flags, base } = this.#old.site
+    const published = this.#outputs.files
+    if (this.#moves.length > 0 || removed.length > 0 || files.size !== published.size) return true
+    if ([...published.keys()].some((path) => !files.has(path))) return true
     return base !== (this.#options.base ?? '') || flags.join() !== (this.#options.flags ?? []).join()
   }
 
@@ -243,8 +245,4 @@ class StagedWriter implements Writer {
     const stat = this.#old.standing.stat(path)
     return stat !== undefined && !stat.isDirectory()
   }
-}
-
-function byPath([a]: readonly [string, Stamp], [b]: readonly [string, Stamp]): number {
-  return a < b ? -1 : 1
 }

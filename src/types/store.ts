@@ -54,6 +54,27 @@ export interface Stamp {
   readonly mtimeMs: number
 }
 
+/** How all files of a site stand, by output path. */
+export interface Stamps extends Iterable<readonly [path: string, stamp: Stamp]> {
+  readonly size: number
+  get(path: string): Stamp | undefined
+  keys(): Iterable<string>
+}
+
+/** What was published: how it stands, and the seal of the manifest that names it. */
+export interface PublishedStamps {
+  readonly stamps: Stamps
+  readonly seal: string
+}
+
+/** The same as it was kept, by number: tens of thousands of stamps need not be made only to be compared. */
+export interface StampTable extends Stamps {
+  readonly seal: string
+  readonly paths: readonly string[]
+  sizeAt(number: number): number
+  timeAt(number: number): number
+}
+
 /** What became of a finished file that waits to be published. */
 export interface Staged {
   readonly path: string

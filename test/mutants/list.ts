@@ -757,10 +757,10 @@ const OUTPUT: readonly Mutant[] = [
     tests: MEETING,
   },
   {
-    name: 'of a site that stands in part the part is kept',
+    name: 'a site that does not stand is kept',
     file: 'src/io/writer.ts',
-    find: 'if (standing === undefined) return false',
-    replace: 'if (standing === undefined) continue',
+    find: 'if (touched === undefined) return false',
+    replace: 'if (touched === undefined) return true',
     tests: MEETING,
   },
   {
@@ -854,8 +854,8 @@ const JOURNAL: readonly Mutant[] = [
   {
     name: 'what was published is not remembered',
     file: 'src/io/journal.ts',
-    find: 'writeManifest(root, key, journal.manifest)',
-    replace: '',
+    find: 'seal = writeManifest(root, key, journal.manifest)',
+    replace: "seal = ''",
     tests: WRITER,
   },
   {
