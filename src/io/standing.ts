@@ -1,4 +1,4 @@
-import { type Dirent, lstatSync, readdirSync, type Stats } from 'node:fs'
+import { lstatSync, readdirSync, type Stats } from 'node:fs'
 import { join } from 'node:path'
 import { folderOf } from '../text/paths.ts'
 
@@ -12,29 +12,31 @@ export interface Standing {
   filesBelow(folder: string): readonly string[]
 }
 
+/** True: a folder; false: nothing there; a text: the path of what is in the way. */
+type Kind = string | boolean
+
 /**
  * Look into an output folder. Folders are looked at once, so one look is good for one build only. What a
  * folder holds is listed at once: most sites have a folder for every page.
  */
 export function lookInto(base: string): Standing {
-  const folders = new Map<string, string | boolean>([['', lstatOf(base)?.isDirectory() ?? false]])
-  const listed = new Map<string, ReadonlyMap<string, Dirent>>()
-  const list = (folder: string): ReadonlyMap<string, Dirent> => {
-    const known = listed.get(folder)
-    if (known !== undefined) return known
-    const entries = readdirSync(`${base}/${folder}`, { withFileTypes: true })
-    const found = new Map(entries.map((entry) => [entry.name, entry]))
-    listed.set(folder, found)
-    return found
+  const kinds = new Map<string, Kind>([['', lstatOf(base)?.isDirectory() ?? false]])
+  const listed = new Set<string>()
+  const list = (folder: string) => {
+    listed.add(folder)
+    for (const entry of readdirSync(`${base}/${folder}`, { withFileTypes: true })) {
+      const path = folder === '' ? entry.name : `${folder}/${entry.name}`
+      kinds.set(path, entry.isDirectory() ? true : path)
+    }
   }
-  /** True: a folder; false: nothing there; a text: the path of what is in the way. */
-  const kindOf = (folder: string): string | boolean => {
-    const known = folders.get(folder)
+  const kindOf = (folder: string): Kind => {
+    const known = kinds.get(folder)
     if (known !== undefined) return known
     const parent = folderOf(folder)
     const above = kindOf(parent)
-    const kind = above === true ? kindIn(list(parent), folder) : above
-    folders.set(folder, kind)
+    if (above === true && !listed.has(parent)) list(parent)
+    const kind = above === true ? (kinds.get(folder) ?? false) : above
+    kinds.set(folder, kind)
     return kind
   }
   return {
@@ -45,12 +47,6 @@ export function lookInto(base: string): Standing {
     },
     filesBelow: (folder) => filesBelow(base, folder),
   }
-}
-
-function kindIn(entries: ReadonlyMap<string, Dirent>, folder: string): string | boolean {
-  const entry = entries.get(folder.slice(folder.lastIndexOf('/') + 1))
-  if (entry === undefined) return false
-  return entry.isDirectory() ? true : folder
 }
 
 function filesBelow(base: string, folder: string): readonly string[] {

@@ -752,8 +752,8 @@ const OUTPUT: readonly Mutant[] = [
   {
     name: 'links to folders are folders',
     file: 'src/io/standing.ts',
-    find: 'return entry.isDirectory() ? true : folder',
-    replace: 'return entry.isDirectory() || entry.isSymbolicLink() ? true : folder',
+    find: 'kinds.set(path, entry.isDirectory() ? true : path)',
+    replace: 'kinds.set(path, entry.isDirectory() || entry.isSymbolicLink() ? true : path)',
     tests: MEETING,
   },
   {
