@@ -2,16 +2,17 @@
 import { setFlagsFromString } from 'node:v8'
 import { EnvironmentError, UsageError } from '../io/errors.ts'
 import { type Arguments, readArguments } from './args.ts'
+import { runBuild } from './build.ts'
 import { type CommandName, EXIT } from './commands.ts'
 import { help } from './help.ts'
 import { keepStdoutFree, say } from './say.ts'
 
 type Run = (args: Arguments) => Promise<number>
 
-/** Each command is loaded when it is called: a run loads nothing that it does not need. */
+/** Each command is loaded when it is called: a run loads nothing that it does not need. What builds lies in one file with the start. */
 const RUNS: { readonly [Name in CommandName]: () => Promise<Run> } = {
-  build: async () => (await import('./build.ts')).runBuild,
-  check: async () => (await import('./build.ts')).runBuild,
+  build: async () => runBuild,
+  check: async () => runBuild,
   diff: async () => (await import('./diff.ts')).runDiff,
   why: async () => (await import('./why.ts')).runWhy,
   preview: async () => (await import('./preview.ts')).runPreview,
