@@ -21,7 +21,8 @@ import { EnvironmentError, UsageError } from '../src/io/errors.ts'
 import type { Journal } from '../src/io/journal.ts'
 import { outputPlace } from '../src/io/place.ts'
 import { recover } from '../src/io/recover.ts'
-import { published, readSealed, writeSealed } from '../src/io/state.ts'
+import { readSealed, writeSealed } from '../src/io/sealed.ts'
+import { published } from '../src/io/state.ts'
 import { openWriter, type Writer } from '../src/io/writer.ts'
 import { hash } from '../src/text/hash.ts'
 import { bundle } from './kill/bundle.ts'
@@ -78,12 +79,13 @@ test('a commit that the system refuses half-way is taken back: files, folders, r
   expect(existsSync(join(out, 'new'))).toBe(false)
   expect(leftovers()).toEqual([])
   rmSync(join(out, 'z.html'), { recursive: true })
-  const { stamps, ...release } = publish(NEW)
+  const { stamps, seal, ...release } = publish(NEW)
   expect(release).toEqual({
     written: 5,
     unchanged: 1,
     removed: ['gone/deep/index.html', 'x', 'y/index.html'],
   })
+  expect(published(outputPlace(root, out))?.manifest.seal).toBe(seal)
   expect([...stamps.keys()].sort()).toEqual(Object.keys(NEW).sort())
   expect(tree(out)).toEqual({ ...NEW, 'mine.txt': 'mine' })
 })

@@ -1,6 +1,7 @@
 import { UsageError } from '../io/errors.ts'
 import { checkout } from '../io/git.ts'
 import { recover } from '../io/recover.ts'
+import type { Hashes } from '../io/state.ts'
 import type { Arguments } from './args.ts'
 import { tellFindings } from './build.ts'
 import { EXIT } from './commands.ts'
@@ -24,7 +25,8 @@ export async function runDiff(args: Arguments): Promise<number> {
   const { built, files, before } = await dryRun(project, args)
   const failed = errorsOf(built).length > 0
   const ref = args.value('ref')
-  const old = ref === undefined ? (before?.files ?? new Map()) : await filesAt(ref, project, args)
+  const old =
+    ref === undefined ? (before?.files ?? new Map<string, string>()) : await filesAt(ref, project, args)
   const difference = compare(old, files)
   if (args.has('json')) say(JSON.stringify({ ok: !failed, ...difference, findings: built.findings }))
   else if (failed) tellFindings(project, built.findings)
@@ -33,7 +35,7 @@ export async function runDiff(args: Arguments): Promise<number> {
 }
 
 /** What a revision publishes: its files are unpacked beside the cache, built, and removed again. */
-async function filesAt(ref: string, project: Project, args: Arguments): Promise<ReadonlyMap<string, string>> {
+async function filesAt(ref: string, project: Project, args: Arguments): Promise<Hashes> {
   const tree = await checkout(project.root, ref)
   try {
     const there: Arguments = {
@@ -52,7 +54,7 @@ async function filesAt(ref: string, project: Project, args: Arguments): Promise<
   }
 }
 
-export function compare(before: ReadonlyMap<string, string>, after: ReadonlyMap<string, string>): Difference {
+export function compare(before: Hashes, after: Hashes): Difference {
   const of = (paths: Iterable<string>, isPart: (path: string) => boolean) =>
     [...paths].filter(isPart).map(address).sort()
   return {

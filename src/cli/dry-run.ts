@@ -1,6 +1,6 @@
 import { type Built, build } from '../build/build.ts'
 import { outputPlace } from '../io/place.ts'
-import { type Published, published } from '../io/state.ts'
+import { type Hashes, type Published, published } from '../io/state.ts'
 import type { Stamp, Stamps } from '../types/store.ts'
 import { DamagedCache } from '../types/store.ts'
 import type { Arguments } from './args.ts'
@@ -11,7 +11,7 @@ import { buildInput, type Project, withoutCache } from './project.ts'
 export interface DryRun {
   readonly built: Built
   /** Hash of every file that a build would publish, by output path. */
-  readonly files: ReadonlyMap<string, string>
+  readonly files: Hashes
   /** What the output holds now; undefined when nothing of ours is there. */
   readonly before: Published | undefined
 }
@@ -19,7 +19,8 @@ export interface DryRun {
 /** Build as `octavo build` would, up to the point of publishing. What is published counts as it was written. */
 export async function dryRun(project: Project, args: Arguments): Promise<DryRun> {
   const before = published(outputPlace(project.root, project.out))
-  if (!project.isReadable) return { built: nothing(project), files: before?.files ?? new Map(), before }
+  if (!project.isReadable)
+    return { built: nothing(project), files: before?.files ?? new Map<string, string>(), before }
   const files = new Map<string, string>()
   const keep = (path: string, { hash }: Stamp): boolean => {
     if (before?.files.get(path) !== hash) return false

@@ -16,7 +16,8 @@ import {
 import { hasCode } from './errors.ts'
 import { foldersAbove, resolveInside, type SafePath, staysInside } from './paths.ts'
 import { stateFolder } from './place.ts'
-import { type Manifest, readSealed, writeManifest, writeSealed } from './state.ts'
+import { readSealed, type Sealed, sealed, textOf, writeSealedText } from './sealed.ts'
+import type { Manifest } from './state.ts'
 
 /** One file that comes: its name in the stage, its output path, and whether it takes the place of another. */
 export type Move = readonly [staged: string, path: string, replaces: boolean]
@@ -47,15 +48,24 @@ function rank(path: string): number {
   return path.endsWith('.html') ? 1 : 0
 }
 
-/** Publish by a journal: all of it, or (when the system refuses a step) nothing. Returns the seal of the manifest. */
-export function carryOut(root: string, key: string, journal: Journal): string {
+/** A journal without its manifest, which is a text already. */
+export type Order = Omit<Journal, 'manifest'>
+
+/** Publish by a journal: all of it, or (when the system refuses a step) nothing. */
+export function carryOut(root: string, key: string, order: Order, manifest: Sealed): void {
   try {
-    writeSealed(root, `journal/${key}.json`, journal)
+    writeSealedText(root, `journal/${key}.json`, sealed(withManifest(order, manifest.text)))
   } catch (cause) {
     removeFile(journalPath(root, key))
     throw cause
   }
-  return finish(root, key, journal)
+  finish(root, key, order, manifest)
+}
+
+/** The text of a journal. */
+function withManifest(order: Order, manifest: Buffer): Buffer {
+  const open = textOf(order).subarray(0, -1)
+  return Buffer.concat([open, Buffer.from(',"manifest":'), manifest, Buffer.from('}')])
 }
 
 /** Whether a journal still waits to be finished or taken back: its stage is needed then. */
@@ -65,7 +75,8 @@ export function isJournalOpen(root: string, key: string): boolean {
 
 /** Go on with a journal that an earlier process left. One whose stage is damaged, or whose paths cannot be, is taken back. */
 export function carryOn(root: string, key: string, journal: Journal): void {
-  if (isPossible(journal) && isWhole(root, journal)) finish(root, key, journal)
+  if (isPossible(journal) && isWhole(root, journal))
+    finish(root, key, journal, sealed(textOf(journal.manifest)))
   else takeBack(root, key, journal)
 }
 
@@ -73,22 +84,20 @@ export function readJournal(root: string, name: string): Journal | undefined {
   return readSealed(join(stateFolder(root), 'journal', name)) as Journal | undefined
 }
 
-function finish(root: string, key: string, journal: Journal): string {
-  let seal: string
+function finish(root: string, key: string, order: Order, manifest: Sealed): void {
   try {
-    publish(root, journal)
-    seal = writeManifest(root, key, journal.manifest)
+    publish(root, order)
+    writeSealedText(root, `manifest/${key}.json`, manifest)
   } catch (cause) {
-    takeBack(root, key, journal)
+    takeBack(root, key, order)
     throw cause
   }
   removeFile(journalPath(root, key))
   removeFolderIfEmpty(resolveInside(stateFolder(root), 'journal'))
-  removeStage(resolve(root, journal.stage))
-  return seal
+  removeStage(resolve(root, order.stage))
 }
 
-function publish(root: string, journal: Journal): void {
+function publish(root: string, journal: Order): void {
   const out = resolve(root, journal.out)
   const stage = resolve(root, journal.stage)
   makeBase(out)
@@ -114,7 +123,7 @@ function keep(path: SafePath, backup: SafePath): void {
 }
 
 /** Removals that must come first: a file where a folder is needed, and the other way round. */
-function blockers({ moves, removals }: Journal): ReadonlySet<string> {
+function blockers({ moves, removals }: Order): ReadonlySet<string> {
   const files = new Set(moves.map(([, path]) => path))
   const folders = new Set(moves.flatMap(([, path]) => foldersAbove(path)))
   return new Set(
@@ -134,7 +143,7 @@ function remove(out: string, stage: string, path: string, at: number): void {
  * Undo a journal from wherever it stopped. It is renamed first, so that a process that is killed now
  * leaves the order to go on undoing.
  */
-export function takeBack(root: string, key: string, journal: Journal): void {
+export function takeBack(root: string, key: string, journal: Order): void {
   const order = undoPath(root, key)
   moveFileIfThere(journalPath(root, key), order)
   const out = resolve(root, journal.out)
@@ -159,7 +168,7 @@ export function takeBack(root: string, key: string, journal: Journal): void {
 }
 
 /** What of a journal can have been done: a step with a path that cannot be was refused, and is never the reason to stop. */
-function possiblePart({ moves, folders, removals }: Journal) {
+function possiblePart({ moves, folders, removals }: Order) {
   return {
     moves: moves.filter(([staged, path]) => staysInside(staged) && staysInside(path)),
     folders: folders.filter(staysInside),
@@ -167,7 +176,7 @@ function possiblePart({ moves, folders, removals }: Journal) {
   }
 }
 
-function isPossible(journal: Journal): boolean {
+function isPossible(journal: Order): boolean {
   const { moves, folders, removals } = possiblePart(journal)
   return (
     moves.length === journal.moves.length &&

@@ -15,7 +15,7 @@ export interface Meeting {
 
 /** The output as the last build left it, and as it stands. */
 export interface MetOutput {
-  readonly site: Pick<Published, 'files' | 'folder' | 'seal'>
+  readonly site: Pick<Published, 'files' | 'folder' | 'manifest'>
   readonly standing: Standing
 }
 
@@ -59,7 +59,7 @@ export function stands(path: string, stamp: Stamp, output: MetOutput): Stamp | u
  */
 export function allStand(stamps: StampTable, output: MetOutput): ReadonlyMap<string, Stamp> | undefined {
   // With the same manifest all have the hashes that it names.
-  if (stamps.seal !== output.site.seal) return undefined
+  if (stamps.seal !== output.site.manifest.seal) return undefined
   const touched = new Map<string, Stamp>()
   for (const [number, path] of stamps.paths.entries()) {
     const stat = output.standing.stat(path)

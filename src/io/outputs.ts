@@ -1,48 +1,68 @@
-import type { Stamp, StampTable } from '../types/store.ts'
+import type { Stamp, Stamps, StampTable } from '../types/store.ts'
 import { allStand, type MetOutput, stands } from './meeting.ts'
 
-/** The files that a build publishes, and how each stands. */
-export class Outputs {
+/** The files that a build publishes, and how each stands: a list of its own, or what is others of what was published. */
+export class Outputs implements Stamps {
   readonly #old: MetOutput
+  /** All that was published, if it is kept; then every path below is one of its own. */
+  #kept: StampTable | undefined
   #files = new Map<string, Stamp>()
-  #whole: StampTable | undefined
 
   constructor(old: MetOutput) {
     this.#old = old
   }
 
-  /** All that was published before, if that is all there is: then no list of it need be made. */
-  get whole(): StampTable | undefined {
-    return this.#whole
+  /** What is others of what was published, where nothing came and nothing went: then no list of all need be made. */
+  get amended(): ReadonlyMap<string, Stamp> | undefined {
+    return this.#kept && this.#files
   }
 
-  get files(): Map<string, Stamp> {
-    if (this.#whole !== undefined) this.#files = new Map(this.#whole)
-    this.#whole = undefined
-    return this.#files
+  get size(): number {
+    return this.#kept?.size ?? this.#files.size
   }
 
-  /** All files in the order of their paths. What is remembered in order is sorted in no time the next time. */
-  sort(): ReadonlyMap<string, Stamp> {
-    this.#files = new Map([...this.files].sort(byPath))
-    return this.#files
+  get(path: string): Stamp | undefined {
+    return this.#files.get(path) ?? this.#kept?.get(path)
+  }
+
+  keys(): Iterable<string> {
+    return this.#kept?.keys() ?? this.#files.keys()
+  }
+
+  *[Symbol.iterator](): Generator<readonly [string, Stamp]> {
+    for (const [path, stamp] of this.#kept ?? this.#files) yield [path, this.#files.get(path) ?? stamp]
+  }
+
+  set(path: string, stamp: Stamp): void {
+    if (this.#kept?.get(path) === undefined) this.#list()
+    this.#files.set(path, stamp)
+  }
+
+  /** In the order of their paths. What is remembered in order is sorted in no time the next time. */
+  sort(): void {
+    if (this.#kept === undefined) this.#files = new Map([...this.#files].sort(byPath))
   }
 
   keep(path: string, stamp: Stamp): boolean {
-    const known = this.files.get(path)
+    const known = this.get(path)
     if (known !== undefined) return known.hash === stamp.hash
     const standing = stands(path, stamp, this.#old)
-    if (standing !== undefined) this.files.set(path, standing)
+    if (standing !== undefined) this.set(path, standing)
     return standing !== undefined
   }
 
   keepAll(stamps: StampTable): boolean {
     const touched = allStand(stamps, this.#old)
     if (touched === undefined) return false
-    if (this.#files.size === 0) this.#whole = stamps
-    if (this.#whole !== undefined && touched.size === 0) return true
-    for (const [path, stamp] of [...stamps, ...touched]) this.files.set(path, stamp)
+    if (this.size === 0) this.#kept = stamps
+    else for (const [path, stamp] of stamps) this.set(path, stamp)
+    for (const [path, stamp] of touched) this.set(path, stamp)
     return true
+  }
+
+  #list(): void {
+    if (this.#kept !== undefined) this.#files = new Map(this)
+    this.#kept = undefined
   }
 }
 

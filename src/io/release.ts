@@ -4,7 +4,8 @@ import { linkFile, makeBase, makeFolder, moveFile, pointLink, removeFile, remove
 import { UsageError } from './errors.ts'
 import { foldersAbove, resolveInside, type SafePath } from './paths.ts'
 import { currentRelease, type OutputPlace, releasesFolder, stateFolder } from './place.ts'
-import { type Manifest, readManifest, readSealed, writeSealed } from './state.ts'
+import { readSealed, type Sealed, writeSealed, writeSealedText } from './sealed.ts'
+import { readManifest } from './state.ts'
 
 /** Where the files of a new release are: its own in the stage, all others in the release that is served now. */
 export interface Parts {
@@ -13,32 +14,33 @@ export interface Parts {
   readonly staged: ReadonlyMap<string, string>
   /** Files that others put into the current release: they come along. */
   readonly foreign: readonly string[]
-  readonly manifest: Manifest
+  /** All paths of the release. */
+  readonly paths: readonly string[]
+  readonly manifest: Sealed
 }
 
 /**
  * Swap mode: the output is a link to a release, and changes from one to the next in a single rename.
  * A release is whole, with its manifest, before the link leads to it; unchanged files are hard links to the
- * one before, which is kept for `rollback`. Returns the seal of the manifest.
+ * one before, which is kept for `rollback`.
  */
-export function publishRelease(place: OutputPlace, parts: Parts): string {
+export function publishRelease(place: OutputPlace, parts: Parts): void {
   const current = currentRelease(place)
   const id = nextId(place)
   const { root, key } = place
   writeSealed(root, `releases/${key}/pending.json`, { out: place.name, id })
   fill(place, parts, id, current)
-  const seal = writeSealed(root, `releases/${key}/${id}.json`, parts.manifest)
+  writeSealedText(root, `releases/${key}/${id}.json`, parts.manifest)
   switchTo(place, id)
   for (const name of readdirSync(releasesFolder(place))) {
     const own = name.replace(/\.json$/, '')
     if (own !== id && own !== current) removeTree(resolveInside(releasesFolder(place), name))
   }
-  return seal
 }
 
 function fill(
   place: OutputPlace,
-  { stage, staged, foreign, manifest }: Parts,
+  { stage, staged, foreign, paths }: Parts,
   id: string,
   current?: string,
 ): void {
@@ -46,7 +48,7 @@ function fill(
   const before = join(releasesFolder(place), current ?? '')
   makeBase(target)
   const made = new Set<string>()
-  for (const path of [...Object.keys(manifest.files), ...foreign]) {
+  for (const path of [...paths, ...foreign]) {
     for (const folder of foldersAbove(path).reverse()) {
       if (made.has(folder)) continue
       makeFolder(resolveInside(target, folder))

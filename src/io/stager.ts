@@ -6,7 +6,7 @@ import { resolveInside } from './paths.ts'
 import type { OutputPlace } from './place.ts'
 import type { Scribe } from './scribe.ts'
 import { lookInto } from './standing.ts'
-import { type Published, published } from './state.ts'
+import { published, unpublished } from './state.ts'
 
 /** A stage that is open. Plain data: another thread can write into it beside the first. */
 export interface Stage {
@@ -93,8 +93,7 @@ export class Stager {
 
 /** What the last build published into an output folder, as it stands now. */
 export function metOutput(place: OutputPlace) {
-  const none = { folder: place.out, seal: '', files: new Map<string, string>(), flags: [], base: '' }
-  const site: Published = published(place) ?? none
+  const site = published(place) ?? unpublished(place.out)
   return { site, standing: lookInto(site.folder) }
 }
 

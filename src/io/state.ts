@@ -1,9 +1,7 @@
-import { readFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
-import { hash } from '../text/hash.ts'
-import { makeBase, replaceFile } from './disk.ts'
-import { resolveInside } from './paths.ts'
+import { join } from 'node:path'
+import type { Stamp, Stamps, StampTable } from '../types/store.ts'
 import { currentRelease, type OutputPlace, releasesFolder, stateFolder } from './place.ts'
+import { openSealed, parsed, readSealed, type Sealed, sealed, textOf } from './sealed.ts'
 
 /** What Octavo owns in an output folder. Nothing else there is ever touched. */
 export interface Manifest {
@@ -15,12 +13,16 @@ export interface Manifest {
   readonly base?: string
 }
 
+/** Hash by path. */
+export type Hashes = Pick<ReadonlyMap<string, string>, 'get' | 'has' | 'keys' | 'size'> &
+  Iterable<readonly [path: string, hash: string]>
+
 /** What is published now: the folder that holds the files, and the manifest that is true of it. */
 export interface Published {
   readonly folder: string
-  /** Hash of the manifest; empty when there is none. */
-  readonly seal: string
-  readonly files: ReadonlyMap<string, string>
+  /** The manifest, with its hash. */
+  readonly manifest: Sealed
+  readonly files: Hashes
   readonly flags: readonly string[]
   readonly base: string
 }
@@ -29,48 +31,99 @@ export interface Published {
  * What the output holds; undefined when nothing of ours is there. In swap mode the link alone decides, so
  * what is served and what is known of it change in the same instant.
  */
-export function published(place: OutputPlace): Published | undefined {
+export function published(place: OutputPlace): PublishedSite | undefined {
   const release = currentRelease(place)
-  const sealed = openSealed(manifestPath(place))
-  if (sealed === undefined) return undefined
+  const manifest = openSealed(manifestPath(place))
+  if (manifest === undefined) return undefined
   const folder = release === undefined ? place.out : join(releasesFolder(place), release)
-  return new PublishedSite(folder, sealed)
+  return new PublishedSite(folder, manifest)
+}
+
+/** Nothing of ours yet. */
+export function unpublished(folder: string): PublishedSite {
+  return new PublishedSite(folder, sealed(textOf({ files: {} } satisfies Manifest)))
 }
 
 /** Reads the manifest when it is asked for what stands in it: a run that changes nothing needs its seal alone. */
-class PublishedSite implements Published {
+export class PublishedSite implements Published {
   readonly folder: string
-  readonly #sealed: Sealed
-  #manifest: Manifest | undefined
-  #files: ReadonlyMap<string, string> | undefined
+  readonly manifest: Sealed
+  #read: Manifest | undefined
+  #files: Hashes | undefined
 
-  constructor(folder: string, sealed: Sealed) {
+  constructor(folder: string, manifest: Sealed) {
     this.folder = folder
-    this.#sealed = sealed
+    this.manifest = manifest
   }
 
-  get seal(): string {
-    return this.#sealed.seal
-  }
-
-  get files(): ReadonlyMap<string, string> {
-    this.#files ??= new Map(Object.entries(this.#read().files))
+  get files(): Hashes {
+    this.#files ??= new Map(Object.entries(this.#parsed().files))
     return this.#files
   }
 
   get flags(): readonly string[] {
-    return this.#read().flags ?? []
+    return this.#parsed().flags ?? []
   }
 
   get base(): string {
-    return this.#read().base ?? ''
+    return this.#parsed().base ?? ''
   }
 
-  #read(): Manifest {
-    this.#manifest ??= parsed(this.#sealed) as Manifest
-    return this.#manifest
+  /** Take the files from stamps that were kept with this very manifest. */
+  know(stamps: StampTable): void {
+    if (stamps.seal !== this.manifest.seal) return
+    this.#files ??= hashesOf(stamps)
+  }
+
+  #parsed(): Manifest {
+    this.#read ??= parsed(this.manifest) as Manifest
+    return this.#read
   }
 }
+
+function hashesOf(stamps: StampTable): Hashes {
+  return {
+    get: (path) => stamps.get(path)?.hash,
+    has: (path) => stamps.get(path) !== undefined,
+    keys: () => stamps.paths.values(),
+    size: stamps.size,
+    *[Symbol.iterator]() {
+      for (const [path, { hash }] of stamps) yield [path, hash]
+    },
+  }
+}
+
+/** The manifest of a site. */
+export function manifestOf(stamps: Stamps, { flags = [], base = '' }: Omit<Manifest, 'files'>): Sealed {
+  const manifest: Manifest = {
+    files: Object.fromEntries(Array.from(stamps, ([path, { hash }]) => [path, hash])),
+    ...(flags.length > 0 && { flags }),
+    ...(base !== '' && { base }),
+  }
+  return sealed(textOf(manifest))
+}
+
+/** The text of a manifest in which these files, which it names, have other hashes; undefined when it names one of them not. */
+export function withHashes(manifest: Sealed, stamps: ReadonlyMap<string, Stamp>): Buffer | undefined {
+  const text = Buffer.from(manifest.text)
+  for (const [path, { hash }] of stamps) {
+    const at = hashPlace(text, path)
+    if (at === undefined) return undefined
+    text.write(hash, at, 'latin1')
+  }
+  return text
+}
+
+/** Where the hash of a file stands. A quote within a name has a backslash before it. */
+function hashPlace(text: Buffer, path: string): number | undefined {
+  const key = Buffer.from(`${JSON.stringify(path)}:"`)
+  for (let at = text.indexOf(key); at >= 0; at = text.indexOf(key, at + 1))
+    if (text[at - 1] === BRACE || text[at - 1] === COMMA) return at + key.length
+  return undefined
+}
+
+const BRACE = '{'.charCodeAt(0)
+const COMMA = ','.charCodeAt(0)
 
 /** Where the manifest of what is published lies. */
 export function manifestPath(place: OutputPlace): string {
@@ -83,48 +136,4 @@ export function manifestPath(place: OutputPlace): string {
 /** A manifest; undefined when it is absent or damaged. */
 export function readManifest(path: string): Manifest | undefined {
   return readSealed(path) as Manifest | undefined
-}
-
-/** Remember what an ordinary output folder holds. */
-export function writeManifest(root: string, key: string, manifest: Manifest): string {
-  return writeSealed(root, `manifest/${key}.json`, manifest)
-}
-
-/** Write a value with its own hash, whole and synced: half a file is never taken for one. Returns the hash, its seal. */
-export function writeSealed(root: string, name: string, value: unknown): string {
-  const path = resolveInside(stateFolder(root), name)
-  makeBase(dirname(path))
-  const text = JSON.stringify(value)
-  const seal = hash(text)
-  replaceFile(path, `${seal}\n${text}`)
-  return seal
-}
-
-/** Read what `writeSealed` wrote; undefined when it is absent or damaged. */
-export function readSealed(path: string): unknown {
-  const sealed = openSealed(path)
-  return sealed && parsed(sealed)
-}
-
-/** What `writeSealed` wrote, not yet read as JSON. */
-interface Sealed {
-  readonly seal: string
-  readonly text: Buffer
-}
-
-function openSealed(path: string): Sealed | undefined {
-  let content: Buffer
-  try {
-    content = readFileSync(path)
-  } catch {
-    return undefined
-  }
-  const end = content.indexOf('\n')
-  const text = content.subarray(end + 1)
-  const seal = content.toString('latin1', 0, Math.max(0, end))
-  return hash(text) === seal ? { seal, text } : undefined
-}
-
-function parsed({ text }: Sealed): unknown {
-  return JSON.parse(text.toString())
 }

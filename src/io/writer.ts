@@ -13,9 +13,10 @@ import { type OutputPlace, outputPlace, stateFolder } from './place.ts'
 import { settle } from './recover.ts'
 import { publishRelease } from './release.ts'
 import type { Scribe } from './scribe.ts'
+import { type Sealed, sealed } from './sealed.ts'
 import { dropStage, openStage } from './stage.ts'
 import { metOutput, type Stage, Stager } from './stager.ts'
-import type { Manifest, Published } from './state.ts'
+import { manifestOf, type PublishedSite, withHashes } from './state.ts'
 
 export interface WriterOptions {
   readonly root: string
@@ -81,7 +82,7 @@ class StagedWriter implements Writer {
   readonly #options: WriterOptions
   readonly #release: () => void
   /** What the last build published, as it stands. */
-  readonly #old: MetOutput & { readonly site: Published }
+  readonly #old: MetOutput & { readonly site: PublishedSite }
   readonly stageBeside: Stage
   readonly #stager: Stager
   readonly #outputs: Outputs
@@ -102,15 +103,11 @@ class StagedWriter implements Writer {
   }
 
   stage(path: string, bytes: Uint8Array, digest = hash(bytes)): void {
-    this.#refuseTwin(path)
     this.#take(this.#stager.stage(path, bytes, digest))
   }
 
   take(files: readonly Staged[]): void {
-    for (const file of files) {
-      this.#refuseTwin(file.path)
-      this.#take(file)
-    }
+    for (const file of files) this.#take(file)
   }
 
   employ(scribe: Scribe): void {
@@ -121,18 +118,15 @@ class StagedWriter implements Writer {
     const times = await this.#stager.settle()
     for (const [name, path] of this.#moves) {
       const mtimeMs = times.get(name)
-      const stamp = this.#outputs.files.get(path)
-      if (mtimeMs !== undefined && stamp !== undefined) this.#outputs.files.set(path, { ...stamp, mtimeMs })
+      const stamp = this.#outputs.get(path)
+      if (mtimeMs !== undefined && stamp !== undefined) this.#outputs.set(path, { ...stamp, mtimeMs })
     }
   }
 
-  #refuseTwin(path: string): void {
-    if (this.#staged.has(path)) throw new Error(`${path} was staged twice`)
-  }
-
   #take({ path, stamp, name, meets }: Staged): void {
+    if (this.#staged.has(path)) throw new Error(`${path} was staged twice`)
     this.#staged.add(path)
-    this.#outputs.files.set(path, stamp)
+    this.#outputs.set(path, stamp)
     if (meets === 'foreign') this.#foreign.push(path)
     if (name !== undefined) this.#moves.push([name, path, meets === 'ours'])
   }
@@ -142,14 +136,15 @@ class StagedWriter implements Writer {
   }
 
   keepAll(stamps: StampTable): boolean {
-    return this.#outputs.keepAll(stamps)
+    if (!this.#outputs.keepAll(stamps)) return false
+    this.#old.site.know(stamps)
+    return true
   }
 
   commit(after?: (release: Release) => void): Release {
     if (this.#stager.isWriting) throw new Error('a commit before all is written')
     try {
-      const { whole } = this.#outputs
-      const release = whole === undefined ? this.#commit() : this.#leave(whole)
+      const release = this.#commit()
       after?.(release)
       return release
     } finally {
@@ -172,56 +167,55 @@ class StagedWriter implements Writer {
     }, 'clean up after the build')
   }
 
-  /** A manifest with the same seal was written for a build like this one: no sub-path and no flag is another. */
-  #leave(stamps: StampTable): Release {
-    return { written: 0, unchanged: stamps.size, removed: [], stamps, seal: stamps.seal }
-  }
-
   #commit(): Release {
     refuseForeign(this.#place, this.#foreign)
-    const removed = [...this.#old.site.files.keys()].filter(
-      (path) => !this.#outputs.files.has(path) && this.#isThere(path),
-    )
-    const seal = this.#isChanged(removed)
-      ? guard(() => this.#publish(removed), 'publish the site')
-      : this.#old.site.seal
+    const stamps = this.#outputs
+    const removed = stamps.amended ? [] : this.#noLongerMade()
+    const manifest = this.#isChanged(removed) ? this.#newManifest() : this.#old.site.manifest
+    if (manifest !== this.#old.site.manifest)
+      guard(() => this.#publish(removed, manifest), 'publish the site')
     const written = this.#moves.length
-    const stamps = this.#outputs.files
-    return { written, unchanged: stamps.size - written, removed, stamps, seal }
+    return { written, unchanged: stamps.size - written, removed, stamps, seal: manifest.seal }
   }
 
-  #publish(removals: readonly string[]): string {
+  #noLongerMade(): readonly string[] {
+    return [...this.#old.site.files.keys()].filter(
+      (path) => this.#outputs.get(path) === undefined && this.#isThere(path),
+    )
+  }
+
+  #newManifest(): Sealed {
+    const stamps = this.#outputs
+    const amended = stamps.amended && withHashes(this.#old.site.manifest, stamps.amended)
+    if (amended !== undefined) return sealed(amended)
+    stamps.sort()
+    return manifestOf(stamps, this.#options)
+  }
+
+  #publish(removals: readonly string[], manifest: Sealed): void {
     const { root, key, name } = this.#place
     if (!holdsLock(root))
       throw new EnvironmentError('another octavo took the lock while this one was stopped')
-    const { flags = [], base = '' } = this.#options
-    const sorted = this.#outputs.sort()
-    const files = Object.fromEntries(Array.from(sorted, ([path, { hash: digest }]) => [path, digest]))
-    const manifest: Manifest = {
-      files,
-      ...(flags.length > 0 && { flags }),
-      ...(base !== '' && { base }),
-    }
     if (this.#options.mode === 'swap') return this.#publishRelease(manifest)
     const moves = [...this.#moves].sort(inOrder)
-    const folders = this.#newFolders(moves)
-    return carryOut(root, key, {
+    const order = {
       out: name,
       stage: nameWithin(root, this.stageBeside.folder),
       moves,
       removals,
-      folders,
-      manifest,
-    })
+      folders: this.#newFolders(moves),
+    }
+    carryOut(root, key, order, manifest)
   }
 
-  #publishRelease(manifest: Manifest): string {
+  #publishRelease(manifest: Sealed): void {
     const isRelease = this.#old.site.folder !== this.#place.out
     const all = isRelease ? this.#old.standing.filesBelow('') : []
-    return publishRelease(this.#place, {
+    publishRelease(this.#place, {
       stage: this.stageBeside.folder,
       staged: new Map(this.#moves.map(([staged, path]) => [path, staged])),
-      foreign: all.filter((path) => !this.#old.site.files.has(path) && !this.#outputs.files.has(path)),
+      foreign: all.filter((path) => !this.#old.site.files.has(path) && !this.#outputs.get(path)),
+      paths: [...this.#outputs.keys()],
       manifest,
     })
   }
@@ -232,11 +226,13 @@ class StagedWriter implements Writer {
     return [...folders].filter((folder) => !this.#old.standing.stat(folder)?.isDirectory())
   }
 
+  /** What was published with a manifest is kept by a build like that one alone: no sub-path and no flag is another. */
   #isChanged(removed: readonly string[]): boolean {
+    if (this.#moves.length > 0 || removed.length > 0) return true
+    if (this.#outputs.amended !== undefined) return false
     const { files, flags, base } = this.#old.site
-    const published = this.#outputs.files
-    if (this.#moves.length > 0 || removed.length > 0 || files.size !== published.size) return true
-    if ([...published.keys()].some((path) => !files.has(path))) return true
+    if (files.size !== this.#outputs.size) return true
+    if ([...this.#outputs.keys()].some((path) => !files.has(path))) return true
     return base !== (this.#options.base ?? '') || flags.join() !== (this.#options.flags ?? []).join()
   }
 

@@ -1,0 +1,57 @@
+import { readFileSync } from 'node:fs'
+import { dirname } from 'node:path'
+import { hash } from '../text/hash.ts'
+import { makeBase, replaceFile } from './disk.ts'
+import { resolveInside } from './paths.ts'
+import { stateFolder } from './place.ts'
+
+/** A text of JSON with its own hash, whole: half a file is never taken for one. */
+export interface Sealed {
+  /** The hash. */
+  readonly seal: string
+  readonly text: Buffer
+}
+
+export function sealed(text: Buffer): Sealed {
+  return { seal: hash(text), text }
+}
+
+/** The text of a value. */
+export function textOf(value: unknown): Buffer {
+  return Buffer.from(JSON.stringify(value))
+}
+
+/** Write a value in the state of a project, synced. */
+export function writeSealed(root: string, name: string, value: unknown): void {
+  writeSealedText(root, name, sealed(textOf(value)))
+}
+
+export function writeSealedText(root: string, name: string, { seal, text }: Sealed): void {
+  const path = resolveInside(stateFolder(root), name)
+  makeBase(dirname(path))
+  replaceFile(path, Buffer.concat([Buffer.from(`${seal}\n`), text]))
+}
+
+/** Read what `writeSealed` wrote; undefined when it is absent or damaged. */
+export function readSealed(path: string): unknown {
+  const found = openSealed(path)
+  return found && parsed(found)
+}
+
+/** The same, not yet read as JSON. */
+export function openSealed(path: string): Sealed | undefined {
+  let content: Buffer
+  try {
+    content = readFileSync(path)
+  } catch {
+    return undefined
+  }
+  const end = content.indexOf('\n')
+  const seal = content.toString('latin1', 0, Math.max(0, end))
+  const found = sealed(content.subarray(end + 1))
+  return found.seal === seal ? found : undefined
+}
+
+export function parsed({ text }: Sealed): unknown {
+  return JSON.parse(text.toString())
+}
