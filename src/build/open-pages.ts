@@ -68,10 +68,14 @@ function opened({ head, found, lists, ledger, addresses }: Parts): OpenPages {
       const isMeant = new Uint8Array(ledger.length)
       for (const fact of facts) isMeant[fact] = 1
       const { counts, reads } = lists
-      let [number, end] = [0, counts[0] ?? 0]
-      for (const [at, fact] of reads.entries()) {
-        while (at >= end) end += counts[3 * ++number] ?? Number.POSITIVE_INFINITY
-        if (isMeant[fact] === 1 && !readers.has(number)) readers.set(number, fact)
+      let [at, end] = [0, 0]
+      for (let number = 0; 3 * number < counts.length; number++) {
+        end += counts[3 * number] ?? 0
+        // Without an iterator: there may be a million of them.
+        for (; at < end; at++) {
+          const fact = reads[at] ?? 0
+          if (isMeant[fact] === 1 && !readers.has(number)) readers.set(number, fact)
+        }
       }
       return readers
     },

@@ -58,9 +58,14 @@ export class TextList {
     const { buffer, byteOffset, length } = this.#all
     // A plain array of bytes is searched without a detour, by what the system has for it.
     const all = new Uint8Array(buffer, byteOffset, length)
-    const starts: number[] = []
-    for (let at = all.indexOf(0); at >= 0; at = all.indexOf(0, at + 1)) starts.push(at)
-    this.#starts = Int32Array.from([...starts, length])
+    let starts = new Int32Array(1024)
+    let count = 0
+    for (let at = all.indexOf(0); at >= 0; at = all.indexOf(0, at + 1)) {
+      if (count + 1 === starts.length) starts = grown(starts)
+      starts[count++] = at
+    }
+    starts[count] = length
+    this.#starts = starts.subarray(0, count + 1)
     return this.#starts
   }
 
@@ -74,4 +79,10 @@ export class TextList {
     }
     return low
   }
+}
+
+function grown(numbers: Int32Array): Int32Array<ArrayBuffer> {
+  const twice = new Int32Array(2 * numbers.length)
+  twice.set(numbers)
+  return twice
 }
