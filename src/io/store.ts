@@ -1,6 +1,6 @@
 import { closeSync, openSync, readSync } from 'node:fs'
 import { join } from 'node:path'
-import { print } from '../text/hash.ts'
+import { checksum } from '../text/hash.ts'
 import { type Amendment, DamagedCache, type Pack, type Store } from '../types/store.ts'
 import { applied, isWorn, packAmendments, unpackAmendments } from './amended.ts'
 import { appendAt, makeBase, removeFile, removeTree, replaceQuietly } from './disk.ts'
@@ -16,10 +16,10 @@ const PIECES = 'pieces'
 /** Bytes that a pack gathers before it writes them. */
 const BATCH = 4_000_000
 
-type Table = { readonly [part: string]: readonly [at: number, length: number, print: string] }
+type Table = { readonly [part: string]: readonly [at: number, length: number, checksum: string] }
 
 /**
- * The cache's files, in `.octavo/cache/`. Each part of a file is sealed with its own print, so that damage is
+ * The cache's files, in `.octavo/cache/`. Each part of a file is sealed with its own checksum, so that damage is
  * an absence; nothing is synced, because nothing is lost with it. Without `isWritable` nothing is written.
  *
  * @param onFault told why the system refuses to write: the build goes on, and the next one has less to go on with
@@ -82,11 +82,11 @@ function assemble(parts: ReadonlyMap<string, Uint8Array>): readonly Uint8Array[]
   const table: Record<string, readonly [number, number, string]> = {}
   let at = 0
   for (const [name, bytes] of parts) {
-    table[name] = [at, bytes.length, print(bytes)]
+    table[name] = [at, bytes.length, checksum(bytes)]
     at += bytes.length
   }
   const text = JSON.stringify(table)
-  const sealed = Buffer.from(`${print(text)}\n${text}`)
+  const sealed = Buffer.from(`${checksum(text)}\n${text}`)
   return [Buffer.from(String(sealed.length).padStart(LEAD, '0')), sealed, ...parts.values()]
 }
 
@@ -103,7 +103,7 @@ function savedPart(path: string, part: string) {
     const entry = (JSON.parse(text) as Table)[part]
     if (entry === undefined) return undefined
     const bytes = readAt(file, end + entry[0], entry[1])
-    return print(bytes) === entry[2] ? { bytes, seal } : undefined
+    return checksum(bytes) === entry[2] ? { bytes, seal } : undefined
   })
 }
 
@@ -126,7 +126,7 @@ function amendmentsOf(path: string, seal: string, known: Known): readonly Amendm
 type Known = Map<string, readonly Amendment[]>
 
 interface OpenTable {
-  /** The print of the table, which holds those of all parts. */
+  /** The checksum of the table, which holds those of all parts. */
   readonly seal: string
   readonly text: string
   /** Where the parts begin. */
@@ -142,7 +142,7 @@ function withTable<T>(path: string, task: (file: number, table: OpenTable) => T 
     const sealed = Buffer.from(readAt(file, LEAD, length)).toString()
     const end = sealed.indexOf('\n')
     const [seal, text] = [sealed.slice(0, end), sealed.slice(end + 1)]
-    return end < 0 || print(text) !== seal ? undefined : task(file, { seal, text, end: LEAD + length })
+    return end < 0 || checksum(text) !== seal ? undefined : task(file, { seal, text, end: LEAD + length })
   } catch {
     // Whatever cannot be read is not there: the cache is only ever a shorter way.
     return undefined

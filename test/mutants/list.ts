@@ -657,14 +657,14 @@ const STORED: readonly Mutant[] = [
   {
     name: 'a damaged part of the cache is believed',
     file: 'src/io/store.ts',
-    find: 'return print(bytes) === entry[2] ? { bytes, seal } : undefined',
+    find: 'return checksum(bytes) === entry[2] ? { bytes, seal } : undefined',
     replace: 'return { bytes, seal }',
     tests: STORE,
   },
   {
     name: 'a damaged table of parts is believed',
     file: 'src/io/store.ts',
-    find: 'return end < 0 || print(text) !== seal ? undefined : task',
+    find: 'return end < 0 || checksum(text) !== seal ? undefined : task',
     replace: 'return end < 0 ? undefined : task',
     tests: STORE,
   },
