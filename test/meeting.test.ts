@@ -148,6 +148,25 @@ test('what is staged beside a site that is kept whole takes its place in it', ()
   next.abort()
 })
 
+test('a site whose manifest is gone is not kept: nobody would know what is ours', () => {
+  const table = tableOf(publish(SITE))
+  rmSync(join(root, '.octavo/manifest'), { recursive: true })
+  const writer = open()
+  expect(writer.keepAll(table)).toBe(false)
+  writer.abort()
+})
+
+test('what comes to a site that is kept whole belongs to it', () => {
+  const table = tableOf(publish(SITE))
+  const writer = open()
+  expect(writer.keepAll(table)).toBe(true)
+  writer.stage('b.html', Buffer.from('three'))
+  expect(writer.commit()).toMatchObject({ written: 1, unchanged: 2, removed: [] })
+  expect(tree(out)).toEqual({ ...SITE, 'b.html': 'three' })
+  publish({ 'b.html': 'three' })
+  expect(tree(out)).toEqual({ 'b.html': 'three' })
+})
+
 test('stamps tell how the files stand', () => {
   for (const [path, { hash: digest, size, mtimeMs }] of publish(SITE).stamps) {
     const stat = lstatSync(file(path))

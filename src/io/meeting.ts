@@ -47,8 +47,8 @@ export function meet(path: string, file: Omit<Stamp, 'mtimeMs'>, output: MetOutp
 /** How a file of the last build stands, when it is what `stamp` says; its content decides where its time does not. */
 export function stands(path: string, stamp: Stamp, output: MetOutput): Stamp | undefined {
   if (output.site.files.get(path) !== stamp.hash) return undefined
-  const stat = output.standing.stat(path)
-  if (!stat?.isFile() || stat.size !== stamp.size || !isReadable(stat)) return undefined
+  const stat = statOf(path, stamp.size, output)
+  if (stat === undefined) return undefined
   if (stat.mtimeMs !== stamp.mtimeMs && !holds(path, stamp.hash, output)) return undefined
   return { ...stamp, mtimeMs: stat.mtimeMs }
 }
@@ -62,14 +62,20 @@ export function allStand(stamps: StampTable, output: MetOutput): ReadonlyMap<str
   if (stamps.seal !== output.site.manifest.seal) return undefined
   const touched = new Map<string, Stamp>()
   for (const [number, path] of stamps.paths.entries()) {
-    const stat = output.standing.stat(path)
-    if (!stat?.isFile() || stat.size !== stamps.sizeAt(number) || !isReadable(stat)) return undefined
+    const stat = statOf(path, stamps.sizeAt(number), output)
+    if (stat === undefined) return undefined
     if (stat.mtimeMs === stamps.timeAt(number)) continue
     const stamp = stamps.get(path)
     if (stamp === undefined || !holds(path, stamp.hash, output)) return undefined
     touched.set(path, { ...stamp, mtimeMs: stat.mtimeMs })
   }
   return touched
+}
+
+/** Of a file of this size that all may read; undefined for anything else. */
+function statOf(path: string, size: number, { standing }: MetOutput): Stats | undefined {
+  const stat = standing.stat(path)
+  return stat?.isFile() && stat.size === size && isReadable(stat) ? stat : undefined
 }
 
 /** Files of a published site whose bytes are not those that were written. */

@@ -71,7 +71,6 @@ export class PublishedSite implements Published {
 
   /** Take the files from stamps that were kept with this very manifest. */
   know(stamps: StampTable): void {
-    if (stamps.seal !== this.manifest.seal) return
     this.#files ??= hashesOf(stamps)
   }
 
