@@ -24,7 +24,7 @@ export function parseKey({ config, places, files, cache }: Keyed): string {
   // Typographic quotes are those of the language.
   const lang = markdown.typography ? config.lang : ''
   const where = [...places].filter(([key]) => key.startsWith('defaults'))
-  const plugins = [cache.plugins, ...modulesOf(files)]
+  const plugins = [cache.plugins, ...(markdown.plugins.length > 0 ? modulesOf(files) : [])]
   return print(JSON.stringify([cache.tool, plugins, markdown, lang, timezone, defaults, paths, where]))
 }
 

@@ -47,7 +47,8 @@ export function readData(snapshot: Snapshot, config: Config, report: Report): Da
   const values = new Map<string, Json>()
   const places = new Map<string, Place>()
   const paths = new Map<string, string>()
-  for (const source of snapshot.values()) {
+  const below = sourcesBelow(`${config.paths.data}/`, snapshot)
+  for (const source of below) {
     const name = dataName(source.path, config.paths.data)
     if (name === undefined) continue
     const other = paths.get(name)
@@ -65,8 +66,15 @@ export function readData(snapshot: Snapshot, config: Config, report: Report): Da
     values.set(name, located.value)
     for (const [path, place] of located.places) places.set(join(name, path).replace(/\.$/, ''), place)
   }
-  findPassedOver(snapshot, config, report)
+  findPassedOver(below, config, report)
   return { values, places }
+}
+
+/** Those of a folder: few of many thousands, and so looked for once. */
+function sourcesBelow(folder: string, snapshot: Snapshot): readonly Source[] {
+  const below: Source[] = []
+  for (const source of snapshot.values()) if (source.path.startsWith(folder)) below.push(source)
+  return below
 }
 
 /** Files that a site may keep beside its data: what registries and posts show, and notes to oneself. */
@@ -74,11 +82,11 @@ const NO_DATA =
   /(?:^|\/)[_.][^/]*(?:\/|$)|\.(?:avif|bmp|gif|ico|jpe?g|png|svg|webp|mp[34]|ogg|wav|web[mv]|pdf|zip|woff2?|mdx?|markdown|(?<!\.(?:ya?ml|json)\.)txt)$/i
 
 /** Tell of files that one may take for data files and that nothing reads, a folder of them once. */
-function findPassedOver(snapshot: Snapshot, { paths }: Config, report: Report): void {
+function findPassedOver(below: readonly Source[], { paths }: Config, report: Report): void {
   const { data, posts = 'content/posts', pages } = paths
   const told = new Set<string>()
-  for (const path of snapshot.keys()) {
-    if (!path.startsWith(`${data}/`) || dataName(path, data) !== undefined) continue
+  for (const { path } of below) {
+    if (dataName(path, data) !== undefined) continue
     const name = path.slice(data.length + 1)
     const slash = name.indexOf('/')
     const top = slash === -1 ? path : `${data}/${name.slice(0, slash)}`

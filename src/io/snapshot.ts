@@ -96,6 +96,9 @@ function foldersOf(paths: readonly string[]): readonly string[] {
   return named.filter((path) => !named.some((other) => path.startsWith(`${other}/`)))
 }
 
+/** What is read as text beside markdown. */
+const TEXT = /\.(?:ya?ml|json|html|css|m?js|txt|xml|svg)$/i
+
 type Reader = ReturnType<typeof createReader>
 
 interface Readers {
@@ -116,9 +119,10 @@ function addFile(
   report: Report,
 ): void {
   const isPublic = name.startsWith('public/')
-  const isText = !isPublic && /\.(mdx?|markdown|ya?ml|json|html|css|m?js|txt|xml|svg)$/i.test(name)
+  const isPost = isMarkdown(name)
+  const isText = !isPublic && (isPost || TEXT.test(name))
   const limit = isText ? limits.text : limits.other
-  const read = (isMarkdown(name) ? readers.post : readers.other)(disk, limit)
+  const read = (isPost ? readers.post : readers.other)(disk, limit)
   if (!('bytes' in read)) return reportFault(read, path, limit, report)
   if (isPublic && isPrivateKey(read.bytes)) return report(secret(path, 'a private key'))
   files.set(name, { path, hash: hash(read.bytes), bytes: read.bytes })
