@@ -34,7 +34,7 @@ function modulesOf(files: Keyed['files']): readonly string[] {
 }
 
 /** Paths and hashes in turns, and where a file of the theme stands in. In loops: there may be tens of thousands of files, and a run without work asks more than once. */
-function hashesOf(files: Keyed['files'], isMeant: (path: string) => boolean): readonly string[] {
+export function hashesOf(files: Keyed['files'], isMeant: (path: string) => boolean): readonly string[] {
   const seen: string[] = []
   for (const [path, { hash, path: own }] of files) {
     if (!isMeant(path)) continue
@@ -63,12 +63,7 @@ export function frameKey(input: Keyed): string {
   return print([parseKey(input), pagesKey(input), settings].join('\n'))
 }
 
-/** All files that a build depends on: path and hash in turns, and where a file of the theme stands in. */
-export function inputsOf(files: Keyed['files']): readonly string[] {
-  return hashesOf(files, () => true)
-}
-
 /** What a whole build depends on, but for the clock. */
-export function buildKey(frame: string, inputs: readonly string[]): string {
-  return print([frame, ...inputs].join('\n'))
+export function buildKey(frame: string, inputs: string): string {
+  return print(frame + inputs)
 }

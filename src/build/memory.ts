@@ -2,16 +2,17 @@ import type { Amendment, PublishedStamps, StampTable, Store } from '../types/sto
 import type { Instant } from '../types.ts'
 import { whole } from './amendments.ts'
 import type { BuildInput } from './build.ts'
+import { inputAmendments, inputPart, inputsOf } from './inputs.ts'
 import { loadPages, type PageMemo } from './kept-pages.ts'
 import { type KeptPosts, openPosts } from './kept-posts.ts'
-import { buildKey, frameKey, inputsOf, pagesKey, parseKey, pressKey } from './keys.ts'
+import { buildKey, frameKey, pagesKey, parseKey, pressKey } from './keys.ts'
 import type { LastPosts } from './new-texts.ts'
 import { noCache } from './no-cache.ts'
 import { type OpenPages, openPages } from './open-pages.ts'
 import { areRowsWorn, loadRowHead, loadRows, rowFile } from './row-file.ts'
 import { loadStamps, stampAmendments, stampParts } from './stamps.ts'
-import { bytes, json, texts } from './stored.ts'
-import { inputAmendments, type LastBuild, lastBuild, type Summary, type Told } from './summary.ts'
+import { bytes, json } from './stored.ts'
+import { type LastBuild, lastBuild, type Summary, type Told } from './summary.ts'
 import type { KeptTheme } from './theme.ts'
 
 /** What is known of earlier builds, opened piece by piece as it is asked for. */
@@ -99,7 +100,7 @@ export function openMemory(input: BuildInput): Memory {
         file,
         new Map([
           ['summary', bytes(summary)],
-          ['inputs', texts(inputs)],
+          inputPart(inputs),
           ...stampParts(published),
           ['theme', bytes(theme)],
           ...parts(),

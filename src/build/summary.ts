@@ -1,8 +1,7 @@
-import type { Amendment, Store } from '../types/store.ts'
-import type { Diagnostic, Instant, Moment, Post, Snapshot, Visibility } from '../types.ts'
-import { fromTheEnd } from './amendments.ts'
-import { json, loadTexts } from './stored.ts'
-import { TextList } from './text-list.ts'
+import type { Store } from '../types/store.ts'
+import type { Diagnostic, Instant, Moment, Post, Visibility } from '../types.ts'
+import { changedInputs, loadInputs } from './inputs.ts'
+import { json } from './stored.ts'
 
 /** A post that exists in the source but not in this build, and why. */
 export interface HeldBack {
@@ -39,9 +38,6 @@ export interface LastBuild {
   readonly changed: readonly string[]
 }
 
-/** So many files are worth a look at each by itself. */
-const FEW = 20
-
 interface Kept {
   readonly store: Store
   readonly file: string
@@ -51,7 +47,7 @@ interface Kept {
 interface Inputs {
   readonly key: string
   readonly frame: string
-  readonly inputs: readonly string[]
+  readonly inputs: string
 }
 
 /** The last build, when nothing but the contents of a few files has changed since. */
@@ -63,16 +59,8 @@ export function lastBuild(
   if (summary === undefined || !holdsAt(now, summary)) return undefined
   if (summary.key === key) return { summary, changed: [] }
   if (summary.frame !== frame) return undefined
-  const before = loadTexts(store, file, 'inputs')
-  if (before?.length !== inputs.length) return undefined
-  const changed: string[] = []
-  for (const [at, text] of inputs.entries()) {
-    if (text === before[at]) continue
-    // Of what follows a path only the hash can be another: who names other files has other paths here too.
-    changed.push(inputs[at - 1] ?? '')
-    if (changed.length > FEW) return undefined
-  }
-  return { summary, changed }
+  const changed = changedInputs(loadInputs(store, file) ?? '', inputs)
+  return changed && { summary, changed }
 }
 
 function holdsAt(now: Instant, { from, until = Number.POSITIVE_INFINITY }: Summary): boolean {
@@ -89,24 +77,6 @@ export function nextChange(posts: readonly Post[], now: Instant): Instant | unde
     }
   }
   return next
-}
-
-/** What makes of the saved list of inputs one with the hashes that these files have now. */
-export function inputAmendments(
-  { store, file }: Kept,
-  paths: readonly string[],
-  files: Snapshot,
-): readonly Amendment[] {
-  const found = store.load(file, 'inputs')
-  const list = found && TextList.of(found)
-  const pieces = paths.flatMap((path): Amendment[] => {
-    // A hash follows its path.
-    const [number] = list?.numbersOf(path) ?? []
-    if (list === undefined || number === undefined) return []
-    const [at, length] = list.spanOf(number + 1)
-    return [{ part: 'inputs', at, length, bytes: Buffer.from(files.get(path)?.hash ?? '') }]
-  })
-  return fromTheEnd(pieces)
 }
 
 /** The scheduled post that is due next, when there is one. */
