@@ -4,6 +4,7 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
     exclude: ['test/long/**'],
+    setupFiles: ['./test/after-each-file.ts'],
     reporters: ['default', './test/closing-line.ts'],
     pool: 'threads',
     isolate: false,

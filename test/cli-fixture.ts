@@ -12,16 +12,16 @@ import {
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { basename, dirname, join, resolve } from 'node:path'
-import { afterEach } from 'vitest'
 
 const MAIN = resolve('dist/main.js')
 const made: string[] = []
 
-afterEach(() => {
+/** Remove what `folderOf` has made. Files of tests share this module, so none of them can ask for it here. */
+export function removeFolders(): void {
   for (const folder of made.splice(0)) rmSync(folder, { recursive: true, force: true })
-})
+}
 
-/** A site's folder on the disk, gone after the test. */
+/** A site's folder on the disk, gone after the tests of this file. */
 export function folderOf(files: Readonly<Record<string, string>>): string {
   const root = mkdtempSync(join(tmpdir(), 'octavo-cli-'))
   made.push(root)
