@@ -203,6 +203,17 @@ describe('only texts are others', () => {
     expect((await step(place, moved)).way).toBe('whole')
   })
 
+  test('of a post whose `updated` is yet to come, and then of one that leads to it', async () => {
+    const ahead = (text: string) => text.replace('date: 2026-01-03', 'date: 2026-01-03\nupdated: 2026-12-24')
+    const place = workplace()
+    await step(place, edited(SITE, 'content/posts/c.md', ahead))
+    const one = edited(edited(SITE, 'content/posts/c.md', ahead), 'content/posts/c.md', append('More.'))
+    expect((await step(place, one)).way).toBe('texts')
+    const two = edited(one, 'content/posts/b.md', append('More.'))
+    expect((await step(place, two)).way).toBe('texts')
+    expect((await step(place, two, { now: '2026-12-25T12:00:00Z' })).way).toBe('whole')
+  })
+
   test('findings elsewhere are told again', async () => {
     const site = edited(SITE, 'content/posts/a.md', append('[Gone](/gone/)'))
     expect((await madeAfter('content/pages/about.md', append('More.'), site)).way).toBe('texts')

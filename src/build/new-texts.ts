@@ -1,8 +1,9 @@
 import { folderDefaults } from '../post/layers.ts'
 import { isCopied } from '../site/copies.ts'
+import { asShown } from '../site/gate.ts'
 import type { PostPrints } from '../site/prints.ts'
 import type { Pack } from '../types/store.ts'
-import type { Post, Snapshot } from '../types.ts'
+import type { Instant, Post, Snapshot } from '../types.ts'
 import type { BuildInput } from './build.ts'
 import { KeptPost, PackReader, restOf } from './kept-post.ts'
 import { isWasteful } from './kept-posts.ts'
@@ -14,6 +15,7 @@ import type { Row, WrittenPost } from './written-post.ts'
 export interface NewText {
   readonly before: Row
   readonly written: WrittenPost
+  /** As it is shown: a date that is yet to come is written in the file alone. */
   readonly post: Post
 }
 
@@ -56,7 +58,7 @@ export async function newTexts(
     const { written, post } = parsing instanceof Promise ? await parsing : parsing
     if (written === undefined || post === undefined || !isPlain(written.row)) return undefined
     if (!saysTheSame(before, { written, post }, { reader, files })) return undefined
-    found.push({ before, written, post })
+    found.push({ before, written, post: asShown(post, input.now) })
   }
   return found
 }
@@ -82,8 +84,8 @@ function isSame(one: unknown, other: unknown): boolean {
   return JSON.stringify(one) === JSON.stringify(other)
 }
 
-/** Every post of the last build by id, with the new texts in the place of the old ones. */
-export function postsBy({ rows, pack }: LastPosts, texts: readonly NewText[]) {
+/** Every post of the last build by id as it is shown, with the new texts in the place of the old ones. */
+export function postsBy({ rows, pack }: LastPosts, texts: readonly NewText[], now: Instant) {
   const reader = new PackReader(pack)
   const known = new Map<string, { readonly post: Post; readonly prints: PostPrints } | undefined>(
     texts.map(({ written, post }) => [post.id, { post, prints: written.row.prints }]),
@@ -91,7 +93,7 @@ export function postsBy({ rows, pack }: LastPosts, texts: readonly NewText[]) {
   return (id: string) => {
     if (!known.has(id)) {
       const row = rows.find(id)
-      known.set(id, row && { post: new KeptPost(row, reader), prints: row.prints })
+      known.set(id, row && { post: asShown(new KeptPost(row, reader), now), prints: row.prints })
     }
     return known.get(id)
   }

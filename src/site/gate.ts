@@ -52,7 +52,9 @@ export function gate(posts: readonly Post[], { now, show }: GateOptions): Gated 
       broken.push(given.id)
       continue
     }
-    const post = withoutFuture(given, now, ahead)
+    const post = asShown(given, now)
+    if (post !== given)
+      ahead.push({ text: given.meta.updated?.day ?? '', place: given.meta.updatedPlace ?? topOf(given.id) })
     if (post.meta.unlisted) unlisted.push(post)
     else listed.push(post)
   }
@@ -60,11 +62,10 @@ export function gate(posts: readonly Post[], { now, show }: GateOptions): Gated 
   return { listed, unlisted, held, ahead, broken, findings: [...findings, ...later] }
 }
 
-/** A scheduled post that is shown all the same keeps its dates. */
-function withoutFuture(post: Post, now: Instant, ahead: Placed[]): Post {
+/** A post without an `updated` that is yet to come. A scheduled one that is shown all the same keeps its dates. */
+export function asShown(post: Post, now: Instant): Post {
   const { updated, date } = post.meta
   if (updated === undefined || updated.at <= Math.max(now, date?.at ?? now)) return post
-  ahead.push({ text: updated.day, place: post.meta.updatedPlace ?? topOf(post.id) })
   return altered(post, 'meta', altered(post.meta, 'updated', undefined))
 }
 

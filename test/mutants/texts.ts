@@ -52,6 +52,12 @@ export const RETEXT: readonly Mutant[] = [
     'return row.prints.rest === before.prints.rest || isSame(restOf(post.meta), reader.said(before).meta)',
     'return reader !== undefined',
   ),
+  newTexts('a date that is yet to come is shown', 'post: asShown(post, input.now)', 'post'),
+  newTexts(
+    'a post beside it with a date that is yet to come is not known',
+    'asShown(new KeptPost(row, reader), now)',
+    'new KeptPost(row, reader)',
+  ),
   newTexts(
     'what another post reads may be another',
     ' || paths.some((path) => head.reads.includes(path))',
