@@ -87,6 +87,16 @@ test.each([
   expect(existsSync(join(root, '_site'))).toBe(false)
 })
 
+test('a plugin that leaves a timer running holds up nobody', () => {
+  write({
+    'octavo.config.yaml': `${CONFIG}markdown: {plugins: [./plugins/p.mjs]}\n`,
+    'plugins/p.mjs': 'setInterval(() => {}, 1000)\nexport default () => () => {}\n',
+    'content/posts/a.md': POST,
+  })
+  expect(octavo('build').code).toBe(0)
+  expect(octavo('check').code).toBe(0)
+})
+
 test.each([
   ['in a timer', 'setTimeout(() => { throw new Error("late") })'],
   ['in a promise that it keeps', 'Promise.reject(new Error("late"))'],

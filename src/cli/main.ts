@@ -5,7 +5,7 @@ import { type Arguments, readArguments } from './args.ts'
 import { runBuild } from './build.ts'
 import { type CommandName, EXIT } from './commands.ts'
 import { help } from './help.ts'
-import { keepStdoutFree, say } from './say.ts'
+import { heard, keepStdoutFree, say } from './say.ts'
 
 type Run = (args: Arguments) => Promise<number>
 
@@ -116,4 +116,6 @@ keepStdoutFree()
 process.on('exit', refuseToEnd)
 const code = await main(process.argv.slice(2)).catch(explain)
 process.off('exit', refuseToEnd)
-process.exitCode = code
+await heard()
+// What nobody waits for (a timer of a plugin's, V8's compilers) need not come to its end.
+process.exit(code)

@@ -13,3 +13,10 @@ const write = process.stdout.write.bind(process.stdout)
 export function say(line: string): void {
   write(`${line}\n`)
 }
+
+/** Settles when all that was said has been taken: on some systems a pipe takes it later. */
+export async function heard(): Promise<void> {
+  if (process.stdout.writableLength > 0) await new Promise<void>((done) => void write('', () => done()))
+  const { stderr } = process
+  if (stderr.writableLength > 0) await new Promise<void>((done) => void stderr.write('', () => done()))
+}
