@@ -7,9 +7,9 @@ import { type Root, type RootContent, walk } from '../tree.ts'
 const TAG = /<(\/?)([a-z][\w-]*)(?:[^<>"']|"[^"]*"|'[^']*')*>/gi
 const CODE = /^(?:code|pre|kbd|samp|tt|var|script|style|textarea|svg|math)$/i
 
-/** What hardly anybody writes in HTML but as markdown: pictures, links, bold words, code, headings. */
+/** What hardly anybody writes in HTML but as markdown: pictures, links, bold words, code, headings, directives. */
 const MARKS =
-  /(?<![\w)\]])!?\[[^[\]\n]{1,200}\]\((?![\s)])[^()\n]{1,300}\)|(?<![\w*])\*\*(?=[^\s*])[^*\n]{0,300}(?<=[^\s*])\*\*(?!\*)|(?<!`)`[^`\n]{1,200}`(?!`)|^[ \t]*#{1,6} +\S.*$/m
+  /(?<![\w)\]])!?\[[^[\]\n]{1,200}\]\((?![\s)])[^()\n]{1,300}\)|(?<![\w*])\*\*(?=[^\s*])[^*\n]{0,300}(?<=[^\s*])\*\*(?!\*)|(?<!`)`[^`\n]{1,200}`(?!`)|^[ \t]*(?:#{1,6} +\S.*$|:{3,} ?[a-z][\w-]*)/m
 
 /** Nobody writes a block of HTML that is longer, without a blank line in it. */
 const LONGEST = 20_000
