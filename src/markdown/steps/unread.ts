@@ -34,8 +34,9 @@ function look({ value, position }: Extract<RootContent, { type: 'html' }>, conte
   context.report(unreadMarkdown(place, shown.trim()))
 }
 
-/** The text between the tags, without that of code; all else is signs that are no marks. */
-function wordsOf(html: string): string {
+/** The text between the tags, without that of code and of comments; all else is signs that are no marks. */
+function wordsOf(source: string): string {
+  const html = source.includes('<!--') ? source.replace(/<!--[\s\S]*?(?:-->|$)/g, hidden) : source
   const parts: string[] = []
   let code: string | undefined
   let done = 0
@@ -43,7 +44,7 @@ function wordsOf(html: string): string {
     const text = html.slice(done, end)
     parts.push(code === undefined ? text : hidden(text))
   }
-  for (const { index, 0: tag, 1: slash, 2: name = '' } of html.replace(/<!--|-->/g, '    ').matchAll(TAG)) {
+  for (const { index, 0: tag, 1: slash, 2: name = '' } of html.matchAll(TAG)) {
     take(index)
     parts.push(hidden(tag))
     done = index + tag.length
