@@ -34,6 +34,7 @@ describe('blocks that begin or end where their author did not mean it are told',
       ['2:3', '5:30', '8:7', '10:5'],
       'html/unread-markdown',
     ],
+    ['<div>\n:::note\na\n:::\n</div>\n\n- <p>\n  :::: tip A title', ['2:1', '8:3'], 'html/unread-markdown'],
   ])('%j', async (source, places, code) => {
     expect(await told(source)).toEqual(places.map((place) => `${code} ${place}`))
   })
@@ -43,6 +44,8 @@ describe('blocks that begin or end where their author did not mean it are told',
     '```sh\n##comment\n```\n\n<!--\n##a\n-->',
     'So is a fence written:\n\n    ```js\n    x\n    ```\n\n- a\n\n  ````\n  ```\n  x\n  ```\n  ````',
     '<div>\n\n**a** [b](https://e.org)\n\n</div>\n\n<div><code>`a`</code> <pre>**b**</pre> 2**3**4, a[0](x) and `</div>\n\n<!-- **a** -->\n\na <b>**c**</b>\n\n<a title="**a** `b`">c</a>',
+    '<div>\n\n:::note\na\n:::\n\n</div>\n\n<p>a ::: b\n:::\n::: 1</p>\n\n<pre>\n:::note\n</pre>\n\n<div>a</div>\n:::note\na\n:::',
+    '<hr>\n<!--\n**a** and `b`\n:::note\n-->\n\n<div>\n<!-- [a](b) --> c\n</div>',
     '<pre>\na\n\nb\n</pre>\n\n<div><pre>a</pre>\n\nb</div>\n\n<div>\n\n<pre>\n\na\n\n</pre>\n\n</div>\n\n`<div><pre>`\n\nc',
   ])('and nothing else is: %j', async (source) => {
     expect(await told(source)).toEqual([])

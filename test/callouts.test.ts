@@ -40,18 +40,20 @@ describe('directives', () => {
         `${box('note', '{I list=["a",1]} x', '<p>y</p>')}\n<p><b>z</b></p>`,
         ['html/removed-attribute 5:4'],
       ],
-      // In comments and in raw HTML they are none.
+      // In comments and in raw HTML they are none; those that are printed are told.
       ['<!--\n:::note\n-->\n\n:::tip\nx\n:::', box('tip', 'Tip', '<p>x</p>')],
       ['a <!-- b\n:::note\n--> c', '<p>a  c</p>'],
       [':::note\nx\n<!--\n:::\n\n:::tip\n-->\ny\n:::', box('note', 'Note', '<p>x</p><p>y</p>')],
-      ['<div>\n:::note\n</div>', '<div>\n:::note\n</div>'],
+      ['<div>\n:::note\n</div>', '<div>\n:::note\n</div>', ['html/unread-markdown 2:1']],
       [
         '> - <div>\n>   :::note\n>   x\n>   :::\n>   </div>',
         '<blockquote>\n<ul>\n<li>\n<div>\n:::note\nx\n:::\n</div>\n</li>\n</ul>\n</blockquote>',
+        ['html/unread-markdown 2:5'],
       ],
       [
         '<div>\n:::note\n</div>\n\n:::tip\n<A>\n<!-- :::tip -->\n:::note\ny\n:::\n</A>\n\n:::',
         `<div>\n:::note\n</div>\n${box('tip', 'Tip', `{#A|${box('note', 'Note', '<p>y</p>')}}`)}`,
+        ['html/unread-markdown 2:1'],
       ],
       [
         '<A>\n\n  :::note\n  <B>hi</B>\n  :::\n\n  :::tip\n  <B>\n  :::info\n  x\n  :::\n  </B>\n  :::\n\n</A>',
@@ -134,7 +136,7 @@ describe('directives', () => {
       ['```\n:::note\nx\n:::\n```', '<pre tabindex="0"><code>:::note\nx\n:::\n</code></pre>'],
       ['    :::note\n    :::', '<pre tabindex="0"><code>:::note\n:::\n</code></pre>'],
       ['`a\n:::note\n:::` b', '<p><code>a :::note :::</code> b</p>'],
-      ['<div>\n:::note\nx\n:::\n</div>', '<div>\n:::note\nx\n:::\n</div>'],
+      ['<div>\n:::note\nx\n:::\n</div>', '<div>\n:::note\nx\n:::\n</div>', ['html/unread-markdown 2:1']],
       ['<!--\n:::note\n:::\n-->', ''],
       ['<A b={`\n:::note\n`}/>', '{#A b="\\n:::note\\n"}'],
     ]),
@@ -155,7 +157,7 @@ describe('directives', () => {
       [
         '<div>\n:::note\nx\n</div>\n\n:::',
         '<div>\n:::note\nx\n</div>\n<p>:::</p>',
-        ['callout/stray-close 6:1'],
+        ['callout/stray-close 6:1', 'html/unread-markdown 2:1'],
       ],
       ['<A>\n:::note\nx\n</A>', '{#A|<p>:::note\nx</p>}', ['callout/unclosed 2:1']],
     ]),

@@ -275,6 +275,24 @@ test('code in lists, quotes, components, notes and beside raw HTML', async () =>
   expect(html.split(figure)).toHaveLength(6)
 })
 
+test.each([
+  '<Note>\n\n\t- ```js\n\t  a\n\t  ```\n\n</Note>',
+  '<Note>\n\t<Note>\n\t\t- ```js\n\t\t  a\n\t\t  ```\n\n\t\t- b\n\t</Note>\n</Note>',
+  '<Note>\n\n\t<Note\n\t  title="x"\n\t>\n\t    - ```js\n\t      a\n\t      ```\n\t</Note>\n\n</Note>',
+])('tabs indent children as four blanks do: %j', async (text) => {
+  const { html, findings } = await rendered(text)
+  expect(findings).toEqual([])
+  expect(html).toContain('<figure class="code">')
+  expect(html).toBe((await rendered(text.replaceAll('\t', '    '))).html)
+})
+
+test('tabs behind blanks do too, in a note', async () => {
+  const { html } = await rendered(
+    '[^n]: <Note>\n\n    \t<Tip>\n    \t    <Tip/>\n    \t</Tip>\n\n    </Note>\n\nx[^n]',
+  )
+  expect(html).toContain('{#Note|{#Tip|{#Tip}}}')
+})
+
 test('plugins see plain code before us, and what they make of it is theirs', async () => {
   type Node = { type: string; lang?: string; value?: string; data?: object; children?: Node[] }
   const seen: string[] = []

@@ -88,7 +88,7 @@ describe('prose and code that look like it are left alone', () => {
     '[^1]: A note.\n\na [^1] b',
     'Mail [@doe] or [@user99] or me@doe2020.org, see [@x](https://e.org)',
     '{:ok, x} {:a => 1} {:note} in a line, {: } {:}',
-    ':smile: :+1: a:b[c] ::1 fe80::1 std::vector, ::before and ::after\n\n::before',
+    ':quill: :-1: a:b[c] ::1 fe80::1 std::vector, ::before and ::after\n\n::before',
     '```\n==a== %%b%% \\newpage\n```\n\n`==a==` `%%b%%` `{++a++}` `x^2^` `\\newpage` `\\textbf{a}`',
     '    \\newpage\n    +---+---+\n    %%\n    a\n    %%',
     'C:\\ref{a}, C:\\newpage and the \\newpage of LaTeX in a sentence',

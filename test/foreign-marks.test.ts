@@ -54,6 +54,11 @@ describe('marks of extensions are told, for readers see them', () => {
       'take the heading out: the theme has contents, unless `theme.toc` is `off`',
     ],
     ['[ink]^(a colour) and a [bold]^(*x*)', ['1:1', '1:24'], 'write <ruby>…<rt>…</rt></ruby>'],
+    [
+      ':tada: We print! :+1::rocket:\n\n- **:white_check_mark: Done**\n- See [:eyes:](https://e.org)',
+      ['1:1', '1:18', '3:5', '4:8'],
+      'write the emoji itself, or set `markdown.emoji: true`',
+    ],
     ['a :(fas fa-press fa-fw): b', ['1:3'], 'take it out, or write the sign itself'],
     [
       '!!! tip **Ink** is wet\nand dries\n\n!!! warning This is old',
@@ -69,6 +74,7 @@ describe('marks of extensions are told, for readers see them', () => {
   test.each([
     '100%% sure, `%%x%%`, %% a',
     'a[1]^(2), `[a]^(b)`, \\[a]^(b), :(fact): :( fa-x ):, ^(a)',
+    '`:tada:` and \\:tada:, a:tada:b, :::warning\n\n::tada::, :note:, :tada:`x`, src/a.ts:100:, https://e.org/:tada:\n\n:key: value\n\n```\n:tada:\n```',
     '## Table of contents\n\n- [a](#a)\n\n## Toc\n\n### A\n\n## Tables of contents\n\n## TOC',
     '!!! tip the waiter\n\n!!! tip Top !!!\n\n\\!!! tip Ink',
     'a == b == c, x==1 and y==2, ===, [l](https://e.org/?a==b==), `==x==`',
@@ -86,6 +92,11 @@ describe('marks of extensions are told, for readers see them', () => {
     '```\n==a==\n%%b%%\n{.c}\n<<< @/d\n\\(e\\)\n```',
   ])('and nothing else is: %j', async (source) => {
     expect(list(await told(source))).toEqual([])
+  })
+
+  test('short codes of emoji where they are read', async () => {
+    const line = await markdownLine('native', { emoji: true })
+    expect((await render(line, ':tada: Done')).findings).toEqual([])
   })
 
   test('an include that brings nothing is not said to be printed', async () => {
@@ -108,6 +119,7 @@ describe('marks of extensions are told, for readers see them', () => {
       '{# a',
       '{% a ',
       'a ^b',
+      ':tada:',
     ]
     for (const sign of [...signs, '\\(', '\\(a_b', '\\[', '\\[^', '\\\\[', '\\\\('])
       for (const { pattern } of [...FORMS, ...DIALECTS])

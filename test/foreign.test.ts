@@ -54,7 +54,7 @@ describe('definition lists', () => {
   })
 
   test.each([
-    'Term : what\n:smile: a\n:::note\nb\n:::\n\n:) c\n: ) d\n:b\n:\n\n\\: e\n\\: f',
+    'Term : what\n:quill: a\n:::note\nb\n:::\n\n:) c\n: ) d\n:b\n:\n\n\\: e\n\\: f',
     ': at the start\n\n## Heading\n: below a heading',
     `\`a\n: b\` and\n\n    a\n    : b\n\n\`\`\`yaml\na\n: b\n\`\`\`\n\n<!--\na\n: b\n-->\n\n<pre>\na\n: b\n</pre>`,
     'Cette phrase est assez longue pour que la ligne soit coupée avant\n: le deux-points.\n\n$$\na\n: b\n$$',

@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest'
+import { loadFault } from '../src/io/modules.ts'
+import { loadHint } from '../src/report/modules.ts'
 import { folderOf, octavo } from './cli-fixture.ts'
 import { buildFixture } from './fixture.ts'
 
@@ -66,4 +68,14 @@ test.each([
   ['CallToActoin', 'did you mean `CallToAction`?'],
 ])('a component that others have: <%s/>', async (tag, hint) => {
   expect(await hintOf(`-- content/posts/a.md --\n${POST}Text.\n\n<${tag}/>\n`)).toBe(hint)
+})
+
+test('a plugin in TypeScript on a Node.js that reads none', () => {
+  const refused = Object.assign(new TypeError('Unknown file extension ".ts" for /s/p.ts'), {
+    code: 'ERR_UNKNOWN_FILE_EXTENSION',
+  })
+  expect(loadHint('./p.ts', loadFault(refused))).toMatch(/reads no TypeScript: take 22\.18 or later/)
+  expect(loadHint('./p.ts', loadFault(new Error('no')))).toBe(
+    'the file was found: mend what goes wrong in it',
+  )
 })

@@ -88,6 +88,58 @@ test.each([
   expect(await differing([text, `${text}\n\na\n`, `> ${text.replaceAll('\n', '\n> ')}`])).toEqual([])
 })
 
+describe('lists in quotes and notes are set apart as CommonMark has it', () => {
+  const lists = [
+    '- a',
+    '1. a',
+    '- a\n- b',
+    '- a\n  - b',
+    '- > a',
+    '- a\n\n  b',
+    '- ',
+    '- [ ] a',
+    '- a\n\n- b',
+  ]
+  const blocks = [
+    '> b',
+    '# b',
+    '- b',
+    '* b',
+    '```\nb\n```',
+    '<p>b</p>',
+    'b',
+    '    b',
+    '> > b',
+    '> - b',
+    '- > b',
+  ]
+  const texts = lists.flatMap((list) =>
+    blocks.flatMap((block) => [`${list}\n${block}`, `${list}\n\n${block}`, `${list}\n\n\n${block}`]),
+  )
+  const indented = (text: string) => text.replace(/\n(?=.)/g, '\n    ')
+  test.each([
+    ['a quote', (text: string) => `> ${text.replaceAll('\n', '\n> ')}`],
+    ['a note', (text: string) => `x[^1]\n\n[^1]: y\n\n    ${indented(text)}`],
+    ['an item in a quote', (text: string) => `> 1. x\n>\n>     ${indented(text).replaceAll('\n', '\n> ')}`],
+  ])('%s', async (_, wrap) => {
+    expect(await differing(texts.map(wrap))).toEqual([])
+  })
+
+  test.each([
+    ['> - a\n>\n> 1. b', false],
+    ['> - a\n>\n>\n> b', false],
+    ['> - a\n>\n> - b', true],
+    ['> - > a\n>\n> - b', true],
+    ['> - a\n>   - b\n>\n> - c', true],
+    ['> - a\n>\n>   b\n>\n> 1. c', true],
+  ])('%j', async (text, isApart) => {
+    for (const markdown of [native, reference]) {
+      const { body } = await render(markdown, text)
+      expect(/<li>\s*<p>/.test(body?.chunks.join('') ?? '')).toBe(isApart)
+    }
+  })
+})
+
 test('a finding about a bare address stands where the address does, by both parsers', async () => {
   for (const markdown of [native, reference]) {
     const { body } = await render(markdown, 'a\n\n*b* [x\\\n![http://a.b/c](')

@@ -247,6 +247,13 @@ describe('what is no ordinary file', () => {
     ])
   })
 
+  test('a backslash in the name of the folder above is one', async () => {
+    const folder = join(root, 'a\\b')
+    put('a\\b/content/posts/mine.md', 'a/b/content/posts/of-another.md')
+    const { names, findings } = await snapshot([], join(root, 'theme'), folder)
+    expect([names, findings]).toEqual([['content/posts/mine.md'], []])
+  })
+
   test('PA20: files and folders that may not be read are named, the others are read', async () => {
     put('content/posts/a.md', 'content/posts/closed.md', 'content/closed/b.md')
     chmodSync(join(root, 'content/posts/closed.md'), 0)

@@ -80,10 +80,12 @@ function explain(cause: unknown): number {
   return EXIT.fault
 }
 
-// A reader that goes away (`octavo build | head`) is no error.
+// A reader that goes away (`octavo check | head`) is no error, and takes nothing away from what the run has found.
 process.stdout.on('error', (cause: NodeJS.ErrnoException) => {
+  if (cause.code === 'EPIPE') return
   process.off('exit', refuseToEnd)
-  process.exit(cause.code === 'EPIPE' ? EXIT.fine : EXIT.environment)
+  console.error(`octavo: cannot print the answer: ${cause.message}`)
+  process.exit(EXIT.environment)
 })
 
 /** A run is over when its command says so: a plugin may call `process.exit(0)`, or never call back, and then nothing is left to do. */

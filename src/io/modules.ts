@@ -107,5 +107,6 @@ function targetOf(exported: unknown): string | undefined {
 export function loadFault(thrown: unknown): LoadFault {
   if (thrown instanceof ModuleFault) return thrown.fault
   const message = thrown instanceof Error ? thrown.message : String(thrown)
-  return { reason: message.split('\n')[0] ?? '', kind: 'failed' }
+  const isForeign = (thrown as NodeJS.ErrnoException | undefined)?.code === 'ERR_UNKNOWN_FILE_EXTENSION'
+  return { reason: message.split('\n')[0] ?? '', kind: 'failed', ...(isForeign && { isForeign }) }
 }

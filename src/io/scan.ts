@@ -50,7 +50,10 @@ export function scan(cwd: string, folders: readonly string[], report: Report): r
 
 /** A reader of folders that reports one that cannot be read as empty, and does not look into closed ones. */
 function tolerant(cwd: string, report: Report): typeof readdirSync {
-  const read = (path: string, options: { withFileTypes: true }): readonly Dirent[] => {
+  const base = resolve(cwd)
+  const read = (given: string, options: { withFileTypes: true }): readonly Dirent[] => {
+    // fast-glob takes every backslash for a slash, also those of the folders above the site.
+    const path = base + given.slice(base.length)
     if (CLOSED.has(path.slice(path.lastIndexOf('/') + 1))) return []
     try {
       return readdirSync(path, options).filter(({ name }) => isPossible(path, name, cwd, report))

@@ -20,6 +20,13 @@ const TEX = String.raw`\\[a-zA-Z]{2,}|(?<![[(|])\^|_\{|\s[=<>]\s`
 /** … and that it is a pattern of vi or of a program. */
 const REGEX = String.raw`\.[*+]|\[\^|\.\\\{`
 
+/** Names of emoji that are no words of anything else that stands between colons. */
+const EMOJI =
+  '\\+1|beers?|blush|boom|broken_heart|bug|bulb|clap|confetti_ball|cry|exploding_head|eyes|facepalm|fire|grin|' +
+  'grinning|hearts?|heart_eyes|heavy_check_mark|hugs|joy|laughing|memo|muscle|ok_hand|partying_face|point_(?:down|left|right|up)|' +
+  'pray|raised_hands|rocket|rofl|scream|see_no_evil|shrug|simple_smile|slightly_smiling_face|smil(?:e|ey)|sob|sparkles|star2?|' +
+  'stuck_out_tongue|sunglasses|sweat_smile|tada|thinking|thumbs(?:up|down)|warning|wave|white_check_mark|wink|zap'
+
 /**
  * What Pandoc, kramdown, MkDocs, Obsidian, Hugo, VitePress, MathJax and others make more of than text, and no prose holds. Linear, as the forms:
  * what may repeat is bounded.
@@ -74,6 +81,13 @@ export const DIALECTS: readonly Dialect[] = [
     sign: ':(fa',
     pattern: /:\(fa[bdlrs]? fa-[a-z\d -]{1,60}\):/g,
     hint: 'take it out, or write the sign itself',
+  },
+  {
+    whose: 'a short code of an emoji',
+    isEmoji: true,
+    sign: new RegExp(`:(?:${EMOJI}):`),
+    pattern: new RegExp(`(?<![\\w:/])(?::(?:${EMOJI}):)+(?![\\w:\`])`, 'g'),
+    hint: 'write the emoji itself, or set `markdown.emoji: true`',
   },
   {
     whose: 'an abbreviation of kramdown',

@@ -17,6 +17,8 @@ export interface Form {
   readonly isComment?: boolean
   /** Whether it is one in `.mdx` files only, and there in text alone. */
   readonly isOfMdx?: boolean
+  /** Whether it is read here where the configuration asks for emoji. */
+  readonly isEmoji?: boolean
 }
 
 /** One of them in a text. */

@@ -1,6 +1,6 @@
 import { codeRanges } from './code-ranges.ts'
 import { mayHoldDirectives, scanDirectives } from './directives.ts'
-import { indentOf, isLone, type Mask, maskText, partnersOf, tooDeepTag } from './mask.ts'
+import { columnsOf, indentOf, isLone, type Mask, maskText, partnersOf, tooDeepTag } from './mask.ts'
 import { joinLines, type Region, sourceOffset, wholeRegion } from './region.ts'
 import { mayHoldCode, mayHoldTags, type Range, scanTags } from './scan.ts'
 import { sticky, type Tag } from './tags.ts'
@@ -78,10 +78,18 @@ function dedented(text: string, cuts: readonly Cut[]): Region {
     // The line of the closing tag is not one of those between.
     while ((open.at(-1)?.range[1] ?? end) < end) open.pop()
     const indent = open.reduce((sum, cut) => sum + cut.indent, 0)
-    const blank = sticky(/[ \t]*/y, text, at)?.[0].length ?? 0
-    const source = at + Math.min(indent, blank)
+    const blanks = sticky(/[ \t]*/y, text, at)?.[0] ?? ''
+    const source = at + (indent === 0 ? 0 : lengthOf(blanks, indent))
     lines.push({ text: text.slice(source, end), source })
     at = end + 1
   }
   return joinLines(lines)
+}
+
+/** How many of the blanks indent by so many columns. */
+function lengthOf(blanks: string, columns: number): number {
+  let length = 0
+  for (let left = columns; left > 0 && length < blanks.length; length++)
+    left -= columnsOf(blanks.charAt(length))
+  return length
 }

@@ -138,14 +138,19 @@ function startsBlock(text: string, tag: Tag, before: Mask | undefined): boolean 
 
 /** The least indentation of the lines between two tags, over that of the first tag. */
 export function indentOf(text: string, open: Tag, close: Tag): number {
-  const column = open.start - (text.lastIndexOf('\n', open.start - 1) + 1)
+  const column = columnsOf(text.slice(text.lastIndexOf('\n', open.start - 1) + 1, open.start))
   const indents = text
     .slice(open.end, close.start)
     .split('\n')
     .slice(1, -1)
     .filter((line) => line.trim() !== '')
-    .map((line) => (/^[ \t]*/.exec(line)?.[0] ?? '').replaceAll('\t', '    ').length)
+    .map((line) => columnsOf(/^[ \t]*/.exec(line)?.[0] ?? ''))
   return indents.length === 0 ? 0 : Math.min(...indents) - column
+}
+
+/** How far a text indents what stands behind it. */
+export function columnsOf(text: string): number {
+  return text.replaceAll('\t', '    ').length
 }
 
 /** Whether nothing but the marks of its containers stands before the tag on its line, and nothing after it. */

@@ -1,5 +1,6 @@
 import remarkGfm from 'remark-gfm'
 import type { PluggableList, Processor } from 'unified'
+import { lastLine, settleLists } from './looseness.ts'
 import { givePlaces } from './placed.ts'
 import { quotesIn } from './scan.ts'
 import { hasDoubtfulSigns } from './signs.ts'
@@ -18,6 +19,7 @@ export function referenceParser(gfm = true): Parser {
     this.parser = (text, file) => {
       const tree = parser(text, file)
       givePlaces(tree, text)
+      settleLists(tree)
       return tree
     }
   }
@@ -67,6 +69,9 @@ function isDoubtful(parent: Parents, text: string, quotesAround = 0): boolean {
     if (isBelow && node.type === 'html' && CONTAINERS.has(before?.type ?? '') && endsWithDefinition(before))
       return true
     if (node.type === 'tableRow' && sign === '<') return true
+    // A quote in a list in another quote goes on over blank lines, which then part no items.
+    const isInItem = node.type === 'blockquote' && parent.type === 'listItem' && quotes > 0
+    if (isInItem && (node.position?.end.line ?? 0) > lastLine(node)) return true
     // To the reference only paragraphs have boxes.
     if (node.type === 'listItem' && typeof node.checked === 'boolean' && node.children[0]?.type === 'heading')
       return true

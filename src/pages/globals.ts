@@ -1,24 +1,9 @@
 import type { Addresses } from '../site/addresses.ts'
 import type { View } from '../site/facts.ts'
+import { isRightToLeft } from '../text/direction.ts'
 import { finishPath, isForeign, splitAddress } from '../text/paths.ts'
 import type { Config, NavLink, Page } from '../types.ts'
 import type { Press } from './kit.ts'
-
-/** Languages that are written from right to left, by their first subtag. */
-const RIGHT_TO_LEFT: ReadonlySet<string> = new Set([
-  'ar',
-  'arc',
-  'ckb',
-  'dv',
-  'fa',
-  'he',
-  'ku',
-  'ps',
-  'sd',
-  'ug',
-  'ur',
-  'yi',
-])
 
 /** `site`: the same on every page. */
 export interface SiteView extends View {
@@ -85,7 +70,7 @@ export function pageView(page: Page, head: Head, { config, addresses, isPreview 
     canonical: head.canonical ?? (config.url === undefined ? null : addresses.absolute(page.url)),
     noindex: isPreview || (head.noindex ?? false),
     lang,
-    dir: RIGHT_TO_LEFT.has(lang.toLowerCase().split('-')[0] ?? '') ? 'rtl' : 'ltr',
+    dir: isRightToLeft(lang) ? 'rtl' : 'ltr',
     image: head.image ?? null,
     published: head.published ?? null,
     updated: head.updated ?? null,

@@ -8,11 +8,15 @@ export interface LoadFault {
   readonly kind: 'absent' | 'import' | 'failed'
   /** The package that an import wants. */
   readonly wants?: string | undefined
+  /** It is, or imports, a file of a kind that this Node.js does not read. */
+  readonly isForeign?: boolean
 }
 
 /** The hint for a plugin or a module of filters that cannot be loaded: what mends it depends on what is wrong. */
-export function loadHint(name: string, { kind, wants }: LoadFault): string {
+export function loadHint(name: string, { kind, wants, isForeign }: LoadFault): string {
   const isFile = name.startsWith('.')
+  if (isForeign && /\.[cm]?ts$/.test(name))
+    return 'this Node.js reads no TypeScript: take 22.18 or later, or write it as JavaScript'
   if (kind === 'absent') {
     if (isFile) return 'the path starts at the configuration file'
     return /\.[cm]?[jt]s$/.test(name)

@@ -15,7 +15,8 @@ const ALL: readonly Form[] = [...FORMS, ...DIALECTS]
 export function leftovers(tree: Root, context: StepContext): void {
   const { text } = context
   const isMdxFile = isOwnMdx(context)
-  const found = ALL.filter(({ isOfMdx }) => isMdxFile || isOfMdx !== true)
+  const hasEmoji = context.dialect.emoji
+  const found = ALL.filter(({ isOfMdx, isEmoji }) => (isMdxFile || !isOfMdx) && !(hasEmoji && isEmoji))
     .filter((form) => mayHold(text, form))
     .flatMap((form) => leftoversOf(form, text))
     .filter(context.dialect.hasPlugins ? isLeftIn(tree) : () => true)

@@ -7,9 +7,9 @@ import { type Root, type RootContent, walk } from '../tree.ts'
 const TAG = /<(\/?)([a-z][\w-]*)(?:[^<>"']|"[^"]*"|'[^']*')*>/gi
 const CODE = /^(?:code|pre|kbd|samp|tt|var|script|style|textarea|svg|math)$/i
 
-/** What hardly anybody writes in HTML but as markdown: pictures, links, bold words, code, headings. */
+/** What hardly anybody writes in HTML but as markdown: pictures, links, bold words, code, headings, directives. */
 const MARKS =
-  /(?<![\w)\]])!?\[[^[\]\n]{1,200}\]\((?![\s)])[^()\n]{1,300}\)|(?<![\w*])\*\*(?=[^\s*])[^*\n]{0,300}(?<=[^\s*])\*\*(?!\*)|(?<!`)`[^`\n]{1,200}`(?!`)|^[ \t]*#{1,6} +\S.*$/m
+  /(?<![\w)\]])!?\[[^[\]\n]{1,200}\]\((?![\s)])[^()\n]{1,300}\)|(?<![\w*])\*\*(?=[^\s*])[^*\n]{0,300}(?<=[^\s*])\*\*(?!\*)|(?<!`)`[^`\n]{1,200}`(?!`)|^[ \t]*(?:#{1,6} +\S.*$|:{3,} ?[a-z][\w-]*)/m
 
 /** Nobody writes a block of HTML that is longer, without a blank line in it. */
 const LONGEST = 20_000
@@ -34,8 +34,9 @@ function look({ value, position }: Extract<RootContent, { type: 'html' }>, conte
   context.report(unreadMarkdown(place, shown.trim()))
 }
 
-/** The text between the tags, without that of code; all else is signs that are no marks. */
-function wordsOf(html: string): string {
+/** The text between the tags, without that of code and of comments; all else is signs that are no marks. */
+function wordsOf(source: string): string {
+  const html = source.includes('<!--') ? source.replace(/<!--[\s\S]*?(?:-->|$)/g, hidden) : source
   const parts: string[] = []
   let code: string | undefined
   let done = 0
@@ -43,7 +44,7 @@ function wordsOf(html: string): string {
     const text = html.slice(done, end)
     parts.push(code === undefined ? text : hidden(text))
   }
-  for (const { index, 0: tag, 1: slash, 2: name = '' } of html.replace(/<!--|-->/g, '    ').matchAll(TAG)) {
+  for (const { index, 0: tag, 1: slash, 2: name = '' } of html.matchAll(TAG)) {
     take(index)
     parts.push(hidden(tag))
     done = index + tag.length
