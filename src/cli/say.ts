@@ -14,8 +14,10 @@ export function say(line: string): void {
   write(`${line}\n`)
 }
 
-/** Settles when all that was said has been taken: on some systems a pipe takes it later. */
+/** Settles when all that was said has been taken, or refused: on some systems a pipe takes it later. */
 export async function heard(): Promise<void> {
+  // What was refused at once is told in the next turn.
+  await new Promise((done) => setImmediate(done))
   if (process.stdout.writableLength > 0) await new Promise<void>((done) => void write('', () => done()))
   const { stderr } = process
   if (stderr.writableLength > 0) await new Promise<void>((done) => void stderr.write('', () => done()))
