@@ -106,18 +106,33 @@ test('a stage that cannot be written is told as ever, and leaves nothing', async
 
 test('who aborts while the thread writes leaves nothing, and nothing comes later', async () => {
   const big = new Uint8Array(60_000)
-  for (const wait of [0, 20, 40, 60, 80]) {
+  for (const written of [0, 0, 1, 1, 2, 3]) {
     const writer = openWriter({ root, out: join(root, '_site'), mode: 'folder' })
-    const scribe = startScribe(resolve('.'), writer.stageBeside.folder)
+    const { folder } = writer.stageBeside
+    const scribe = startScribe(resolve('.'), folder)
     if (scribe === undefined) throw new Error('one processor')
     writer.employ(scribe)
-    await pause(wait)
     for (let at = 0; at < 120; at++) writer.stage(`${at}`, big)
+    while (readdirSync(folder).length < written);
     writer.abort()
     expect(readdirSync(join(root, '.octavo'))).toEqual([])
     await pause(30)
     expect(readdirSync(join(root, '.octavo'))).toEqual([])
   }
+})
+
+test('who aborts tells the thread before the stage is dropped', () => {
+  const writer = openWriter({ root, out: join(root, '_site'), mode: 'folder' })
+  const { folder } = writer.stageBeside
+  let stood: boolean | undefined
+  const stop = () => {
+    stood = existsSync(folder)
+  }
+  writer.employ({ take: () => true, end: () => Promise.reject(new Error('not at its end')), stop })
+  writer.stage('a', bytesOf('a'))
+  writer.abort()
+  expect(stood).toBe(true)
+  expect(existsSync(folder)).toBe(false)
 })
 
 test('who stops the thread waits for the file in the making', async () => {
