@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import type { Stamp, Stamps, StampTable } from '../types/store.ts'
 import { currentRelease, type OutputPlace, releasesFolder, stateFolder } from './place.ts'
-import { openSealed, parsed, readSealed, type Sealed, sealed, textOf } from './sealed.ts'
+import { jsonOf, openSealed, parsed, type Sealed, sealed } from './sealed.ts'
 
 /** What Octavo owns in an output folder. Nothing else there is ever touched. */
 export interface Manifest {
@@ -41,7 +41,7 @@ export function published(place: OutputPlace): PublishedSite | undefined {
 
 /** Nothing of ours yet. */
 export function unpublished(folder: string): PublishedSite {
-  return new PublishedSite(folder, sealed(textOf({ files: {} } satisfies Manifest)))
+  return new PublishedSite(folder, sealed(jsonOf({ files: {} } satisfies Manifest)))
 }
 
 /** Reads the manifest when it is asked for what stands in it: a run that changes nothing needs its seal alone. */
@@ -99,10 +99,10 @@ export function manifestOf(stamps: Stamps, { flags = [], base = '' }: Omit<Manif
     ...(flags.length > 0 && { flags }),
     ...(base !== '' && { base }),
   }
-  return sealed(textOf(manifest))
+  return sealed(jsonOf(manifest))
 }
 
-/** The text of a manifest in which these files, which it names, have other hashes; undefined when it names one of them not. */
+/** The text of a manifest in which these files, which it names, have other hashes; undefined when it does not name one of them. */
 export function withHashes(manifest: Sealed, stamps: ReadonlyMap<string, Stamp>): Buffer | undefined {
   const text = Buffer.from(manifest.text)
   for (const [path, { hash }] of stamps) {
@@ -130,9 +130,4 @@ export function manifestPath(place: OutputPlace): string {
   return release === undefined
     ? join(stateFolder(place.root), 'manifest', `${place.key}.json`)
     : join(releasesFolder(place), `${release}.json`)
-}
-
-/** A manifest; undefined when it is absent or damaged. */
-export function readManifest(path: string): Manifest | undefined {
-  return readSealed(path) as Manifest | undefined
 }
