@@ -17,35 +17,28 @@ export interface Manifest {
 export type Hashes = Pick<ReadonlyMap<string, string>, 'get' | 'has' | 'keys' | 'size'> &
   Iterable<readonly [path: string, hash: string]>
 
-/** What is published now: the folder that holds the files, and the manifest that is true of it. */
-export interface Published {
-  readonly folder: string
-  /** The manifest, with its hash. */
-  readonly manifest: Sealed
-  readonly files: Hashes
-  readonly flags: readonly string[]
-  readonly base: string
-}
-
 /**
  * What the output holds; undefined when nothing of ours is there. In swap mode the link alone decides, so
  * what is served and what is known of it change in the same instant.
  */
-export function published(place: OutputPlace): PublishedSite | undefined {
+export function published(place: OutputPlace): Published | undefined {
   const release = currentRelease(place)
   const manifest = openSealed(manifestPath(place))
   if (manifest === undefined) return undefined
   const folder = release === undefined ? place.out : join(releasesFolder(place), release)
-  return new PublishedSite(folder, manifest)
+  return new Published(folder, manifest)
 }
 
 /** Nothing of ours yet. */
-export function unpublished(folder: string): PublishedSite {
-  return new PublishedSite(folder, sealed(jsonOf({ files: {} } satisfies Manifest)))
+export function unpublished(folder: string): Published {
+  return new Published(folder, sealed(jsonOf({ files: {} } satisfies Manifest)))
 }
 
-/** Reads the manifest when it is asked for what stands in it: a run that changes nothing needs its seal alone. */
-export class PublishedSite implements Published {
+/**
+ * What is published now: the folder that holds the files, and the manifest that is true of it. That is parsed when
+ * somebody asks for what stands in it: a run that changes nothing needs its seal alone.
+ */
+export class Published {
   readonly folder: string
   readonly manifest: Sealed
   #read: Manifest | undefined

@@ -16,7 +16,7 @@ import type { Scribe } from './scribe.ts'
 import { type Sealed, sealed } from './sealed.ts'
 import { dropStage, openStage } from './stage.ts'
 import { metOutput, type Stage, Stager } from './stager.ts'
-import { manifestOf, type PublishedSite, withHashes } from './state.ts'
+import { manifestOf, withHashes } from './state.ts'
 
 export interface WriterOptions {
   readonly root: string
@@ -82,7 +82,7 @@ class StagedWriter implements Writer {
   readonly #options: WriterOptions
   readonly #release: () => void
   /** What the last build published, as it stands. */
-  readonly #old: MetOutput & { readonly site: PublishedSite }
+  readonly #old: MetOutput
   readonly stageBeside: Stage
   readonly #stager: Stager
   readonly #outputs: Outputs
