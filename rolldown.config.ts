@@ -78,7 +78,10 @@ function modulesOf(part: string, importsOf: ImportsOf): ReadonlySet<string> {
 
 const isEntry = new Set(Object.values(ENTRIES).map((path) => resolve(path)))
 
-/** Modules that come with the same parts lie in one chunk, so that no run loads what it does not need. */
+/**
+ * Modules that come with the same parts lie in one chunk, so that no run loads what it does not need. All that comes with
+ * the start is needed in every run, and lies in two: `base` is what the small threads load of it, and the bundler's own code.
+ */
 const chunkOf: CodeSplittingNameFunction = (id, graph) => {
   const importsOf: ImportsOf = (module) => graph.getModuleInfo(module)?.importedIds ?? []
   if (id === '\0rolldown/runtime.js') return 'base'

@@ -13,9 +13,11 @@ import {
 } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { tableOf } from '../src/build/stamps.ts'
+import { noCache } from '../src/build/no-cache.ts'
+import { loadStamps, stampParts } from '../src/build/stamps.ts'
 import { openWriter, type Release } from '../src/io/writer.ts'
 import { hash } from '../src/text/hash.ts'
+import type { StampTable } from '../src/types/store.ts'
 import { memory } from './kill/kill.ts'
 import { type Files, tree } from './kill/tree.ts'
 
@@ -37,6 +39,12 @@ function publish(files: Files): Release {
 
 const SITE: Files = { 'a/b.html': 'one', 'c.html': 'two' }
 const file = (path: string) => join(out, path)
+
+/** What the next build loads of a release. */
+function tableOf(release: Release): StampTable {
+  const parts = new Map(stampParts(release))
+  return loadStamps({ ...noCache().store, load: (_, part) => parts.get(part) }, 'pages')
+}
 
 /** Publish the site, long ago, and let a second build note how it stands. */
 function publishLongAgo(): Release {

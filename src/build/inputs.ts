@@ -14,6 +14,7 @@ export function inputsOf(files: Snapshot): string {
   return `\0${hashesOf(files, () => true).join('\0')}`
 }
 
+/** The same as the last build has saved them; undefined when that is absent or damaged. */
 export function loadInputs(store: Store, file: string): string | undefined {
   const found = store.load(file, INPUTS)
   return found && textOf(found)
@@ -50,7 +51,7 @@ function endOf(inputs: string, at: number): number {
   return end < 0 ? inputs.length : end
 }
 
-/** Whether this piece is a hash: those of paths hold a dot, a slash or less. */
+/** Whether this piece is a hash, and no path: every path holds a dot or a slash. */
 function isHash(inputs: string, start: number, end: number): boolean {
   return /^\0[0-9a-f]{64}$/.test(inputs.slice(start, end))
 }

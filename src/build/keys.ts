@@ -33,7 +33,7 @@ function modulesOf(files: Keyed['files']): readonly string[] {
   return hashesOf(files, (path) => path.startsWith('plugins/'))
 }
 
-/** Paths and hashes in turns, and where a file of the theme stands in. In loops: there may be tens of thousands of files, and a run without work asks more than once. */
+/** Paths and hashes in turns, and where a file of the theme stands in. In a loop: there may be tens of thousands of files. */
 export function hashesOf(files: Keyed['files'], isMeant: (path: string) => boolean): readonly string[] {
   const seen: string[] = []
   for (const [path, { hash, path: own }] of files) {

@@ -17,11 +17,6 @@ export function loadStamps(store: Store, file: string): StampTable {
   return rows?.length === HASH + paths.length * ROW ? new SavedStamps(paths, rows) : new SavedStamps([], NONE)
 }
 
-/** The stamps of a commit as they are saved and loaded again. */
-export function tableOf({ stamps, seal }: PublishedStamps): StampTable {
-  return new SavedStamps([...stamps.keys()], rowsOf({ stamps, seal }))
-}
-
 /** Whether all that was published stands as it was. Without its files no site does: an empty list is a damaged one. */
 export function standsWhole(stamps: StampTable, output: Pick<Outlet, 'keepAll'>): boolean {
   return stamps.size > 0 && output.keepAll(stamps)

@@ -16,17 +16,14 @@ import {
 import { hasCode } from './errors.ts'
 import { foldersAbove, resolveInside, type SafePath, staysInside } from './paths.ts'
 import { stateFolder } from './place.ts'
-import { readSealed, type Sealed, sealed, textOf, writeSealedText } from './sealed.ts'
+import { jsonOf, readSealed, type Sealed, sealed, writeSealedText } from './sealed.ts'
 import type { Manifest } from './state.ts'
 
 /** One file that comes: its name in the stage, its output path, and whether it takes the place of another. */
 export type Move = readonly [staged: string, path: string, replaces: boolean]
 
-/**
- * What a commit will do, written and synced before it does any of it. Each step may be done twice and
- * undone twice: a commit that was cut short is finished, one that the system refused is taken back.
- */
-export interface Journal {
+/** What a commit will do with files and folders. */
+interface Order {
   /** Output folder and stage, as names within the project. */
   readonly out: string
   readonly stage: string
@@ -35,6 +32,13 @@ export interface Journal {
   readonly removals: readonly string[]
   /** Folders that did not exist before. */
   readonly folders: readonly string[]
+}
+
+/**
+ * An order, written and synced before any of it is done, and the manifest that is true then. Each step may be done twice
+ * and undone twice: a commit that was cut short is finished, one that the system refused is taken back.
+ */
+export interface Journal extends Order {
   readonly manifest: Manifest
 }
 
@@ -48,9 +52,6 @@ function rank(path: string): number {
   return path.endsWith('.html') ? 1 : 0
 }
 
-/** A journal without its manifest, which is a text already. */
-export type Order = Omit<Journal, 'manifest'>
-
 /** Publish by a journal: all of it, or (when the system refuses a step) nothing. */
 export function carryOut(root: string, key: string, order: Order, manifest: Sealed): void {
   try {
@@ -62,9 +63,9 @@ export function carryOut(root: string, key: string, order: Order, manifest: Seal
   finish(root, key, order, manifest)
 }
 
-/** The text of a journal. */
+/** The text of a journal, whose manifest is one already. */
 function withManifest(order: Order, manifest: Buffer): Buffer {
-  const open = textOf(order).subarray(0, -1)
+  const open = jsonOf(order).subarray(0, -1)
   return Buffer.concat([open, Buffer.from(',"manifest":'), manifest, Buffer.from('}')])
 }
 
@@ -76,7 +77,7 @@ export function isJournalOpen(root: string, key: string): boolean {
 /** Go on with a journal that an earlier process left. One whose stage is damaged, or whose paths cannot be, is taken back. */
 export function carryOn(root: string, key: string, journal: Journal): void {
   if (isPossible(journal) && isWhole(root, journal))
-    finish(root, key, journal, sealed(textOf(journal.manifest)))
+    finish(root, key, journal, sealed(jsonOf(journal.manifest)))
   else takeBack(root, key, journal)
 }
 
@@ -141,11 +142,11 @@ function remove(out: string, stage: string, path: string, at: number): void {
 
 /**
  * Undo a journal from wherever it stopped. It is renamed first, so that a process that is killed now
- * leaves the order to go on undoing.
+ * leaves word to go on undoing.
  */
 export function takeBack(root: string, key: string, journal: Order): void {
-  const order = undoPath(root, key)
-  moveFileIfThere(journalPath(root, key), order)
+  const undo = undoPath(root, key)
+  moveFileIfThere(journalPath(root, key), undo)
   const out = resolve(root, journal.out)
   const stage = resolve(root, journal.stage)
   const { moves, folders, removals } = possiblePart(journal)
@@ -162,7 +163,7 @@ export function takeBack(root: string, key: string, journal: Order): void {
     for (const folder of foldersAbove(path).reverse()) makeFolder(resolveInside(out, folder))
     moveFile(kept, resolveInside(out, path))
   }
-  removeFile(order)
+  removeFile(undo)
   removeFolderIfEmpty(resolveInside(stateFolder(root), 'journal'))
   removeStage(stage)
 }

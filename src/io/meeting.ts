@@ -15,7 +15,7 @@ export interface Meeting {
 
 /** The output as the last build left it, and as it stands. */
 export interface MetOutput {
-  readonly site: Pick<Published, 'files' | 'folder' | 'manifest'>
+  readonly site: Published
   readonly standing: Standing
 }
 

@@ -43,6 +43,7 @@ export class Outputs implements Stamps {
     if (this.#kept === undefined) this.#files = new Map([...this.#files].sort(byPath))
   }
 
+  /** Keep a file of the last build; false when it is not what `stamp` says. */
   keep(path: string, stamp: Stamp): boolean {
     const known = this.get(path)
     if (known !== undefined) return known.hash === stamp.hash
@@ -51,6 +52,7 @@ export class Outputs implements Stamps {
     return standing !== undefined
   }
 
+  /** The same for a whole site: all of it, or nothing is kept. */
   keepAll(stamps: StampTable): boolean {
     const touched = allStand(stamps, this.#old)
     if (touched === undefined) return false
@@ -60,6 +62,7 @@ export class Outputs implements Stamps {
     return true
   }
 
+  /** From now on all files are listed, not those alone that are others. */
   #list(): void {
     if (this.#kept !== undefined) this.#files = new Map(this)
     this.#kept = undefined

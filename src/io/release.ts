@@ -4,8 +4,7 @@ import { linkFile, makeBase, makeFolder, moveFile, pointLink, removeFile, remove
 import { UsageError } from './errors.ts'
 import { foldersAbove, resolveInside, type SafePath } from './paths.ts'
 import { currentRelease, type OutputPlace, releasesFolder, stateFolder } from './place.ts'
-import { readSealed, type Sealed, writeSealed, writeSealedText } from './sealed.ts'
-import { readManifest } from './state.ts'
+import { openSealed, readSealed, type Sealed, writeSealed, writeSealedText } from './sealed.ts'
 
 /** Where the files of a new release are: its own in the stage, all others in the release that is served now. */
 export interface Parts {
@@ -118,7 +117,7 @@ export function switchBack(place: OutputPlace): void {
     )
   }
   const other = releaseIds(place).find((id) => id !== current)
-  if (other === undefined || readManifest(join(releasesFolder(place), `${other}.json`)) === undefined)
+  if (other === undefined || openSealed(join(releasesFolder(place), `${other}.json`)) === undefined)
     throw new UsageError('there is no other release to go back to')
   switchTo(place, other)
 }

@@ -16,14 +16,14 @@ export function sealed(text: Buffer): Sealed {
   return { seal: hash(text), text }
 }
 
-/** The text of a value. */
-export function textOf(value: unknown): Buffer {
+/** A value as JSON. */
+export function jsonOf(value: unknown): Buffer {
   return Buffer.from(JSON.stringify(value))
 }
 
 /** Write a value in the state of a project, synced. */
 export function writeSealed(root: string, name: string, value: unknown): void {
-  writeSealedText(root, name, sealed(textOf(value)))
+  writeSealedText(root, name, sealed(jsonOf(value)))
 }
 
 export function writeSealedText(root: string, name: string, { seal, text }: Sealed): void {

@@ -92,7 +92,7 @@ export class Stager {
 }
 
 /** What the last build published into an output folder, as it stands now. */
-export function metOutput(place: OutputPlace) {
+export function metOutput(place: OutputPlace): MetOutput {
   const site = published(place) ?? unpublished(place.out)
   return { site, standing: lookInto(site.folder) }
 }

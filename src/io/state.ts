@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import type { Stamp, Stamps, StampTable } from '../types/store.ts'
 import { currentRelease, type OutputPlace, releasesFolder, stateFolder } from './place.ts'
-import { openSealed, parsed, readSealed, type Sealed, sealed, textOf } from './sealed.ts'
+import { jsonOf, openSealed, parsed, type Sealed, sealed } from './sealed.ts'
 
 /** What Octavo owns in an output folder. Nothing else there is ever touched. */
 export interface Manifest {
@@ -17,35 +17,28 @@ export interface Manifest {
 export type Hashes = Pick<ReadonlyMap<string, string>, 'get' | 'has' | 'keys' | 'size'> &
   Iterable<readonly [path: string, hash: string]>
 
-/** What is published now: the folder that holds the files, and the manifest that is true of it. */
-export interface Published {
-  readonly folder: string
-  /** The manifest, with its hash. */
-  readonly manifest: Sealed
-  readonly files: Hashes
-  readonly flags: readonly string[]
-  readonly base: string
-}
-
 /**
  * What the output holds; undefined when nothing of ours is there. In swap mode the link alone decides, so
  * what is served and what is known of it change in the same instant.
  */
-export function published(place: OutputPlace): PublishedSite | undefined {
+export function published(place: OutputPlace): Published | undefined {
   const release = currentRelease(place)
   const manifest = openSealed(manifestPath(place))
   if (manifest === undefined) return undefined
   const folder = release === undefined ? place.out : join(releasesFolder(place), release)
-  return new PublishedSite(folder, manifest)
+  return new Published(folder, manifest)
 }
 
 /** Nothing of ours yet. */
-export function unpublished(folder: string): PublishedSite {
-  return new PublishedSite(folder, sealed(textOf({ files: {} } satisfies Manifest)))
+export function unpublished(folder: string): Published {
+  return new Published(folder, sealed(jsonOf({ files: {} } satisfies Manifest)))
 }
 
-/** Reads the manifest when it is asked for what stands in it: a run that changes nothing needs its seal alone. */
-export class PublishedSite implements Published {
+/**
+ * What is published now: the folder that holds the files, and the manifest that is true of it. That is parsed when
+ * somebody asks for what stands in it: a run that changes nothing needs its seal alone.
+ */
+export class Published {
   readonly folder: string
   readonly manifest: Sealed
   #read: Manifest | undefined
@@ -99,10 +92,10 @@ export function manifestOf(stamps: Stamps, { flags = [], base = '' }: Omit<Manif
     ...(flags.length > 0 && { flags }),
     ...(base !== '' && { base }),
   }
-  return sealed(textOf(manifest))
+  return sealed(jsonOf(manifest))
 }
 
-/** The text of a manifest in which these files, which it names, have other hashes; undefined when it names one of them not. */
+/** The text of a manifest in which these files, which it names, have other hashes; undefined when it does not name one of them. */
 export function withHashes(manifest: Sealed, stamps: ReadonlyMap<string, Stamp>): Buffer | undefined {
   const text = Buffer.from(manifest.text)
   for (const [path, { hash }] of stamps) {
@@ -130,9 +123,4 @@ export function manifestPath(place: OutputPlace): string {
   return release === undefined
     ? join(stateFolder(place.root), 'manifest', `${place.key}.json`)
     : join(releasesFolder(place), `${release}.json`)
-}
-
-/** A manifest; undefined when it is absent or damaged. */
-export function readManifest(path: string): Manifest | undefined {
-  return readSealed(path) as Manifest | undefined
 }

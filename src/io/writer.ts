@@ -16,7 +16,7 @@ import type { Scribe } from './scribe.ts'
 import { type Sealed, sealed } from './sealed.ts'
 import { dropStage, openStage } from './stage.ts'
 import { metOutput, type Stage, Stager } from './stager.ts'
-import { manifestOf, type PublishedSite, withHashes } from './state.ts'
+import { manifestOf, withHashes } from './state.ts'
 
 export interface WriterOptions {
   readonly root: string
@@ -82,7 +82,7 @@ class StagedWriter implements Writer {
   readonly #options: WriterOptions
   readonly #release: () => void
   /** What the last build published, as it stands. */
-  readonly #old: MetOutput & { readonly site: PublishedSite }
+  readonly #old: MetOutput
   readonly stageBeside: Stage
   readonly #stager: Stager
   readonly #outputs: Outputs
@@ -171,9 +171,9 @@ class StagedWriter implements Writer {
     refuseForeign(this.#place, this.#foreign)
     const stamps = this.#outputs
     const removed = stamps.amended ? [] : this.#noLongerMade()
-    const manifest = this.#isChanged(removed) ? this.#newManifest() : this.#old.site.manifest
-    if (manifest !== this.#old.site.manifest)
-      guard(() => this.#publish(removed, manifest), 'publish the site')
+    const isChanged = this.#isChanged(removed)
+    const manifest = isChanged ? this.#newManifest() : this.#old.site.manifest
+    if (isChanged) guard(() => this.#publish(removed, manifest), 'publish the site')
     const written = this.#moves.length
     return { written, unchanged: stamps.size - written, removed, stamps, seal: manifest.seal }
   }
@@ -226,9 +226,9 @@ class StagedWriter implements Writer {
     return [...folders].filter((folder) => !this.#old.standing.stat(folder)?.isDirectory())
   }
 
-  /** What was published with a manifest is kept by a build like that one alone: no sub-path and no flag is another. */
   #isChanged(removed: readonly string[]): boolean {
     if (this.#moves.length > 0 || removed.length > 0) return true
+    // A whole site is kept by a build like that of its manifest alone: no sub-path and no flag is another.
     if (this.#outputs.amended !== undefined) return false
     const { files, flags, base } = this.#old.site
     if (files.size !== this.#outputs.size) return true

@@ -79,7 +79,7 @@ function dedented(text: string, cuts: readonly Cut[]): Region {
     while ((open.at(-1)?.range[1] ?? end) < end) open.pop()
     const indent = open.reduce((sum, cut) => sum + cut.indent, 0)
     const blanks = sticky(/[ \t]*/y, text, at)?.[0] ?? ''
-    const source = at + (indent === 0 ? 0 : lengthOf(blanks, indent))
+    const source = at + lengthOf(blanks, indent)
     lines.push({ text: text.slice(source, end), source })
     at = end + 1
   }

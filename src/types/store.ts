@@ -67,7 +67,7 @@ export interface PublishedStamps {
   readonly seal: string
 }
 
-/** The same as it was kept, by number: tens of thousands of stamps need not be made only to be compared. */
+/** What was published as it was kept, each file by its place in `paths`: tens of thousands of stamps need not be made only to be compared. */
 export interface StampTable extends Stamps {
   readonly seal: string
   readonly paths: readonly string[]
