@@ -117,6 +117,24 @@ test.each([
   expect(long.err).toContain('Error: late')
 })
 
+test.each([
+  ['fails', 'throw new Error("late")'],
+  ['ends the process', 'process.exit(3)'],
+])('a plugin that %s when all is said makes nothing else of the answer', (_, code) => {
+  write({
+    'octavo.config.yaml': `${CONFIG}markdown: {plugins: [./plugins/p.mjs]}\n`,
+    'plugins/p.mjs': `import { existsSync } from 'node:fs'
+const page = new URL('../_site/index.html', import.meta.url)
+const look = () => { if (existsSync(page)) { ${code} } else setImmediate(look) }
+look()
+export default () => () => {}\n`,
+    'content/posts/a.md': POST,
+  })
+  const { code: exit, out, err } = octavo('build --json')
+  expect([exit, err]).toEqual([0, ''])
+  expect(JSON.parse(out)).toMatchObject({ ok: true })
+})
+
 test('what plugins and filters print leaves standard output to the answer, also of a long text in its own process', () => {
   write({
     'octavo.config.yaml': `${CONFIG}filters: [./plugins/f.mjs]\nmarkdown: {plugins: [./plugins/p.mjs]}\n`,
