@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeEach, expect, test } from 'vitest'
 import { findingsOf, folderOf, octavo as run, writeFiles } from './cli-fixture.ts'
@@ -133,6 +133,11 @@ export default () => () => {}\n`,
   const { code: exit, out, err } = octavo('build --json')
   expect([exit, err]).toEqual([0, ''])
   expect(JSON.parse(out)).toMatchObject({ ok: true })
+  // Here the run goes on when its answer is out.
+  for (const made of ['_site', '.octavo']) rmSync(join(root, made), { recursive: true })
+  const verified = octavo('build --json --verify')
+  expect(verified.code).toBeGreaterThan(2)
+  expect(JSON.parse(verified.out)).toBeInstanceOf(Object)
 })
 
 test('what plugins and filters print leaves standard output to the answer, also of a long text in its own process', () => {

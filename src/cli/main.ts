@@ -5,7 +5,7 @@ import { type Arguments, readArguments } from './args.ts'
 import { runBuild } from './build.ts'
 import { type CommandName, EXIT } from './commands.ts'
 import { help } from './help.ts'
-import { heard, keepStdoutFree, say } from './say.ts'
+import { heard, isAnswered, keepStdoutFree, say } from './say.ts'
 
 type Run = (args: Arguments) => Promise<number>
 
@@ -57,7 +57,7 @@ function answering<T>(argv: readonly string[], task: () => Promise<T>): Promise<
 
 /** The answer to `--json` of a command that came to no findings. */
 function answerRefused(argv: readonly string[], cause: unknown): void {
-  if (!argv.includes('--json')) return
+  if (!argv.includes('--json') || isAnswered()) return
   const error = cause instanceof Error ? cause.message : String(cause)
   say(JSON.stringify({ ok: false, error, findings: [] }, undefined, 2))
 }
