@@ -83,29 +83,23 @@ function explain(cause: unknown): number {
 // A reader that goes away (`octavo check | head`) is no error, and takes nothing away from what the run has found.
 process.stdout.on('error', (cause: NodeJS.ErrnoException) => {
   if (cause.code === 'EPIPE') return
-  process.off('exit', refuseToEnd)
+  process.removeAllListeners('exit')
   console.error(`octavo: cannot print the answer: ${cause.message}`)
   process.exit(EXIT.environment)
 })
 
-/** What the run came to, once its command is over: nothing that a plugin left behind makes another of it. */
-let outcome: number | undefined
-
 /** A run is over when its command says so: a plugin may call `process.exit(0)`, or never call back, and then nothing is left to do. */
 function refuseToEnd(code: number): void {
-  if (outcome !== undefined) process.exitCode = outcome
-  else if (code === EXIT.fine || code === NEVER_ANSWERED) {
-    const cause = new UsageError(
-      'the run was ended before it was done: a plugin or a filter ends the process (`process.exit`), or never answers.',
-    )
-    answerRefused(process.argv, cause)
-    process.exitCode = explain(cause)
-  }
+  if (code !== EXIT.fine && code !== NEVER_ANSWERED) return
+  const cause = new UsageError(
+    'the run was ended before it was done: a plugin or a filter ends the process (`process.exit`), or never answers.',
+  )
+  answerRefused(process.argv, cause)
+  process.exitCode = explain(cause)
 }
 
 /** Nobody waits for a timer of a plugin's, nor for a promise that it does not give back. */
 function explainLost(cause: unknown): void {
-  if (outcome !== undefined) return
   answerRefused(process.argv, cause)
   console.error(
     'octavo: something failed where nobody waits for it, and the run is over. Where the lines below name a',
@@ -122,7 +116,14 @@ tuneEngine()
 process.on('uncaughtException', explainLost)
 keepStdoutFree()
 process.on('exit', refuseToEnd)
-outcome = await main(process.argv.slice(2)).catch(explain)
+const outcome = await main(process.argv.slice(2)).catch(explain)
+// From here on nothing that a plugin left behind makes another of it.
+process.off('exit', refuseToEnd)
+process.on('exit', () => {
+  process.exitCode = outcome
+})
+process.off('uncaughtException', explainLost)
+process.on('uncaughtException', () => {})
 await heard()
 // What nobody waits for (a timer of a plugin's, V8's compilers) need not come to its end.
 process.exit(outcome)

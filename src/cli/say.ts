@@ -9,16 +9,16 @@ export function keepStdoutFree(): void {
 // Before anybody can have put another one into its place.
 const write = process.stdout.write.bind(process.stdout)
 
-let isSaid = false
+const answer = { isOut: false }
 
 /** Whether an answer is out: who reads JSON can read one text, and no second. */
 export function isAnswered(): boolean {
-  return isSaid
+  return answer.isOut
 }
 
 /** Print a line of the command's answer. */
 export function say(line: string): void {
-  isSaid = true
+  answer.isOut = true
   write(`${line}\n`)
 }
 
