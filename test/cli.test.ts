@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeEach, expect, test } from 'vitest'
 import { findingsOf, folderOf, octavo as run, writeFiles } from './cli-fixture.ts'
@@ -115,6 +115,29 @@ test.each([
   const long = octavo('build --json')
   expect([long.code, findingsOf(long.out)]).toEqual([1, ['content/posts/a.md:5:1 markdown/crash']])
   expect(long.err).toContain('Error: late')
+})
+
+test.each([
+  ['fails', 'throw new Error("late")'],
+  ['ends the process', 'process.exit(3)'],
+])('a plugin that %s when all is said makes nothing else of the answer', (_, code) => {
+  write({
+    'octavo.config.yaml': `${CONFIG}markdown: {plugins: [./plugins/p.mjs]}\n`,
+    'plugins/p.mjs': `import { existsSync } from 'node:fs'
+const page = new URL('../_site/index.html', import.meta.url)
+const look = () => { if (existsSync(page)) { ${code} } else setImmediate(look) }
+look()
+export default () => () => {}\n`,
+    'content/posts/a.md': POST,
+  })
+  const { code: exit, out, err } = octavo('build --json')
+  expect([exit, err]).toEqual([0, ''])
+  expect(JSON.parse(out)).toMatchObject({ ok: true })
+  // Here the run goes on when its answer is out.
+  for (const made of ['_site', '.octavo']) rmSync(join(root, made), { recursive: true })
+  const verified = octavo('build --json --verify')
+  expect(verified.code).toBeGreaterThan(2)
+  expect(JSON.parse(verified.out)).toBeInstanceOf(Object)
 })
 
 test('what plugins and filters print leaves standard output to the answer, also of a long text in its own process', () => {

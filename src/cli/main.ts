@@ -5,7 +5,7 @@ import { type Arguments, readArguments } from './args.ts'
 import { runBuild } from './build.ts'
 import { type CommandName, EXIT } from './commands.ts'
 import { help } from './help.ts'
-import { heard, keepStdoutFree, say } from './say.ts'
+import { heard, isAnswered, keepStdoutFree, say } from './say.ts'
 
 type Run = (args: Arguments) => Promise<number>
 
@@ -57,7 +57,7 @@ function answering<T>(argv: readonly string[], task: () => Promise<T>): Promise<
 
 /** The answer to `--json` of a command that came to no findings. */
 function answerRefused(argv: readonly string[], cause: unknown): void {
-  if (!argv.includes('--json')) return
+  if (!argv.includes('--json') || isAnswered()) return
   const error = cause instanceof Error ? cause.message : String(cause)
   say(JSON.stringify({ ok: false, error, findings: [] }, undefined, 2))
 }
@@ -83,7 +83,7 @@ function explain(cause: unknown): number {
 // A reader that goes away (`octavo check | head`) is no error, and takes nothing away from what the run has found.
 process.stdout.on('error', (cause: NodeJS.ErrnoException) => {
   if (cause.code === 'EPIPE') return
-  process.off('exit', refuseToEnd)
+  process.removeAllListeners('exit')
   console.error(`octavo: cannot print the answer: ${cause.message}`)
   process.exit(EXIT.environment)
 })
@@ -116,8 +116,14 @@ tuneEngine()
 process.on('uncaughtException', explainLost)
 keepStdoutFree()
 process.on('exit', refuseToEnd)
-const code = await main(process.argv.slice(2)).catch(explain)
+const outcome = await main(process.argv.slice(2)).catch(explain)
+// From here on nothing that a plugin left behind makes another of it.
 process.off('exit', refuseToEnd)
+process.on('exit', () => {
+  process.exitCode = outcome
+})
+process.off('uncaughtException', explainLost)
+process.on('uncaughtException', () => {})
 await heard()
 // What nobody waits for (a timer of a plugin's, V8's compilers) need not come to its end.
-process.exit(code)
+process.exit(outcome)

@@ -9,8 +9,16 @@ export function keepStdoutFree(): void {
 // Before anybody can have put another one into its place.
 const write = process.stdout.write.bind(process.stdout)
 
+const answer = { isOut: false }
+
+/** Whether an answer is out: who reads JSON can read one text, and no second. */
+export function isAnswered(): boolean {
+  return answer.isOut
+}
+
 /** Print a line of the command's answer. */
 export function say(line: string): void {
+  answer.isOut = true
   write(`${line}\n`)
 }
 
