@@ -9,6 +9,7 @@ export function keepStdoutFree(): void {
 // Before anybody can have put another one into its place.
 const write = process.stdout.write.bind(process.stdout)
 
+/** The process has one standard output: what became of it is no state of ours alone. */
 const answer = { isOut: false }
 
 /** Whether an answer is out: who reads JSON can read one text, and no second. */
