@@ -22,7 +22,8 @@ test('a manifest whose hashes are replaced is the one that is written anew', () 
       const others = new Map(changed.map((path) => [path, stamp(`${path} changed`)]))
       const after = new Map(paths.map((path) => [path, others.get(path) ?? stamp(path)]))
       const amended = withHashes(manifestOf(before, { flags }), others)
-      expect(amended?.toString()).toBe(manifestOf(after, { flags }).text.toString())
+      expect(amended?.text.toString()).toBe(manifestOf(after, { flags }).text.toString())
+      expect(amended?.seal).toBe(manifestOf(after, { flags }).seal)
     }),
     { numRuns: 2000 },
   )

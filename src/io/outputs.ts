@@ -56,6 +56,7 @@ export class Outputs implements Stamps {
   keepAll(stamps: StampTable): boolean {
     const touched = allStand(stamps, this.#old)
     if (touched === undefined) return false
+    this.#old.site.know(stamps)
     if (this.size === 0) this.#kept = stamps
     else for (const [path, stamp] of stamps) this.set(path, stamp)
     for (const [path, stamp] of touched) this.set(path, stamp)

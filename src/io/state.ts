@@ -95,15 +95,15 @@ export function manifestOf(stamps: Stamps, { flags = [], base = '' }: Omit<Manif
   return sealed(jsonOf(manifest))
 }
 
-/** The text of a manifest in which these files, which it names, have other hashes; undefined when it does not name one of them. */
-export function withHashes(manifest: Sealed, stamps: ReadonlyMap<string, Stamp>): Buffer | undefined {
+/** A manifest in which these files, which it names, have other hashes; undefined when it does not name one of them. */
+export function withHashes(manifest: Sealed, stamps: ReadonlyMap<string, Stamp>): Sealed | undefined {
   const text = Buffer.from(manifest.text)
   for (const [path, { hash }] of stamps) {
     const at = hashPlace(text, path)
     if (at === undefined) return undefined
     text.write(hash, at, 'latin1')
   }
-  return text
+  return sealed(text)
 }
 
 /** Where the hash of a file stands. A quote within a name has a backslash before it. */

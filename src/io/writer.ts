@@ -13,7 +13,7 @@ import { type OutputPlace, outputPlace, stateFolder } from './place.ts'
 import { settle } from './recover.ts'
 import { publishRelease } from './release.ts'
 import type { Scribe } from './scribe.ts'
-import { type Sealed, sealed } from './sealed.ts'
+import type { Sealed } from './sealed.ts'
 import { dropStage, openStage } from './stage.ts'
 import { metOutput, type Stage, Stager } from './stager.ts'
 import { manifestOf, withHashes } from './state.ts'
@@ -136,9 +136,7 @@ class StagedWriter implements Writer {
   }
 
   keepAll(stamps: StampTable): boolean {
-    if (!this.#outputs.keepAll(stamps)) return false
-    this.#old.site.know(stamps)
-    return true
+    return this.#outputs.keepAll(stamps)
   }
 
   commit(after?: (release: Release) => void): Release {
@@ -187,7 +185,7 @@ class StagedWriter implements Writer {
   #newManifest(): Sealed {
     const stamps = this.#outputs
     const amended = stamps.amended && withHashes(this.#old.site.manifest, stamps.amended)
-    if (amended !== undefined) return sealed(amended)
+    if (amended !== undefined) return amended
     stamps.sort()
     return manifestOf(stamps, this.#options)
   }
