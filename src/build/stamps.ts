@@ -42,14 +42,19 @@ export function stampAmendments(
     const stamp = stamps.get(path)
     const [number] = list?.numbersOf(path) ?? []
     if (stamp === undefined || number === undefined) return []
-    return [{ part: ROWS, at: startOf(number), length: ROW, bytes: rowOf(stamp) }]
+    const row = Buffer.alloc(ROW)
+    putRow(row, 0, stamp)
+    return [{ part: ROWS, at: startOf(number), length: ROW, bytes: row }]
   })
-  return [{ part: ROWS, at: 0, length: HASH, bytes: hashBytes(seal) }, ...rows]
+  const sealBytes = Buffer.alloc(HASH)
+  sealBytes.write(seal, 'hex')
+  return [{ part: ROWS, at: 0, length: HASH, bytes: sealBytes }, ...rows]
 }
 
 class SavedStamps implements StampTable {
   readonly paths: readonly string[]
   readonly #rows: Buffer
+  /** The same bytes: numbers are read out of it in half the time. */
   readonly #view: DataView
   #numbers: ReadonlyMap<string, number> | undefined
 
@@ -102,24 +107,16 @@ function startOf(number: number): number {
 
 function rowsOf({ stamps, seal }: PublishedStamps): Uint8Array {
   const all = Buffer.alloc(startOf(stamps.size))
-  all.set(hashBytes(seal))
+  all.write(seal, 'hex')
   let number = 0
-  for (const [, stamp] of stamps) all.set(rowOf(stamp), startOf(number++))
+  for (const [, stamp] of stamps) putRow(all, startOf(number++), stamp)
   return all
 }
 
-function rowOf({ hash, size, mtimeMs }: Stamp): Uint8Array {
-  const row = Buffer.alloc(ROW)
-  row.write(hash, 'hex')
-  row.writeDoubleLE(size, HASH)
-  row.writeDoubleLE(mtimeMs, HASH + 8)
-  return row
-}
-
-function hashBytes(hash: string): Uint8Array {
-  const bytes = Buffer.alloc(HASH)
-  bytes.write(hash, 'hex')
-  return bytes
+function putRow(rows: Buffer, at: number, { hash, size, mtimeMs }: Stamp): void {
+  rows.write(hash, at, 'hex')
+  rows.writeDoubleLE(size, at + HASH)
+  rows.writeDoubleLE(mtimeMs, at + HASH + 8)
 }
 
 /** A seal of zeros, and no row. */
