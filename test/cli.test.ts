@@ -15,6 +15,14 @@ const page = (path: string) => readFileSync(join(root, '_site', path, 'index.htm
 const CONFIG = 'title: Site\nurl: https://example.org\n'
 const POST = '---\ntitle: One\ndate: 2026-11-20\n---\nText.\n'
 
+/** A site of one post with a plugin of this code. */
+const writeWithPlugin = (code: string) =>
+  write({
+    'octavo.config.yaml': `${CONFIG}markdown: {plugins: [./plugins/p.mjs]}\n`,
+    'plugins/p.mjs': code,
+    'content/posts/a.md': POST,
+  })
+
 test('SPEC 14: filters are the functions of a module that the configuration names', () => {
   write({
     'octavo.config.yaml': `${CONFIG}filters:\n  - ./plugins/filters.js\n`,
@@ -75,11 +83,7 @@ test.each([
   ['ends the process', 'process.exit(0)'],
   ['never answers', 'return new Promise(() => {})'],
 ])('a plugin that %s does not make a green build', (_, code) => {
-  write({
-    'octavo.config.yaml': `${CONFIG}markdown: {plugins: [./plugins/p.mjs]}\n`,
-    'plugins/p.mjs': `export default () => () => { ${code} }\n`,
-    'content/posts/a.md': POST,
-  })
+  writeWithPlugin(`export default () => () => { ${code} }\n`)
   const { code: exit, out, err } = octavo('build --json')
   expect(exit).toBe(2)
   expect(JSON.parse(out)).toMatchObject({ ok: false, findings: [] })
@@ -88,11 +92,7 @@ test.each([
 })
 
 test('a plugin that leaves a timer running holds up nobody', () => {
-  write({
-    'octavo.config.yaml': `${CONFIG}markdown: {plugins: [./plugins/p.mjs]}\n`,
-    'plugins/p.mjs': 'setInterval(() => {}, 1000)\nexport default () => () => {}\n',
-    'content/posts/a.md': POST,
-  })
+  writeWithPlugin('setInterval(() => {}, 1000)\nexport default () => () => {}\n')
   expect(octavo('build').code).toBe(0)
   expect(octavo('check').code).toBe(0)
 })
@@ -101,11 +101,9 @@ test.each([
   ['in a timer', 'setTimeout(() => { throw new Error("late") })'],
   ['in a promise that it keeps', 'Promise.reject(new Error("late"))'],
 ])('a plugin that fails %s is told, as JSON too, and a long text is not blamed for it', (_, code) => {
-  write({
-    'octavo.config.yaml': `${CONFIG}markdown: {plugins: [./plugins/p.mjs]}\n`,
-    'plugins/p.mjs': `export default () => () => { ${code}; return new Promise((done) => setTimeout(done, 300)) }\n`,
-    'content/posts/a.md': POST,
-  })
+  writeWithPlugin(
+    `export default () => () => { ${code}; return new Promise((done) => setTimeout(done, 300)) }\n`,
+  )
   const short = octavo('build --json')
   expect([short.code, JSON.parse(short.out)]).toEqual([4, { ok: false, error: 'late', findings: [] }])
   expect(short.err).toMatch(
@@ -121,15 +119,11 @@ test.each([
   ['fails', 'throw new Error("late")'],
   ['ends the process', 'process.exit(3)'],
 ])('a plugin that %s when all is said makes nothing else of the answer', (_, code) => {
-  write({
-    'octavo.config.yaml': `${CONFIG}markdown: {plugins: [./plugins/p.mjs]}\n`,
-    'plugins/p.mjs': `import { existsSync } from 'node:fs'
+  writeWithPlugin(`import { existsSync } from 'node:fs'
 const page = new URL('../_site/index.html', import.meta.url)
 const look = () => { if (existsSync(page)) { ${code} } else setImmediate(look) }
 look()
-export default () => () => {}\n`,
-    'content/posts/a.md': POST,
-  })
+export default () => () => {}\n`)
   const { code: exit, out, err } = octavo('build --json')
   expect([exit, err]).toEqual([0, ''])
   expect(JSON.parse(out)).toMatchObject({ ok: true })
