@@ -1,3 +1,4 @@
+import remarkGfm from 'remark-gfm'
 import remarkMath from 'remark-math'
 import { describe, expect, test } from 'vitest'
 import type { LoadedPlugin } from '../src/types.ts'
@@ -191,6 +192,9 @@ describe('directives', () => {
     )
     expect(await html([colons])).toMatch(/^<p>:::note\n<math .*<\/math>\n:::<\/p>$/)
     expect(await html([MATH, colons])).toContain('<p>:::note\n<code')
+    // Tables are looked for at every sign, and begin with none of theirs.
+    const gfm = { ...MATH, name: 'remark-gfm', plugin: remarkGfm, options: { singleTilde: false } }
+    expect(await html([gfm])).toMatch(/^<div class="callout note" .*<p><math .*<\/math><\/p><\/div>$/)
   })
 
   test('thousands of them take no time', QUICK, async () => {
@@ -198,6 +202,13 @@ describe('directives', () => {
       await render(native, text)
     }
   })
+})
+
+test('a mark whose line ends a plugin has made breaks of is one', async () => {
+  const line = await markdownLine('native', { plugins: [{ ...MATH, name: 'breaks', plugin: breaksLines }] })
+  const { body } = await render(line, '> [!NOTE] Own\n> x\n> y\n\n> \\[!NOTE]\n> z')
+  const quote = '<blockquote>\n<p>[!NOTE]<br>\nz</p>\n</blockquote>'
+  expect(show(body?.chunks ?? [])).toBe(`${box('note', 'Own', '<p>x<br>\ny</p>')}\n${quote}`)
 })
 
 describe('alerts, by the rules of GitHub', () => {
@@ -296,4 +307,24 @@ test.each(['note', 'tip', 'info', 'important', 'warning', 'caution', 'danger', '
 function readsColons(this: { data(): { micromarkExtensions?: unknown[] } }): void {
   const data = this.data()
   data.micromarkExtensions = [...(data.micromarkExtensions ?? []), { flow: { 58: [] } }]
+}
+
+interface Family {
+  readonly type: string
+  readonly value?: string
+  children?: Family[]
+}
+
+/** Does what remark-breaks does: the new nodes have no places. */
+function breaksLines(): (tree: Family) => void {
+  const split = (parent: Family): void => {
+    parent.children = parent.children?.flatMap((node) => {
+      split(node)
+      if (node.type !== 'text' || node.value === undefined) return [node]
+      return node.value
+        .split('\n')
+        .flatMap((value, at) => [...(at === 0 ? [] : [{ type: 'break' }]), { type: 'text', value }])
+    })
+  }
+  return split
 }

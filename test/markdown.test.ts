@@ -539,6 +539,14 @@ test("a user's own remark-gfm has its options", async () => {
   )
 })
 
+test('remark-gfm by its name alone is here already: the native parser reads', async () => {
+  const { plugins } = await load([['remark-gfm', null]])
+  const markdown = await markdownLine('native', { plugins })
+  expect([plugins.length, markdown.parser]).toEqual([1, 'native'])
+  const { body } = await render(markdown, ':::note\n~~gone~~ $x$\n:::')
+  expect(show(body?.chunks ?? [])).toMatch(/^<div class="callout note".*<del>gone<\/del> <math/)
+})
+
 test('a plugin that works on HTML is refused, with what does the same here', async () => {
   const { plugins, findings } = await load([
     ['rehype-slug', null],

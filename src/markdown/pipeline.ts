@@ -81,7 +81,7 @@ export async function createMarkdown(
   report: Report,
   loadNative: () => Promise<Parser> = nativeParser,
 ): Promise<Markdown> {
-  const plugins = options.plugins.filter((plugin) => isUsable(plugin, report))
+  const plugins = options.plugins.filter((plugin) => !isHere(plugin) && isUsable(plugin, report))
   const parser = await chooseParser(options.config, plugins, { report, loadNative })
   const { apart, config } = options
   const { limits, typography, emoji } = config
@@ -114,6 +114,11 @@ interface Tools extends BodyTools {
   readonly dialect: Dialect
   readonly writeListings: ListingWriter
   readonly bound: Reader['bound']
+}
+
+/** GFM is read here anyway: who names it without options need not do with the slower parser. */
+function isHere({ name, options }: LoadedPlugin): boolean {
+  return name === 'remark-gfm' && options === null
 }
 
 function isUsable(plugin: LoadedPlugin, report: Report): boolean {

@@ -91,11 +91,14 @@ export function bringsSyntax(plugins: readonly LoadedPlugin[]): boolean {
   return syntaxOf(plugins).length > 0
 }
 
-/** What is left to us of `:::` and `$`: no plugin reads anything that begins with the sign, or (`null`) with any. */
+/**
+ * What is left to us of `:::` and `$`: no plugin reads anything that begins with the sign. What is looked for at every
+ * sign (`null`) begins with none of its own, as tables do.
+ */
 export function oursBeside(plugins: readonly LoadedPlugin[]): Ours {
   const signs = new Set(
     syntaxOf(plugins).flatMap((syntax) => CONTENTS.flatMap((content) => Object.keys(syntax[content] ?? {}))),
   )
-  const isFree = (sign: string) => !signs.has(String(sign.charCodeAt(0))) && !signs.has('null')
+  const isFree = (sign: string) => !signs.has(String(sign.charCodeAt(0)))
   return { directives: isFree(':'), formulas: isFree('$') }
 }

@@ -37,10 +37,11 @@ function within(parent: Parents, container: string, context: StepContext): void 
 }
 
 /** The name in the mark of a quote, unless its bracket is escaped. */
-function nameOf({ children }: Quote, text: string): string | undefined {
-  const first = children[0]?.type === 'paragraph' ? children[0].children[0] : undefined
+function nameOf({ children: [head] }: Quote, text: string): string | undefined {
+  const first = head?.type === 'paragraph' ? head.children[0] : undefined
   if (first?.type !== 'text' || !first.value.startsWith('[!')) return undefined
-  const offset = first.position?.start.offset
+  // Where the paragraph begins: its text may be in pieces of a plugin's (remark-breaks), which stand nowhere.
+  const offset = head?.position?.start.offset
   if (offset === undefined || !text.startsWith('[!', offset)) return undefined
   return MARK.exec(first.value)?.[1]
 }
