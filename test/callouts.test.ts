@@ -312,7 +312,7 @@ function readsColons(this: { data(): { micromarkExtensions?: unknown[] } }): voi
 interface Family {
   readonly type: string
   readonly value?: string
-  children?: Family[]
+  children?: Family[] | undefined
 }
 
 /** Does what remark-breaks does: the new nodes have no places. */

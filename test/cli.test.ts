@@ -159,7 +159,7 @@ test('what plugins and filters print leaves standard output to the answer, also 
 
 test('a plugin or a filter that was found and fails by itself is not looked for elsewhere', () => {
   write({
-    'octavo.config.yaml': `${CONFIG}filters: [./f.mjs]\nmarkdown: {plugins: [./p.mjs, ./q.cjs, ./r.mjs, bad, lacking, moved]}\n`,
+    'octavo.config.yaml': `${CONFIG}filters: [./f.mjs]\nmarkdown: {plugins: [./p.mjs, ./q.cjs, ./r.mjs, bad, lacking, moved, remark-footnotes, wants, old]}\n`,
     'f.mjs': 'throw new Error("no type")\n',
     'p.mjs': 'export default (\n',
     'q.cjs': "require('@some/where/else')\n",
@@ -167,6 +167,12 @@ test('a plugin or a filter that was found and fails by itself is not looked for 
     'node_modules/bad/package.json': '{"name": "bad", "main": "index.js"}',
     'node_modules/bad/index.js': 'throw new Error("no paper")\n',
     'node_modules/moved/package.json': '{"name": "moved", "version": "8.0.0"}',
+    'node_modules/remark-footnotes/package.json': '{"name": "remark-footnotes", "version": "5.0.0"}',
+    'node_modules/wants/package.json': '{"name": "wants", "main": "index.js"}',
+    'node_modules/wants/index.js': "module.exports = () => { throw new Error('no test is given') }\n",
+    'node_modules/old/package.json': '{"name": "old", "main": "index.js"}',
+    'node_modules/old/index.js':
+      'module.exports = function () { this.Parser.prototype.blockMethods.push("x") }\n',
     'node_modules/lacking/package.json': '{"name": "lacking", "main": "index.js"}',
     'node_modules/lacking/index.js': "require('./lib/gone.js')\n",
     'content/posts/one.md': POST,
@@ -176,14 +182,18 @@ test('a plugin or a filter that was found and fails by itself is not looked for 
   const found = 'the package was found, and the fault is in it: install it anew, or another version'
   const words = (name: string) =>
     told.findings.find(({ message }) => message.includes(`\`${name}\` cannot`))?.hint
-  expect(['./f.mjs', './p.mjs', './q.cjs', './r.mjs', 'bad', 'lacking', 'moved'].map(words)).toEqual([
+  const names = './f.mjs ./p.mjs ./q.cjs ./r.mjs bad lacking moved remark-footnotes wants old'
+  expect(names.split(' ').map(words)).toEqual([
     itself,
     itself,
     'npm install @some/where',
     itself,
     found,
     found,
-    found,
+    'its README says what has taken its place; an older version may still work',
+    'remove it: footnotes are read without it',
+    'if it wants options, they stand beside its name: `[wants, {…}]`; its README says which',
+    'it is made for remark 12 or older, whose parser is gone: look for a newer version, or for another plugin',
   ])
 })
 

@@ -547,22 +547,27 @@ test('remark-gfm by its name alone is here already: the native parser reads', as
   expect(show(body?.chunks ?? [])).toMatch(/^<div class="callout note".*<del>gone<\/del> <math/)
 })
 
-test('a plugin that works on HTML is refused, with what does the same here', async () => {
+test('a plugin that works on HTML or JavaScript is refused, with what does the same here', async () => {
   const { plugins, findings } = await load([
     ['rehype-slug', null],
     ['@some/rehype-katex', null],
     ['@shikijs/rehype', null],
     ['remark-rehype', null],
     ['rehype-odd', null],
+    ['remark-mdx', null],
   ])
   expect(plugins).toEqual([])
-  expect(findings.map(({ code }) => code)).toEqual(Array.from({ length: 5 }, () => 'markdown/plugin-html'))
+  expect(findings.map(({ code }) => code)).toEqual([
+    ...Array.from({ length: 5 }, () => 'markdown/plugin-html'),
+    'markdown/plugin-mdx',
+  ])
   expect(findings.map(({ hint }) => hint)).toEqual([
     'remove it: headings have ids, links and a list of contents',
     'remove it: formulas become MathML; remove remark-math too, which takes them away from Octavo',
     'remove it: code is highlighted (docs/code-blocks.md)',
     'remove it: posts become HTML without it, and are sanitised',
     'remove it, or name a remark plugin that does the same',
+    'remove it: components, and data in their braces, are read without it (docs/markdown.md)',
   ])
 })
 

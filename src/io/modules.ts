@@ -83,7 +83,7 @@ function importEntry(root: string, name: string): string | undefined {
       if (entry === undefined && manifest.exports === undefined)
         throw new ModuleFault({
           reason: 'the package has nothing in it that can be imported',
-          kind: 'failed',
+          kind: 'empty',
         })
       return entry === undefined ? undefined : join(home, entry)
     }

@@ -1,5 +1,5 @@
 import { pluginMissing, pluginShape } from '../report/markdown.ts'
-import { pluginOfHtml } from '../report/modules.ts'
+import { pluginOfHtml, pluginOfMdx } from '../report/modules.ts'
 import { CONFIG_FILE, topOf } from '../report.ts'
 import type { ConfigPlaces, LoadedPlugin, Place, PluginRef, Report } from '../types.ts'
 import { importModule, loadFault } from './modules.ts'
@@ -17,8 +17,9 @@ export async function loadPlugins(
   const loaded: LoadedPlugin[] = []
   for (const [index, [name, options]] of refs.entries()) {
     const place = placeOf(places, index)
-    if (WORKS_ON_HTML.test(name)) {
-      report(pluginOfHtml(place, name))
+    const refuse = WORKS_ON_HTML.test(name) ? pluginOfHtml : name === 'remark-mdx' ? pluginOfMdx : undefined
+    if (refuse !== undefined) {
+      report(refuse(place, name))
       continue
     }
     try {

@@ -126,7 +126,7 @@ function isUsable(plugin: LoadedPlugin, report: Report): boolean {
     bringsSyntax([plugin])
     return true
   } catch (thrown) {
-    report(pluginMissing(plugin.place, plugin.name, { reason: reasonOf(thrown), kind: 'failed' }))
+    report(pluginMissing(plugin.place, plugin.name, { reason: reasonOf(thrown), kind: 'setup' }))
     return false
   }
 }

@@ -43,6 +43,7 @@ export const FIXED: readonly string[] = [
   'markdown/crash',
   'markdown/plugin',
   'markdown/plugin-html',
+  'markdown/plugin-mdx',
   'markdown/plugin-shape',
   'markdown/too-deep',
   'markdown/too-hungry',

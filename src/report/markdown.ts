@@ -34,10 +34,11 @@ export function nativeMissing(place: Place, reason: string): Diagnostic {
 /**
  * A plugin of `markdown.plugins` cannot be found or loaded. A name without a leading `./` is a package:
  * install it beside the blog. With `./` it is a file, relative to the configuration. One that is there may lack something that
- * it imports, or fail by itself: the finding says which.
+ * it imports, be made for an older remark, want options, or fail by itself: the finding says which.
  */
 export function pluginMissing(place: Place, name: string, fault: LoadFault): Diagnostic {
-  const message = `the plugin \`${name}\` cannot be loaded: ${fault.reason}`
+  const what = fault.kind === 'setup' ? 'set up' : 'loaded'
+  const message = `the plugin \`${name}\` cannot be ${what}: ${fault.reason}`
   return error('markdown/plugin', place, message, loadHint(name, fault))
 }
 

@@ -4,8 +4,11 @@ import type { Diagnostic, Place } from '../types.ts'
 /** Why a module that the configuration names cannot be had. */
 export interface LoadFault {
   readonly reason: string
-  /** `absent`: it is not there. `import`: something that it imports is not. Else it was found, and fails by itself. */
-  readonly kind: 'absent' | 'import' | 'failed'
+  /**
+   * `absent`: it is not there. `import`: something that it imports is not. `empty`: there is nothing in it. `setup`: it is
+   * imported, and does not begin its work. Else it was found, and fails by itself.
+   */
+  readonly kind: 'absent' | 'import' | 'empty' | 'setup' | 'failed'
   /** The package that an import wants. */
   readonly wants?: string | undefined
   /** It is, or imports, a file of a kind that this Node.js does not read. */
@@ -13,7 +16,8 @@ export interface LoadFault {
 }
 
 /** The hint for a plugin or a module of filters that cannot be loaded: what mends it depends on what is wrong. */
-export function loadHint(name: string, { kind, wants, isForeign }: LoadFault): string {
+export function loadHint(name: string, fault: LoadFault): string {
+  const { kind, wants, isForeign } = fault
   const isFile = name.startsWith('.')
   if (isForeign && /\.[cm]?ts$/.test(name))
     return 'this Node.js reads no TypeScript: take 22.18 or later, or write it as JavaScript'
@@ -28,7 +32,19 @@ export function loadHint(name: string, { kind, wants, isForeign }: LoadFault): s
     return kind === 'import'
       ? 'mend the path of the import, which starts at the file that it stands in'
       : 'the file was found: mend what goes wrong in it'
+  if (kind === 'setup') return setupHint(name, fault)
+  if (kind === 'empty')
+    return removeHint(name) ?? 'its README says what has taken its place; an older version may still work'
   return 'the package was found, and the fault is in it: install it anew, or another version'
+}
+
+/** What unified 8 and older had, and plugins of that time change. */
+const OLD_PARSER = /'prototype'|\bParser\b|\bMissing parser\b/
+
+function setupHint(name: string, { reason }: LoadFault): string {
+  if (OLD_PARSER.test(reason))
+    return 'it is made for remark 12 or older, whose parser is gone: look for a newer version, or for another plugin'
+  return `if it wants options, they stand beside its name: \`[${name}, {…}]\`; its README says which`
 }
 
 /**
@@ -36,13 +52,30 @@ export function loadHint(name: string, { kind, wants, isForeign }: LoadFault): s
  * take the page apart. Much of what such plugins do is done here; for the rest, look for a remark plugin.
  */
 export function pluginOfHtml(place: Place, name: string): Diagnostic {
-  const [, instead] = INSTEAD.find(([pattern]) => pattern.test(name)) ?? []
   return error(
     'markdown/plugin-html',
     place,
     `\`${name}\` works on HTML, and the plugins here see markdown`,
-    instead === undefined ? 'remove it, or name a remark plugin that does the same' : `remove it: ${instead}`,
+    removeHint(name) ?? 'remove it, or name a remark plugin that does the same',
   )
+}
+
+/**
+ * `remark-mdx` takes braces and tags for JavaScript, and refuses what is none. Nothing in a post is ever run; components and
+ * data in braces are read without it. Remove it.
+ */
+export function pluginOfMdx(place: Place, name: string): Diagnostic {
+  return error(
+    'markdown/plugin-mdx',
+    place,
+    `\`${name}\` reads posts as JavaScript, and nothing in a post is run here`,
+    'remove it: components, and data in their braces, are read without it (docs/markdown.md)',
+  )
+}
+
+function removeHint(name: string): string | undefined {
+  const [, instead] = INSTEAD.find(([pattern]) => pattern.test(name)) ?? []
+  return instead && `remove it: ${instead}`
 }
 
 /** What is done here of what these do. */
@@ -54,6 +87,7 @@ const INSTEAD: readonly (readonly [name: RegExp, instead: string])[] = [
     'code is highlighted (docs/code-blocks.md)',
   ],
   [/external-links/, 'links to other sites get `rel="noopener"`'],
+  [/footnotes/, 'footnotes are read without it'],
   [/figure/, 'a picture with a title is a figure: ![what it shows](path "caption")'],
   [/callouts?$|alert|admonition/, '`> [!NOTE]` is a callout (docs/markdown.md)'],
   [/raw|sanitize|stringify|parse|^remark-rehype$/, 'posts become HTML without it, and are sanitised'],
