@@ -630,6 +630,14 @@ test('without the native binding the reference runs, and one notice says so', as
   expect((await render(markdown, text)).body).toEqual((await render(native, text)).body)
 })
 
+test.each([
+  ['svg', 'put the drawing into a file of its own and show that: `![what it shows](drawing.svg)`'],
+  ['math', 'write the formula in TeX: `$x^2$`'],
+])('a <%s> is nothing without many other tags: what to write instead', async (tag, hint) => {
+  const { findings } = await render(native, `a <${tag}><g/></${tag}>`)
+  expect(findings.map((finding) => [finding.code, finding.hint])).toEqual([['html/removed-tag', hint]])
+})
+
 test('markdown.allow.tags lets a tag in, but never a script', async () => {
   const markdown = await markdownLine('native', { tags: ['dialog', 'script', 'STYLE'] })
   const { body, findings } = await render(

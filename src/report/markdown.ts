@@ -93,9 +93,14 @@ export function removedTag(
     unknown: asText,
   }
   const what = `\`<${tag}>\` is not allowed in posts and was removed`
-  const hint = tag === 'math' ? 'write the formula in TeX: `$x^2$`' : hints[reason]
-  return { ...warning('html/removed-tag', place, what, hint), about: tag }
+  return { ...warning('html/removed-tag', place, what, INSTEAD_OF_TAG.get(tag) ?? hints[reason]), about: tag }
 }
+
+/** What to write instead of a tag that is nothing without many others. */
+const INSTEAD_OF_TAG: ReadonlyMap<string, string> = new Map([
+  ['math', 'write the formula in TeX: `$x^2$`'],
+  ['svg', 'put the drawing into a file of its own and show that: `![what it shows](drawing.svg)`'],
+])
 
 /** What to do instead of an attribute that is never let in. */
 const INSTEAD_OF_ATTRIBUTE: ReadonlyMap<string, string> = new Map([
