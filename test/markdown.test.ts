@@ -539,13 +539,18 @@ test("a user's own remark-gfm has its options", async () => {
   )
 })
 
-test('remark-gfm by its name alone is here already: the native parser reads', async () => {
-  const { plugins } = await load([['remark-gfm', null]])
-  const markdown = await markdownLine('native', { plugins })
-  expect([plugins.length, markdown.parser]).toEqual([1, 'native'])
-  const { body } = await render(markdown, ':::note\n~~gone~~ $x$\n:::')
-  expect(show(body?.chunks ?? [])).toMatch(/^<div class="callout note".*<del>gone<\/del> <math/)
-})
+test.each(['remark-gfm', 'remark-frontmatter'])(
+  '%s by its name alone is here already: the native parser reads',
+  async (name) => {
+    const plugins = [plugin(bringsSigns, name)]
+    const markdown = await markdownLine('native', { plugins })
+    expect(markdown.parser).toBe('native')
+    const { body } = await render(markdown, ':::note\n~~gone~~ $x$\n:::')
+    expect(show(body?.chunks ?? [])).toMatch(/^<div class="callout note".*<del>gone<\/del> <math/)
+    const withOptions = plugins.map((one) => ({ ...one, options: {} }))
+    expect((await markdownLine('native', { plugins: withOptions })).parser).toBe('remark')
+  },
+)
 
 test('a plugin that works on HTML or JavaScript is refused, with what does the same here', async () => {
   const { plugins, findings } = await load([
@@ -708,3 +713,8 @@ test('what stands in a removed element is no prose', async () => {
   )
   expect([body?.description, body?.words]).toEqual(['Intro words and end.', 4])
 })
+
+/** A plugin with syntax of its own. */
+function bringsSigns(this: { data(): { micromarkExtensions?: unknown[] } }): void {
+  this.data().micromarkExtensions = [{ flow: { null: [] } }]
+}

@@ -116,9 +116,11 @@ interface Tools extends BodyTools {
   readonly bound: Reader['bound']
 }
 
-/** GFM is read here anyway: who names it without options need not do with the slower parser. */
+/** Syntax that is read here anyway: who names it without options need not do with the slower parser. */
+const HERE: ReadonlySet<string> = new Set(['remark-frontmatter', 'remark-gfm'])
+
 function isHere({ name, options }: LoadedPlugin): boolean {
-  return name === 'remark-gfm' && options === null
+  return HERE.has(name) && options === null
 }
 
 function isUsable(plugin: LoadedPlugin, report: Report): boolean {
