@@ -129,6 +129,14 @@ describe('FM13 and SPEC 13.8: terms', () => {
   })
 })
 
+test("the day of Docusaurus's last update is that of the post", () => {
+  const { updated, extra } = meta('last_update:', '  date: 2026-12-03', '  author: The type desk')
+  expect(updated).toEqual(meta('updated: 2026-12-03').updated)
+  expect(updated).toBeDefined()
+  expect(extra).toEqual({ last_update: { date: '2026-12-03', author: 'The type desk' } })
+  expect(meta('last_update: {author: The type desk}').updated).toBeUndefined()
+})
+
 const ALIASES: readonly [line: string, part: Partial<Meta>][] = [
   ['metaTitle: M', { metaTitle: 'M' }],
   ['meta_title: M', { metaTitle: 'M' }],

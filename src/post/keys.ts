@@ -35,7 +35,7 @@ const MAIN: readonly Key[] = [
     'updated',
     'date',
     names(
-      'lastmod modDatetime updatedDate last_modified_at last_modified lastModified updated_at updatedAt modified',
+      'lastmod modDatetime updatedDate last_modified_at last_modified lastModified updated_at updatedAt modified last_update.date',
     ),
     'The day of the last change that matters to readers.',
   ),

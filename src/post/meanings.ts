@@ -46,6 +46,16 @@ export function isKnown(name: string): boolean {
   return MEANINGS.has(name.toLowerCase())
 }
 
+/** Maps with keys that mean something: `seo: {metaTitle: …}`. */
+const MAPS: ReadonlySet<string> = new Set(
+  NAMES.flatMap((name) => (name.includes('.') ? name.slice(0, name.indexOf('.')).toLowerCase() : [])),
+)
+
+/** Whether keys of this map may mean something: names with a dot in the table. */
+export function holdsKeys(name: string): boolean {
+  return MAPS.has(name.toLowerCase())
+}
+
 /** Every name that means something, for suggestions. */
 export function knownNames(): readonly string[] {
   return NAMES

@@ -5,7 +5,7 @@ import { topOf } from '../report.ts'
 import { createZone, momentOf, parseStamp } from '../text/dates.ts'
 import type { Instant, Json, Place, Report } from '../types.ts'
 import type { Key } from './key.ts'
-import { isKnown, meaningOf } from './meanings.ts'
+import { holdsKeys, isKnown, meaningOf } from './meanings.ts'
 import { reportNear, reportOtherCase } from './near.ts'
 
 /** A value that the author wrote, where it stands, and the key it was written under. */
@@ -50,7 +50,7 @@ export function sortKeys(located: Located, above: string, report: Report): Sorte
     if (meaning === undefined) {
       const said = { name, path, value, located }
       keepExtra(extra, name, value)
-      if (isSeo(name)) sortInside(said, found)
+      if (holdsKeys(name)) sortInside(said, found)
       else reportNear(name, value, () => keyPlace(said), report)
       continue
     }
@@ -65,10 +65,6 @@ export function sortKeys(located: Located, above: string, report: Report): Sorte
   return { said, extra }
 }
 
-function isSeo(name: string): boolean {
-  return name.toLowerCase() === 'seo'
-}
-
 /** A key that is written twice in two cases is the same key twice, and none of the two counts more. */
 function reportTwice(names: readonly string[], placeOfKey: (name: string) => Place, report: Report): void {
   const seen = new Map<string, string>()
@@ -76,7 +72,8 @@ function reportTwice(names: readonly string[], placeOfKey: (name: string) => Pla
     const folded = name.toLowerCase()
     const first = seen.get(folded)
     if (first === undefined) seen.set(folded, name)
-    else if (isKnown(name) || isSeo(name)) report(duplicateKey(placeOfKey(name), first, placeOfKey(first)))
+    else if (isKnown(name) || holdsKeys(name))
+      report(duplicateKey(placeOfKey(name), first, placeOfKey(first)))
   }
 }
 
@@ -86,7 +83,6 @@ function add(found: Map<Key, Ranked[]>, key: Key, ranked: Ranked): void {
   else list.push(ranked)
 }
 
-/** `seo: {metaTitle: …}`: names with a dot in the table. */
 function sortInside({ name, path, value, located }: Said, found: Map<Key, Ranked[]>): void {
   for (const [inner, innerValue] of Object.entries(isMap(value) ? value : {})) {
     const full = `${name}.${inner}`
