@@ -1,4 +1,7 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { findingsOf, folderOf, octavo } from './cli-fixture.ts'
 import { buildFixture, checkFindings } from './fixture.ts'
 
 const CONFIG = '-- octavo.config.yaml --\nurl: https://ex.org'
@@ -48,6 +51,32 @@ GIF89aAAAA
 `)
     expect(findings).toEqual([])
   })
+})
+
+test('pictures in `src/assets` are published when a post in `src/content` names them', () => {
+  const picture = 'GIF89aAAAA'
+  const files = {
+    'octavo.config.yaml': 'url: https://ex.org\n',
+    'src/content/blog/one.md':
+      "---\ntitle: A\ndate: 2026-01-01\nheroImage: '../../assets/hero.png'\n---\n![x](../../assets/in/p.png)\n",
+    'src/assets/in/p.png': picture,
+    'src/assets/hero.png': picture,
+    'src/assets/unused.png': picture,
+  }
+  const root = folderOf(files)
+  expect(octavo(root, 'build')).toMatchObject({ code: 0 })
+  const assets = join(root, '_site/src/assets')
+  expect(readdirSync(assets, { recursive: true }).sort()).toEqual(['hero.png', 'in', 'in/p.png'])
+  expect(readFileSync(join(root, '_site/blog/one/index.html'), 'utf8')).toContain(
+    'src="/src/assets/in/p.png"',
+  )
+  // Without posts of Astro's, that folder is somebody else's.
+  const { 'src/content/blog/one.md': post, ...others } = files
+  const other = folderOf({ ...others, 'content/posts/one.md': post.replaceAll('../../', '../../src/') })
+  expect(findingsOf(octavo(other, 'check --json').out)).toEqual([
+    'content/posts/one.md:4:12 image/missing',
+    'content/posts/one.md:6:1 links/missing-image',
+  ])
 })
 
 describe("a text with blanks is a list in Jekyll's folders, and one name in all others", () => {

@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs'
+import { existsSync, readdirSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { BuildInput, Outlet } from '../build/build.ts'
@@ -14,7 +14,7 @@ import type { Stage } from '../io/stager.ts'
 import { openStore } from '../io/store.ts'
 import { moduleVersions, toolVersion } from '../io/versions.ts'
 import { noUrl } from '../report/config.ts'
-import { possibleFolders } from '../site/folders.ts'
+import { ASTRO, possibleFolders } from '../site/folders.ts'
 import { createZone, momentOf, parseStamp } from '../text/dates.ts'
 import { folderOf } from '../text/paths.ts'
 import type { Config, Diagnostic, Instant, Json, Report, Snapshot, Visibility } from '../types.ts'
@@ -105,7 +105,8 @@ export function openProject(args: Arguments): Project {
 function foldersOf(root: string, { paths, theme, ...config }: Config): readonly string[] {
   const style =
     theme.css === undefined ? [] : folderOf(theme.css) === '' ? styleFiles(root) : [folderOf(theme.css)]
-  return [...possibleFolders({ paths, theme, ...config }), paths.pages, paths.data, ...style]
+  const assets = existsSync(join(root, ASTRO.content)) ? [ASTRO.assets] : []
+  return [...possibleFolders({ paths, theme, ...config }), paths.pages, paths.data, ...assets, ...style]
 }
 
 /** What a stylesheet may name that lies in the site's folder itself. */

@@ -21,7 +21,10 @@ export function possibleFolders({ paths }: Config): readonly string[] {
   return paths.posts === undefined ? ['content/posts', ...FOREIGN_FOLDERS] : [paths.posts]
 }
 
+/** Where Astro keeps its posts, and the pictures that they name. */
+export const ASTRO = { content: 'src/content', assets: 'src/assets' } as const
+
 /** Every folder whose files a post or a page may publish by naming them. */
 export function mediaFolders(config: Config): readonly string[] {
-  return ['content', config.paths.pages, ...possibleFolders(config)]
+  return ['content', config.paths.pages, ...possibleFolders(config), ASTRO.assets]
 }
