@@ -9,6 +9,8 @@ url: https://example.org
 ${PIXEL}
 -- content/posts/2026/near.svg --
 ${PIXEL}
+-- content/posts/a/one/far.svg --
+${PIXEL}
 -- content/posts/a/one.md --
 ---
 title: One
@@ -35,7 +37,10 @@ const PATHS: readonly (readonly [path: string, hint: string])[] = [
   ['@site/static/img/gone.svg', nowhere('@site/')],
   ['~@/../../x.svg', nowhere('~@/')],
   ['$lib/x.svg', nowhere('$lib/')],
-  ['img/x.svg', 'relative paths start at this file, `/…` means public/…'],
+  ['img/x.svg', 'write `/img/x.svg`, which is there'],
+  ['../../../static/img/x.svg', 'write `/img/x.svg`, which is there'],
+  ['far.svg', 'write `one/far.svg`, which is there'],
+  ['img/y.svg', 'relative paths start at this file, `/…` means public/…'],
 ]
 
 test.each(PATHS)('a picture at %s', async (path, hint) => {

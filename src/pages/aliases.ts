@@ -1,6 +1,6 @@
 import type { Alias } from '../report/links.ts'
 import type { Read } from '../site/facts.ts'
-import { decodePath, folderOf, joinPath, splitAddress } from '../text/paths.ts'
+import { decodePath, folderOf, joinPath, splitAddress, withoutEnding } from '../text/paths.ts'
 
 /** `@site/x` of Docusaurus, `@/x`, `~/x`, `~@/x`, `@assets/x`, `$lib/x`, and folders of the project as if they were published. */
 const ALIAS = /^(~?@([\w-]*)\/|~{1,2}\/|\$lib\/|\/(?:src|static|public|app)\/)(.+)$/
@@ -8,14 +8,24 @@ const ALIAS = /^(~?@([\w-]*)\/|~{1,2}\/|\$lib\/|\/(?:src|static|public|app)\/)(.
 /** So many folders of a path may be the project's own. */
 const DEPTH = 8
 
-/** What a path that leads nowhere means to a bundler, and which file of this site that may be; undefined for another path. */
+/** What a path that leads nowhere means to another tool, and which file of this site that may be; undefined when nobody can say. */
 export function aliasOf(written: string, from: string, read: Read): Alias | undefined {
-  const match = ALIAS.exec(splitAddress(written).path)
-  if (match === null) return undefined
-  const [, name = '', folder = '', rest = ''] = match
-  const path = decodePath(folder === '' || folder === 'site' ? rest : `${folder}/${rest}`)
-  const fits = published(path, read) ?? beside(path, from, read)
-  return { name, fits: fits?.replaceAll(' ', '%20') }
+  const { path } = splitAddress(written)
+  const [, name = '', folder = '', rest = ''] = ALIAS.exec(path) ?? []
+  const meant = decodePath(
+    name === '' ? path : folder === '' || folder === 'site' ? rest : `${folder}/${rest}`,
+  )
+  const found =
+    published(meant, read) ?? (name === '' ? inFolderOf(from, meant, read) : beside(meant, from, read))
+  const fits = found?.replaceAll(' ', '%20')
+  return name === '' && fits === undefined ? undefined : { name, fits }
+}
+
+/** Hexo keeps what belongs to `trip.md` in the folder `trip`, and reads paths from there. */
+function inFolderOf(from: string, path: string, read: Read): string | undefined {
+  const target = joinPath(withoutEnding(from), path)
+  if (target === undefined || !read('source', target)) return undefined
+  return target.slice(folderOf(from).length + 1)
 }
 
 /** The address of a file in `public/` with the end of a path, the longest first. */

@@ -9,9 +9,9 @@ export function missingFile(place: Place, path: string, alias: Alias | undefined
   return error('links/missing-file', place, `there is no file \`${path}\``, aliasHint(alias) ?? usual)
 }
 
-/** What a path means to a bundler, which no tool but that one knows, and what may be meant. */
+/** What a path means to another tool, and what may be meant. */
 export interface Alias {
-  /** What stands for a folder of the project: `@site/`, `~/`, `/src/`. */
+  /** What stands for a folder of the project to a bundler: `@site/`, `~/`, `/src/`; empty in another path. */
   readonly name: string
   /** What to write for the file that is probably meant. */
   readonly fits: string | undefined
@@ -22,6 +22,7 @@ const WHERE = 'relative paths start at this file, `/…` means public/…'
 function aliasHint(alias: Alias | undefined): string | undefined {
   if (alias === undefined) return undefined
   const { name, fits } = alias
+  if (name === '') return fits && `write \`${fits}\`, which is there`
   if (fits !== undefined)
     return `write \`${fits}\`, which is there; \`${name}\` means a folder only to other tools`
   return `\`${name}\` means a folder only to other tools; here ${WHERE}`
