@@ -33,6 +33,24 @@ test.each(['a.png', '/img/none.png'])(
   },
 )
 
+const DOCUSAURUS = `jo:
+  name: Jo
+  title: Typesetter
+  image_url: https://x.example/a.png
+  email: jo@x.example
+  page: true
+  socials: {github: jo}
+`
+
+test("a registry of Docusaurus's is read among the data files, and told where Docusaurus has it", async () => {
+  const moved = await portrait('jo', `-- content/data/authors.yml --\n${DOCUSAURUS}`)
+  expect(moved).toContain('src="https://x.example/a.png"')
+  const { findings } = await checkFindings(
+    `${HEAD}-- blog/authors.yml --\n${DOCUSAURUS.replace('jo:', 'jo:\n^ config/registry-elsewhere')}-- blog/a.md --\n---\ntitle: A\ndate: 2026-01-01\nauthors: jo\n---\nText.\n`,
+  )
+  expect(findings[0]?.hint).toBe('move it to `content/data/authors.yaml`')
+})
+
 test('the registry may be JSON', async () => {
   const files =
     '-- content/data/authors.json --\n{"jo": {"name": "Jo", "image": "/none.png"}}\n^ image/missing\n'

@@ -1,12 +1,13 @@
-import { dataFolder, dataForm, sameData, sameTerm } from '../report/config.ts'
+import { dataFolder, dataForm, registryElsewhere, sameData, sameTerm } from '../report/config.ts'
 import { topOf } from '../report.ts'
+import { folderOf } from '../text/paths.ts'
 import { termKey } from '../text/slug.ts'
 import type { Config, Json, Place, Report, Snapshot, Source } from '../types.ts'
 import { decodeText } from './decode.ts'
 import { fitOrReport } from './fitting.ts'
 import { parseJson } from './json.ts'
 import { isMap, join, type Located } from './located.ts'
-import { mapOf, maybe, record, type Shape, text } from './schema.ts'
+import { anything, mapOf, maybe, record, type Shape, text } from './schema.ts'
 import { linkTarget, name, pigment } from './wants.ts'
 import { parseYaml } from './yaml.ts'
 
@@ -23,6 +24,13 @@ const author = record({
   bio: maybe(text),
   image: maybe(text),
   links: maybe(mapOf(linkTarget)),
+  // Docusaurus has these too. The first two are the image, the others say nothing here.
+  image_url: maybe(text),
+  imageURL: maybe(text),
+  title: maybe(anything),
+  email: maybe(anything),
+  page: maybe(anything),
+  socials: maybe(anything),
 })
 
 const term = record({
@@ -67,8 +75,16 @@ export function readData(snapshot: Snapshot, config: Config, report: Report): Da
     for (const [path, place] of located.places) places.set(join(name, path).replace(/\.$/, ''), place)
   }
   findPassedOver(below, config, report)
+  for (const path of REGISTRIES_ELSEWHERE) {
+    const name = dataName(path, folderOf(path))
+    if (snapshot.has(path) && name !== undefined && !values.has(name))
+      report(registryElsewhere(topOf(path), `${config.paths.data}/${name}.yaml`))
+  }
   return { values, places }
 }
+
+/** Where Docusaurus keeps what it knows of authors. */
+const REGISTRIES_ELSEWHERE = ['blog/authors.yml', 'blog/authors.yaml']
 
 /** Those of a folder: few of many thousands, and so looked for once. */
 function sourcesBelow(folder: string, snapshot: Snapshot): readonly Source[] {

@@ -1,7 +1,7 @@
 import { brokenPicture, missingCover, privateCover } from '../report/links.ts'
 import { topOf } from '../report.ts'
 import type { Card, View } from '../site/facts.ts'
-import { registered } from '../site/registered.ts'
+import { portraitOf, registered } from '../site/registered.ts'
 import { Html } from '../templates/html.ts'
 import { open } from '../templates/open.ts'
 import { dayInWords } from '../text/format-day.ts'
@@ -171,7 +171,7 @@ function authorView(author: AuthorRef, from: string, kit: Kit): View {
     name: known?.name ?? author.name,
     bio: author.bio ?? known?.bio ?? null,
     url: authorUrl(author, kit, kit.filling({ url: '/', target: 'page' })) ?? null,
-    image: portraitView(author, known?.image, { from, kit }),
+    image: portraitView(author, portraitOf(known), { from, kit }),
   }
 }
 

@@ -139,6 +139,15 @@ export function dataFolder(place: Place, folder: string): Diagnostic {
   )
 }
 
+/**
+ * What another generator knows of authors is not read from its file: bylines show the short names that posts give. Move the
+ * file among the data files.
+ */
+export function registryElsewhere(place: Place, path: string): Diagnostic {
+  const what = 'this file is not read, and bylines show the short names of authors'
+  return warning('config/registry-elsewhere', place, what, `move it to \`${path}\``)
+}
+
 /** Two keys of a registry are one category or tag (`tools`, `Tools`), and only one of the two can describe it. Remove the other. */
 export function sameTerm(place: Place, key: string, other: string): Diagnostic {
   return error('config/same-term', place, `\`${key}\` and \`${other}\` are one term`, 'remove one of the two')

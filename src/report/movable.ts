@@ -18,6 +18,7 @@ export const MOVABLE = [
   'config/default-unmatched',
   'config/ignored',
   'config/no-url',
+  'config/registry-elsewhere',
   'date/skipped',
   'date/updated-ahead',
   'date/updated-early',

@@ -7,6 +7,8 @@ type Registered = {
   readonly bio?: string
   readonly url?: string
   readonly image?: string
+  readonly image_url?: string
+  readonly imageURL?: string
 }
 
 /** The entry of `content/data/authors.yaml` for a handle; its shape was checked when it was read. */
@@ -15,6 +17,11 @@ export function registered(registry: Json | undefined, handle: string): Register
   return Object.hasOwn(registry, handle)
     ? ((registry as Record<string, Registered>)[handle] ?? undefined)
     : undefined
+}
+
+/** The picture of an author, by the names that registries have for it. */
+export function portraitOf(entry: Registered | undefined): string | undefined {
+  return entry?.image ?? entry?.image_url ?? entry?.imageURL
 }
 
 /**
@@ -30,7 +37,7 @@ export function registeredPictures(
     !src || src.startsWith('/') || isForeign(src) ? undefined : pictureTarget(src, `${paths.data}/`).target
   const portraits = new Map(
     Object.keys(authors ?? {}).flatMap((handle): [string, string][] => {
-      const target = targetOf(registered(authors, handle)?.image)
+      const target = targetOf(portraitOf(registered(authors, handle)))
       return target === undefined ? [] : [[handle, target]]
     }),
   )
