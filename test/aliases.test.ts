@@ -34,6 +34,7 @@ const PATHS: readonly (readonly [path: string, hint: string])[] = [
   ['/src/assets/img/x.svg', instead('/img/x.svg', '/src/')],
   ['/public/img/x.svg', instead('/img/x.svg', '/public/')],
   ['@/content/posts/2026/near.svg', instead('../2026/near.svg', '@/')],
+  ['@/posts/2026/near.svg', instead('../2026/near.svg', '@/')],
   ['@site/static/img/gone.svg', nowhere('@site/')],
   ['~@/../../x.svg', nowhere('~@/')],
   ['$lib/x.svg', nowhere('$lib/')],

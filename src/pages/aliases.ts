@@ -37,10 +37,14 @@ function published(path: string, read: Read): string | undefined {
     .find((address) => joinPath('public', address) !== undefined && read('image', address) !== undefined)
 }
 
+/** What an alias may stand for: the project, Zola's content, the sources of Astro and others. */
+const BASES = ['', 'content', 'src']
+
 /** The path of a file beside posts, as it is written in `from`. */
 function beside(path: string, from: string, read: Read): string | undefined {
-  const target = joinPath('', path)
-  if (target === undefined || !read('source', target)) return undefined
+  const targets = BASES.map((base) => joinPath(base, path))
+  const target = targets.find((one) => one !== undefined && read('source', one))
+  if (target === undefined) return undefined
   const own = folderOf(from).split('/')
   const parts = target.split('/')
   const same = own.findIndex((part, at) => part !== parts[at])
