@@ -137,6 +137,15 @@ test("the day of Docusaurus's last update is that of the post", () => {
   expect(meta('last_update: {author: The type desk}').updated).toBeUndefined()
 })
 
+test("Zola's taxonomies are ours", () => {
+  const { tags, categories } = meta('taxonomies:', '  tags: [rust, zola]', '  categories: [Code]')
+  expect([...tags, ...categories].map(({ text, place }) => [text, place.line, place.column])).toEqual([
+    ['rust', 5, 10],
+    ['zola', 5, 16],
+    ['Code', 6, 16],
+  ])
+})
+
 const ALIASES: readonly [line: string, part: Partial<Meta>][] = [
   ['metaTitle: M', { metaTitle: 'M' }],
   ['meta_title: M', { metaTitle: 'M' }],

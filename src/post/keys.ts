@@ -98,10 +98,15 @@ const SORTING: readonly Key[] = [
   key(
     'categories',
     'list',
-    names('category'),
+    names('category taxonomies.categories'),
     'One category or a list of them. Lists in the list (`[[A, B], C]`, as Hexo has them) are taken apart.',
   ),
-  key('tags', 'list', names('tag'), 'One tag, a list, or a text with commas. Empty ones are left out.'),
+  key(
+    'tags',
+    'list',
+    names('tag taxonomies.tags'),
+    'One tag, a list, or a text with commas. Empty ones are left out.',
+  ),
   key(
     'series',
     'text',
