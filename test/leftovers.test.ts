@@ -86,15 +86,15 @@ describe('JSX in tags of HTML', () => {
 test('what other generators would have run is named, with what to write', async () => {
   const { findings } = await checkFindings(
     site(`
-{{< figure src="x.png" title="y" >}} and {{<youtube abc>}}
+{{< figure src="x.png" link="yy" >}} and {{<youtube abc>}}
 ^ prose/foreign-syntax
                                          ^ prose/foreign-syntax
                                            ^^^^^^^^ html/removed-tag
 
-See [it]({{< ref "a.md" >}}) or {{% notice note %}}x{{% /notice %}}
+See [it]({{< ref "a b.md" >}}) or {{% notice note %}}x{{% /notice %}}
          ^ prose/foreign-syntax
-                                ^ prose/foreign-syntax
-                                                    ^ prose/foreign-syntax
+                                  ^ prose/foreign-syntax
+                                                      ^ prose/foreign-syntax
 
 {% highlight ruby linenos %}
 ^ prose/jekyll-tag
@@ -327,7 +327,7 @@ x
 
 </div>
 
-{{< figure src="x" >}}
+{{< tweet user="x" >}}
 ^^^^^^^^^^^^^^^^^^^^^^ prose/foreign-syntax
 `)
 })

@@ -13,6 +13,9 @@ const POST = String.raw`\{%-?[ \t]{1,9}(?:post_url[ \t]{1,9}\/?|link[ \t]{1,9}_p
 /** Where addresses begin: of a link or a picture, of an attribute of HTML, of a definition. */
 const BEFORE = String.raw`(?<=\]\([ \t]{0,4}|\s(?:src|href|poster)[ \t]{0,4}=[ \t]{0,4}["']|^[ \t>]{0,40}\[[^\]\n]{1,100}\]:[ \t]{1,9})`
 
+/** Where an address begins, as a look at one place. */
+export const BEFORE_ADDRESS = new RegExp(BEFORE, 'my')
+
 /** Linear: each part is bounded, and begins at a sign of its own. */
 const ADDRESS = new RegExp(
   String.raw`${BEFORE}(?:${OWN}|(?:${SITE}){0,2}${POST}|(?:${SITE}){1,2}(?:(?<home>(?=[)"']|[ \t]*$))|(?=\/(?!\/))))`,

@@ -67,6 +67,7 @@ export const MOVABLE = [
   'prose/foreign-syntax',
   'prose/heading-space',
   'prose/heading-unspaced',
+  'prose/hugo-shortcode',
   'prose/jekyll-address',
   'prose/jekyll-tag',
   'prose/lost-cell',

@@ -173,6 +173,16 @@ export function jekyllAddress(place: Place, shown: string): Diagnostic {
   return { ...warning('prose/jekyll-address', place, what, hint), about: as }
 }
 
+/**
+ * A shortcode of Hugo's says what something here says too, and was read so: `ref` is a relative path, `figure` a picture, `youtube` and
+ * `vimeo` are components, and the text of `highlight` is a block of code. Write it as the hint says, so that it is read so everywhere.
+ */
+export function hugoShortcode(place: Place, shown: string, as: string, hint: string): Diagnostic {
+  const short = shown.length > 40 ? `${shown.slice(0, 40)}…` : shown
+  const what = `\`${short}\` is a shortcode of Hugo: it was read as ${as}`
+  return { ...warning('prose/hugo-shortcode', place, what, hint), about: as }
+}
+
 const LOST_LINKS = {
   blank: ['a blank parts its address', 'write `<` and `>` around the address, or `%20` for each blank'],
   size: [

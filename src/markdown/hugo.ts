@@ -1,0 +1,125 @@
+import { hugoShortcode } from '../report/prose.ts'
+import { groundOf } from './ground.ts'
+import { BEFORE_ADDRESS } from './jekyll-addresses.ts'
+import type { Mending } from './mending.ts'
+import { within } from './scan.ts'
+import { sticky } from './tags.ts'
+
+/** Linear: what may repeat is bounded, and holds no brace. */
+const SHORTCODE =
+  /\{\{([<%])[ \t]{0,9}(ref|relref|figure|youtube|vimeo)[ \t]{1,9}([^\n{}]{1,500}?)[ \t]{0,9}\/?[>%]\}\}/g
+
+const MAY_HOLD = /\{\{[<%][ \t]{0,9}(?:(?:rel)?ref|figure|youtube|vimeo)[ \t]/
+
+/** What says the same here. */
+interface Instead {
+  /** Blanks may stand between the two. */
+  readonly head: string
+  readonly tail: string
+  /** What it was read as, for the finding. */
+  readonly as: string
+}
+
+/**
+ * Shortcodes of Hugo's own that something here says too, at the same length: `ref` and `relref` where an address begins
+ * are the file, `figure` is a picture with its title, `youtube` and `vimeo` are the components of these names. Not in code;
+ * and one with more than that can say stays as it is, and is told as what it is.
+ */
+export function mendShortcodes(text: string, { report, parse, placeAt }: Mending): string {
+  if (!text.includes('{{') || !MAY_HOLD.test(text)) return text
+  const found = [...text.matchAll(SHORTCODE)]
+  if (found.length === 0) return text
+  const isCode = within(groundOf(text, parse).code)
+  const parts: string[] = []
+  let done = 0
+  for (const { index, 0: whole, 2: name = '', 3: given = '' } of found) {
+    if (isCode(index)) continue
+    const place = placeAt(index, whole.length)
+    const values = valuesOf(given)
+    const instead = name.endsWith('ref')
+      ? sticky(BEFORE_ADDRESS, text, index) && addressOf(values, place.path)
+      : name === 'figure'
+        ? pictureOf(values)
+        : filmOf(name, values)
+    const blanks = instead ? whole.length - instead.head.length - instead.tail.length : -1
+    if (!instead || blanks < 0) continue
+    parts.push(text.slice(done, index), instead.head, ' '.repeat(blanks), instead.tail)
+    done = index + whole.length
+    report(hugoShortcode(place, whole, instead.as, `write \`${instead.head}${instead.tail}\``))
+  }
+  return parts.join('') + text.slice(done)
+}
+
+/** By name; those without one by their number. */
+type Values = ReadonlyMap<string, string>
+
+const VALUE = /(?:([a-z][\w-]*)[ \t]*=[ \t]*)?(?:"([^"]*)"|'([^']*)'|([^\s"'=`]+))(?:[ \t]+|$)/giy
+
+/** What stands in a shortcode; empty when it is of another form. */
+function valuesOf(given: string): Values {
+  const values = new Map<string, string>()
+  let end = 0
+  for (const { index, 0: whole, 1: name, 2: double, 3: single, 4: bare } of given.matchAll(VALUE)) {
+    values.set(name?.toLowerCase() ?? String(values.size), double ?? single ?? bare ?? '')
+    end = index + whole.length
+  }
+  return end === given.length ? values : new Map()
+}
+
+/** A path from the folder of the file, or from `content/`; the page of a folder is asked for from the folder above it. */
+function addressOf(values: Values, file: string): Instead | undefined {
+  const path = values.get('0') ?? values.get('path')
+  if (path === undefined || values.size !== 1 || !/^[^\s()<>"']+$/.test(path)) return undefined
+  const depth = file.split('/').length - 2
+  const isFolder = /(?:^|\/)_?index\.[a-z]+$/i.test(file)
+  if (path.startsWith('/') && !file.startsWith('content/')) return undefined
+  const up = path.startsWith('#') ? '' : path.startsWith('/') ? '../'.repeat(depth) : isFolder ? '../' : ''
+  return { head: '', tail: up + path.replace(/^\//, ''), as: 'the file of a page' }
+}
+
+/** What changes nothing of what a picture says. */
+const LOOKS: ReadonlySet<string> = new Set([
+  'src',
+  'alt',
+  'title',
+  'caption',
+  'width',
+  'height',
+  'class',
+  'loading',
+  'align',
+])
+
+function pictureOf(values: Values): Instead | undefined {
+  const src = values.get('src') ?? ''
+  const [alt = '', title, caption] = ['alt', 'title', 'caption'].map((name) => values.get(name))
+  const words = caption || title || ''
+  if (!/^[^\s()<>"']+$/.test(src) || [...values.keys()].some((name) => !LOOKS.has(name))) return undefined
+  if ((caption && title) || /["\\<]/.test(words) || /[[\]\\`<]/.test(alt)) return undefined
+  return { head: `![${alt}](`, tail: `${src}${words === '' ? '' : ` "${words}"`})`, as: 'a picture' }
+}
+
+/** What changes how a film is played. */
+const PLAYS: ReadonlySet<string> = new Set([
+  '0',
+  'id',
+  'title',
+  'autoplay',
+  'class',
+  'loading',
+  'start',
+  'end',
+  'mute',
+  'loop',
+  'controls',
+  'allowfullscreen',
+])
+
+function filmOf(name: string, values: Values): Instead | undefined {
+  const id = values.get('id') ?? values.get('0') ?? ''
+  const title = values.get('title') ?? ''
+  if (!/^[\w-]+$/.test(id) || [...values.keys()].some((key) => !PLAYS.has(key))) return undefined
+  const component = name === 'vimeo' ? 'Vimeo' : 'YouTube'
+  const words = title === '' || /["\\<>&{]/.test(title) ? '' : ` title="${title}"`
+  return { head: `<${component} id="${id}"${words}`, tail: '/>', as: `<${component}>` }
+}

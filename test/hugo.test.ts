@@ -1,0 +1,120 @@
+import { describe, expect, test } from 'vitest'
+import { buildFixture } from './fixture.ts'
+import { list, markdownLine, render, show } from './markdown-fixture.ts'
+import { QUICK } from './quick.ts'
+
+const lines = [await markdownLine('native'), await markdownLine('remark')] as const
+const READ = 'prose/hugo-shortcode'
+const TOLD = 'prose/foreign-syntax'
+
+type Row = readonly [source: string, shown: string, findings: readonly string[]]
+
+async function check([source, shown, findings]: Row): Promise<void> {
+  for (const line of lines) {
+    const made = await render(line, source, 'content/posts/fold/post.md')
+    expect([show(made.body?.chunks ?? []), list(made.findings)]).toEqual([shown, findings])
+  }
+}
+
+const named = (rows: readonly Row[]) => rows.map((row) => ({ row, name: JSON.stringify(row[0]) }))
+const code = (text: string, language = 'text') =>
+  `<pre tabindex="0"><code class="language-${language}">${text}</code></pre>`
+
+describe("shortcodes of Hugo's that something here says too", () => {
+  test.each(
+    named([
+      ['[a]({{< ref "b.md" >}})', '<p><a href="[[b.md]]">a</a></p>', [`${READ} 1:5`]],
+      ['[a]({{% relref b.md#c %}} "t")', '<p><a href="[[b.md#c]]" title="t">a</a></p>', [`${READ} 1:5`]],
+      ['[a]({{< ref path="/notes/b" >}})', '<p><a href="[[../../notes/b]]">a</a></p>', [`${READ} 1:5`]],
+      ['[a]({{<ref "#c">}})\n\n## C', '<p><a href="[[#c]]">a</a></p>\n<h2 id="c">C</h2>', [`${READ} 1:5`]],
+      ['[a][b]\n\n[b]: {{< ref "b.md" >}}', '<p><a href="[[b.md]]">a</a></p>', [`${READ} 3:6`]],
+      [
+        'a\n\n{{< figure src="b.png" alt="c d" caption="e *f*" width="9" >}}\ng <b style="x">h</b>',
+        '<p>a</p>\n<p>((b.png|c d))\ng <b>h</b></p>',
+        [`${READ} 3:1`, 'html/removed-attribute 4:6'],
+      ],
+      ['{{< figure src=b.png >}}', '<p>((b.png|))</p>', [`${READ} 1:1`]],
+      ['{{< youtube a-b_c >}}', '{#YouTube id="a-b_c"}', [`${READ} 1:1`]],
+      ['{{< youtube id="a" title="b c" autoplay=true >}}', '{#YouTube id="a" title="b c"}', [`${READ} 1:1`]],
+      ['> {{< vimeo 123 >}}', '<blockquote>\n{#Vimeo id="123"}\n</blockquote>', [`${READ} 1:3`]],
+      [
+        '{{< highlight text >}}\n# => c\n\n<y> *a*\n{{< /highlight >}}\n\n<b style="x">d</b>',
+        `${code('# => c\n\n&#x3C;y> *a*\n')}\n<p><b>d</b></p>`,
+        [`${READ} 1:1`, 'html/removed-attribute 7:4'],
+      ],
+      [
+        '{{% highlight "text" %}}{% highlight a %}\n{% endhighlight %}{{% /highlight %}}',
+        code('{% highlight a %}\n{% endhighlight %}\n'),
+        [`${READ} 1:1`],
+      ],
+    ]),
+  )('$name', ({ row }) => check(row))
+
+  test('the lines that highlight marks and numbers', async () => {
+    const text = '{{< highlight text "linenos=table,hl_lines=2 4-5" >}}\na\nb\nc\nd\ne\n{{< /highlight >}}'
+    for (const line of lines) {
+      const html = show((await render(line, text)).body?.chunks ?? [])
+      expect(html).toContain('<pre class="numbers"')
+      expect(html.match(/<span class="line[^>]*>./g)).toEqual(
+        ['line', 'line mark', 'line', 'line mark', 'line mark'].map(
+          (name, at) => `<span class="${name}">${'abcde'[at]}`,
+        ),
+      )
+    }
+  })
+})
+
+describe('stay as they are, and are told', () => {
+  test.each(
+    named([
+      [
+        '{{< figure src="b.png" link="c" >}}',
+        '<p>{{&#x3C; figure src="b.png" link="c" >}}</p>',
+        [`${TOLD} 1:1`],
+      ],
+      [
+        '{{< figure src="b.png" title="c" caption="d" >}}',
+        '<p>{{&#x3C; figure src="b.png" title="c" caption="d" >}}</p>',
+        [`${TOLD} 1:1`],
+      ],
+      ['{{< youtube "a b" >}}', '<p>{{&#x3C; youtube "a b" >}}</p>', [`${TOLD} 1:1`]],
+      ['a {{< ref "b.md" >}}', '<p>a {{&#x3C; ref "b.md" >}}</p>', [`${TOLD} 1:3`]],
+      ['{{< highlight text >}}\n\na', '<p>{{&#x3C; highlight text >}}</p>\n<p>a</p>', [`${TOLD} 1:1`]],
+    ]),
+  )('$name', ({ row }) => check(row))
+
+  test('but not in code', async () => {
+    const text =
+      '`[a]({{< ref "b.md" >}})`\n\n```text\n{{< youtube a >}}\n{{< highlight c >}}\n{{< /highlight >}}\n```'
+    for (const line of lines) {
+      const { body, findings } = await render(line, text)
+      expect([show(body?.chunks ?? []), findings]).toEqual([
+        `<p><code>[a]({{&#x3C; ref "b.md" >}})</code></p>\n${code('{{&#x3C; youtube a >}}\n{{&#x3C; highlight c >}}\n{{&#x3C; /highlight >}}\n')}`,
+        [],
+      ])
+    }
+  })
+})
+
+test('a page of a folder names others from the folder above it', async () => {
+  const post = (path: string, text: string) =>
+    `-- content/posts/${path} --\n---\ntitle: A\ndate: 2026-01-01\n---\n${text}\n`
+  const { output, findings } = await buildFixture(
+    `-- octavo.config.yaml --\nurl: https://ex.org\n${post('a/index.md', '[x]({{< ref "b" >}}) [y]({{< relref "/posts/b.md" >}})')}${post('b.md', 'B')}`,
+  )
+  expect(output.get('blog/a/index.html')?.match(/<a href="\/blog\/b\/">[xy]/g)).toHaveLength(2)
+  expect(findings.map(({ code: found, related }) => [found, related?.length])).toEqual([[READ, 1]])
+})
+
+test('texts made of such signs take no time that grows with the square of their length', QUICK, async () => {
+  for (const sign of [
+    '{{< ref "',
+    '](',
+    '{{< figure a="',
+    '{{< highlight a',
+    '{{< youtube a >}}',
+    '{{< /highlight >}}',
+    '[a]({{< ref "b" >}})',
+  ])
+    for (const line of lines) await render(line, sign.repeat(Math.ceil(30_000 / sign.length)))
+})
