@@ -43,6 +43,14 @@ test('folder: another output is still known, so that removed posts leave it', ()
   expect(tree(at('live'))).toEqual({ 'index.html': 'i' })
 })
 
+test('folder: a clean that was killed between a file and its folder is finished by the next one', () => {
+  publish('blog/_site', 'folder', { 'index.html': 'i', 'blog/q/index.html': 'q', 'blog/r/index.html': 'r' })
+  rmSync(at('blog/_site/blog/q/index.html'))
+  mkdirSync(at('blog/_site/blog/mine'))
+  expect(clean('blog/_site')).toBe(2)
+  expect(readdirSync(at('blog/_site'), { recursive: true })).toEqual(['blog', 'blog/mine'])
+})
+
 test('swap: files of others in the release stay, in an ordinary folder', () => {
   publish('blog/_site', 'swap', { 'index.html': '1', 'a/index.html': 'a' })
   writeFileSync(at('blog/_site/CNAME'), 'example.org')

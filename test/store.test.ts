@@ -77,6 +77,13 @@ describe('pieces that are replaced without writing a file anew', () => {
     expect(base()).toEqual(before)
   })
 
+  test('what a process left that was killed while it wrote them goes with the next save', () => {
+    save(PARTS)
+    writeFileSync(join(cache, 'file.amended.new'), 'half')
+    save(PARTS)
+    expect(readdirSync(cache)).toEqual(['file'])
+  })
+
   test('the store that replaces them sees them too', () => {
     save(PARTS)
     const store = openStore(root, true)

@@ -21,6 +21,7 @@ import { EnvironmentError, UsageError } from '../src/io/errors.ts'
 import type { Journal } from '../src/io/journal.ts'
 import { outputPlace } from '../src/io/place.ts'
 import { recover } from '../src/io/recover.ts'
+import { rollback } from '../src/io/rollback.ts'
 import { readSealed, writeSealed } from '../src/io/sealed.ts'
 import { published } from '../src/io/state.ts'
 import { openWriter, type Writer } from '../src/io/writer.ts'
@@ -192,6 +193,21 @@ test('swap: a release that was never served is dropped, and is no target of roll
   recover(root)
   expect(readdirSync(releases).sort()).toEqual(['1', '1.json', '2', '2.json'])
   expect(tree(out)).toEqual({ 'index.html': '2' })
+})
+
+test('swap: a release that was being removed when its process ended is no target of rollback', () => {
+  for (const text of ['1', '2', '3'])
+    publish({ 'a.html': text, 'b.html': 'same', 'index.html': text }, 'swap')
+  const { key } = outputPlace(root, out)
+  const releases = join(root, '.octavo/releases', key)
+  // What the removal of the first one leaves, cut short.
+  mkdirSync(join(releases, '1'))
+  writeFileSync(join(releases, '1/index.html'), '1')
+  writeSealed(root, `releases/${key}/1.json`, { files: { 'index.html': '', 'a.html': '' } })
+  writeSealed(root, `releases/${key}/pending.json`, { out: '_site', id: '3', before: '2' })
+  rollback(root, out)
+  expect(tree(out)).toEqual({ 'a.html': '2', 'b.html': 'same', 'index.html': '2' })
+  expect(readdirSync(releases).sort()).toEqual(['2', '2.json', '3', '3.json'])
 })
 
 test('swap: what others put into the served folder comes along, unchanged files are hard links', () => {

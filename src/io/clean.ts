@@ -65,13 +65,14 @@ function removeFiles(place: OutputPlace): number {
   // Killed between the two last steps of the removal of a link.
   if (isThere(rescue) && !isThere(place.out)) moveFile(rescue, place.out as SafePath)
   const standing = lookInto(place.out)
-  const ours = [...(published(place)?.files.keys() ?? [])].filter(
-    (path) => standing.stat(path)?.isDirectory() === false,
+  const known = [...(published(place)?.files.keys() ?? [])].filter(
+    (path) => standing.obstacle(path) === undefined && standing.stat(path)?.isDirectory() !== true,
   )
-  for (const path of ours) {
-    removeFile(resolveInside(place.out, path))
+  const ours = known.filter((path) => standing.stat(path) !== undefined)
+  for (const path of ours) removeFile(resolveInside(place.out, path))
+  // Killed between a file and its folder, an earlier attempt left the folder.
+  for (const path of known)
     foldersAbove(path).every((folder) => removeFolderIfEmpty(resolveInside(place.out, folder)))
-  }
   removeFolderIfEmpty(place.out as SafePath)
   return ours.length
 }
