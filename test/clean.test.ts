@@ -70,6 +70,19 @@ test('swap: a clean that was killed before its last step is finished by the next
   expect(tree(at('blog'))).toEqual({ '_site/CNAME': 'example.org' })
 })
 
+test.each([
+  ['folder', { 'index.html': '1', CNAME: 'example.org' }],
+  ['swap', { CNAME: 'example.org' }],
+] as const)('a build after it, in %s mode, finds the files of others where they were', (mode, left) => {
+  mkdirSync(at('blog/._site.octavo-kept'))
+  writeFileSync(at('blog/._site.octavo-kept/CNAME'), 'example.org')
+  const build = () => publish('blog/_site', mode, { 'index.html': '1' })
+  if (mode === 'swap') expect(build).toThrow(/octavo clean/)
+  else build()
+  expect(tree(at('blog/_site'))).toEqual(left)
+  expect(existsSync(at('blog/._site.octavo-kept'))).toBe(false)
+})
+
 test('the cache goes, and the folder of the state when nothing else is kept in it', () => {
   publish('blog/_site', 'folder', { 'index.html': 'i' })
   mkdirSync(at('blog/.octavo/cache'))

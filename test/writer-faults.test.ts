@@ -210,6 +210,24 @@ test('swap: a release that was being removed when its process ended is no target
   expect(readdirSync(releases).sort()).toEqual(['2', '2.json', '3', '3.json'])
 })
 
+test('swap: what others put into the served folder stays there when it leads back', () => {
+  publish({ 'a.html': '1', 'c/index.html': 'c' }, 'swap')
+  writeFileSync(join(out, 'old.txt'), 'before')
+  publish({ 'a.html': '2' }, 'swap')
+  mkdirSync(join(out, 'b'))
+  writeFileSync(join(out, 'b/mine.txt'), 'mine')
+  rmSync(join(out, 'old.txt'))
+  writeFileSync(join(out, 'old.txt'), 'after')
+  rollback(root, out)
+  const others = { 'b/mine.txt': 'mine', 'old.txt': 'after' }
+  expect(tree(out)).toEqual({ 'a.html': '1', 'c/index.html': 'c', ...others })
+  publish({ 'a.html': '3' }, 'swap')
+  expect(tree(out)).toEqual({ 'a.html': '3', ...others })
+  writeFileSync(join(out, 'c'), 'mine too')
+  expect(() => rollback(root, out)).toThrow(/that Octavo did not make: c\./)
+  expect(tree(out)).toEqual({ 'a.html': '3', c: 'mine too', ...others })
+})
+
 test('swap: what others put into the served folder comes along, unchanged files are hard links', () => {
   publish({ 'a.html': 'a', 'b/index.html': 'b1' }, 'swap')
   writeFileSync(join(out, 'b/mine.txt'), 'mine')

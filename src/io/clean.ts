@@ -1,6 +1,6 @@
 import { lstatSync } from 'node:fs'
 import { basename, dirname } from 'node:path'
-import { isThere, moveFile, removeFile, removeFolderIfEmpty, removeTree } from './disk.ts'
+import { isThere, moveFileIfThere, removeFile, removeFolderIfEmpty, removeTree } from './disk.ts'
 import { environmentFault } from './errors.ts'
 import { lock } from './lock.ts'
 import { foldersAbove, resolveInside, type SafePath } from './paths.ts'
@@ -51,7 +51,7 @@ function removeLink(place: OutputPlace): number {
   const rescue = rescueFolder(place)
   if (now !== undefined && foreign.length > 0) copyForeign(now.folder, foreign, rescue)
   removeFile(place.out as SafePath)
-  if (foreign.length > 0) moveFile(rescue, place.out as SafePath)
+  if (foreign.length > 0) endRemoval(place)
   return all.length - foreign.length
 }
 
@@ -60,10 +60,13 @@ function rescueFolder({ out }: OutputPlace): SafePath {
   return resolveInside(dirname(out), `.${basename(out)}.octavo-kept`)
 }
 
+/** End the removal of a link whose process was killed between its two last steps: what others put there comes back. */
+export function endRemoval(place: OutputPlace): void {
+  if (!isThere(place.out)) moveFileIfThere(rescueFolder(place), place.out as SafePath)
+}
+
 function removeFiles(place: OutputPlace): number {
-  const rescue = rescueFolder(place)
-  // Killed between the two last steps of the removal of a link.
-  if (isThere(rescue) && !isThere(place.out)) moveFile(rescue, place.out as SafePath)
+  endRemoval(place)
   const standing = lookInto(place.out)
   const known = [...(published(place)?.files.keys() ?? [])].filter(
     (path) => standing.obstacle(path) === undefined && standing.stat(path)?.isDirectory() !== true,

@@ -124,11 +124,11 @@ function dropDrafts(releases: SafePath): void {
 }
 
 /**
- * Serve the release before the last one again; called again, it returns to the newer one.
+ * Id of the release before the last one; after a rollback, of the newer one.
  *
  * @throws {UsageError} when there is none, or the output is no link to a release
  */
-export function switchBack(place: OutputPlace): void {
+export function otherRelease(place: OutputPlace): string {
   const current = currentRelease(place)
   if (current === undefined) {
     throw new UsageError(
@@ -138,8 +138,13 @@ export function switchBack(place: OutputPlace): void {
   const other = releaseIds(place).find((id) => id !== current)
   if (other === undefined || openSealed(join(releasesFolder(place), `${other}.json`)) === undefined)
     throw new UsageError('there is no other release to go back to')
+  return other
+}
+
+/** Let the output lead to a release that is whole. */
+export function serveAgain(place: OutputPlace, id: string): void {
   begin(place, {})
-  switchTo(place, other)
+  switchTo(place, id)
   end(place, {})
 }
 

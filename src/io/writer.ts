@@ -1,5 +1,6 @@
 import { hash } from '../text/hash.ts'
 import type { PublishedStamps, Staged, Stamp, StampTable } from '../types/store.ts'
+import { endRemoval } from './clean.ts'
 import { removeFolderIfEmpty } from './disk.ts'
 import { EnvironmentError, guard } from './errors.ts'
 import { interruptible } from './interrupt.ts'
@@ -70,6 +71,7 @@ export interface Release extends PublishedStamps {
 export function openWriter(options: WriterOptions): Writer {
   const place = outputPlace(options.root, options.out)
   refuseDangerous(place)
+  guard(() => endRemoval(place), 'prepare the build')
   refuseOtherMode(place, options.mode)
   const unlock = guard(() => lock(place.root, undefined, options.onWait), 'lock the project')
   return interruptible(unlock, (release) =>
