@@ -100,7 +100,7 @@ class StagedWriter implements Writer {
     settle(place.root)
     this.#old = metOutput(place)
     this.#outputs = new Outputs(this.#old)
-    this.stageBeside = { place, folder: openStage(place) }
+    this.stageBeside = { place, folder: openStage(place, options.mode) }
     this.#stager = new Stager(this.stageBeside, this.#old, '')
   }
 
