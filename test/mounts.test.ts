@@ -94,3 +94,16 @@ test.runIf(canBind())('a folder of the same disk that is bound into the project,
   expect(tree(from)).toEqual({ 'a.html': '2', 'c/index.html': 'c' })
   expect(readdirSync(from).sort()).toEqual(['a.html', 'c'])
 })
+
+test.runIf(canBind())('an output that is read-only is called so, and the project is as it was', () => {
+  const out = join(root, '_site')
+  for (const folder of [out, join(root, 'from')]) mkdirSync(folder)
+  bound(join(root, 'from'), out, () => {
+    publish(out, 'folder', { 'a.html': '1' })
+    spawnSync('mount', ['-o', 'remount,ro,bind', out])
+    for (const target of [out, join(out, 'below/it')])
+      expect(() => publish(target, 'folder', { 'a.html': '2' })).toThrow(/read-only/)
+    expect(tree(out)).toEqual({ 'a.html': '1' })
+    expect(readdirSync(join(root, '.octavo')).sort()).toEqual(['manifest', 'stage'])
+  })
+})
