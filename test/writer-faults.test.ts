@@ -28,6 +28,7 @@ import { openWriter, type Writer } from '../src/io/writer.ts'
 import { hash } from '../src/text/hash.ts'
 import { bundle } from './kill/bundle.ts'
 import { memory } from './kill/kill.ts'
+import { hasStrace, sweepErrors } from './kill/sweep.ts'
 import { type Files, tree } from './kill/tree.ts'
 
 let root: string
@@ -180,6 +181,15 @@ describe('a journal that a killed process left', () => {
     expect(leftovers()).toEqual([])
   })
 })
+
+test.runIf(hasStrace())(
+  'what cannot be synced is all old or all new, and the next build leaves nothing of the old',
+  async () => {
+    const { steps, faults } = await sweepErrors('folder', 'EIO', 'fsync')
+    expect(faults).toEqual([])
+    expect(steps).toBeGreaterThan(3)
+  },
+)
 
 test('swap: a release that was never served is dropped, and is no target of rollback', () => {
   publish({ 'index.html': '1' }, 'swap')

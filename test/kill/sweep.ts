@@ -30,7 +30,7 @@ type Version = 'odds' | 'back'
 
 /** Kill a command right at each system call that changes the disk, one after the other. */
 export function sweepKills(mode: Mode, version: Version = 'odds'): Promise<SweepResult> {
-  return sweep(mode, 'signal=SIGKILL', version, (root, at) => {
+  return sweep({ mode, action: 'signal=SIGKILL', version, calls: CALLS }, (root, at) => {
     const faults: string[] = []
     const cut = Object.entries(tree(join(root, '_site'))).filter(
       ([path, text]) => text !== EVEN[path] && text !== ODDS[path],
@@ -46,9 +46,9 @@ export function sweepKills(mode: Mode, version: Version = 'odds'): Promise<Sweep
   })
 }
 
-/** Let each system call that changes the disk fail with an error, one after the other. */
-export function sweepErrors(mode: Mode, code: string): Promise<SweepResult> {
-  return sweep(mode, `error=${code}`, 'odds', (root, at, said) => {
+/** Let each system call that changes the disk, or each of these, fail with an error, one after the other. */
+export function sweepErrors(mode: Mode, code: string, calls = CALLS): Promise<SweepResult> {
+  return sweep({ mode, action: `error=${code}`, version: 'odds', calls }, (root, at, said) => {
     const version = versionOf(root)
     const isDone = said.startsWith('done')
     const faults: string[] = []
@@ -57,6 +57,8 @@ export function sweepErrors(mode: Mode, code: string): Promise<SweepResult> {
     if (isDone && version !== 'odds') faults.push(`${at}: done, but nothing changed`)
     recover(root)
     if (versionOf(root) === undefined) faults.push(`${at}: a mixture after the next command`)
+    publish(root, mode, ODDS)
+    if (versionOf(root) !== 'odds') faults.push(`${at}: the next build leaves something`)
     return faults
   })
 }
@@ -64,10 +66,16 @@ export function sweepErrors(mode: Mode, code: string): Promise<SweepResult> {
 const EVEN = site('even', 3)
 const ODDS = site('odds', 3)
 
+interface Sweep {
+  readonly mode: Mode
+  readonly action: string
+  readonly version: Version
+  /** Names of the system calls. */
+  readonly calls: string
+}
+
 async function sweep(
-  mode: Mode,
-  action: string,
-  version: Version,
+  { mode, action, version, calls: wanted }: Sweep,
   judge: (root: string, at: string, said: string) => readonly string[],
 ): Promise<SweepResult> {
   const folder = mkdtempSync(join(memory(), 'octavo-sweep-'))
@@ -83,7 +91,7 @@ async function sweep(
     return spawnSync('strace', command, { encoding: 'utf8' })
   }
   const trace = join(folder, 'trace')
-  rebuild('-o', trace, '-e', `trace=${CALLS}`)
+  rebuild('-o', trace, '-e', `trace=${wanted}`)
   const calls = [...readFileSync(trace, 'utf8').matchAll(/^\d+ +(\w+)\(/gm)].map(([, name = '']) => name)
   const faults = [...new Set(calls)].flatMap((name) =>
     calls
