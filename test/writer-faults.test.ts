@@ -17,7 +17,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { cleanOutput } from '../src/io/clean.ts'
-import { EnvironmentError, UsageError } from '../src/io/errors.ts'
+import { EnvironmentError, reasonOf, UsageError } from '../src/io/errors.ts'
 import type { Journal } from '../src/io/journal.ts'
 import { outputPlace } from '../src/io/place.ts'
 import { recover } from '../src/io/recover.ts'
@@ -188,6 +188,16 @@ test.runIf(hasStrace())(
     const { steps, faults } = await sweepErrors('folder', 'EIO', 'fsync')
     expect(faults).toEqual([])
     expect(steps).toBeGreaterThan(3)
+  },
+)
+
+test.runIf(process.platform === 'linux')(
+  'a quota that is used up is called so: Node.js has no name for it',
+  () => {
+    const cause = new Error('Unknown system error -122: Unknown system error -122, write')
+    expect(reasonOf(Object.assign(cause, { code: 'Unknown system error -122', errno: -122 }))).toBe(
+      'the disk quota is used up (EDQUOT)',
+    )
   },
 )
 
