@@ -83,6 +83,20 @@ test.each([
   expect(existsSync(at('blog/._site.octavo-kept'))).toBe(false)
 })
 
+test('swap: half a copy of what others put there, left by a clean that was killed, goes with the next command', () => {
+  publish('blog/_site', 'swap', { 'index.html': '1' })
+  writeFileSync(at('blog/_site/CNAME'), 'example.org')
+  mkdirSync(at('blog/._site.octavo-kept'))
+  publish('blog/_site', 'swap', { 'index.html': '2' })
+  expect(tree(at('blog/_site'))).toEqual({ 'index.html': '2', CNAME: 'example.org' })
+  expect(existsSync(at('blog/._site.octavo-kept'))).toBe(false)
+  rmSync(at('blog/_site/CNAME'))
+  mkdirSync(at('blog/._site.octavo-kept'))
+  writeFileSync(at('blog/._site.octavo-kept/CNAME'), 'example.com')
+  clean('blog/_site')
+  expect(readdirSync(at('blog'))).toEqual([])
+})
+
 test('the cache goes, and the folder of the state when nothing else is kept in it', () => {
   publish('blog/_site', 'folder', { 'index.html': 'i' })
   mkdirSync(at('blog/.octavo/cache'))

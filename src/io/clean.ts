@@ -26,6 +26,7 @@ export function cleanOutput(root: string, out: string): number {
     let count: number
     try {
       settle(place.root)
+      endRemoval(place)
       count = isLink(place) ? removeLink(place) : removeFiles(place)
       removeState(place)
     } finally {
@@ -60,13 +61,16 @@ function rescueFolder({ out }: OutputPlace): SafePath {
   return resolveInside(dirname(out), `.${basename(out)}.octavo-kept`)
 }
 
-/** End the removal of a link whose process was killed between its two last steps: what others put there comes back. */
+/**
+ * End the removal of a link whose process was killed, under the lock: between its two last steps, what others put there
+ * comes back; before them it is there still, and the copy goes.
+ */
 export function endRemoval(place: OutputPlace): void {
-  if (!isThere(place.out)) moveFileIfThere(rescueFolder(place), place.out as SafePath)
+  if (isThere(place.out)) removeTree(rescueFolder(place))
+  else moveFileIfThere(rescueFolder(place), place.out as SafePath)
 }
 
 function removeFiles(place: OutputPlace): number {
-  endRemoval(place)
   const standing = lookInto(place.out)
   const known = [...(published(place)?.files.keys() ?? [])].filter(
     (path) => standing.obstacle(path) === undefined && standing.stat(path)?.isDirectory() !== true,

@@ -71,7 +71,6 @@ export interface Release extends PublishedStamps {
 export function openWriter(options: WriterOptions): Writer {
   const place = outputPlace(options.root, options.out)
   refuseDangerous(place)
-  guard(() => endRemoval(place), 'prepare the build')
   refuseOtherMode(place, options.mode)
   const unlock = guard(() => lock(place.root, undefined, options.onWait), 'lock the project')
   return interruptible(unlock, (release) =>
@@ -98,6 +97,8 @@ class StagedWriter implements Writer {
     this.#options = options
     this.#release = release
     settle(place.root)
+    endRemoval(place)
+    refuseOtherMode(place, options.mode)
     this.#old = metOutput(place)
     this.#outputs = new Outputs(this.#old)
     this.stageBeside = { place, folder: openStage(place, options.mode) }
