@@ -43,6 +43,14 @@ test('folder: another output is still known, so that removed posts leave it', ()
   expect(tree(at('live'))).toEqual({ 'index.html': 'i' })
 })
 
+test('folder: a clean that was killed between a file and its folder is finished by the next one', () => {
+  publish('blog/_site', 'folder', { 'index.html': 'i', 'blog/q/index.html': 'q', 'blog/r/index.html': 'r' })
+  rmSync(at('blog/_site/blog/q/index.html'))
+  mkdirSync(at('blog/_site/blog/mine'))
+  expect(clean('blog/_site')).toBe(2)
+  expect(readdirSync(at('blog/_site'), { recursive: true })).toEqual(['blog', 'blog/mine'])
+})
+
 test('swap: files of others in the release stay, in an ordinary folder', () => {
   publish('blog/_site', 'swap', { 'index.html': '1', 'a/index.html': 'a' })
   writeFileSync(at('blog/_site/CNAME'), 'example.org')
@@ -60,6 +68,33 @@ test('swap: a clean that was killed before its last step is finished by the next
   writeFileSync(at('blog/._site.octavo-kept/CNAME'), 'example.org')
   clean('blog/_site')
   expect(tree(at('blog'))).toEqual({ '_site/CNAME': 'example.org' })
+})
+
+test.each([
+  ['folder', { 'index.html': '1', CNAME: 'example.org' }],
+  ['swap', { CNAME: 'example.org' }],
+] as const)('a build after it, in %s mode, finds the files of others where they were', (mode, left) => {
+  mkdirSync(at('blog/._site.octavo-kept'))
+  writeFileSync(at('blog/._site.octavo-kept/CNAME'), 'example.org')
+  const build = () => publish('blog/_site', mode, { 'index.html': '1' })
+  if (mode === 'swap') expect(build).toThrow(/octavo clean/)
+  else build()
+  expect(tree(at('blog/_site'))).toEqual(left)
+  expect(existsSync(at('blog/._site.octavo-kept'))).toBe(false)
+})
+
+test('swap: half a copy of what others put there, left by a clean that was killed, goes with the next command', () => {
+  publish('blog/_site', 'swap', { 'index.html': '1' })
+  writeFileSync(at('blog/_site/CNAME'), 'example.org')
+  mkdirSync(at('blog/._site.octavo-kept'))
+  publish('blog/_site', 'swap', { 'index.html': '2' })
+  expect(tree(at('blog/_site'))).toEqual({ 'index.html': '2', CNAME: 'example.org' })
+  expect(existsSync(at('blog/._site.octavo-kept'))).toBe(false)
+  rmSync(at('blog/_site/CNAME'))
+  mkdirSync(at('blog/._site.octavo-kept'))
+  writeFileSync(at('blog/._site.octavo-kept/CNAME'), 'example.com')
+  clean('blog/_site')
+  expect(readdirSync(at('blog'))).toEqual([])
 })
 
 test('the cache goes, and the folder of the state when nothing else is kept in it', () => {

@@ -140,6 +140,35 @@ describe('commands that look before a build', () => {
     expect(octavo(root, `why /blog/a/ ${NOW}`).out).toContain('is as it was')
   })
 
+  test('why names no snippet that a text does not include any more', () => {
+    const root = site()
+    appendFileSync(join(root, 'content/posts/b.md'), '\n<Include file="terms.md"/>\n')
+    writeFiles(root, { 'content/_snippets/terms.md': 'Terms.\n' })
+    expect(octavo(root, `build ${NOW}`).code).toBe(0)
+    writeFiles(root, { 'content/_snippets/terms.md': 'Other terms.\n', 'content/posts/b.md': post('B') })
+    const { out } = octavo(root, `why /blog/b/ ${NOW}`)
+    expect(out).toContain('will be made again: the text or the front matter of content/posts/b.md changed.')
+    expect(out).not.toContain('terms.md')
+  })
+
+  test('why names the snippet that is gone', () => {
+    const root = site()
+    appendFileSync(join(root, 'content/posts/b.md'), '\n<Include file="terms.md"/>\n')
+    writeFiles(root, { 'content/_snippets/terms.md': 'Terms.\n' })
+    expect(octavo(root, `build ${NOW}`).code).toBe(0)
+    rmSync(join(root, 'content/_snippets/terms.md'))
+    expect(octavo(root, `why /blog/b/ ${NOW}`).out).toContain('content/_snippets/terms.md')
+  })
+
+  test('why sees that a file was lost in the output', () => {
+    const root = site()
+    rmSync(join(root, '_site/blog/b/index.html'))
+    const why = () => octavo(root, `why /blog/b/ ${NOW}`).out
+    expect(why()).toContain('/blog/b/ will be made again: its file in the output is gone or was changed.')
+    expect(octavo(root, `build ${NOW}`).code).toBe(0)
+    expect(why()).toContain('It was made last because its file in the output is gone or was changed.')
+  })
+
   test('--verify builds again elsewhere, and says that the bytes are the same', () => {
     const root = site()
     const fine = octavo(root, `build --verify ${NOW}`)

@@ -77,6 +77,23 @@ describe('pieces that are replaced without writing a file anew', () => {
     expect(base()).toEqual(before)
   })
 
+  test('what a process left that was killed while it wrote them goes with the next save', () => {
+    save(PARTS)
+    writeFileSync(join(cache, 'file.amended.new'), 'half')
+    save(PARTS)
+    expect(readdirSync(cache)).toEqual(['file'])
+  })
+
+  test('what cannot be put into its place does not stay beside it', () => {
+    save(PARTS)
+    mkdirSync(join(cache, 'file.amended/folder'), { recursive: true })
+    const told: string[] = []
+    openStore(root, true, (reason) => told.push(reason)).amend('file', [piece('one', 0, 3, 'A')])
+    expect(told).toHaveLength(1)
+    expect(readdirSync(cache)).toEqual(['file', 'file.amended'])
+    expect(loadAll()).toEqual(PARTS)
+  })
+
   test('the store that replaces them sees them too', () => {
     save(PARTS)
     const store = openStore(root, true)

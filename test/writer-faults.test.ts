@@ -17,16 +17,18 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { cleanOutput } from '../src/io/clean.ts'
-import { EnvironmentError, UsageError } from '../src/io/errors.ts'
+import { EnvironmentError, reasonOf, UsageError } from '../src/io/errors.ts'
 import type { Journal } from '../src/io/journal.ts'
 import { outputPlace } from '../src/io/place.ts'
 import { recover } from '../src/io/recover.ts'
+import { rollback } from '../src/io/rollback.ts'
 import { readSealed, writeSealed } from '../src/io/sealed.ts'
 import { published } from '../src/io/state.ts'
 import { openWriter, type Writer } from '../src/io/writer.ts'
 import { hash } from '../src/text/hash.ts'
 import { bundle } from './kill/bundle.ts'
 import { memory } from './kill/kill.ts'
+import { hasStrace, sweepErrors } from './kill/sweep.ts'
 import { type Files, tree } from './kill/tree.ts'
 
 let root: string
@@ -180,6 +182,25 @@ describe('a journal that a killed process left', () => {
   })
 })
 
+test.runIf(hasStrace())(
+  'what cannot be synced is all old or all new, and the next build leaves nothing of the old',
+  async () => {
+    const { steps, faults } = await sweepErrors('folder', 'EIO', 'fsync')
+    expect(faults).toEqual([])
+    expect(steps).toBeGreaterThan(3)
+  },
+)
+
+test.runIf(process.platform === 'linux')(
+  'a quota that is used up is called so: Node.js has no name for it',
+  () => {
+    const cause = new Error('Unknown system error -122: Unknown system error -122, write')
+    expect(reasonOf(Object.assign(cause, { code: 'Unknown system error -122', errno: -122 }))).toBe(
+      'the disk quota is used up (EDQUOT)',
+    )
+  },
+)
+
 test('swap: a release that was never served is dropped, and is no target of rollback', () => {
   publish({ 'index.html': '1' }, 'swap')
   publish({ 'index.html': '2' }, 'swap')
@@ -192,6 +213,39 @@ test('swap: a release that was never served is dropped, and is no target of roll
   recover(root)
   expect(readdirSync(releases).sort()).toEqual(['1', '1.json', '2', '2.json'])
   expect(tree(out)).toEqual({ 'index.html': '2' })
+})
+
+test('swap: a release that was being removed when its process ended is no target of rollback', () => {
+  for (const text of ['1', '2', '3'])
+    publish({ 'a.html': text, 'b.html': 'same', 'index.html': text }, 'swap')
+  const { key } = outputPlace(root, out)
+  const releases = join(root, '.octavo/releases', key)
+  // What the removal of the first one leaves, cut short.
+  mkdirSync(join(releases, '1'))
+  writeFileSync(join(releases, '1/index.html'), '1')
+  writeSealed(root, `releases/${key}/1.json`, { files: { 'index.html': '', 'a.html': '' } })
+  writeSealed(root, `releases/${key}/pending.json`, { out: '_site', id: '3', before: '2' })
+  rollback(root, out)
+  expect(tree(out)).toEqual({ 'a.html': '2', 'b.html': 'same', 'index.html': '2' })
+  expect(readdirSync(releases).sort()).toEqual(['2', '2.json', '3', '3.json'])
+})
+
+test('swap: what others put into the served folder stays there when it leads back', () => {
+  publish({ 'a.html': '1', 'c/index.html': 'c' }, 'swap')
+  writeFileSync(join(out, 'old.txt'), 'before')
+  publish({ 'a.html': '2' }, 'swap')
+  mkdirSync(join(out, 'b'))
+  writeFileSync(join(out, 'b/mine.txt'), 'mine')
+  rmSync(join(out, 'old.txt'))
+  writeFileSync(join(out, 'old.txt'), 'after')
+  rollback(root, out)
+  const others = { 'b/mine.txt': 'mine', 'old.txt': 'after' }
+  expect(tree(out)).toEqual({ 'a.html': '1', 'c/index.html': 'c', ...others })
+  publish({ 'a.html': '3' }, 'swap')
+  expect(tree(out)).toEqual({ 'a.html': '3', ...others })
+  writeFileSync(join(out, 'c'), 'mine too')
+  expect(() => rollback(root, out)).toThrow(/that Octavo did not make: c\./)
+  expect(tree(out)).toEqual({ 'a.html': '3', c: 'mine too', ...others })
 })
 
 test('swap: what others put into the served folder comes along, unchanged files are hard links', () => {

@@ -19,8 +19,8 @@ export interface KeptPosts {
   keep(written: WrittenPost, post?: Post): Post
   /** Prints of a post that was found or kept. */
   printsOf(id: string): PostPrints | undefined
-  /** What a post has read beside its file, and whether that was another in the last build. */
-  readsOf(id: string): readonly { readonly path: string; readonly isChanged: boolean }[]
+  /** What a post reads, or has read, beside its file. */
+  readsOf(id: string): readonly ReadBeside[]
   /** Whether opening the markdown line had something to tell: then it is opened again, to tell it again. */
   readonly isOpeningTold: boolean
   /** Write what was found and kept, and nothing else. `build`: the key of the build that has published it. */
@@ -29,6 +29,14 @@ export interface KeptPosts {
   handOver(): HandedPosts
   /** Note whether opening the markdown line had something to tell. */
   opened(isTold: boolean): void
+}
+
+export interface ReadBeside {
+  readonly path: string
+  /** Whether it still does. */
+  readonly isRead: boolean
+  /** Whether this was another file in the last build, under a text that is as it was. */
+  readonly isChanged: boolean
 }
 
 export interface Remembered {
@@ -94,10 +102,12 @@ export function openPosts(store: Store, key: string, files: Snapshot): KeptPosts
     },
     printsOf: (id) => current.get(id)?.prints,
     readsOf: (id) => {
-      const old = before.get(id)?.reads ?? []
-      const paths = new Set([...old, ...(current.get(id)?.reads ?? [])].map(([path]) => path))
-      const gone = new Set(old.filter((one) => !isHere(one)).map(([path]) => path))
-      return [...paths].map((path) => ({ path, isChanged: gone.has(path) }))
+      const old = before.get(id)
+      const now = current.get(id) ?? old
+      const changed = pathsOf(old?.hash === now?.hash ? old?.reads.filter((one) => !isHere(one)) : [])
+      const read = pathsOf(now?.reads)
+      const all = [...new Set([...changed, ...read])]
+      return all.map((path) => ({ path, isRead: read.has(path), isChanged: changed.has(path) }))
     },
     handOver,
     save: (build) => {
@@ -106,6 +116,10 @@ export function openPosts(store: Store, key: string, files: Snapshot): KeptPosts
       saveRows(store, build === undefined ? head : { ...head, build }, rows)
     },
   }
+}
+
+function pathsOf(reads: readonly FileRead[] = []): ReadonlySet<string> {
+  return new Set(reads.map(([path]) => path))
 }
 
 /** The pack to go on with: a new one where the old is of no use, or holds more that is gone than that is in use. */

@@ -51,7 +51,8 @@ export async function retext(
       const reads = Array.from(page.after.reads, (number) => pages.ledger.keyOf(number))
       return { reads, because: page.because }
     },
-    readsOf: (id) => (last.rows.find(id)?.reads ?? []).map(([path]) => ({ path, isChanged: false })),
+    readsOf: (id) =>
+      (last.rows.find(id)?.reads ?? []).map(([path]) => ({ path, isRead: true, isChanged: false })),
     remember: (published) => {
       keepTexts(last, texts, { memory, isPublished: published !== undefined })
       if (published === undefined) return

@@ -1,5 +1,6 @@
 import type { Built } from '../build/build.ts'
 import { UsageError } from '../io/errors.ts'
+import { changedByHand } from '../io/meeting.ts'
 import { recover } from '../io/recover.ts'
 import { addressesOf } from '../site/addresses.ts'
 import { nearest } from '../text/nearest.ts'
@@ -19,7 +20,7 @@ export async function runWhy(args: Arguments): Promise<number> {
   if (url === undefined) throw new UsageError('`octavo why` needs an address: `octavo why /blog/hello/`.')
   recover(rootOf(args))
   const project = openProject(args)
-  const { built, files } = await dryRun(project, args)
+  const { built, files, before } = await dryRun(project, args)
   const errors = errorsOf(built)
   // Built with another configuration than the author means, a page would be explained wrongly.
   if (errors.length > 0 && exitOf(built, project) === EXIT.usage) {
@@ -36,23 +37,29 @@ export async function runWhy(args: Arguments): Promise<number> {
       `There is no page ${url}.${near === undefined ? '' : ` Did you mean /${near.replace(/index\.html$/, '')}?`}`,
     )
   }
-  const now = built.redone.get(path)
+  // To the dry run, what is published stands as it was written.
+  const isLost = before !== undefined && changedByHand(before, [path]).length > 0
+  const now = built.redone.get(path) ?? (isLost ? 'output' : undefined)
   const changed = now === undefined ? undefined : readThatChanged(now, built)
   const reads = page?.reads ?? []
   const answer = {
     path,
     redone: changed ?? now ?? null,
     last: page?.because ?? null,
-    reads: reads.flatMap((key) => [key, ...readsBelow(key, built).map((one) => `read:${one.path}`)]),
+    reads: reads.flatMap((key) => [key, ...stillRead(key, built)]),
   }
   if (args.has('json')) say(JSON.stringify(answer, undefined, 2))
   else for (const line of lines(url, answer)) say(line)
   return EXIT.fine
 }
 
-/** The files that a text was made of, where a fact is a post. */
+/** The files that a text is or was made of, where a fact is a post. */
 function readsBelow(key: string, { readsOf }: Pick<Built, 'readsOf'>) {
   return key.startsWith('post:') ? readsOf(key.slice('post:'.length)) : []
+}
+
+function stillRead(key: string, built: Pick<Built, 'readsOf'>): readonly string[] {
+  return readsBelow(key, built).flatMap(({ path, isRead }) => (isRead ? [`read:${path}`] : []))
 }
 
 /** Of a text that changed, the snippet that did, if it was one. */

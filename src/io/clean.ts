@@ -1,6 +1,6 @@
 import { lstatSync } from 'node:fs'
 import { basename, dirname } from 'node:path'
-import { isThere, moveFile, removeFile, removeFolderIfEmpty, removeTree } from './disk.ts'
+import { isThere, moveFileIfThere, removeFile, removeFolderIfEmpty, removeTree } from './disk.ts'
 import { environmentFault } from './errors.ts'
 import { lock } from './lock.ts'
 import { foldersAbove, resolveInside, type SafePath } from './paths.ts'
@@ -26,6 +26,7 @@ export function cleanOutput(root: string, out: string): number {
     let count: number
     try {
       settle(place.root)
+      endRemoval(place)
       count = isLink(place) ? removeLink(place) : removeFiles(place)
       removeState(place)
     } finally {
@@ -51,7 +52,7 @@ function removeLink(place: OutputPlace): number {
   const rescue = rescueFolder(place)
   if (now !== undefined && foreign.length > 0) copyForeign(now.folder, foreign, rescue)
   removeFile(place.out as SafePath)
-  if (foreign.length > 0) moveFile(rescue, place.out as SafePath)
+  if (foreign.length > 0) endRemoval(place)
   return all.length - foreign.length
 }
 
@@ -60,18 +61,25 @@ function rescueFolder({ out }: OutputPlace): SafePath {
   return resolveInside(dirname(out), `.${basename(out)}.octavo-kept`)
 }
 
+/**
+ * End the removal of a link whose process was killed, under the lock: between its two last steps, what others put there
+ * comes back; before them it is there still, and the copy goes.
+ */
+export function endRemoval(place: OutputPlace): void {
+  if (isThere(place.out)) removeTree(rescueFolder(place))
+  else moveFileIfThere(rescueFolder(place), place.out as SafePath)
+}
+
 function removeFiles(place: OutputPlace): number {
-  const rescue = rescueFolder(place)
-  // Killed between the two last steps of the removal of a link.
-  if (isThere(rescue) && !isThere(place.out)) moveFile(rescue, place.out as SafePath)
   const standing = lookInto(place.out)
-  const ours = [...(published(place)?.files.keys() ?? [])].filter(
-    (path) => standing.stat(path)?.isDirectory() === false,
+  const known = [...(published(place)?.files.keys() ?? [])].filter(
+    (path) => standing.obstacle(path) === undefined && standing.stat(path)?.isDirectory() !== true,
   )
-  for (const path of ours) {
-    removeFile(resolveInside(place.out, path))
+  const ours = known.filter((path) => standing.stat(path) !== undefined)
+  for (const path of ours) removeFile(resolveInside(place.out, path))
+  // Killed between a file and its folder, an earlier attempt left the folder.
+  for (const path of known)
     foldersAbove(path).every((folder) => removeFolderIfEmpty(resolveInside(place.out, folder)))
-  }
   removeFolderIfEmpty(place.out as SafePath)
   return ours.length
 }

@@ -19,6 +19,7 @@ import {
   renameSync,
   rmdirSync,
   type Stats,
+  statSync,
   symlinkSync,
   unlinkSync,
   writeFileSync,
@@ -29,6 +30,8 @@ import { dirname, join } from 'node:path'
 import { hasCode } from './errors.ts'
 import type { SafePath } from './paths.ts'
 
+/** Pieces that the system takes in one call (IOV_MAX). */
+const MANY = 1000
 export const FILE_MODE = 0o644
 export const FOLDER_MODE = 0o755
 /** What a file system says that has no hard links, or no more for this file. */
@@ -57,36 +60,35 @@ export function replaceFile(path: SafePath, content: Uint8Array | string): void 
   syncFolder(dirname(path))
 }
 
-/** The same without waiting for the disk: for what is checked when it is read, and may be lost. */
+/** The same without waiting for the disk: for what is checked when it is read, and may be lost. No half of it stays on a full one. */
 export function replaceQuietly(path: SafePath, parts: readonly Uint8Array[]): void {
   const draft = `${path}.new` as SafePath
   removeFile(draft)
-  appendAt(draft, 0, parts)
-  moveFile(draft, path)
+  try {
+    appendAt(draft, 0, parts)
+    moveFile(draft, path)
+  } catch (cause) {
+    removeFile(draft)
+    throw cause
+  }
 }
 
 /** Write from a place of a file on, over whatever may stand there. The file is made when it is not there. */
 export function appendAt(path: SafePath, at: number, parts: readonly Uint8Array[]): void {
   const file = openSync(path, constants.O_WRONLY | constants.O_CREAT | (constants.O_NOFOLLOW ?? 0), FILE_MODE)
   try {
-    let to = at
-    for (let from = 0; from < parts.length; from += MANY) {
+    for (let from = 0, to = at; from < parts.length; from += MANY) {
       const some = parts.slice(from, from + MANY)
       const length = some.reduce((sum, bytes) => sum + bytes.length, 0)
       // A short write is a disk that is full: the next one says so.
-      for (let done = writevSync(file, some, to); done < length; ) {
-        const rest = Buffer.concat(some).subarray(done)
-        done += writeSync(file, rest, 0, rest.length, to + done)
-      }
+      for (let done = writevSync(file, some, to); done < length; )
+        done += writeSync(file, Buffer.concat(some), done, length - done, to + done)
       to += length
     }
   } finally {
     closeSync(file)
   }
 }
-
-/** Pieces that the system takes in one call (IOV_MAX). */
-const MANY = 1000
 
 /** Move a file, replacing what stands there; a link is replaced, never followed. */
 export function moveFile(from: SafePath, to: SafePath): void {
@@ -195,9 +197,11 @@ export function makeFolder(path: SafePath): void {
   if ((lstatSync(path).mode & 0o777) !== FOLDER_MODE) chmodSync(path, FOLDER_MODE)
 }
 
-/** Make `base` itself and what is missing above it. */
+/** Make `base` itself and what is missing above it, one by one: all at once, Node.js calls a read-only disk a missing folder. */
 export function makeBase(base: string): void {
-  if (mkdirSync(base, { recursive: true, mode: FOLDER_MODE }) !== undefined) chmodSync(base, FOLDER_MODE)
+  if (statSync(base, { throwIfNoEntry: false })?.isDirectory()) return
+  makeBase(dirname(base))
+  makeFolder(base as SafePath)
 }
 
 /** Remove a folder if it is empty; true when it is gone. */
@@ -218,9 +222,8 @@ export function removeTree(path: SafePath): void {
   if (kind === undefined) return
   if (!kind.isDirectory()) return removeFile(path)
   for (const entry of readdirSync(path, { withFileTypes: true })) {
-    const child = join(path, entry.name) as SafePath
-    if (entry.isDirectory()) removeTree(child)
-    else removeFile(child)
+    const remove = entry.isDirectory() ? removeTree : removeFile
+    remove(join(path, entry.name) as SafePath)
   }
   removeFolderIfEmpty(path)
 }

@@ -1,3 +1,5 @@
+import { constants } from 'node:os'
+
 /** A command or a setting that cannot be carried out as it was given. Exit code 2. */
 export class UsageError extends Error {
   override readonly name = 'UsageError'
@@ -40,8 +42,15 @@ export function hasCode(cause: unknown, ...codes: readonly string[]): boolean {
 /** Why the operating system refused, in words. */
 export function reasonOf(cause: unknown): string {
   if (!isSystemError(cause)) return String(cause)
-  const reason = REASONS[cause.code]
-  return reason === undefined ? cause.message : `${reason} (${cause.code})`
+  const code = nameOf(cause)
+  const reason = REASONS[code]
+  return reason === undefined ? cause.message : `${reason} (${code})`
+}
+
+/** Node.js has no name for some numbers that the system has one for: that of a quota is one. */
+function nameOf({ code, errno }: NodeJS.ErrnoException & { readonly code: string }): string {
+  if (REASONS[code] !== undefined || errno === undefined) return code
+  return Object.entries(constants.errno).find(([, number]) => number === -errno)?.[0] ?? code
 }
 
 /**

@@ -16,7 +16,7 @@ import {
 import { hasCode } from './errors.ts'
 import { foldersAbove, resolveInside, type SafePath, staysInside } from './paths.ts'
 import { stateFolder } from './place.ts'
-import { jsonOf, readSealed, type Sealed, sealed, writeSealedText } from './sealed.ts'
+import { jsonOf, openSealed, readSealed, type Sealed, sealed, writeSealedText } from './sealed.ts'
 import type { Manifest } from './state.ts'
 
 /** One file that comes: its name in the stage, its output path, and whether it takes the place of another. */
@@ -86,16 +86,23 @@ export function readJournal(root: string, name: string): Journal | undefined {
 }
 
 function finish(root: string, key: string, order: Order, manifest: Sealed): void {
+  let isPublished = false
   try {
     publish(root, order)
+    isPublished = true
     writeSealedText(root, `manifest/${key}.json`, manifest)
   } catch (cause) {
-    takeBack(root, key, order)
+    // What its manifest names already is published: taken back, other files would be nobody's. The next command goes on.
+    if (!isPublished || !isManifest(root, key, manifest)) takeBack(root, key, order)
     throw cause
   }
   removeFile(journalPath(root, key))
   removeFolderIfEmpty(resolveInside(stateFolder(root), 'journal'))
   removeStage(resolve(root, order.stage))
+}
+
+function isManifest(root: string, key: string, { seal }: Sealed): boolean {
+  return openSealed(join(stateFolder(root), `manifest/${key}.json`))?.seal === seal
 }
 
 function publish(root: string, journal: Order): void {

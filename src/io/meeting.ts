@@ -78,12 +78,18 @@ function statOf(path: string, size: number, { standing }: MetOutput): Stats | un
   return stat?.isFile() && stat.size === size && isReadable(stat) ? stat : undefined
 }
 
-/** Files of a published site whose bytes are not those that were written. */
-export function changedByHand(site: Published): readonly string[] {
+/** Files of a published site, of all or of these, that do not stand as they were written. */
+export function changedByHand(
+  site: Published,
+  paths: Iterable<string> = site.files.keys(),
+): readonly string[] {
   const output = { site, standing: lookInto(site.folder) }
-  return [...site.files].flatMap(([path, digest]) =>
-    output.standing.stat(path)?.isFile() && holds(path, digest, output) ? [] : [path],
-  )
+  return [...paths].filter((path) => {
+    const digest = site.files.get(path)
+    if (digest === undefined) return false
+    const stat = output.standing.stat(path)
+    return !stat?.isFile() || !isReadable(stat) || !holds(path, digest, output)
+  })
 }
 
 function holds(path: string, digest: string, { site }: MetOutput): boolean {

@@ -27,14 +27,40 @@ export function publishRelease(place: OutputPlace, parts: Parts): void {
   const current = currentRelease(place)
   const id = nextId(place)
   const { root, key } = place
-  writeSealed(root, `releases/${key}/pending.json`, { out: place.name, id })
+  begin(place, { id, before: current })
   fill(place, parts, id, current)
   writeSealedText(root, `releases/${key}/${id}.json`, parts.manifest)
   switchTo(place, id)
-  for (const name of readdirSync(releasesFolder(place))) {
-    const own = name.replace(/\.json$/, '')
-    if (own !== id && own !== current) removeTree(resolveInside(releasesFolder(place), name))
+  end(place, { id, before: current })
+}
+
+/** A switch that was begun, written down before the first of its steps. */
+interface Pending {
+  /** The release that is made for it; absent when both are there already. */
+  readonly id?: string | undefined
+  /** The one that is served until then. */
+  readonly before?: string | undefined
+}
+
+function begin({ root, key, name }: OutputPlace, pending: Pending): void {
+  writeSealed(root, `releases/${key}/pending.json`, { out: name, ...pending })
+}
+
+/** Drop what is of no use once the link has another target, or was left as it was. Can be done again. */
+function end(place: OutputPlace, { id, before }: Pending): void {
+  const releases = releasesFolder(place)
+  if (id !== undefined) {
+    const isServed = currentRelease(place) === id
+    for (const one of releaseIds(place)) {
+      if (isServed ? one === id || one === before : one !== id) continue
+      // Without its manifest it is no release to go back to, however much of it is left.
+      removeFile(resolveInside(releases, `${one}.json`))
+      removeTree(resolveInside(releases, one))
+    }
+    if (!isServed) removeFile(resolveInside(releases, `${id}.json`))
   }
+  removeFile(draftLink(place))
+  removeFile(resolveInside(releases, 'pending.json'))
 }
 
 function fill(
@@ -78,7 +104,7 @@ export function hasUnpublished(state: string): boolean {
   )
 }
 
-/** Drop releases that were being made when their process ended, before the link led to them. */
+/** End switches whose process has ended: a release that the link does not lead to goes, and so does one that is too old. */
 export function dropUnpublished(root: string): void {
   const folder = join(stateFolder(root), 'releases')
   if (!existsSync(folder)) return
@@ -86,15 +112,8 @@ export function dropUnpublished(root: string): void {
     one.isDirectory(),
   )) {
     dropDrafts(resolveInside(folder, key))
-    const pending = readSealed(join(folder, key, 'pending.json')) as { out: string; id: string } | undefined
-    if (pending === undefined) continue
-    const place = { root, out: resolve(root, pending.out), name: pending.out, key }
-    if (currentRelease(place) !== pending.id) {
-      removeTree(resolveInside(releasesFolder(place), pending.id))
-      removeFile(resolveInside(releasesFolder(place), `${pending.id}.json`))
-    }
-    removeFile(draftLink(place))
-    removeFile(resolveInside(releasesFolder(place), 'pending.json'))
+    const pending = readSealed(join(folder, key, 'pending.json')) as (Pending & { out: string }) | undefined
+    if (pending !== undefined) end({ root, out: resolve(root, pending.out), name: pending.out, key }, pending)
   }
 }
 
@@ -105,11 +124,11 @@ function dropDrafts(releases: SafePath): void {
 }
 
 /**
- * Serve the release before the last one again; called again, it returns to the newer one.
+ * Id of the release before the last one; after a rollback, of the newer one.
  *
  * @throws {UsageError} when there is none, or the output is no link to a release
  */
-export function switchBack(place: OutputPlace): void {
+export function otherRelease(place: OutputPlace): string {
   const current = currentRelease(place)
   if (current === undefined) {
     throw new UsageError(
@@ -119,7 +138,14 @@ export function switchBack(place: OutputPlace): void {
   const other = releaseIds(place).find((id) => id !== current)
   if (other === undefined || openSealed(join(releasesFolder(place), `${other}.json`)) === undefined)
     throw new UsageError('there is no other release to go back to')
-  switchTo(place, other)
+  return other
+}
+
+/** Let the output lead to a release that is whole. */
+export function serveAgain(place: OutputPlace, id: string): void {
+  begin(place, {})
+  switchTo(place, id)
+  end(place, {})
 }
 
 function switchTo(place: OutputPlace, id: string): void {

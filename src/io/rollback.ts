@@ -1,8 +1,15 @@
+import { join } from 'node:path'
+import { linkFile, makeFolder, removeFile } from './disk.ts'
 import { environmentFault } from './errors.ts'
 import { lock } from './lock.ts'
-import { outputPlace } from './place.ts'
+import { refuseForeign } from './output-folder.ts'
+import { foldersAbove, resolveInside } from './paths.ts'
+import { type OutputPlace, outputPlace, releasesFolder } from './place.ts'
 import { settle } from './recover.ts'
-import { switchBack } from './release.ts'
+import { otherRelease, serveAgain } from './release.ts'
+import { readSealed } from './sealed.ts'
+import { lookInto } from './standing.ts'
+import { type Manifest, published } from './state.ts'
 
 /**
  * In swap mode, serve the release before the last one again.
@@ -16,11 +23,35 @@ export function rollback(root: string, out: string): void {
     const release = lock(place.root)
     try {
       settle(place.root)
-      switchBack(place)
+      const other = otherRelease(place)
+      bringAlong(place, other)
+      serveAgain(place, other)
     } finally {
       release()
     }
   } catch (cause) {
     throw environmentFault(cause, 'roll back')
+  }
+}
+
+/** What others put into the output since stays in it, whichever release that is: the one that is left will be dropped. */
+function bringAlong(place: OutputPlace, id: string): void {
+  const now = published(place)
+  if (now === undefined) return
+  const target = join(releasesFolder(place), id)
+  const { files } = readSealed(`${target}.json`) as Manifest
+  const there = lookInto(target)
+  const foreign = lookInto(now.folder)
+    .filesBelow('')
+    .filter((path) => !now.files.has(path))
+  const isInTheWay = (path: string) =>
+    files[path] !== undefined ||
+    there.obstacle(path) !== undefined ||
+    there.stat(path)?.isDirectory() === true
+  refuseForeign(place, foreign.filter(isInTheWay))
+  for (const path of foreign) {
+    for (const folder of foldersAbove(path).reverse()) makeFolder(resolveInside(target, folder))
+    removeFile(resolveInside(target, path))
+    linkFile(resolveInside(now.folder, path), resolveInside(target, path))
   }
 }

@@ -1,6 +1,7 @@
-import { existsSync, lstatSync, readdirSync, readFileSync, statSync } from 'node:fs'
+import { existsSync, lstatSync, readdirSync, readFileSync } from 'node:fs'
 import { basename, dirname, isAbsolute, join } from 'node:path'
 import { createFile, makeBase, makeFolder, removeTree } from './disk.ts'
+import { areMountedTogether } from './mounts.ts'
 import { resolveInside } from './paths.ts'
 import { type OutputPlace, stateFolder } from './place.ts'
 
@@ -8,16 +9,16 @@ import { type OutputPlace, stateFolder } from './place.ts'
 const ELSEWHERE = '.octavo-stage'
 
 /**
- * Make the empty folder that a build's files wait in: beside the state, or inside the output when that is
- * on another file system, since only within one can a file be moved in one step. `.octavo/stage/` names it
+ * Make the empty folder that a build's files wait in: beside the state, or inside the output when that is an ordinary folder
+ * on another file system, since only within one can a file be moved in one step. Releases lie beside the state too. `.octavo/stage/` names it
  * before it exists, so that whatever stops this process, the next command finds it.
  */
-export function openStage(place: OutputPlace): string {
+export function openStage(place: OutputPlace, mode: 'folder' | 'swap'): string {
   const state = stateFolder(place.root)
   makeBase(state)
   makeFolder(resolveInside(state, 'stage'))
   dropStage(place.root, place.key)
-  if (isOneFileSystem(place.out, state)) {
+  if (mode === 'swap' || areMountedTogether(place.out, state)) {
     const stage = resolveInside(state, `stage/${place.key}`)
     makeFolder(stage)
     return stage
@@ -46,10 +47,4 @@ export function dropStages(root: string): void {
   if (!existsSync(folder)) return
   for (const key of readdirSync(folder)) dropStage(root, key)
   removeTree(resolveInside(stateFolder(root), 'stage'))
-}
-
-function isOneFileSystem(out: string, state: string): boolean {
-  let existing = out
-  while (!existsSync(existing)) existing = dirname(existing)
-  return statSync(existing).dev === statSync(state).dev
 }

@@ -40,6 +40,8 @@ export function openStore(
         makeBase(folder)
         // First, so that they never meet a file that only looks like theirs.
         removeFile(pathOf(file + AMENDED))
+        // Of a process that was killed.
+        removeFile(pathOf(`${file}${AMENDED}.new`))
         known.clear()
         replaceQuietly(pathOf(file), assemble(parts))
       })

@@ -1,5 +1,6 @@
 import { hash } from '../text/hash.ts'
 import type { PublishedStamps, Staged, Stamp, StampTable } from '../types/store.ts'
+import { endRemoval } from './clean.ts'
 import { removeFolderIfEmpty } from './disk.ts'
 import { EnvironmentError, guard } from './errors.ts'
 import { interruptible } from './interrupt.ts'
@@ -96,9 +97,11 @@ class StagedWriter implements Writer {
     this.#options = options
     this.#release = release
     settle(place.root)
+    endRemoval(place)
+    refuseOtherMode(place, options.mode)
     this.#old = metOutput(place)
     this.#outputs = new Outputs(this.#old)
-    this.stageBeside = { place, folder: openStage(place) }
+    this.stageBeside = { place, folder: openStage(place, options.mode) }
     this.#stager = new Stager(this.stageBeside, this.#old, '')
   }
 

@@ -1,10 +1,19 @@
 import { recover } from '../../src/io/recover.ts'
+import { rollback } from '../../src/io/rollback.ts'
 import { openWriter } from '../../src/io/writer.ts'
 import { site } from './versions.ts'
 
-/** Builds one version of a site once and says how it went. Run as a bundle. */
+/** Builds one version of a site once, or goes back to the one before, and says how it went. Run as a bundle. */
 const [root = '', mode = 'folder', version = 'even'] = process.argv.slice(2)
 try {
+  if (version === 'back') rollback(root, `${root}/_site`)
+  else build()
+  process.stdout.write('done\n')
+} catch (cause) {
+  process.stdout.write(`${cause instanceof Error ? cause.name : cause}: ${String(cause)}\n`)
+}
+
+function build(): void {
   recover(root)
   const writer = openWriter({ root, out: `${root}/_site`, mode: mode === 'swap' ? 'swap' : 'folder' })
   try {
@@ -14,7 +23,4 @@ try {
   } finally {
     writer.abort()
   }
-  process.stdout.write('done\n')
-} catch (cause) {
-  process.stdout.write(`${cause instanceof Error ? cause.name : cause}: ${String(cause)}\n`)
 }

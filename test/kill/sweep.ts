@@ -1,7 +1,8 @@
 import { spawnSync } from 'node:child_process'
-import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { recover } from '../../src/io/recover.ts'
+import { rollback } from '../../src/io/rollback.ts'
 import { openWriter } from '../../src/io/writer.ts'
 import { bundle } from './bundle.ts'
 import { memory } from './kill.ts'
@@ -24,9 +25,12 @@ export function hasStrace(): boolean {
   return spawnSync('strace', ['-e', 'inject=rename:error=EIO:when=999', 'true']).status === 0
 }
 
-/** Kill a rebuild right at each system call that changes the disk, one after the other. */
-export function sweepKills(mode: Mode): Promise<SweepResult> {
-  return sweep(mode, 'signal=SIGKILL', (root, at) => {
+/** What is killed: a rebuild, or the way back to the release before. */
+type Version = 'odds' | 'back'
+
+/** Kill a command right at each system call that changes the disk, one after the other. */
+export function sweepKills(mode: Mode, version: Version = 'odds'): Promise<SweepResult> {
+  return sweep({ mode, action: 'signal=SIGKILL', version, calls: CALLS }, (root, at) => {
     const faults: string[] = []
     const cut = Object.entries(tree(join(root, '_site'))).filter(
       ([path, text]) => text !== EVEN[path] && text !== ODDS[path],
@@ -35,13 +39,16 @@ export function sweepKills(mode: Mode): Promise<SweepResult> {
     if (mode === 'swap' && versionOf(root) === undefined) faults.push(`${at}: the served folder is a mixture`)
     recover(root)
     if (versionOf(root) === undefined) faults.push(`${at}: a mixture after the next command`)
+    if (existsSync(join(root, '._site.octavo-new'))) faults.push(`${at}: the link in the making stays`)
+    if (mode === 'swap') rollback(root, join(root, '_site'))
+    if (versionOf(root) === undefined) faults.push(`${at}: a mixture after going back`)
     return faults
   })
 }
 
-/** Let each system call that changes the disk fail with an error, one after the other. */
-export function sweepErrors(mode: Mode, code: string): Promise<SweepResult> {
-  return sweep(mode, `error=${code}`, (root, at, said) => {
+/** Let each system call that changes the disk, or each of these, fail with an error, one after the other. */
+export function sweepErrors(mode: Mode, code: string, calls = CALLS): Promise<SweepResult> {
+  return sweep({ mode, action: `error=${code}`, version: 'odds', calls }, (root, at, said) => {
     const version = versionOf(root)
     const isDone = said.startsWith('done')
     const faults: string[] = []
@@ -50,6 +57,8 @@ export function sweepErrors(mode: Mode, code: string): Promise<SweepResult> {
     if (isDone && version !== 'odds') faults.push(`${at}: done, but nothing changed`)
     recover(root)
     if (versionOf(root) === undefined) faults.push(`${at}: a mixture after the next command`)
+    publish(root, mode, ODDS)
+    if (versionOf(root) !== 'odds') faults.push(`${at}: the next build leaves something`)
     return faults
   })
 }
@@ -57,9 +66,16 @@ export function sweepErrors(mode: Mode, code: string): Promise<SweepResult> {
 const EVEN = site('even', 3)
 const ODDS = site('odds', 3)
 
+interface Sweep {
+  readonly mode: Mode
+  readonly action: string
+  readonly version: Version
+  /** Names of the system calls. */
+  readonly calls: string
+}
+
 async function sweep(
-  mode: Mode,
-  action: string,
+  { mode, action, version, calls: wanted }: Sweep,
   judge: (root: string, at: string, said: string) => readonly string[],
 ): Promise<SweepResult> {
   const folder = mkdtempSync(join(memory(), 'octavo-sweep-'))
@@ -71,11 +87,11 @@ async function sweep(
   const rebuild = (...options: readonly string[]) => {
     rmSync(root, { recursive: true, force: true })
     cpSync(model, root, { recursive: true, verbatimSymlinks: true })
-    const command = ['-f', '-qq', ...options, process.execPath, script, root, mode, 'odds']
+    const command = ['-f', '-qq', ...options, process.execPath, script, root, mode, version]
     return spawnSync('strace', command, { encoding: 'utf8' })
   }
   const trace = join(folder, 'trace')
-  rebuild('-o', trace, '-e', `trace=${CALLS}`)
+  rebuild('-o', trace, '-e', `trace=${wanted}`)
   const calls = [...readFileSync(trace, 'utf8').matchAll(/^\d+ +(\w+)\(/gm)].map(([, name = '']) => name)
   const faults = [...new Set(calls)].flatMap((name) =>
     calls

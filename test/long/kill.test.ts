@@ -26,6 +26,12 @@ describe.runIf(hasStrace())('every system call that changes the disk (needs stra
     expect(steps).toBeGreaterThan(20)
   })
 
+  test('BU01: a rollback killed at each', async () => {
+    const { steps, faults } = await sweepKills('swap', 'back')
+    expect(faults).toEqual([])
+    expect(steps).toBeGreaterThan(10)
+  })
+
   test.each(MODES.flatMap((mode) => ['EIO', 'ENOSPC', 'EACCES'].map((code) => [mode, code] as const)))(
     'BU04: each fails once, %s mode, %s',
     async (mode, code) => {
