@@ -2,12 +2,12 @@ import { tooDeep } from '../report/limits.ts'
 import { type Lines, linesOf, placeAt } from '../text/lines.ts'
 import type { Place, Report } from '../types.ts'
 import { isBeyond, placeIn } from './beyond.ts'
-import { mendCodeTags } from './code-tags.ts'
 import { type Parse, readComponents } from './components.ts'
 import { type Limits, tooDeepNode } from './guard.ts'
 import { withoutControls } from './holes.ts'
 import { mendShortcodes } from './hugo.ts'
 import { type Including, includeSnippets } from './include.ts'
+import { mendJekyll } from './jekyll.ts'
 import { mendAddresses } from './jekyll-addresses.ts'
 import { mendBraces } from './jsx.ts'
 import type { BodyInput } from './markdown.ts'
@@ -122,7 +122,7 @@ function withoutModules(text: string, path: string, { report, parse, line }: Cle
   const mending = { report, parse, placeAt: placeOf }
   const opened = openMdxFences(text, mending)
   const plain = /^\s*(?:im|ex)port\b/.test(opened) ? blankModuleLines(opened, report, placeOf) : opened
-  const known = mendShortcodes(mendAddresses(mendCodeTags(plain, mending), mending), mending)
+  const known = mendShortcodes(mendAddresses(mendJekyll(plain, mending), mending), mending)
   const mended = mendBraces(known, mending)
   const joined = joinTagEnds(mended, parse)
   return /\.mdx$/i.test(path) ? blankComments(joined, parse) : joined

@@ -175,7 +175,7 @@ export function jekyllAddress(place: Place, shown: string): Diagnostic {
 
 /**
  * A shortcode of Hugo's says what something here says too, and was read so: `ref` is a relative path, `figure` a picture, `youtube` and
- * `vimeo` are components, and the text of `highlight` is a block of code. Write it as the hint says, so that it is read so everywhere.
+ * `vimeo` are components. Write it as the hint says, so that it is read so everywhere.
  */
 export function hugoShortcode(place: Place, shown: string, as: string, hint: string): Diagnostic {
   const short = shown.length > 40 ? `${shown.slice(0, 40)}…` : shown

@@ -1,4 +1,4 @@
-import { hugoShortcode, jekyllTag } from '../report/prose.ts'
+import { jekyllTag } from '../report/prose.ts'
 import { groundOf } from './ground.ts'
 import type { Mending } from './mending.ts'
 import { marksBefore, within } from './scan.ts'
@@ -17,13 +17,12 @@ interface Block {
 }
 
 /**
- * What Jekyll and Hugo take for code, at the same length: `{% highlight ruby %}` or `{{< highlight ruby >}}` and its end become
- * the fences of a block, and lines of `{% raw %}` around text become blank. Lines are counted in the text as it was given.
+ * What Jekyll takes for code, at the same length: `{% highlight ruby %}` and its end become the fences of a block, and
+ * lines of `{% raw %}` around text become blank. Lines are counted in the text as it was given.
  */
-export function mendCodeTags(text: string, mending: Mending): string {
-  const isOfJekyll = text.includes('{%') && /\{%-?\s*end(?:highlight|raw)\b/.test(text)
-  const isOfHugo = text.includes('{{') && /\{\{[<%]\s*\/\s*highlight\b/.test(text)
-  return isOfJekyll || isOfHugo ? withoutRaw(withFences(text, mending), mending) : text
+export function mendJekyll(text: string, mending: Mending): string {
+  if (!text.includes('{%') || !/\{%-?\s*end(?:highlight|raw)\b/.test(text)) return text
+  return withoutRaw(withFences(text, mending), mending)
 }
 
 function withFences(text: string, { report, parse, placeAt }: Mending): string {
@@ -47,29 +46,13 @@ function withFences(text: string, { report, parse, placeAt }: Mending): string {
 
 const ROUNDS = 5
 
-/** Ends first; what begins code has a language, in its first group. */
-const TAGS = [
-  /(?:\{%-?[ \t]{0,9}endraw[ \t]{0,9}-?%\}\s{0,40})?\{%-?[ \t]{0,9}endhighlight[ \t]{0,9}-?%\}|\{%-?[ \t]{0,9}highlight[ \t]{1,9}([\w.+#-]{1,40})(?=[ \t%-])([^%\n]{0,200})%\}(?:\s{0,40}\{%-?[ \t]{0,9}raw[ \t]{0,9}-?%\})?/g,
-  /\{\{[<%][ \t]{0,9}\/[ \t]{0,9}highlight[ \t]{0,9}[>%]\}\}|\{\{[<%][ \t]{0,9}highlight[ \t]{1,9}"?([\w.+#-]{1,40})"?(?=[ \t>%])([^{}\n]{0,200}?)[>%]\}\}/g,
-]
+const TAGS =
+  /(?:\{%-?[ \t]{0,9}endraw[ \t]{0,9}-?%\}\s{0,40})?\{%-?[ \t]{0,9}endhighlight[ \t]{0,9}-?%\}|\{%-?[ \t]{0,9}highlight[ \t]{1,9}([\w.+#-]{1,40})(?=[ \t%-])([^%\n]{0,200})%\}(?:\s{0,40}\{%-?[ \t]{0,9}raw[ \t]{0,9}-?%\})?/g
 
-/** In order; what stands in another one is its code. */
 function blocksOf(text: string): readonly Block[] {
-  const all = TAGS.flatMap((tags) => blocksBetween(text, tags))
-  let end = 0
-  return all
-    .sort((one, other) => one.open.start - other.open.start)
-    .filter(({ open, close }) => {
-      const isOutside = open.start >= end
-      if (isOutside) end = close.end
-      return isOutside
-    })
-}
-
-function blocksBetween(text: string, tags: RegExp): readonly Block[] {
   const blocks: Block[] = []
   let open: RegExpExecArray | undefined
-  for (const tag of text.matchAll(tags)) {
+  for (const tag of text.matchAll(TAGS)) {
     if (tag[1] !== undefined) open ??= tag
     else if (open !== undefined) {
       const block = blockOf(text, open, tag)
@@ -98,7 +81,7 @@ function blockOf(text: string, open: RegExpExecArray, close: RegExpExecArray): B
     ?.reduce((a, b) => (a.length > b.length ? a : b))
   const fence = '~'.repeat(Math.max(3, (longest?.length ?? 0) + 1))
   const [, language = '', options = ''] = open
-  const head = `${fence}${language}${open[0].startsWith('{{') ? metaOfHugo(options) : metaOfJekyll(options)}`
+  const head = `${fence}${language}${/\blinenos\b/.test(options) ? ' linenos' : ''}`
   if (fence.length > LONGEST || head.length >= open[0].length) return undefined
   return {
     open: { start: open.index, end: from, text: filled(head, open[0].length, isAfter) },
@@ -108,22 +91,6 @@ function blockOf(text: string, open: RegExpExecArray, close: RegExpExecArray): B
       text: filled(isBefore ? fence : `\n${fence}`, close[0].length, isLast),
     },
   }
-}
-
-function metaOfJekyll(options: string): string {
-  return /\blinenos\b/.test(options) ? ' linenos' : ''
-}
-
-/** `"linenos=table,hl_lines=2 5-7"`, as Hugo's fences have it: `{linenos=table,hl_lines=[2,"5-7"]}`. */
-function metaOfHugo(options: string): string {
-  const given = options.replaceAll('"', '').trim()
-  if (!/^[\w,= -]+$/.test(given)) return ''
-  const lines = (_: string, list: string) =>
-    `hl_lines=[${list
-      .trim()
-      .replaceAll(/\d+-\d+/g, '"$&"')
-      .replaceAll(/ +/g, ',')}]`
-  return ` {${given.replace(/hl_lines=([\d -]+)/, lines)}}`
 }
 
 function endsLine(text: string, at: number): boolean {
@@ -164,9 +131,7 @@ function tell(
   { report, placeAt }: Pick<Mending, 'report' | 'placeAt'>,
 ): void {
   const [shown = ''] = text.slice(start, end).split('\n')
-  const place = placeAt(start, shown.length)
-  if (!shown.startsWith('{{')) return report(jekyllTag(place, shown, as))
-  report(hugoShortcode(place, shown, 'a block of code', 'write the code between ``` lines: ```js'))
+  report(jekyllTag(placeAt(start, shown.length), shown, as))
 }
 
 function changed(text: string, blocks: readonly Block[]): string {
