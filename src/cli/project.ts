@@ -47,7 +47,7 @@ export function withoutCache(args: Arguments): Arguments {
 }
 
 /** The folder of the default theme: inside the package, beside `dist/`. */
-export function themeFolder(): string {
+function themeFolder(): string {
   return join(packageFolder(), 'templates')
 }
 
@@ -58,7 +58,7 @@ export function packageFolder(): string {
 }
 
 /** The output folder: the flag, seen from where one stands, else the configured one below the root. */
-export function outOf(args: Arguments, root: string, config: Config): string {
+function outOf(args: Arguments, root: string, config: Config): string {
   const flag = args.value('out')
   return flag === undefined ? resolve(root, config.output.dir) : resolve(flag)
 }
@@ -141,7 +141,7 @@ export function clock(args: Arguments, config: Config): Instant {
   return Number(epoch) * 1000
 }
 
-export function shown(args: Arguments): ReadonlySet<Visibility> {
+function shown(args: Arguments): ReadonlySet<Visibility> {
   const states: [string, Visibility][] = [
     ['drafts', 'draft'],
     ['future', 'scheduled'],

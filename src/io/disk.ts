@@ -30,7 +30,7 @@ import { hasCode } from './errors.ts'
 import type { SafePath } from './paths.ts'
 
 export const FILE_MODE = 0o644
-export const FOLDER_MODE = 0o755
+const FOLDER_MODE = 0o755
 /** What a file system says that has no hard links, or no more for this file. */
 const NO_LINKS = ['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EMLINK', 'EXDEV']
 
@@ -233,7 +233,7 @@ export function pointLink(path: SafePath, target: string, draft: SafePath): void
 }
 
 /** Make names in a folder survive a loss of power, where the file system can. */
-export function syncFolder(path: string): void {
+function syncFolder(path: string): void {
   try {
     const folder = openSync(path, 'r')
     try {

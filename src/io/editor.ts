@@ -24,7 +24,7 @@ export function createPost(root: string, path: string, text: string): string {
 }
 
 /** How a trace begins, so that a later one may take its place. */
-export const TRACE_START = '{"traceEvents":'
+const TRACE_START = '{"traceEvents":'
 
 /**
  * Refuse to write a trace over anything but an earlier one: the flag may have been meant for another file.

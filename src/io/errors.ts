@@ -24,7 +24,7 @@ const REASONS: Readonly<Record<string, string>> = {
 }
 
 /** True for what the operating system refuses, as opposed to a fault of ours. */
-export function isSystemError(
+function isSystemError(
   cause: unknown,
 ): cause is NodeJS.ErrnoException & { code: string; dest?: string } {
   return (
