@@ -1,7 +1,6 @@
-import { environmentFault } from './errors.ts'
-import { lock } from './lock.ts'
+import { guard } from './errors.ts'
 import { outputPlace } from './place.ts'
-import { settle } from './recover.ts'
+import { afterSettling } from './recover.ts'
 import { switchBack } from './release.ts'
 
 /**
@@ -11,16 +10,8 @@ import { switchBack } from './release.ts'
  * @throws {EnvironmentError} when the system refuses
  */
 export function rollback(root: string, out: string): void {
-  try {
+  guard(() => {
     const place = outputPlace(root, out)
-    const release = lock(place.root)
-    try {
-      settle(place.root)
-      switchBack(place)
-    } finally {
-      release()
-    }
-  } catch (cause) {
-    throw environmentFault(cause, 'roll back')
-  }
+    afterSettling(place.root, () => switchBack(place))
+  }, 'roll back')
 }
