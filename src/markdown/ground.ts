@@ -1,3 +1,4 @@
+import { endOfLine } from '../text/lines.ts'
 import { codeRanges } from './code-ranges.ts'
 import { mayHoldDirectives, scanDirectives } from './directives.ts'
 import { columnsOf, indentOf, isLone, type Mask, maskText, partnersOf, tooDeepTag } from './mask.ts'
@@ -73,7 +74,7 @@ function dedented(text: string, cuts: readonly Cut[]): Region {
   const open: Cut[] = []
   let next = 0
   for (let at = 0; at <= text.length; ) {
-    const end = text.indexOf('\n', at) === -1 ? text.length : text.indexOf('\n', at)
+    const end = endOfLine(text, at)
     for (let cut = cuts[next]; cut !== undefined && cut.range[0] < at; cut = cuts[++next]) open.push(cut)
     // The line of the closing tag is not one of those between.
     while ((open.at(-1)?.range[1] ?? end) < end) open.pop()

@@ -1,4 +1,5 @@
 import { jekyllTag } from '../report/prose.ts'
+import { startOfLine } from '../text/lines.ts'
 import { groundOf } from './ground.ts'
 import type { Mending } from './mending.ts'
 import { marksBefore, within } from './scan.ts'
@@ -72,7 +73,7 @@ function blockOf(text: string, open: RegExpExecArray, close: RegExpExecArray): B
   const marks = marksBefore(text, open.index)
   if (marks === undefined) return undefined
   const isAfter = endsLine(text, from)
-  const isBefore = /^[ \t>]*$/.test(text.slice(text.lastIndexOf('\n', close.index - 1) + 1, close.index))
+  const isBefore = /^[ \t>]*$/.test(text.slice(startOfLine(text, close.index), close.index))
   const isLast = endsLine(text, to)
   if (!(isAfter && isBefore && isLast) && marks.trim() !== '') return undefined
   const longest = text

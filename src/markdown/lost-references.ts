@@ -1,3 +1,4 @@
+import { endOfLine } from '../text/lines.ts'
 import { quietRanges } from './code-ranges.ts'
 import { isEscaped, type Range, within } from './scan.ts'
 import { type Root, walk } from './tree.ts'
@@ -39,8 +40,7 @@ function infoRanges(tree: Root, text: string): readonly Range[] {
   const ranges: Range[] = []
   walk(tree, (node) => {
     const start = node.type === 'code' && node.lang ? node.position?.start.offset : undefined
-    const end = start === undefined ? -1 : text.indexOf('\n', start)
-    if (start !== undefined) ranges.push([start, end === -1 ? text.length : end])
+    if (start !== undefined) ranges.push([start, endOfLine(text, start)])
   })
   return ranges
 }

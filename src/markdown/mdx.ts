@@ -1,4 +1,5 @@
 import { moduleLine } from '../report/markdown.ts'
+import { blank, startOfLine } from '../text/lines.ts'
 import type { Place, Report } from '../types.ts'
 import { groundOf } from './ground.ts'
 import { CONTAINERS, quotesIn } from './scan.ts'
@@ -114,14 +115,14 @@ function endOfExcerpt(comment: string): string | undefined {
  * line ends a paragraph. One with a blank line in it ends that anyway: only the last of its lines is covered.
  */
 function cover(text: string, start: number, end: number): string {
-  const lineStart = text.lastIndexOf('\n', start - 1) + 1
+  const lineStart = startOfLine(text, start)
   const before = text.slice(lineStart, start)
   const isFollowed = /\S/.test(sticky(/[^\n]*/y, text, end)?.[0] ?? '')
   const comment = text.slice(start, end)
   const last = comment.lastIndexOf('\n') + 1
   if (/\n[ \t>]*\n/.test(comment))
     return blank(comment.slice(0, last)) + (isFollowed ? covered : blank)(comment.slice(last))
-  const lineBefore = text.slice(text.lastIndexOf('\n', lineStart - 2) + 1, Math.max(0, lineStart - 1))
+  const lineBefore = text.slice(startOfLine(text, lineStart - 1), Math.max(0, lineStart - 1))
   const isBehindText = /^[ \t>]*$/.test(before) && /[^ \t>]/.test(lineBefore)
   if (CONTAINERS.exec(before)?.[0] === before && !isFollowed && !isBehindText) return blank(comment)
   const quotes = quotesIn(before)
@@ -169,9 +170,4 @@ function uncover(node: Text, { type, children }: Parents): void {
     if (isStart || isEnd) return ''
     return found.includes('\n') ? '\n' : /^\s|\s$/.test(found) ? ' ' : ''
   })
-}
-
-/** The text as blanks; its lines stay. */
-export function blank(text: string): string {
-  return text.replace(/[^\n]/g, ' ')
 }

@@ -1,3 +1,4 @@
+import { startOfLine } from '../text/lines.ts'
 import { OPAQUE } from './code-ranges.ts'
 import { type DirectiveTag, mayHoldDirectives, scanDirectives } from './directives.ts'
 import { VOID } from './html.ts'
@@ -68,7 +69,7 @@ function linesToPart(text: string, start: number, lines: readonly DirectiveTag[]
   let depth = 0
   let at = start
   for (const line of lines) {
-    const lineStart = text.lastIndexOf('\n', line.start - 1) + 1
+    const lineStart = startOfLine(text, line.start)
     const before = text.slice(at, lineStart)
     if (starts.size > 0 && OTHER_BLOCK.test(before)) return { starts, isAll: false }
     depth = depthBehind(before, depth)

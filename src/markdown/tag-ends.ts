@@ -1,3 +1,4 @@
+import { startOfLine } from '../text/lines.ts'
 import { groundOf } from './ground.ts'
 import { isWithin, quotesBefore, type Range } from './scan.ts'
 import { sticky } from './tags.ts'
@@ -16,7 +17,7 @@ export function joinTagEnds(text: string, parse: (text: string) => Root): string
   const patterns: RegExp[] = []
   for (const { index } of text.matchAll(/(?<!\\)<\/?[a-z]/g)) {
     if (index < done) continue
-    const lineStart = text.lastIndexOf('\n', index - 1) + 1
+    const lineStart = startOfLine(text, index)
     // Where a tag has ended on the line, there are as many as on its first one.
     if (done <= lineStart) quotes = quotesBefore(text, lineStart, index)
     const pattern = patterns[quotes] ?? tagWithLoneEnd(quotes)

@@ -2,8 +2,9 @@ import { decodeText } from '../config/decode.ts'
 import { locator, type Origin } from '../config/located.ts'
 import { foreignMatter, notData, notFirst, secondMatter, unclosed, unopened } from '../report/fences.ts'
 import { controlInMatter, controlInText } from '../report/matter.ts'
+import { restOfLine } from '../text/lines.ts'
 import type { Place, Report, Source } from '../types.ts'
-import { isForeignMatter, lateIn, lineAt, secondIn, unopenedEnd } from './astray.ts'
+import { isForeignMatter, lateIn, secondIn, unopenedEnd } from './astray.ts'
 
 export type Language = 'yaml' | 'toml' | 'json'
 
@@ -40,7 +41,7 @@ export function split(source: Source, report: Report): Split | undefined {
   const decoded = decodeText(source, report)
   if (decoded === undefined) return undefined
   const { path } = source
-  const firstLine = lineAt(decoded, 0)
+  const firstLine = restOfLine(decoded, 0)
   const mark = firstLine.startsWith('---') ? '---' : firstLine.startsWith('+++') ? '+++' : undefined
   const word = firstLine.slice(3).trim()
   if (mark === undefined || firstLine[3] === mark[0]) return bare(path, decoded, report)
@@ -68,7 +69,7 @@ interface Cut {
 
 function cut(decoded: string, { path, language, start, close }: Cut, report: Report): Split | undefined {
   const matter = decoded.slice(start, Math.max(start, close - 1))
-  const after = Math.min(decoded.length, close + lineAt(decoded, close).length + 1)
+  const after = Math.min(decoded.length, close + restOfLine(decoded, close).length + 1)
   const second = secondIn(decoded, after)
   if (second !== undefined) {
     report(secondMatter(locator(decoded, { path, line: 1 })(second, 3), lineNumber(decoded, close)))
@@ -89,7 +90,7 @@ function bare(path: string, decoded: string, report: Report): Split | undefined 
   }
   const end = unopenedEnd(decoded)
   if (end !== undefined || isForeignMatter(decoded)) {
-    const top = { path, line: 1, column: 1, length: lineAt(decoded, 0).trimEnd().length }
+    const top = { path, line: 1, column: 1, length: restOfLine(decoded, 0).trimEnd().length }
     report(end !== undefined ? unopened(top, lineNumber(decoded, end)) : foreignMatter(top))
     return undefined
   }
@@ -100,7 +101,11 @@ function bare(path: string, decoded: string, report: Report): Split | undefined 
 /** Offset of the line that is just `mark`, from `start` on. */
 function closing(text: string, start: number, mark: string): number | undefined {
   for (let at = start; at !== -1 && at < text.length; at = text.indexOf(mark, at + 1)) {
-    if (text.startsWith(mark, at) && text[at - 1] === '\n' && /^[ \t]*$/.test(lineAt(text, at + mark.length)))
+    if (
+      text.startsWith(mark, at) &&
+      text[at - 1] === '\n' &&
+      /^[ \t]*$/.test(restOfLine(text, at + mark.length))
+    )
       return at
   }
   return undefined

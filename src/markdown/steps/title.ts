@@ -1,4 +1,5 @@
 import { anotherTitle } from '../../report/prose.ts'
+import { blank } from '../../text/lines.ts'
 import { collapse, plainText } from '../plain.ts'
 import { textOfHtml } from '../raw.ts'
 import type { StepContext } from '../step.ts'
@@ -138,7 +139,6 @@ function closeOf(children: readonly RootContent[], from: number): number | undef
 
 /** What stays of a title that is taken out: its pictures, in a paragraph. Each sign keeps its offset. */
 function pictures({ open, inner }: RawTitle): string {
-  const blank = (text: string) => text.replace(/[^\n]/g, ' ')
   if (!/<(?:img|picture|svg|video)[\s>]/i.test(inner)) return blank(`${open}${inner}</h1>`)
   const kept = inner.replace(/[^<>]+(?=<|$)/g, blank)
   return `<p${open.slice(3)} ${kept}</p> `
