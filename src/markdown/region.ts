@@ -62,9 +62,9 @@ export function joinLines(lines: readonly { readonly text: string; readonly sour
   }
 }
 
-/** Turn positions in the region (shifted by `shift`) into positions in the post. */
-export function relocate(root: Root, region: Region, pointAt: (offset: number) => Point, shift = 0): void {
-  const move = (offset = 0) => pointAt(sourceOffset(region, Math.max(0, offset - shift)))
+/** Turn positions in the region into positions in the post. */
+export function relocate(root: Root, region: Region, pointAt: (offset: number) => Point): void {
+  const move = (offset = 0) => pointAt(sourceOffset(region, Math.max(0, offset)))
   walk(root, (node) => {
     if (node.position === undefined) return
     node.position = { start: move(node.position.start.offset), end: move(node.position.end.offset) }

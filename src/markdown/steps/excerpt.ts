@@ -24,8 +24,7 @@ const MAY_BE_EMPTY: ReadonlySet<string> = new Set(['tableCell', 'tableRow', 'tab
  */
 export function excerptOf(tree: Root, mayHoldMarker: boolean): readonly RootContent[] {
   const marked = (mayHoldMarker ? untilMarker(tree) : undefined)?.flatMap(cleaned) ?? []
-  const blocks = marked.some(saysSomething) ? marked : firstParagraph(tree)
-  return blocks
+  return marked.some(saysSomething) ? marked : firstParagraph(tree)
 }
 
 function untilMarker(tree: Root): RootContent[] | undefined {

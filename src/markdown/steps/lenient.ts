@@ -5,8 +5,6 @@ import type { StepContext } from '../step.ts'
 import type { HeadingNode, Paragraph, PhrasingContent, Position, Root, RootContent } from '../tree.ts'
 import { childrenOf, replaceAt, walk } from '../tree.ts'
 
-export { suspicions } from './suspicions.ts'
-
 const NO_BREAK = 'Â?\u00a0'
 const ODD = '[\u1680\u2000-\u200b\u202f\u205f\u2060\u3000\ufeff]'
 const ANYWHERE = new RegExp(`(?:[#*+-]|\\d[.)])(?:${NO_BREAK}|${ODD})`)
