@@ -5,7 +5,7 @@ import { columnsOf, indentOf, isLone, type Mask, maskText, partnersOf, tooDeepTa
 import { joinLines, type Region, sourceOffset, wholeRegion } from './region.ts'
 import { mayHoldCode, mayHoldTags, type Range, scanTags } from './scan.ts'
 import { sticky, type Tag } from './tags.ts'
-import { type Root, walk } from './tree.ts'
+import { type Parse, type Root, walk } from './tree.ts'
 
 /** Where code stands in a text, in order; and the tree of the text as it is, if that was needed to tell. */
 export interface Ground {
@@ -18,7 +18,7 @@ export interface Ground {
  * are indented as JSX is are code. So for this look every tag and every `:::` that stands alone is masked, whether
  * it finds a partner or not, and the lines between two tags lose what indents them.
  */
-export function groundOf(text: string, parse: (text: string) => Root): Ground {
+export function groundOf(text: string, parse: Parse): Ground {
   if (!mayHoldCode(text)) return { code: [] }
   const tags = mayHoldTags(text) ? scanTags(text, []).tags.filter((tag) => isLone(text, tag)) : []
   const lines = mayHoldDirectives(text) ? scanDirectives(text, [], tags) : undefined

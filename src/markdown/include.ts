@@ -14,7 +14,7 @@ import { nearest } from '../text/nearest.ts'
 import { isMarkdown, joinPath } from '../text/paths.ts'
 import type { Report } from '../types.ts'
 import { isBeyond } from './beyond.ts'
-import { type Parse, readComponents } from './components.ts'
+import { readComponents } from './components.ts'
 import { holdsPhrasing } from './cut.ts'
 import type { Limits } from './guard.ts'
 import { withoutControls } from './holes.ts'
@@ -26,6 +26,7 @@ import {
   type ComponentNode,
   childrenOf,
   type Parents,
+  type Parse,
   type Root,
   type RootContent,
   replaceAt,

@@ -4,7 +4,7 @@ import type { Place, Report } from '../types.ts'
 import { groundOf } from './ground.ts'
 import { CONTAINERS, quotesIn } from './scan.ts'
 import { quotePrefix, sticky } from './tags.ts'
-import { type Parents, type Root, type RootContent, type Text, walk } from './tree.ts'
+import { type Parents, type Parse, type Root, type RootContent, type Text, walk } from './tree.ts'
 
 const STATEMENT =
   /(import|export)(?:(?<=import)\s+(?:['"][^'"\n]+['"]|[\w$*{][\w$*{},\s]*\sfrom\s*['"][^'"\n]+['"])|(?<=export)\s+(?:(?:const|let|var|async|function|class|default)\s|\{|\*\s))/y
@@ -83,7 +83,7 @@ function blankLineAfter(text: string, least: number): number {
 const COVER = '\x05'
 
 /** Cover the comments of MDX, outside code. Only in `.mdx` files: elsewhere braces are text (SPEC 13.13). */
-export function blankComments(text: string, parse: (text: string) => Root): string {
+export function blankComments(text: string, parse: Parse): string {
   if (!text.includes('{/*')) return text
   const code = groundOf(text, parse).code
   const parts: string[] = []

@@ -1,9 +1,9 @@
 import type { Place, Report } from '../types.ts'
-import type { Root } from './tree.ts'
+import type { Parse } from './tree.ts'
 
 /** What the mends of a text at the same length work with. */
 export interface Mending {
   readonly report: Report
-  readonly parse: (text: string) => Root
+  readonly parse: Parse
   readonly placeAt: (offset: number, length: number) => Place
 }

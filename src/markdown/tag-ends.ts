@@ -2,13 +2,13 @@ import { startOfLine } from '../text/lines.ts'
 import { groundOf } from './ground.ts'
 import { isWithin, quotesBefore, type Range } from './scan.ts'
 import { sticky } from './tags.ts'
-import type { Root } from './tree.ts'
+import type { Parse } from './tree.ts'
 
 /**
  * Join the lone `>` of a tag of HTML, as formatters of JSX write it on a line of its own, to the line before, at the
  * same length: CommonMark takes it for a block quote. Lines are counted in the text as it was given.
  */
-export function joinTagEnds(text: string, parse: (text: string) => Root): string {
+export function joinTagEnds(text: string, parse: Parse): string {
   if (!text.includes('<') || !/\n[ \t]*>/.test(text)) return text
   let code: readonly Range[] | undefined
   let joined = ''
