@@ -3,7 +3,7 @@ import { impossibleDay, updatedEarly } from '../report/dates.ts'
 import { noRedirects, notHeld } from '../report/matter.ts'
 import { topOf } from '../report.ts'
 import { momentOf, parseStamp, type Zone } from '../text/dates.ts'
-import type { Config, Meta, Moment, Place, Placed, PostKind, Report } from '../types.ts'
+import type { Config, Meta, Moment, Place, PostKind, Report } from '../types.ts'
 import { ask, compact, type Loose, placed } from './ask.ts'
 import { isScheduled } from './holding.ts'
 import { type FolderDefaults, type Head, headOf } from './layers.ts'
@@ -20,6 +20,7 @@ export interface MetaContext {
   readonly kind: PostKind
   readonly config: Config
   readonly zone: Zone
+  /** Made once per build. */
   readonly defaults: FolderDefaults
 }
 
@@ -96,13 +97,8 @@ function addresses({
     aliases,
     canonical: ask(head.find('canonical'), read.readAddress, report),
     canonicalPlace: placeOf(head.find('canonical')),
-    id: placedId(head.find('id'), report),
+    id: placed(head.find('id'), report, read.readId),
   }
-}
-
-function placedId(said: Said | undefined, report: Report): Placed | undefined {
-  const text = ask(said, read.readId, report)
-  return said === undefined || text === undefined ? undefined : { text, place: placeOfSaid(said) }
 }
 
 function placeOf(said: Said | undefined): Place | undefined {

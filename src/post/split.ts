@@ -8,11 +8,12 @@ import { isForeignMatter, lateIn, secondIn, unopenedEnd } from './astray.ts'
 
 export type Language = 'yaml' | 'toml' | 'json'
 
-/** A file cut into front matter and text. Line numbers count in the author's file, from 1. */
+/**
+ * A file cut into front matter and text, decoded: line ends as LF, without a BOM and control characters. Line numbers
+ * count in the author's file, from 1.
+ */
 export interface Split {
   readonly path: string
-  /** The whole file: decoded, line ends as LF, without a BOM and control characters. */
-  readonly text: string
   /** Undefined: the file has no front matter. */
   readonly language: Language | undefined
   /** What stands between the fences. */
@@ -79,7 +80,7 @@ function cut(decoded: string, { path, language, start, close }: Cut, report: Rep
   const bodyLine = lineNumber(decoded, after)
   const body = withoutControls(decoded.slice(after), { path, line: bodyLine }, report)
   if (!isSound) return undefined
-  return { path, text: decoded.slice(0, after) + body, language, matter, matterLine: 2, body, bodyLine }
+  return { path, language, matter, matterLine: 2, body, bodyLine }
 }
 
 function bare(path: string, decoded: string, report: Report): Split | undefined {
@@ -95,7 +96,7 @@ function bare(path: string, decoded: string, report: Report): Split | undefined 
     return undefined
   }
   const body = withoutControls(decoded, { path, line: 1 }, report)
-  return { path, text: body, language: undefined, matter: '', matterLine: 1, body, bodyLine: 1 }
+  return { path, language: undefined, matter: '', matterLine: 1, body, bodyLine: 1 }
 }
 
 /** Offset of the line that is just `mark`, from `start` on. */
