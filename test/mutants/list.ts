@@ -486,7 +486,7 @@ const KEPT: readonly Mutant[] = [
   {
     name: 'findings in the text of a kept post are not told again',
     file: 'src/build/kept-post.ts',
-    find: 'if (origin.found !== undefined) this.found = origin.found',
+    find: 'if (row.found !== undefined) this.found = row.found',
     replace: '',
     tests: INCREMENTAL,
   },
