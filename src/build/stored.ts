@@ -3,6 +3,12 @@ import type { Chunk, PostText } from '../types.ts'
 
 /** How values lie in the files of the cache, and come back: JSON, lists of texts, lists of numbers, texts of posts. */
 
+/** A file of the cache. */
+export interface CacheFile {
+  readonly store: Store
+  readonly file: string
+}
+
 /** Texts as bytes, each behind a NUL where none of them holds one: a tenth of the work of JSON. */
 export function texts(all: readonly string[]): Uint8Array {
   const isPlain = !all.some((text) => text.includes('\0'))
