@@ -2,6 +2,7 @@ import { moduleLine } from '../report/markdown.ts'
 import { blank, startOfLine } from '../text/lines.ts'
 import type { Place, Report } from '../types.ts'
 import { groundOf } from './ground.ts'
+import { type Change, withChanges } from './mending.ts'
 import { CONTAINERS, quotesIn } from './scan.ts'
 import { quotePrefix, sticky } from './tags.ts'
 import { type Parents, type Parse, type Root, type RootContent, type Text, walk } from './tree.ts'
@@ -86,21 +87,16 @@ const COVER = '\x05'
 export function blankComments(text: string, parse: Parse): string {
   if (!text.includes('{/*')) return text
   const code = groundOf(text, parse).code
-  const parts: string[] = []
-  let done = 0
-  for (let start = text.indexOf('{/*'); start !== -1; start = text.indexOf('{/*', done)) {
+  const changes: Change[] = []
+  let end = 0
+  for (let start = text.indexOf('{/*'); start !== -1; start = text.indexOf('{/*', end)) {
     const range = code.find(([from, to]) => from <= start && start < to)
-    const end = range === undefined ? text.indexOf('*/}', start + 3) + 3 : range[1]
+    end = range === undefined ? text.indexOf('*/}', start + 3) + 3 : range[1]
     if (end === 2) break
-    parts.push(
-      text.slice(done, start),
-      range === undefined
-        ? (endOfExcerpt(text.slice(start, end)) ?? cover(text, start, end))
-        : text.slice(start, end),
-    )
-    done = end
+    if (range === undefined)
+      changes.push({ start, end, text: endOfExcerpt(text.slice(start, end)) ?? cover(text, start, end) })
   }
-  return parts.join('') + text.slice(done)
+  return withChanges(text, changes)
 }
 
 /** A comment that says `more` or `truncate` ends an excerpt, as one of HTML does, which takes a sign more: it needs a blank in it. */
