@@ -4,8 +4,7 @@ import { collapse, plainText } from '../plain.ts'
 import { textOfHtml } from '../raw.ts'
 import type { StepContext } from '../step.ts'
 import { sticky } from '../tags.ts'
-import type { HeadingNode, Root, RootContent } from '../tree.ts'
-import { walk } from '../tree.ts'
+import { type HeadingNode, type Root, type RootContent, walk } from '../tree.ts'
 
 /**
  * Take the title out of the text (SPEC 13.24): a first `# h1`, or `<h1>`, that equals the title of the front
