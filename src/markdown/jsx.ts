@@ -5,6 +5,7 @@ import { type Literal, literalEnd, readLiteral } from './literal.ts'
 import { type Change, type Mending, withChanges } from './mending.ts'
 import { decodeEntities } from './raw.ts'
 import { isWithin, type Range } from './scan.ts'
+import { sticky } from './tags.ts'
 
 interface Braced {
   readonly name: string
@@ -58,8 +59,7 @@ function bracesOf(text: string, at: number): readonly Braced[] {
   const attribute =
     /\s+(?:([^\s"'<>/={}]+)(\s*=\s*(?:"[^"]*"|'[^']*'|(?=\{)|[^\s"'=<>`{}]+))?|(?=\{))|\s*\/?>/y
   for (;;) {
-    attribute.lastIndex = at
-    const match = attribute.exec(text)
+    const match = sticky(attribute, text, at)
     if (match === null || /\n[ \t]*\n/.test(match[0])) return []
     at += match[0].length
     if (match[0].endsWith('>') && match[1] === undefined) return found

@@ -10,6 +10,8 @@ import { type Parents, type Parse, type Root, type RootContent, type Text, walk 
 const STATEMENT =
   /(import|export)(?:(?<=import)\s+(?:['"][^'"\n]+['"]|[\w$*{][\w$*{},\s]*\sfrom\s*['"][^'"\n]+['"])|(?<=export)\s+(?:(?:const|let|var|async|function|class|default)\s|\{|\*\s))/y
 
+const REST_OF_IMPORT = /[ \t]*;?[ \t]*(?:\/\/[^\n]*)?(?:\n|$)/y
+
 /**
  * Blank out `import` and `export` lines before any other content (SPEC 13.12). Blanks of the same length: all
  * offsets stay true. "import taxes rose" is no JavaScript and stays.
@@ -23,17 +25,12 @@ export function blankModuleLines(
   let blanked = ''
   let mayGoOn = true
   for (;;) {
-    const gap = /\s*/y
-    gap.lastIndex = at
-    const start = at + (gap.exec(text)?.[0].length ?? 0)
+    const start = at + (sticky(/\s*/y, text, at)?.[0].length ?? 0)
     if (start > 0 && text.charAt(start - 1) !== '\n') break
-    const statement = new RegExp(STATEMENT)
-    statement.lastIndex = start
-    const found = statement.exec(text)
-    const rest = /[ \t]*;?[ \t]*(?:\/\/[^\n]*)?(?:\n|$)/y
-    rest.lastIndex = statement.lastIndex
-    if (found === null || (found[1] === 'import' && !rest.test(text))) break
+    const found = sticky(STATEMENT, text, start)
+    if (found === null) break
     const least = start + found[0].length
+    if (found[1] === 'import' && sticky(REST_OF_IMPORT, text, least) === null) break
     const whole: number | undefined = mayGoOn ? statementEnd(text, start, least) : undefined
     // What is never closed is looked for once.
     mayGoOn = whole !== undefined

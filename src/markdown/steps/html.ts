@@ -37,7 +37,7 @@ function withoutFinished(html: string): { readonly rest: string; readonly declar
 }
 
 function finishedEnd(html: string, at: number, missing: Set<string>): number | undefined {
-  const short = sticky(new RegExp(SHORT), html, at)
+  const short = sticky(SHORT, html, at)
   if (short !== null) return at + short[0].length
   for (const [start, end] of LONG) {
     if (missing.has(end) || html.slice(at, at + start.length).toUpperCase() !== start) continue

@@ -120,7 +120,7 @@ interface RawTitle {
 function wholeH1(html: string): RawTitle | undefined {
   const start = html.search(/<h1[\s>]/i)
   if (start === -1 || html.lastIndexOf('<!--', start) > html.lastIndexOf('-->', start)) return undefined
-  const open = sticky(new RegExp(OPEN), html, start)?.[0]
+  const open = sticky(OPEN, html, start)?.[0]
   if (open === undefined) return undefined
   const inner = html.slice(start + open.length)
   const close = inner.search(/<\/h1>/i)
