@@ -92,7 +92,7 @@ function addresses({
   if (old !== undefined && aliases.length > 0) report(noRedirects(keyPlace(old), old.name))
   return {
     slug: said === undefined ? fileSlug(naming, top, report) : readSlug(said, naming, report),
-    slugPlace: said === undefined ? top : placeOfSaid(said),
+    slugPlace: placeOf(said) ?? top,
     permalink,
     aliases,
     canonical: ask(head.find('canonical'), read.readAddress, report),
@@ -112,10 +112,7 @@ function times({
   top,
   report,
 }: Reading): Part<'date' | 'updated' | 'updatedPlace' | 'expires'> {
-  const moment = (name: string) => {
-    const said = head.find(name)
-    return said === undefined ? undefined : read.readMoment(said, zone, report)
-  }
+  const moment = (name: string) => ask(head.find(name), (said) => read.readMoment(said, zone, report), report)
   const written = head.find('date')
   const isWritten = written !== undefined && written.value !== null
   const date = isWritten ? moment('date') : fileDate(naming, zone, { top, report })
@@ -123,12 +120,7 @@ function times({
   const updatedPlace = placeOf(head.find('updated'))
   if (date !== undefined && updated !== undefined && updated.day < date.day)
     report(updatedEarly(updatedPlace ?? top, updated.day, date.day))
-  return {
-    date,
-    updated,
-    updatedPlace,
-    expires: moment('expires'),
-  }
+  return { date, updated, updatedPlace, expires: moment('expires') }
 }
 
 function fileDate(
@@ -172,7 +164,7 @@ function words({
   const text = (name: string) => ask(head.find(name), read.readPlain, report)
   return {
     title: ask(title, read.readTitle, report),
-    titlePlace: title === undefined ? top : placeOfSaid(title),
+    titlePlace: placeOf(title) ?? top,
     metaTitle: text('metaTitle'),
     description: text('description'),
     excerpt: text('excerpt'),
