@@ -16,6 +16,7 @@ export function texts(all: readonly string[]): Uint8Array {
   return Buffer.from(isPlain ? plain : JSON.stringify(all))
 }
 
+/** What `texts` has written; undefined when it is not there or damaged. */
 export function loadTexts(store: Store, file: string, part: string): readonly string[] | undefined {
   const found = store.load(file, part)
   if (found === undefined) return undefined
@@ -24,6 +25,7 @@ export function loadTexts(store: Store, file: string, part: string): readonly st
   return text.startsWith('\0') ? text.slice(1).split('\0') : (JSON.parse(text) as readonly string[])
 }
 
+/** Numbers of four bytes each; undefined when they are not there or damaged. */
 export function numbers(store: Store, file: string, part: string): Int32Array | undefined {
   const found = store.load(file, part)
   if (found === undefined) return undefined
@@ -67,6 +69,7 @@ export function packText({ chunks, ...rest }: PostText): string {
   return `${JSON.stringify({ ...rest, chunks: marked })}\n${html.join('')}`
 }
 
+/** The text of a post, as `packText` has packed it. */
 export function unpackText(found: Uint8Array): PostText {
   const all = textOf(found)
   let at = all.indexOf('\n') + 1

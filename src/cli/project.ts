@@ -51,6 +51,7 @@ function themeFolder(): string {
   return join(packageFolder(), 'templates')
 }
 
+/** The folder of this package, which holds `dist/` and the default theme. */
 export function packageFolder(): string {
   const here = dirname(fileURLToPath(import.meta.url))
   // The bundle lies in dist/ or dist/chunks/, the source in src/cli/.

@@ -26,6 +26,7 @@ export interface Kit extends Press {
   print(template: string, locals: View, subject: Place): string
 }
 
+/** Set the press up for a page. `views` are what all its templates see, beside `data`. */
 export function kitFor(press: Press, views: View, read: Read, report: Report): Kit {
   const globals = { ...views, data: dataView(read) }
   const links: LinkUse[] = []

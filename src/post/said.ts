@@ -23,6 +23,7 @@ export interface Sorted {
   readonly extra: { readonly [key: string]: Json }
 }
 
+/** Where a value stands, else the nearest thing around it. */
 export function placeOfSaid({ located, path }: Said): Place {
   return located.places.get(path) ?? placeOf(located.places, path, topOf(''))
 }
