@@ -4,8 +4,8 @@ import { CONFIG_FILE, topOf } from '../report.ts'
 import type { Addresses } from '../site/addresses.ts'
 import type { Assets } from '../site/facts.ts'
 import { checkNames, checkTemplates, templatesOf } from '../templates/check.ts'
-import { createEngine, type Filter } from '../templates/engine.ts'
-import type { Config, ConfigPlaces, Report, Snapshot } from '../types.ts'
+import { createEngine } from '../templates/engine.ts'
+import type { Config, ConfigPlaces, Filter, Report, Snapshot } from '../types.ts'
 
 export interface PressOptions {
   readonly files: Snapshot
