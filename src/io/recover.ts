@@ -23,7 +23,11 @@ export function recover(folder: string): void {
   guard(() => afterSettling(root, () => {}), 'finish what an earlier command began')
 }
 
-/** Run a task under the lock, when what an earlier command began is finished. */
+/**
+ * Run a task under the lock, when what an earlier command began is finished.
+ *
+ * @throws {EnvironmentError} when another process holds the lock for longer than a few seconds
+ */
 export function afterSettling<T>(root: string, task: () => T): T {
   const release = lock(root)
   try {
