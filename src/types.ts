@@ -240,4 +240,4 @@ export interface LinkUse {
   readonly written?: string
 }
 
-export type { Config, ConfigPlaces, LoadedPlugin, NavLink, PluginRef } from './types/config.ts'
+export type { Config, ConfigPlaces, Filter, LoadedPlugin, NavLink, PluginRef } from './types/config.ts'

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { type AssetOptions, type AssetSet, buildAssets } from '../src/pages/assets.ts'
 import { imageSize } from '../src/pages/images.ts'
 import { hash } from '../src/text/hash.ts'
+import { encodePath } from '../src/text/paths.ts'
 import type { Diagnostic, Snapshot } from '../src/types.ts'
 
 type Files = Readonly<Record<string, string | Uint8Array>>
@@ -28,9 +29,9 @@ async function build(
   return { set, findings, published: set.outputs.map((output) => output.path) }
 }
 
-/** Text of the published file that is made from `source`. */
-function text({ outputs }: AssetSet, source: string): string | undefined {
-  const output = outputs.find((candidate) => candidate.source === source)
+/** Text of the published file that templates know by this name. */
+function text({ addresses, outputs }: AssetSet, name: string): string | undefined {
+  const output = outputs.find(({ path }) => addresses[name]?.endsWith(`/${encodePath(path)}`))
   return output === undefined ? undefined : new TextDecoder().decode(output.bytes)
 }
 
@@ -53,7 +54,7 @@ test('styles are bundled, fingerprinted, and refer to fingerprinted files', asyn
   })
   expect(findings).toEqual([])
   const css = `@font-face{font-family:A;src:url("a.${short('font a')}.woff2")format("woff2")}p{mask:url("m.${short('<svg/>')}.svg#x")}body{color:#fff}`
-  expect(text(set, `${A}/styles/site.css`)).toBe(css)
+  expect(text(set, 'styles/site.css')).toBe(css)
   expect(published).toEqual(
     [
       `assets/a.${short('font a')}.woff2`,
@@ -63,17 +64,17 @@ test('styles are bundled, fingerprinted, and refer to fingerprinted files', asyn
       `assets/site.${short('let x = 1 // kept\n')}.js`,
     ].sort(),
   )
-  expect(text(set, `${A}/script/site.js`)).toBe('let x = 1 // kept\n')
-  expect(set.url('styles/site.css')).toBe(`/assets/site.${short(css)}.css`)
-  expect(set.url('fonts/unused.woff2')).toBeUndefined()
-  expect(set.url('styles/base.css')).toBeUndefined()
+  expect(text(set, 'script/site.js')).toBe('let x = 1 // kept\n')
+  expect(set.addresses['styles/site.css']).toBe(`/assets/site.${short(css)}.css`)
+  expect(set.addresses['fonts/unused.woff2']).toBeUndefined()
+  expect(set.addresses['styles/base.css']).toBeUndefined()
 })
 
 test('a changed font changes the name of the style that loads it', async () => {
   const files = { [`${A}/styles/site.css`]: 'a{b:url(../a.woff2)}', [`${A}/a.woff2`]: 'one' }
   const before = await build(files)
   const after = await build({ ...files, [`${A}/a.woff2`]: 'two' })
-  expect(before.set.url('styles/site.css')).not.toBe(after.set.url('styles/site.css'))
+  expect(before.set.addresses['styles/site.css']).not.toBe(after.set.addresses['styles/site.css'])
 })
 
 test('modern styles stay as they are written', async () => {
@@ -90,7 +91,7 @@ test('modern styles stay as they are written', async () => {
 `,
   })
   expect(findings).toEqual([])
-  const css = text(set, `${A}/styles/site.css`) ?? ''
+  const css = text(set, 'styles/site.css') ?? ''
   for (const kept of [
     'light-dark(#111,#eee)',
     '&>b{',
@@ -147,7 +148,7 @@ test("the site's own stylesheet comes from anywhere in the project", async () =>
   const css =
     'a{b:url("/notes/img/x.png");c:url("/notes/img/x.png");d:url("data:image/png;base64,AA==");e:url("#f")}'
   expect(text(set, 'public/my site.css')).toBe(css)
-  expect(set.url('public/my site.css')).toBe(`/notes/assets/my%20site.${short(css)}.css`)
+  expect(set.addresses['public/my site.css']).toBe(`/notes/assets/my%20site.${short(css)}.css`)
   const gone = await build({}, { theme: { path: 'public/gone.css', place } })
   expect(gone.findings).toMatchObject([{ code: 'style/no-theme-css', place }])
 })

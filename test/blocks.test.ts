@@ -65,6 +65,6 @@ describe('blocks that begin or end where their author did not mean it are told',
       '<p>[a](',
       '<p "',
     ])
-      await render(line, sign.repeat(20_000 / sign.length))
+      await render(line, sign.repeat(200_000 / sign.length))
   })
 })

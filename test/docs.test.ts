@@ -53,7 +53,8 @@ test('docs/findings.md lists every finding', () => {
 const JSON_ANSWER = `## What \`--json\` prints
 
 \`build\` and \`check\`: a map of \`ok\`, \`out\`, \`pages\`, \`posts\`, \`held\` (each with \`path\`, \`because\` and \`date\`), \`findings\` and \`seconds\`.
-\`diff\`: \`ok\`, \`added\`, \`removed\`, \`changed\` and \`findings\`. A finding has \`code\`, \`severity\`, \`message\`, \`place\` (\`path\`, \`line\` and
+\`diff\`: \`ok\`, \`added\`, \`removed\`, \`changed\` and \`findings\`. \`why\`: \`path\`, \`redone\` (what makes the next build redo the page,
+or null), \`last\` (why it was made last) and \`reads\`. A finding has \`code\`, \`severity\`, \`message\`, \`place\` (\`path\`, \`line\` and
 \`column\` from 1, and \`length\` if it is more than a point), and perhaps \`hint\` and \`related\` (further places). A command that
 comes to no findings answers with \`ok: false\` and \`error\`. What plugins and filters print goes to standard error. In this repository, \`npm run -s octavo -- check --json\` prints nothing else.
 `

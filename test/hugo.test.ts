@@ -37,31 +37,8 @@ describe("shortcodes of Hugo's that something here says too", () => {
       ['{{< youtube a-b_c >}}', '{#YouTube id="a-b_c"}', [`${READ} 1:1`]],
       ['{{< youtube id="a" title="b c" autoplay=true >}}', '{#YouTube id="a" title="b c"}', [`${READ} 1:1`]],
       ['> {{< vimeo 123 >}}', '<blockquote>\n{#Vimeo id="123"}\n</blockquote>', [`${READ} 1:3`]],
-      [
-        '{{< highlight text >}}\n# => c\n\n<y> *a*\n{{< /highlight >}}\n\n<b style="x">d</b>',
-        `${code('# => c\n\n&#x3C;y> *a*\n')}\n<p><b>d</b></p>`,
-        [`${READ} 1:1`, 'html/removed-attribute 7:4'],
-      ],
-      [
-        '{{% highlight "text" %}}{% highlight a %}\n{% endhighlight %}{{% /highlight %}}',
-        code('{% highlight a %}\n{% endhighlight %}\n'),
-        [`${READ} 1:1`],
-      ],
     ]),
   )('$name', ({ row }) => check(row))
-
-  test('the lines that highlight marks and numbers', async () => {
-    const text = '{{< highlight text "linenos=table,hl_lines=2 4-5" >}}\na\nb\nc\nd\ne\n{{< /highlight >}}'
-    for (const line of lines) {
-      const html = show((await render(line, text)).body?.chunks ?? [])
-      expect(html).toContain('<pre class="numbers"')
-      expect(html.match(/<span class="line[^>]*>./g)).toEqual(
-        ['line', 'line mark', 'line', 'line mark', 'line mark'].map(
-          (name, at) => `<span class="${name}">${'abcde'[at]}`,
-        ),
-      )
-    }
-  })
 })
 
 describe('stay as they are, and are told', () => {

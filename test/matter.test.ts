@@ -1,11 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import { loadConfig } from '../src/config/load.ts'
 import type { Kind } from '../src/post/key.ts'
 import { keys } from '../src/post/keys.ts'
-import { parsePost } from '../src/post/parse.ts'
-import { createZone } from '../src/text/dates.ts'
-import type { Diagnostic, Meta } from '../src/types.ts'
-import { readPost, type Setting, source, withLines } from './matter-reading.ts'
+import type { Meta } from '../src/types.ts'
+import { readPost, type Setting, withLines } from './matter-reading.ts'
 
 function meta(...lines: readonly string[]): Meta {
   const { post, codes } = readPost(withLines(...lines))
@@ -648,20 +645,6 @@ describe('folder defaults', () => {
   })
   test('other files are left alone', () => {
     expect(read('content/notes/a.md')?.toc).toEqual({ min: 2, max: 3 })
-  })
-  test('what is wrong in them is found, if only in the file, when nobody made them before', () => {
-    const findings: Diagnostic[] = []
-    const report = (finding: Diagnostic) => findings.push(finding)
-    const { config: faulty } = loadConfig(
-      source('octavo.config.yaml', 'defaults: [{match: "**", set: {draft: maybe}}]'),
-      report,
-    )
-    const context = { kind: 'post', config: faulty, zone: createZone('UTC') } as const
-    const markdown = { parser: 'remark', body: () => undefined } as const
-    parsePost(source('content/posts/a.md', withLines()), { ...context, markdown }, report)
-    expect(findings.map(({ place, code }) => [place, code])).toEqual([
-      [{ path: 'octavo.config.yaml', line: 1, column: 1 }, 'matter/wrong-type'],
-    ])
   })
   test('what is wrong in them is found where it stands', () => {
     const faulty = 'defaults:\n  - match: posts/**\n    set:\n      draft: maybe\n      tgas: x\n'

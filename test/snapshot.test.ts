@@ -33,7 +33,7 @@ function put(...paths: readonly string[]): void {
 
 async function snapshot(paths: readonly string[] = [], theme = join(root, 'theme'), folder = root) {
   const findings: string[] = []
-  const { files } = await takeSnapshot(
+  const files = takeSnapshot(
     { root: folder, theme, paths, limits: { text: 1000, other: 2000 } },
     (finding) => {
       findings.push(`${finding.severity} ${finding.code} ${finding.place.path}`)

@@ -28,9 +28,9 @@ test("nothing is wrong with the theme's own templates", () => {
 test("the theme's styles are published with every modern rule that they were written with", async () => {
   const files = theme()
   const findings: Diagnostic[] = []
-  const { outputs, url } = await buildAssets({ files, base: '' }, (finding) => findings.push(finding))
+  const { addresses, outputs } = await buildAssets({ files, base: '' }, (finding) => findings.push(finding))
   expect(findings).toEqual([])
-  expect(url('styles/octavo.css')).toMatch(/^\/assets\/octavo\.[0-9a-f]{8}\.css$/)
+  expect(addresses['styles/octavo.css']).toMatch(/^\/assets\/octavo\.[0-9a-f]{8}\.css$/)
   const text = (ending: string, list: Iterable<{ path: string; bytes: Uint8Array }>) =>
     [...list]
       .filter(({ path }) => path.endsWith(ending))

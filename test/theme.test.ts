@@ -30,8 +30,12 @@ function assets(findings: Diagnostic[] = []) {
 
 test('the templates are clean', async () => {
   const findings: Diagnostic[] = []
-  const { url } = await assets(findings)
-  const services = { asset: url, url: (path: string) => path, absoluteUrl: (path: string) => path }
+  const { addresses } = await assets(findings)
+  const services = {
+    asset: (name: string) => addresses[name],
+    url: (path: string) => path,
+    absoluteUrl: (path: string) => path,
+  }
   const engine = createEngine({ services, names: () => templates.keys() })
   checkTemplates(templates, engine, (finding) => findings.push(finding))
   expect(findings).toEqual([])
@@ -68,9 +72,8 @@ test('every component says what it is for', () => {
 })
 
 async function style(name: string): Promise<Uint8Array> {
-  const { url, outputs } = await assets()
-  url(`styles/${name}`)
-  const found = outputs.find(({ source }) => source === `templates/assets/styles/${name}`)
+  const { addresses, outputs } = await assets()
+  const found = outputs.find(({ path }) => `/${path}` === addresses[`styles/${name}`])
   if (found === undefined) throw new Error(`${name} is not published`)
   return found.bytes
 }
@@ -144,7 +147,6 @@ describe('docs/templates.md', () => {
 })
 
 test('the licence of the type travels with it', async () => {
-  const { url, outputs } = await assets()
-  url('fonts/OFL.txt')
-  expect(outputs.map(({ source }) => source)).toContain('templates/assets/fonts/OFL.txt')
+  const { addresses } = await assets()
+  expect(Object.keys(addresses)).toContain('fonts/OFL.txt')
 })

@@ -141,6 +141,17 @@ test('a package.json that is none is told by its name', () => {
   expect(err).toMatch(/^octavo: .*package\.json is no JSON, and Node\.js reads it: .*JSON/)
 })
 
+test('what a comment of a plugin names below a file is not there, and no fault', () => {
+  const root = folderOf({
+    'octavo.config.yaml': 'url: https://example.org\nmarkdown: {plugins: [./plugins/a.mjs]}\n',
+    'plugins/a.mjs': "// import b from './b.mjs/old.js'\nexport default () => () => {}\n",
+    'plugins/b.mjs': '',
+    'content/posts/one.md': POST,
+  })
+  const { code, err } = octavo(root, 'build')
+  expect([code, err]).toEqual([0, ''])
+})
+
 test('another version of the tool makes all posts and pages anew', () => {
   const root = folderOf({ 'octavo.config.yaml': 'title: Site\n', 'content/posts/one.md': POST })
   const tool = folderOf({})

@@ -48,7 +48,7 @@ export function worldOf(
 ): Omit<World, 'sizeOf'> {
   const { assets } = theme
   const pages = withoutTwins(routes.pages, theme, report)
-  const view = siteView(config, addresses, (name) => assets[name])
+  const view = siteView(config, addresses, assets)
   return { site, config, files, data, ...routes, pages, assets, siteView: view }
 }
 

@@ -1,7 +1,7 @@
 import type { Amendment, Store } from '../types/store.ts'
 import type { Snapshot } from '../types.ts'
 import { hashesOf } from './keys.ts'
-import { bufferOf, textOf } from './stored.ts'
+import { bufferOf, type CacheFile, textOf } from './stored.ts'
 
 /** In which part of a file of the cache they lie. */
 const INPUTS = 'inputs'
@@ -58,7 +58,7 @@ function isHash(inputs: string, start: number, end: number): boolean {
 
 /** What makes of the saved inputs those with the hashes that these files have now. */
 export function inputAmendments(
-  { store, file }: { readonly store: Store; readonly file: string },
+  { store, file }: CacheFile,
   paths: readonly string[],
   files: Snapshot,
 ): readonly Amendment[] {

@@ -1,7 +1,6 @@
 import type { PostPrints } from '../site/prints.ts'
 import { print } from '../text/hash.ts'
-import type { Pack } from '../types/store.ts'
-import { DamagedCache } from '../types/store.ts'
+import { DamagedCache, type Pack } from '../types/store.ts'
 import type { Meta, Post, PostKind, PostText } from '../types.ts'
 import { textOf, unpackText } from './stored.ts'
 
@@ -96,8 +95,9 @@ function set<T, Key extends keyof T>(target: T, key: Key, value: T[Key]): void {
   target[key] = value
 }
 
-/** Where a post's rest and text lie in the pack, and what they must be. */
+/** Where a post's rest and text lie in the pack, how many bytes they have, and what they must be. */
 export interface Stored {
+  /** Where the rest begins; the text follows it. */
   readonly at: number
   readonly rest: number
   readonly text: number
@@ -146,7 +146,8 @@ function check(found: Uint8Array, wanted: string): Uint8Array {
   return found
 }
 
-interface Origin extends Stored {
+/** What is known of a post without its rest and its text. */
+export interface PostRow extends Stored {
   readonly id: string
   readonly kind: PostKind
   readonly title: string
@@ -167,20 +168,20 @@ export class KeptPost implements Post {
   readonly found?: NonNullable<Post['found']>
   readonly lacks?: NonNullable<Post['lacks']>
   readonly meta: Meta
-  readonly #origin: Origin
+  readonly #row: PostRow
   readonly #reader: PackReader
   #said: Said | undefined
 
-  constructor(origin: Origin, reader: PackReader) {
-    this.id = origin.id
-    this.kind = origin.kind
-    this.title = origin.title
-    this.minutes = origin.minutes
-    this.references = origin.references
-    if (origin.found !== undefined) this.found = origin.found
-    if (origin.lacks !== undefined) this.lacks = origin.lacks
-    this.meta = new LazyMeta(origin.brief, () => this.#read().meta) as unknown as Meta
-    this.#origin = origin
+  constructor(row: PostRow, reader: PackReader) {
+    this.id = row.id
+    this.kind = row.kind
+    this.title = row.title
+    this.minutes = row.minutes
+    this.references = row.references
+    if (row.found !== undefined) this.found = row.found
+    if (row.lacks !== undefined) this.lacks = row.lacks
+    this.meta = new LazyMeta(row.brief, () => this.#read().meta) as unknown as Meta
+    this.#row = row
     this.#reader = reader
   }
 
@@ -189,11 +190,11 @@ export class KeptPost implements Post {
   }
 
   get body(): PostText {
-    return this.#reader.body(this.#origin)
+    return this.#reader.body(this.#row)
   }
 
   #read(): Said {
-    this.#said ??= this.#reader.said(this.#origin)
+    this.#said ??= this.#reader.said(this.#row)
     return this.#said
   }
 }

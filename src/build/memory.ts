@@ -51,6 +51,7 @@ export interface Retold extends LastBuild {
   readonly stamped: readonly [paths: readonly string[], published: PublishedStamps]
 }
 
+/** Open what is known of earlier builds; without a cache, that is nothing. */
 export function openMemory(input: BuildInput): Memory {
   const cache = input.cache ?? noCache()
   const keyed = { ...input, cache }

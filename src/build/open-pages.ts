@@ -35,6 +35,7 @@ export interface OpenPages {
   amendments(all: string, records: ReadonlyMap<number, PageRecord>): readonly Amendment[]
 }
 
+/** Open the pages that were kept under a key; undefined when they are absent, damaged, of another key, or hold lists that are not plain. */
 export function openPages(store: Store, file: string, key: string): OpenPages | undefined {
   const head = json<PageHead>(store, file, 'head')
   if (head?.key !== key) return undefined

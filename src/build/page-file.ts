@@ -43,6 +43,7 @@ export function loadPageFile(store: Store, file: string, key: string): Omit<Page
   return { all: head.all, ledger, addresses, pages }
 }
 
+/** The long lists; undefined when one is absent or damaged. */
 export function loadLists(store: Store, file: string): PageLists | undefined {
   const counts = numbers(store, file, 'counts')
   const reads = numbers(store, file, 'reads')

@@ -1,11 +1,11 @@
-import { buildAssets } from '../pages/assets.ts'
+import { type AssetSet, buildAssets } from '../pages/assets.ts'
 import type { Press } from '../pages/kit.ts'
 import { CONFIG_FILE, topOf } from '../report.ts'
 import type { Addresses } from '../site/addresses.ts'
 import type { Assets } from '../site/facts.ts'
 import { checkNames, checkTemplates, templatesOf } from '../templates/check.ts'
-import { createEngine, type Filter } from '../templates/engine.ts'
-import type { Config, ConfigPlaces, LinkUse, Report, Snapshot } from '../types.ts'
+import { createEngine } from '../templates/engine.ts'
+import type { Config, ConfigPlaces, Filter, Report, Snapshot } from '../types.ts'
 
 export interface PressOptions {
   readonly files: Snapshot
@@ -14,16 +14,8 @@ export interface PressOptions {
   readonly isPreview: boolean
 }
 
-/** The styles, fonts and scripts of the theme, ready to be published. */
-export interface AssetSet {
-  readonly addresses: Assets
-  readonly outputs: readonly { readonly path: string; readonly bytes: Uint8Array }[]
-  /** Addresses of the site that stylesheets name. */
-  readonly links: readonly LinkUse[]
-}
-
 /** Bundle the styles and name every asset by its content. */
-export async function makeAssets(
+export function makeAssets(
   { files, config, places }: Pick<PressOptions, 'files' | 'config'> & { readonly places: ConfigPlaces },
   addresses: Addresses,
   report: Report,
@@ -31,9 +23,7 @@ export async function makeAssets(
   const path = config.theme.css
   const place = places.get('theme.css') ?? topOf(CONFIG_FILE)
   const theme = path === undefined ? {} : { theme: { path, place } }
-  const set = await buildAssets({ files, base: addresses.base, ...theme }, report)
-  const named = set.names.map((name): [string, string] => [name, set.url(name) ?? ''])
-  return { addresses: Object.fromEntries(named), outputs: set.outputs, links: set.links }
+  return buildAssets({ files, base: addresses.base, ...theme }, report)
 }
 
 /** Make what pages of HTML are printed with: the template engine, set up for this site. */

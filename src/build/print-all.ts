@@ -12,7 +12,7 @@ import type { PrintOrder } from './print-share.ts'
 import { keyOf, type Ledger, Recorder } from './recorder.ts'
 import { scratchEncoder } from './scratch.ts'
 import type { SecondThread } from './second-thread.ts'
-import { stands, type Theme } from './theme.ts'
+import { keepStanding, type Theme } from './theme.ts'
 
 export interface Printed {
   readonly memo: PageMemo
@@ -46,12 +46,12 @@ export async function printAll(order: Order, report: Report): Promise<Printed> {
     if (record === undefined) return 'new'
     const fact = firstChanged(record, changed)
     if (fact !== undefined) return keyOf(memo.ledger, fact)
-    return record.paths.every((path) => stands(path, stamps, input)) ? undefined : 'output'
+    return record.paths.every((path) => keepStanding(path, stamps, input)) ? undefined : 'output'
   }
   const records: (PageRecord | undefined)[] = []
   const todo: [number, string][] = []
   for (const [at, page] of world.pages.entries()) {
-    if (copy(page, world, input, stamps)) continue
+    if (publishCopy(page, world, input, stamps)) continue
     const record = before.get(JSON.stringify(page))
     const because = reason(record)
     if (because !== undefined || record === undefined) todo.push([at, because ?? 'new'])
@@ -125,8 +125,13 @@ function sizesOf(world: Omit<World, 'sizeOf'>, sizeOf: World['sizeOf']): PrintOr
   return new Map(pictures.map((source) => [source.path, sizeOf(source)]))
 }
 
-/** A file that is published as it is; true when the page is one. */
-function copy(page: Page, { files }: Pick<World, 'files'>, { output }: BuildInput, stamps: Stamps): boolean {
+/** Publish a file as it is; false when the page is none. */
+function publishCopy(
+  page: Page,
+  { files }: Pick<World, 'files'>,
+  { output }: BuildInput,
+  stamps: Stamps,
+): boolean {
   if (page.kind !== 'copy') return false
   const source = files.get(page.source)
   const bytes = source?.bytes ?? new Uint8Array()

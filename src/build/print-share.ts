@@ -2,7 +2,6 @@ import { addressesOf } from '../site/addresses.ts'
 import { factsOf, type World } from '../site/facts.ts'
 import { printsOf } from '../site/prints.ts'
 import type { Staged, Store } from '../types/store.ts'
-import type { Diagnostic } from '../types.ts'
 import { arrange, worldOf } from './arrange.ts'
 import type { Item } from './inventory.ts'
 import type { PageRecord } from './kept-pages.ts'
@@ -78,7 +77,7 @@ export function preparePrinting(
       addresses: named,
       encode: scratchEncoder(),
       stage: (path: string, bytes: Uint8Array, hash: string) => void staged.push(stage(path, bytes, hash)),
-      report: silent as (finding: Diagnostic) => void,
+      report: silent,
     }
     for (let numbers = claim(); numbers !== undefined; numbers = claim()) {
       const [factsTold, addressesTold] = [recorder.facts.length, named.texts.length]

@@ -86,7 +86,7 @@ async function pressFor({ input, theme, pages, last, held, texts }: ReprintOrder
   const { assets } = theme
   const addresses = addressesOf(config)
   const { press, sizeOf } = await input.openPress(addresses, assets, () => {})
-  const view = siteView(config, addresses, (name) => assets[name])
+  const view = siteView(config, addresses, assets)
   const site = { postOf: postsBy(last, texts, input.now), urlOf: pages.urlOf, held }
   const known: Known = { files, config, data, assets, siteView: view, sizeOf, ...site }
   const recorder = recordFew(pages.ledger, likely, newPrints(known), (printOf) => keptFacts(printOf, known))

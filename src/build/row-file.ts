@@ -24,10 +24,12 @@ export interface RowHead {
 
 const FILE = 'posts'
 
+/** The head as it was saved; undefined when it is absent or damaged. */
 export function loadRowHead(store: Store): RowHead | undefined {
   return json<RowHead>(store, FILE, 'head')
 }
 
+/** The lines of all rows; undefined when they are absent or damaged. */
 export function loadRows(store: Store): Uint8Array | undefined {
   return store.load(FILE, 'rows')
 }
@@ -68,10 +70,12 @@ export function rowFile(rows: Uint8Array): RowFile {
   }
 }
 
+/** Put another head and these rows into the saved file, in one step. */
 export function amendRows(store: Store, head: RowHead, rows: readonly Amendment[]): void {
   store.amend(FILE, [whole('head', bytes(head)), ...rows])
 }
 
+/** Whether so many rows were replaced that they are better saved anew. */
 export function areRowsWorn(store: Store): boolean {
   return store.isWorn(FILE)
 }

@@ -1,6 +1,6 @@
 import type { Amendment, PublishedStamps, Stamp, StampTable, Store } from '../types/store.ts'
 import type { Outlet } from './build.ts'
-import { bufferOf, loadTexts, texts } from './stored.ts'
+import { bufferOf, type CacheFile, loadTexts, texts } from './stored.ts'
 import { TextList } from './text-list.ts'
 
 /** In which parts of a file of the cache they lie: paths, and behind the seal of the manifest a row of bytes for each. */
@@ -32,7 +32,7 @@ export function stampParts(published: PublishedStamps): readonly (readonly [stri
 
 /** What makes of the saved rows those of a site of which only these files stand otherwise. */
 export function stampAmendments(
-  { store, file }: { readonly store: Store; readonly file: string },
+  { store, file }: CacheFile,
   paths: readonly string[],
   { stamps, seal }: PublishedStamps,
 ): readonly Amendment[] {

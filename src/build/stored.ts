@@ -3,6 +3,12 @@ import type { Chunk, PostText } from '../types.ts'
 
 /** How values lie in the files of the cache, and come back: JSON, lists of texts, lists of numbers, texts of posts. */
 
+/** A file of the cache. */
+export interface CacheFile {
+  readonly store: Store
+  readonly file: string
+}
+
 /** Texts as bytes, each behind a NUL where none of them holds one: a tenth of the work of JSON. */
 export function texts(all: readonly string[]): Uint8Array {
   const isPlain = !all.some((text) => text.includes('\0'))
@@ -10,6 +16,7 @@ export function texts(all: readonly string[]): Uint8Array {
   return Buffer.from(isPlain ? plain : JSON.stringify(all))
 }
 
+/** What `texts` has written; undefined when it is not there or damaged. */
 export function loadTexts(store: Store, file: string, part: string): readonly string[] | undefined {
   const found = store.load(file, part)
   if (found === undefined) return undefined
@@ -18,6 +25,7 @@ export function loadTexts(store: Store, file: string, part: string): readonly st
   return text.startsWith('\0') ? text.slice(1).split('\0') : (JSON.parse(text) as readonly string[])
 }
 
+/** Numbers of four bytes each; undefined when they are not there or damaged. */
 export function numbers(store: Store, file: string, part: string): Int32Array | undefined {
   const found = store.load(file, part)
   if (found === undefined) return undefined
@@ -61,6 +69,7 @@ export function packText({ chunks, ...rest }: PostText): string {
   return `${JSON.stringify({ ...rest, chunks: marked })}\n${html.join('')}`
 }
 
+/** The text of a post, as `packText` has packed it. */
 export function unpackText(found: Uint8Array): PostText {
   const all = textOf(found)
   let at = all.indexOf('\n') + 1

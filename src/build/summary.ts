@@ -1,7 +1,6 @@
-import type { Store } from '../types/store.ts'
 import type { Diagnostic, Instant, Moment, Post, Visibility } from '../types.ts'
 import { changedInputs, loadInputs } from './inputs.ts'
-import { json } from './stored.ts'
+import { type CacheFile, json } from './stored.ts'
 
 /** A post that exists in the source but not in this build, and why. */
 export interface HeldBack {
@@ -38,11 +37,6 @@ export interface LastBuild {
   readonly changed: readonly string[]
 }
 
-interface Kept {
-  readonly store: Store
-  readonly file: string
-}
-
 /** What this build depends on: all of it in one key, and its two parts. */
 interface Inputs {
   readonly key: string
@@ -53,7 +47,7 @@ interface Inputs {
 /** The last build, when nothing but the contents of a few files has changed since. */
 export function lastBuild(
   now: Instant,
-  { store, file, key, frame, inputs }: Kept & Inputs,
+  { store, file, key, frame, inputs }: CacheFile & Inputs,
 ): LastBuild | undefined {
   const summary = json<Summary>(store, file, 'summary')
   if (summary === undefined || !holdsAt(now, summary)) return undefined

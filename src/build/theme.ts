@@ -31,7 +31,7 @@ export async function openTheme(
   }: { readonly key: string; readonly before?: KeptTheme | undefined; readonly stamps: Stamps },
   report: Report,
 ): Promise<Theme> {
-  if (before?.key === key && before.files.every(([path]) => stands(path, stamps, input))) {
+  if (before?.key === key && before.files.every(([path]) => keepStanding(path, stamps, input))) {
     for (const finding of before.findings) report(finding)
     return { kept: before, open: once(() => input.openPress(addresses, before.assets, () => {})) }
   }
@@ -50,8 +50,8 @@ export async function openTheme(
   return { kept: { key, assets: set.addresses, files, links: set.links, findings }, open }
 }
 
-/** Keep a file of the last build, where it stands as it was published. */
-export function stands(path: string, stamps: Stamps, { output }: BuildInput): boolean {
+/** Keep a file of the last build; false where it does not stand as it was published. */
+export function keepStanding(path: string, stamps: Stamps, { output }: BuildInput): boolean {
   const stamp = stamps.get(path)
   return stamp !== undefined && output.keep(path, stamp)
 }

@@ -1,28 +1,15 @@
 import type { PostPrints } from '../site/prints.ts'
 import { print } from '../text/hash.ts'
-import type { Diagnostic, Post, PostKind } from '../types.ts'
-import { type Brief, briefOf, restOf } from './kept-post.ts'
+import type { Diagnostic, Post } from '../types.ts'
+import { briefOf, type PostRow, restOf } from './kept-post.ts'
 import { packText } from './stored.ts'
 
 /** A post as it is written: what all builds look at. The rest, and its text, lie in the pack. */
-export interface Row {
-  readonly id: string
-  readonly kind: PostKind
+export interface Row extends PostRow {
   readonly hash: string
-  readonly title: string
-  readonly minutes: number
-  readonly references: readonly string[]
-  readonly brief: Brief
-  /** Where the rest begins in the pack; the text follows it. */
-  readonly at: number
-  readonly rest: number
-  readonly text: number
-  readonly prints: PostPrints
   readonly reads: readonly FileRead[]
   /** What is wrong with its head. */
   readonly findings: readonly Diagnostic[]
-  readonly found?: Post['found']
-  readonly lacks?: Post['lacks']
 }
 
 export type FileRead = readonly [path: string, state: string]

@@ -21,6 +21,7 @@ import {
   openProject,
   type Project,
   packageFolder,
+  showingFlags,
   tellCacheFault,
   withoutCache,
 } from './project.ts'
@@ -83,7 +84,7 @@ async function publish(read: Project, args: Arguments, watch: Watch): Promise<Bu
           onWait: () => {
             waited = true
           },
-          flags: ['drafts', 'future', 'expired'].filter((flag) => args.has(flag)),
+          flags: showingFlags(args),
         })
       : undefined
   // While another build was at work the sources may have changed: the last to publish must have the newest.

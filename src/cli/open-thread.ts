@@ -7,7 +7,7 @@ import type { ShareOrder } from '../build/share.ts'
 import { type Share, unpackShare } from '../build/unpack-share.ts'
 import type { Stage } from '../io/stager.ts'
 import { isMarkdown } from '../text/paths.ts'
-import type { ConfigPlaces, Snapshot } from '../types.ts'
+import type { Snapshot } from '../types.ts'
 import { counter, received, startThreadOf } from './threads.ts'
 
 /** All that the second thread is told. */
@@ -28,7 +28,6 @@ const YOUNG = 24
 
 interface Site extends Order {
   readonly root: string
-  readonly places: ConfigPlaces
   readonly stage: Stage | undefined
 }
 

@@ -47,10 +47,11 @@ export function withoutCache(args: Arguments): Arguments {
 }
 
 /** The folder of the default theme: inside the package, beside `dist/`. */
-export function themeFolder(): string {
+function themeFolder(): string {
   return join(packageFolder(), 'templates')
 }
 
+/** The folder of this package, which holds `dist/` and the default theme. */
 export function packageFolder(): string {
   const here = dirname(fileURLToPath(import.meta.url))
   // The bundle lies in dist/ or dist/chunks/, the source in src/cli/.
@@ -58,7 +59,7 @@ export function packageFolder(): string {
 }
 
 /** The output folder: the flag, seen from where one stands, else the configured one below the root. */
-export function outOf(args: Arguments, root: string, config: Config): string {
+function outOf(args: Arguments, root: string, config: Config): string {
   const flag = args.value('out')
   return flag === undefined ? resolve(root, config.output.dir) : resolve(flag)
 }
@@ -86,7 +87,7 @@ export function openProject(args: Arguments): Project {
   const url = args.value('url')
   const config = url === undefined ? settings.config : { ...settings.config, url: siteUrl(url) }
   if (config.url === undefined && settings.isReadable && !settings.refused.has('url')) report(noUrl())
-  const { files } = takeSnapshot({ root, theme: themeFolder(), paths: foldersOf(root, config) }, report)
+  const files = takeSnapshot({ root, theme: themeFolder(), paths: foldersOf(root, config) }, report)
   const { values } = readData(files, config, report)
   return {
     ...settings,
@@ -102,11 +103,12 @@ export function openProject(args: Arguments): Project {
 }
 
 /** Where the configuration says that there is something to read. */
-function foldersOf(root: string, { paths, theme, ...config }: Config): readonly string[] {
+function foldersOf(root: string, config: Config): readonly string[] {
+  const { paths, theme } = config
   const style =
     theme.css === undefined ? [] : folderOf(theme.css) === '' ? styleFiles(root) : [folderOf(theme.css)]
   const assets = existsSync(join(root, ASTRO.content)) ? [ASTRO.assets] : []
-  return [...possibleFolders({ paths, theme, ...config }), paths.pages, paths.data, ...assets, ...style]
+  return [...possibleFolders(config), paths.pages, paths.data, ...assets, ...style]
 }
 
 /** What a stylesheet may name that lies in the site's folder itself. */
@@ -142,13 +144,16 @@ export function clock(args: Arguments, config: Config): Instant {
   return Number(epoch) * 1000
 }
 
-export function shown(args: Arguments): ReadonlySet<Visibility> {
-  const states: [string, Visibility][] = [
-    ['drafts', 'draft'],
-    ['future', 'scheduled'],
-    ['expired', 'expired'],
-  ]
-  return new Set(states.flatMap(([flag, state]) => (args.has(flag) ? [state] : [])))
+/** What each flag shows that is held back without it. */
+const SHOWN: Readonly<Record<string, Visibility>> = {
+  drafts: 'draft',
+  future: 'scheduled',
+  expired: 'expired',
+}
+
+/** Flags of this build that show what is held back. */
+export function showingFlags(args: Arguments): readonly string[] {
+  return Object.keys(SHOWN).filter((flag) => args.has(flag))
 }
 
 /** Where a build's files go, and who looks on. */
@@ -166,7 +171,7 @@ export function buildInput(
   { output, watch = unwatched, stage }: Ends,
 ): BuildInput {
   const { root, config, files, data, places } = project
-  const show = shown(args)
+  const show = new Set(showingFlags(args).flatMap((flag) => SHOWN[flag] ?? []))
   const cache = args.has('fresh') ? undefined : cacheOf(project, args)
   // Without a cache there is nothing that another thread could read posts from.
   const site = { ...project, show, stage: cache === undefined ? undefined : stage }

@@ -1,6 +1,7 @@
 import { existsSync, statSync } from 'node:fs'
-import { dirname, join, resolve } from 'node:path'
+import { join, resolve } from 'node:path'
 import { UsageError } from '../io/errors.ts'
+import { nearestFolder } from '../io/paths.ts'
 import { CONFIG_FILE } from '../report.ts'
 import type { Arguments } from './args.ts'
 
@@ -25,8 +26,6 @@ export function rootOf(args: Arguments): string {
 
 /** The nearest folder above one without a configuration that has one. */
 function siteAround(root: string): string | undefined {
-  for (let folder = root; ; folder = dirname(folder)) {
-    if (existsSync(join(folder, CONFIG_FILE))) return folder === root ? undefined : folder
-    if (folder === dirname(folder)) return undefined
-  }
+  const folder = nearestFolder(root, (one) => existsSync(join(one, CONFIG_FILE)))
+  return folder === root ? undefined : folder
 }

@@ -7,10 +7,8 @@ import { published } from '../io/state.ts'
 import { CONFIG_FILE } from '../report.ts'
 import type { Config, Diagnostic } from '../types.ts'
 import type { Arguments } from './args.ts'
-import { openProject, type Project } from './project.ts'
-
-/** Flags that change what a build makes: a second one must have them too. */
-const SAME_FLAGS = ['drafts', 'future', 'expired'] as const
+import type { Difference } from './diff.ts'
+import { openProject, type Project, showingFlags } from './project.ts'
 
 /**
  * Build again from nothing, in a process of its own, and compare: every byte of what was published, and every
@@ -22,7 +20,7 @@ export async function verify(project: Project, args: Arguments, built: Built): P
   const told = await fresh([
     ...['diff', '--fresh', '--json', '--root', project.root, '--out', project.out],
     ...['--now', new Date(project.now).toISOString()],
-    ...SAME_FLAGS.filter((flag) => args.has(flag)).map((flag) => `--${flag}`),
+    ...showingFlags(args).map((flag) => `--${flag}`),
     ...(args.value('url') === undefined ? [] : ['--url', args.value('url') ?? '']),
   ])
   const { added, removed, changed, findings } = told
@@ -63,10 +61,8 @@ export function adviceFor(config: Config): readonly string[] {
   ]
 }
 
-interface Told {
-  readonly added: readonly string[]
-  readonly removed: readonly string[]
-  readonly changed: readonly string[]
+/** What `octavo diff --json` prints. */
+interface Told extends Difference {
   readonly findings: readonly Diagnostic[]
 }
 

@@ -28,10 +28,12 @@ export function usedTime(): number {
 
 /** What a job of this process is framed by, to have it watched from a thread of its own; see `watchdog.ts`. Jobs do not overlap. */
 export interface Frame {
+  /** @param budget milliseconds of processor time */
   start(budget: number): void
   stop(): void
 }
 
+/** Start the watching thread; `script` is the file of `watchdog.ts`. */
 export function frameWith(script: URL | string, given: Omit<Watched, 'cells'>): Frame {
   const cells = new Int32Array(new SharedArrayBuffer(12))
   const watched: Watched = { ...given, cells }

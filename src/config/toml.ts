@@ -1,6 +1,7 @@
 import { type AST, ParseError, parseTOML } from 'toml-eslint-parser'
 import { impossibleDay } from '../report/dates.ts'
 import { badToml, notFinite, tooDeep } from '../report/syntax.ts'
+import { startOfLine } from '../text/lines.ts'
 import type { Diagnostic, Json, Report } from '../types.ts'
 import { reportControls } from './controls.ts'
 import { join, type Located, type Origin, type Recorder, recorder } from './located.ts'
@@ -40,7 +41,7 @@ export function parseToml(text: string, origin: Origin, report: Report): Located
 
 /** The parser stops at the end of a date that is none; the finding stands under the whole of it. */
 function explain({ index, message }: ParseError, text: string, notes: Recorder): Diagnostic {
-  const lineStart = text.lastIndexOf('\n', index - 1) + 1
+  const lineStart = startOfLine(text, index)
   const date = message.includes('invalid date') ? /\d{4}-\d{2}-\d{2}/.exec(text.slice(lineStart)) : null
   if (date === null) return badToml(notes.at(Math.min(index, text.length)), message)
   const start = lineStart + date.index

@@ -1,4 +1,5 @@
 import { aliasBomb, aliasCycle, badYaml, duplicateKey, notFinite, oddSpace } from '../report/syntax.ts'
+import { startOfLine } from '../text/lines.ts'
 import type { Diagnostic, Report } from '../types.ts'
 import { join, type Recorder } from './located.ts'
 import { EVENT_ID, type Event, getScalarValue, SCALAR_STYLE, type ScalarEvent } from './yaml-events.ts'
@@ -107,7 +108,7 @@ export class Walk {
   }
 
   #beginsLine(offset: number): boolean {
-    return this.#text.slice(this.#text.lastIndexOf('\n', offset - 1) + 1, offset).trim() === ''
+    return this.#text.slice(startOfLine(this.#text, offset), offset).trim() === ''
   }
 
   #alias(start: number, end: number): void {

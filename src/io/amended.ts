@@ -11,6 +11,7 @@ export interface Amendments {
 const MANY = 400
 const MUCH = 1_000_000
 
+/** Whether the file that these belong to is better saved anew. */
 export function isWorn(pieces: readonly Amendment[]): boolean {
   return pieces.length > MANY || pieces.reduce((sum, { bytes }) => sum + bytes.length, 0) > MUCH
 }

@@ -1,11 +1,10 @@
 import { lstatSync } from 'node:fs'
 import { basename, dirname } from 'node:path'
 import { isThere, moveFileIfThere, removeFile, removeFolderIfEmpty, removeTree } from './disk.ts'
-import { environmentFault } from './errors.ts'
-import { lock } from './lock.ts'
+import { guard } from './errors.ts'
 import { foldersAbove, resolveInside, type SafePath } from './paths.ts'
 import { type OutputPlace, outputPlace, stateFolder } from './place.ts'
-import { settle } from './recover.ts'
+import { afterSettling } from './recover.ts'
 import { copyForeign, isReleaseLink } from './release.ts'
 import { lookInto } from './standing.ts'
 import { published } from './state.ts'
@@ -18,25 +17,19 @@ import { published } from './state.ts'
  * @throws {EnvironmentError} when the system refuses
  */
 export function cleanOutput(root: string, out: string): number {
-  try {
+  return guard(() => {
     const place = outputPlace(root, out)
     const state = stateFolder(place.root)
     if (!isThere(state)) return 0
-    const release = lock(place.root)
-    let count: number
-    try {
-      settle(place.root)
+    const count = afterSettling(place.root, () => {
       endRemoval(place)
-      count = isLink(place) ? removeLink(place) : removeFiles(place)
+      const removed = isLink(place) ? removeLink(place) : removeFiles(place)
       removeState(place)
-    } finally {
-      release()
-    }
+      return removed
+    })
     removeFolderIfEmpty(state as SafePath)
     return count
-  } catch (cause) {
-    throw environmentFault(cause, 'clean the output')
-  }
+  }, 'clean the output')
 }
 
 function isLink({ out }: OutputPlace): boolean {

@@ -33,7 +33,7 @@ import type { SafePath } from './paths.ts'
 /** Pieces that the system takes in one call (IOV_MAX). */
 const MANY = 1000
 export const FILE_MODE = 0o644
-export const FOLDER_MODE = 0o755
+const FOLDER_MODE = 0o755
 /** What a file system says that has no hard links, or no more for this file. */
 const NO_LINKS = ['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EMLINK', 'EXDEV']
 
@@ -236,7 +236,7 @@ export function pointLink(path: SafePath, target: string, draft: SafePath): void
 }
 
 /** Make names in a folder survive a loss of power, where the file system can. */
-export function syncFolder(path: string): void {
+function syncFolder(path: string): void {
   try {
     const folder = openSync(path, 'r')
     try {

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { basename, dirname, resolve } from 'node:path'
 import { createFile, isThere, makeFolder, removeFile } from './disk.ts'
-import { environmentFault, UsageError } from './errors.ts'
+import { guard, UsageError } from './errors.ts'
 import { foldersAbove, resolveInside } from './paths.ts'
 import { readRegularFile } from './read.ts'
 
@@ -14,17 +14,15 @@ import { readRegularFile } from './read.ts'
 export function createPost(root: string, path: string, text: string): string {
   const target = resolveInside(root, path)
   if (existsSync(target)) throw new UsageError(`${path} exists already; choose another title.`)
-  try {
+  guard(() => {
     for (const folder of foldersAbove(path).reverse()) makeFolder(resolveInside(root, folder))
     createFile(target, text)
-  } catch (cause) {
-    throw environmentFault(cause, 'write a post')
-  }
+  }, 'write a post')
   return path
 }
 
 /** How a trace begins, so that a later one may take its place. */
-export const TRACE_START = '{"traceEvents":'
+const TRACE_START = '{"traceEvents":'
 
 /**
  * Refuse to write a trace over anything but an earlier one: the flag may have been meant for another file.
@@ -47,12 +45,10 @@ const TRACE_BYTES = 500_000_000
  * @throws {EnvironmentError} when the system refuses
  */
 export function writeTrace(file: string, text: string): void {
-  try {
+  guard(() => {
     refuseTrace(file)
     const target = resolveInside(dirname(resolve(file)), basename(file))
     removeFile(target)
     createFile(target, text)
-  } catch (cause) {
-    throw environmentFault(cause, `write ${file}`)
-  }
+  }, `write ${file}`)
 }

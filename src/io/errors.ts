@@ -26,9 +26,7 @@ const REASONS: Readonly<Record<string, string>> = {
 }
 
 /** True for what the operating system refuses, as opposed to a fault of ours. */
-export function isSystemError(
-  cause: unknown,
-): cause is NodeJS.ErrnoException & { code: string; dest?: string } {
+function isSystemError(cause: unknown): cause is NodeJS.ErrnoException & { code: string; dest?: string } {
   return (
     cause instanceof Error && typeof (cause as NodeJS.ErrnoException).code === 'string' && 'errno' in cause
   )
@@ -54,21 +52,19 @@ function nameOf({ code, errno }: NodeJS.ErrnoException & { readonly code: string
 }
 
 /**
- * What to throw for `cause`: an EnvironmentError that says what was tried on which path when the
- * operating system refused, and `cause` itself when it is a fault of ours.
+ * Run a task.
+ *
+ * @param more what else is to be said when it fails
+ * @throws {EnvironmentError} when the operating system refuses: what was being done, and on which path; what else the
+ *   task throws is a fault of ours, and stays as it is
  */
-export function environmentFault(cause: unknown, doing: string, more?: string): unknown {
-  if (!isSystemError(cause)) return cause
-  const path = cause.path === undefined ? '' : ` at ${cause.dest ?? cause.path}`
-  const so = more === undefined ? '' : `; ${more}`
-  return new EnvironmentError(`cannot ${doing}${path}: ${reasonOf(cause)}${so}`, { cause })
-}
-
-/** Run a task; what the system refuses becomes an EnvironmentError that says what was being done. */
 export function guard<T>(task: () => T, doing: string, more?: () => string): T {
   try {
     return task()
   } catch (cause) {
-    throw environmentFault(cause, doing, more?.())
+    if (!isSystemError(cause)) throw cause
+    const path = cause.path === undefined ? '' : ` at ${cause.dest ?? cause.path}`
+    const so = more === undefined ? '' : `; ${more()}`
+    throw new EnvironmentError(`cannot ${doing}${path}: ${reasonOf(cause)}${so}`, { cause })
   }
 }

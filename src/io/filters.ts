@@ -1,9 +1,7 @@
 import { filterMissing, filterShape } from '../report/template.ts'
 import { CONFIG_FILE, topOf } from '../report.ts'
-import type { ConfigPlaces, Report } from '../types.ts'
+import type { ConfigPlaces, Filter, Report } from '../types.ts'
 import { importModule, loadFault } from './modules.ts'
-
-type Filter = (input: unknown, ...args: readonly unknown[]) => unknown
 
 /**
  * Import the modules of template filters that the configuration names. Every function that a module exports

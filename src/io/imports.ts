@@ -2,7 +2,7 @@ import { existsSync, readFileSync, statSync } from 'node:fs'
 import { builtinModules } from 'node:module'
 import { dirname, join, resolve } from 'node:path'
 import { hash } from '../text/hash.ts'
-import { contentOf, type Manifest, manifestAbove } from './packages.ts'
+import { contentOf, type Manifest, manifestAbove, packageName } from './packages.ts'
 
 /** What a module of the site's own is made of. */
 export interface Made {
@@ -36,7 +36,7 @@ export function followImports(file: string): Made {
   const follow = (name: string, folder: string): void => {
     if (/^\.{1,2}(?:\/|$)/.test(name)) visit(resolve(folder, name))
     else if (name.startsWith('#')) for (const target of targetsOf(folder)) followTarget(target)
-    else if (isPackage(name)) packages.set(/^(?:@[^/]+\/)?[^/]+/.exec(name)?.[0] ?? name, folder)
+    else if (isPackage(name)) packages.set(packageName(name), folder)
   }
   const followTarget = (target: string): void => {
     const star = target.indexOf('*')
@@ -78,7 +78,7 @@ function targetsOf(folder: string): readonly string[] {
 }
 
 function isFile(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isFile() === true
+  return existsSync(path) && statSync(path).isFile()
 }
 
 function isFolder(path: string): boolean {

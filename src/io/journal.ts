@@ -81,6 +81,7 @@ export function carryOn(root: string, key: string, journal: Journal): void {
   else takeBack(root, key, journal)
 }
 
+/** A journal by the name of its file; undefined when it is absent or damaged. */
 export function readJournal(root: string, name: string): Journal | undefined {
   return readSealed(join(stateFolder(root), 'journal', name)) as Journal | undefined
 }

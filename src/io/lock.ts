@@ -1,7 +1,7 @@
 import { lstatSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { hostname } from 'node:os'
 import { claimFile, makeBase, moveFileIfThere, removeFile } from './disk.ts'
-import { EnvironmentError } from './errors.ts'
+import { EnvironmentError, hasCode } from './errors.ts'
 import { resolveInside, type SafePath } from './paths.ts'
 import { stateFolder } from './place.ts'
 
@@ -119,7 +119,7 @@ function isAlive(pid: number): boolean {
     process.kill(pid, 0)
     return true
   } catch (cause) {
-    return (cause as NodeJS.ErrnoException).code === 'EPERM'
+    return hasCode(cause, 'EPERM')
   }
 }
 

@@ -1,9 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { dirname, isAbsolute, join, resolve } from 'node:path'
+import { isAbsolute, join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { LoadFault } from '../report/modules.ts'
 import { CONFIG_FILE } from '../report.ts'
+import { modulesWith } from './packages.ts'
 import { nameWithin, realPath } from './paths.ts'
 
 /**
@@ -72,23 +73,17 @@ function locate(root: string, name: string): string {
 }
 
 function importEntry(root: string, name: string): string | undefined {
-  for (let folder = resolve(root); ; folder = dirname(folder)) {
-    const home = join(folder, 'node_modules', name)
-    if (existsSync(join(home, 'package.json'))) {
-      const manifest: { readonly exports?: unknown } = JSON.parse(
-        readFileSync(join(home, 'package.json'), 'utf8'),
-      )
-      const entry = targetOf(manifest.exports)
-      // Packages whose work others do now are published once more, with nothing in them.
-      if (entry === undefined && manifest.exports === undefined)
-        throw new ModuleFault({
-          reason: 'the package has nothing in it that can be imported',
-          kind: 'empty',
-        })
-      return entry === undefined ? undefined : join(home, entry)
-    }
-    if (folder === dirname(folder)) return undefined
-  }
+  const modules = modulesWith(root, name)
+  if (modules === undefined) return undefined
+  const home = join(modules, name)
+  const manifest: { readonly exports?: unknown } = JSON.parse(
+    readFileSync(join(home, 'package.json'), 'utf8'),
+  )
+  const entry = targetOf(manifest.exports)
+  // Packages whose work others do now are published once more, with nothing in them.
+  if (entry === undefined && manifest.exports === undefined)
+    throw new ModuleFault({ reason: 'the package has nothing in it that can be imported', kind: 'empty' })
+  return entry === undefined ? undefined : join(home, entry)
 }
 
 /** The file that `exports` gives for `import`, through whatever conditions stand in between. */

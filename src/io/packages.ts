@@ -1,7 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
-import { dirname, join, resolve } from 'node:path'
+import { join, resolve } from 'node:path'
 import { hash } from '../text/hash.ts'
 import { UsageError } from './errors.ts'
+import { nearestFolder } from './paths.ts'
 
 /** What is looked at in a package.json. */
 export interface Manifest {
@@ -39,19 +40,20 @@ export function contentOf(
 export function manifestAbove(
   from: string,
 ): { readonly folder: string; readonly manifest: Manifest } | undefined {
-  for (let folder = from; ; folder = dirname(folder)) {
-    if (existsSync(join(folder, 'package.json'))) return { folder, manifest: manifestIn(folder) }
-    if (folder === dirname(folder)) return undefined
-  }
+  const folder = nearestFolder(from, (one) => existsSync(join(one, 'package.json')))
+  return folder === undefined ? undefined : { folder, manifest: manifestIn(folder) }
 }
 
 /** The folder `node_modules` that holds a package, found from a folder upwards as Node.js does. */
 export function modulesWith(from: string, name: string): string | undefined {
-  for (let folder = resolve(from); ; folder = dirname(folder)) {
-    const modules = join(folder, 'node_modules')
-    if (existsSync(join(modules, name, 'package.json'))) return modules
-    if (folder === dirname(folder)) return undefined
-  }
+  const has = (folder: string) => existsSync(join(folder, 'node_modules', name, 'package.json'))
+  const folder = nearestFolder(resolve(from), has)
+  return folder === undefined ? undefined : join(folder, 'node_modules')
+}
+
+/** The package that an import names, without the path in it: of `@a/b/c.js` it is `@a/b`. */
+export function packageName(name: string): string {
+  return /^(?:@[^/]+\/)?[^/]+/.exec(name)?.[0] ?? name
 }
 
 /**

@@ -40,6 +40,14 @@ export function realPath(path: string): string {
   }
 }
 
+/** The nearest folder that is meant, from `from` upwards. */
+export function nearestFolder(from: string, isMeant: (folder: string) => boolean): string | undefined {
+  for (let folder = from; ; folder = dirname(folder)) {
+    if (isMeant(folder)) return folder
+    if (folder === dirname(folder)) return undefined
+  }
+}
+
 /** Whether a folder stands at this path, and no link to one. */
 export function isFolder(path: string): boolean {
   try {

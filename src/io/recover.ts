@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { removeTree } from './disk.ts'
-import { environmentFault } from './errors.ts'
+import { guard } from './errors.ts'
 import { carryOn, readJournal, takeBack } from './journal.ts'
 import { dropDeadLocks, isLocked, lock } from './lock.ts'
 import { realPath, resolveInside } from './paths.ts'
@@ -20,15 +20,21 @@ export function recover(folder: string): void {
   const root = realPath(folder)
   const state = stateFolder(root)
   if (!isUnfinished(state) || isLocked(root)) return
+  guard(() => afterSettling(root, () => {}), 'finish what an earlier command began')
+}
+
+/**
+ * Run a task under the lock, when what an earlier command began is finished.
+ *
+ * @throws {EnvironmentError} when another process holds the lock for longer than a few seconds
+ */
+export function afterSettling<T>(root: string, task: () => T): T {
+  const release = lock(root)
   try {
-    const release = lock(root)
-    try {
-      settle(root)
-    } finally {
-      release()
-    }
-  } catch (cause) {
-    throw environmentFault(cause, 'finish what an earlier command began')
+    settle(root)
+    return task()
+  } finally {
+    release()
   }
 }
 

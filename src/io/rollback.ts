@@ -1,11 +1,10 @@
 import { join } from 'node:path'
 import { linkFile, makeFolder, removeFile } from './disk.ts'
-import { environmentFault } from './errors.ts'
-import { lock } from './lock.ts'
+import { guard } from './errors.ts'
 import { refuseForeign } from './output-folder.ts'
 import { foldersAbove, resolveInside } from './paths.ts'
 import { type OutputPlace, outputPlace, releasesFolder } from './place.ts'
-import { settle } from './recover.ts'
+import { afterSettling } from './recover.ts'
 import { otherRelease, serveAgain } from './release.ts'
 import { readSealed } from './sealed.ts'
 import { lookInto } from './standing.ts'
@@ -18,20 +17,14 @@ import { type Manifest, published } from './state.ts'
  * @throws {EnvironmentError} when the system refuses
  */
 export function rollback(root: string, out: string): void {
-  try {
+  guard(() => {
     const place = outputPlace(root, out)
-    const release = lock(place.root)
-    try {
-      settle(place.root)
+    afterSettling(place.root, () => {
       const other = otherRelease(place)
       bringAlong(place, other)
       serveAgain(place, other)
-    } finally {
-      release()
-    }
-  } catch (cause) {
-    throw environmentFault(cause, 'roll back')
-  }
+    })
+  }, 'roll back')
 }
 
 /** What others put into the output since stays in it, whichever release that is: the one that is left will be dropped. */

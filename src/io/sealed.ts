@@ -26,6 +26,7 @@ export function writeSealed(root: string, name: string, value: unknown): void {
   writeSealedText(root, name, sealed(jsonOf(value)))
 }
 
+/** The same for a text of JSON that is sealed already. */
 export function writeSealedText(root: string, name: string, { seal, text }: Sealed): void {
   const path = resolveInside(stateFolder(root), name)
   makeBase(dirname(path))

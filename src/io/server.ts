@@ -104,7 +104,7 @@ async function listen(server: HttpServer, host: string, port: number): Promise<n
 }
 
 function foreignAddresses(host: string): readonly string[] {
-  if (/^127\.|^::1$|^localhost$/.test(host)) return []
+  if (/^127\.|^::1$/.test(host)) return []
   if (!isEverywhere(host)) return [host]
   const all = Object.values(networkInterfaces()).flatMap((list) => list ?? [])
   return all.filter(({ internal, scopeid }) => !internal && !scopeid).map(({ address }) => address)

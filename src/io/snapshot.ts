@@ -55,7 +55,7 @@ export function readConfig(root: string): Source | undefined {
  * Read the project once: one consistent view, sorted by path, each file hashed. Links are never followed,
  * pipes never waited for; what cannot be read or must not be published is reported.
  */
-export function takeSnapshot(options: SnapshotOptions, report: Report): { files: Snapshot } {
+export function takeSnapshot(options: SnapshotOptions, report: Report): Snapshot {
   const root = realPath(resolve(options.root))
   const theme = realPath(resolve(options.theme))
   const limits = options.limits ?? LIMITS
@@ -74,7 +74,7 @@ export function takeSnapshot(options: SnapshotOptions, report: Report): { files:
       if (!files.has(name)) addFile(files, place, { limits, readers }, report)
     }
   }
-  return { files: inOrder(files) }
+  return inOrder(files)
 }
 
 /** By path. Most are in order already, but for what stands in for templates. */

@@ -2,7 +2,7 @@ import { existsSync, lstatSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { hash, print } from '../text/hash.ts'
 import { followImports } from './imports.ts'
-import { contentOf, manifestAbove, manifestIn, modulesWith } from './packages.ts'
+import { contentOf, manifestAbove, manifestIn, modulesWith, packageName } from './packages.ts'
 import { isWithin, realPath } from './paths.ts'
 
 /** Versions of modules that a configuration names, and whether what they make may be kept at all. */
@@ -66,7 +66,7 @@ function joined(parts: readonly (string | Versions)[]): Versions {
 
 /** A package: its version, and its content too where no lock file vouches for it (a workspace, a link). */
 function packageModule(from: string, written: string, isLocked: boolean): Versions {
-  const name = /^(?:@[^/]+\/)?[^/]+/.exec(written)?.[0] ?? written
+  const name = packageName(written)
   const modules = modulesWith(from, name)
   if (modules === undefined) return { text: `${written} missing`, isUntracked: false }
   const folder = join(modules, name)

@@ -8,8 +8,6 @@ import type { Apart, BodyInput, Markdown } from './markdown.ts'
 import type { Parser } from './parser.ts'
 import type { Root } from './tree.ts'
 
-type Make = Markdown['body']
-
 /** Leaves the reading of a text that the reference would have to read, and may read for long; never leaves the line. */
 export class TooRisky extends Error {}
 
@@ -34,13 +32,13 @@ interface Division {
   readonly apart: Apart
   readonly limits: Limits
   /** Renders with a parser that is `bounded`. */
-  readonly bounded: Make
+  readonly bounded: Markdown['body']
   /** Renders whatever it is given. */
-  readonly unbounded: Make
+  readonly unbounded: Markdown['body']
 }
 
 /** Render short texts here, and all others where their rendering can be ended. */
-export function divided(division: Division): Make {
+export function divided(division: Division): Markdown['body'] {
   return (input, report) => {
     if (isRisky(input.text)) return elsewhere(input, division, report)
     // What was found before the parser was asked is found again elsewhere.

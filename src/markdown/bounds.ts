@@ -1,6 +1,5 @@
 import { holdsMore } from './guard.ts'
-import type { Html, Located, Root } from './tree.ts'
-import { walk } from './tree.ts'
+import { type Html, type Located, type Root, walk } from './tree.ts'
 
 /** How long the HTML of a text may become. */
 export function roomOf(text: string, growth: number): number {

@@ -10,13 +10,11 @@ interface Rest {
   count: number
 }
 
-type Make = Markdown['body']
-
 /**
  * Render, and report of each kind no more than can be of use: a text can be made to have hundreds of thousands of
  * findings, which take more memory than the site. The last one says how many were left out.
  */
-export function capped(make: Make): Make {
+export function capped(make: Markdown['body']): Markdown['body'] {
   return (input, report) => {
     const { some, end } = few(report)
     const body = make(input, some)

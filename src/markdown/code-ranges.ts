@@ -28,6 +28,16 @@ function rangesOf(root: Root, text: string, more: More): Range[] {
   return ranges
 }
 
+/** Where nodes of a type stand. */
+export function rangesOfType(root: Root, type: 'text' | 'html'): readonly Range[] {
+  const ranges: Range[] = []
+  walk(root, (node) => {
+    if (node.type === type && node.position !== undefined)
+      ranges.push([node.position.start.offset ?? 0, node.position.end.offset ?? 0])
+  })
+  return ranges
+}
+
 const RAW_CODE = /^<(code|pre|kbd|samp|tt|var|script|style|textarea|svg|math)\b/i
 
 /** Where nobody writes prose: the same, formulas, comments, and raw elements whose text is code, to their end. */

@@ -12,10 +12,7 @@ import { pairTags } from './pair.ts'
 import { partDirectives } from './part.ts'
 import { type Region, relocate, sourceOffset, wholeRegion } from './region.ts'
 import { isWithin } from './scan.ts'
-import { type Root, type RootContent, walk } from './tree.ts'
-
-/** A parser's one function, on whatever part of a post. */
-export type Parse = (text: string) => Root
+import { type Parse, type Root, type RootContent, walk } from './tree.ts'
 
 interface Reading extends Workshop {
   readonly parse: Parse

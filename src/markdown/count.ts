@@ -1,3 +1,4 @@
+import { endOfLine } from '../text/lines.ts'
 import { holdsMore, type Limits } from './guard.ts'
 
 /** Something of which a text holds more than it may: counted, and where the limit is passed. */
@@ -38,7 +39,7 @@ function tooManyCells(text: string, limit: number): number | undefined {
   let columns = 0
   let table = 0
   for (let start = 0; start < text.length; ) {
-    const end = lineEnd(text, start)
+    const end = endOfLine(text, start)
     const found = columnsOf(text, start, end)
     if (found > columns) table = start
     columns = found === 0 ? 0 : Math.max(columns, found)
@@ -70,7 +71,7 @@ function columnsOf(text: string, start: number, end: number): number {
 
 function tooManyItems(text: string, limit: number): number | undefined {
   let items = 0
-  for (let start = 0; start < text.length; start = lineEnd(text, start) + 1) {
+  for (let start = 0; start < text.length; start = endOfLine(text, start) + 1) {
     for (let at = nextItem(text, start); at !== undefined; at = nextItem(text, at)) {
       items++
       if (items > limit) return start
@@ -99,9 +100,4 @@ function isBlank(code: number): boolean {
 
 function isDigit(code: number): boolean {
   return code >= 48 && code <= 57
-}
-
-function lineEnd(text: string, start: number): number {
-  const end = text.indexOf('\n', start)
-  return end === -1 ? text.length : end
 }

@@ -1,5 +1,5 @@
 import type { Range } from './scan.ts'
-import { childrenOf, type Parents, type Root, type RootContent } from './tree.ts'
+import { childrenOf, type Parents, type Root, type RootContent, sourceOf } from './tree.ts'
 
 /** A line that says what the line above it means, for kramdown, Pandoc and Hugo; no smiley. */
 const DEFINITION = /^[ \t>]*:[ \t]+(?=[^\s:()[\]|])/
@@ -38,11 +38,6 @@ function definitionIn(node: RootContent, above: RootContent | undefined, text: s
     from += line.length + 1
   }
   return undefined
-}
-
-function sourceOf({ position }: RootContent, text: string): string {
-  const start = position?.start.offset
-  return start === undefined ? '' : text.slice(start, position?.end.offset)
 }
 
 function isTerm(line: string): boolean {

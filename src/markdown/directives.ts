@@ -1,3 +1,4 @@
+import { endOfLine, startOfLine } from '../text/lines.ts'
 import { readAttributes } from './attributes.ts'
 import { CONTAINERS, quotesIn, type Range } from './scan.ts'
 import type { Tag } from './tags.ts'
@@ -42,8 +43,8 @@ export function scanDirectives(text: string, closed: readonly Range[], tags: rea
   for (let at = text.indexOf(':::'); at !== -1; at = text.indexOf(':::', at)) {
     while (next < tags.length && (tags[next]?.end ?? 0) <= at) next++
     while (range < closed.length && (closed[range]?.[1] ?? 0) <= at) range++
-    const lineStart = text.lastIndexOf('\n', at - 1) + 1
-    const lineEnd = text.indexOf('\n', at) === -1 ? text.length : text.indexOf('\n', at)
+    const lineStart = startOfLine(text, at)
+    const lineEnd = endOfLine(text, at)
     const isFree = (closed[range]?.[0] ?? at + 1) > at && (tags[next]?.start ?? at) >= at
     const tag = isFree ? readLine(text, lineStart, at, lineEnd) : undefined
     if (tag !== undefined) found.push(tag)

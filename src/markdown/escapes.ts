@@ -1,4 +1,4 @@
-import type { Node } from './tree.ts'
+import { type Node, sourceOf } from './tree.ts'
 
 /**
  * Where in the value of a text stand signs that the author has escaped (`\"`). Escapes are gone from the value,
@@ -6,9 +6,7 @@ import type { Node } from './tree.ts'
  */
 export function escapedIn(node: Node & { readonly value: string }, text: string): ReadonlySet<number> {
   const found = new Set<number>()
-  const start = node.position?.start.offset
-  const end = node.position?.end.offset
-  const source = start === undefined || end === undefined ? '' : text.slice(start, end)
+  const source = sourceOf(node, text)
   if (!source.includes('\\') && !source.includes('&')) return found
   const { value } = node
   let at = 0

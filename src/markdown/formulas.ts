@@ -1,3 +1,4 @@
+import { endOfLine, startOfLine } from '../text/lines.ts'
 import { judge } from './dollars.ts'
 import { type Edge, type Ground, groundOf, type Leaf } from './formula-ground.ts'
 import { CONTAINERS, isEscaped, quotesIn, type Range } from './scan.ts'
@@ -102,13 +103,12 @@ function moveTo(at: number, { leaves, closed, inner, edges }: Ground, cursor: Cu
 
 /** `$$` from the start of a line to the end of a line, with no blank line between. */
 function blockAt({ text }: Ground, at: number, barrier: number): Formula | 'unclosed' | undefined {
-  const lineStart = text.lastIndexOf('\n', at - 1) + 1
-  const before = text.slice(lineStart, at)
+  const before = text.slice(startOfLine(text, at), at)
   if (CONTAINERS.exec(before)?.[0] !== before) return undefined
   const quotes = quotesIn(before)
   const lines: string[] = []
   for (let from = at + 2; from <= text.length; ) {
-    const lineEnd = text.indexOf('\n', from) === -1 ? text.length : text.indexOf('\n', from)
+    const lineEnd = endOfLine(text, from)
     const line = text.slice(from, lineEnd)
     const close = closeIn(line)
     if (close !== undefined) {

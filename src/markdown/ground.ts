@@ -1,10 +1,11 @@
+import { endOfLine } from '../text/lines.ts'
 import { codeRanges } from './code-ranges.ts'
 import { mayHoldDirectives, scanDirectives } from './directives.ts'
 import { columnsOf, indentOf, isLone, type Mask, maskText, partnersOf, tooDeepTag } from './mask.ts'
 import { joinLines, type Region, sourceOffset, wholeRegion } from './region.ts'
 import { mayHoldCode, mayHoldTags, type Range, scanTags } from './scan.ts'
 import { sticky, type Tag } from './tags.ts'
-import { type Root, walk } from './tree.ts'
+import { type Parse, type Root, walk } from './tree.ts'
 
 /** Where code stands in a text, in order; and the tree of the text as it is, if that was needed to tell. */
 export interface Ground {
@@ -17,7 +18,7 @@ export interface Ground {
  * are indented as JSX is are code. So for this look every tag and every `:::` that stands alone is masked, whether
  * it finds a partner or not, and the lines between two tags lose what indents them.
  */
-export function groundOf(text: string, parse: (text: string) => Root): Ground {
+export function groundOf(text: string, parse: Parse): Ground {
   if (!mayHoldCode(text)) return { code: [] }
   const tags = mayHoldTags(text) ? scanTags(text, []).tags.filter((tag) => isLone(text, tag)) : []
   const lines = mayHoldDirectives(text) ? scanDirectives(text, [], tags) : undefined
@@ -73,7 +74,7 @@ function dedented(text: string, cuts: readonly Cut[]): Region {
   const open: Cut[] = []
   let next = 0
   for (let at = 0; at <= text.length; ) {
-    const end = text.indexOf('\n', at) === -1 ? text.length : text.indexOf('\n', at)
+    const end = endOfLine(text, at)
     for (let cut = cuts[next]; cut !== undefined && cut.range[0] < at; cut = cuts[++next]) open.push(cut)
     // The line of the closing tag is not one of those between.
     while ((open.at(-1)?.range[1] ?? end) < end) open.pop()

@@ -1,13 +1,13 @@
 import { hugoShortcode } from '../report/prose.ts'
 import { groundOf } from './ground.ts'
 import { BEFORE_ADDRESS } from './jekyll-addresses.ts'
-import type { Mending } from './mending.ts'
+import { type Change, type Mending, withChanges } from './mending.ts'
 import { within } from './scan.ts'
 import { sticky } from './tags.ts'
 
 /** Linear: what may repeat is bounded, and holds no brace. */
 const SHORTCODE =
-  /\{\{([<%])[ \t]{0,9}(ref|relref|figure|youtube|vimeo)[ \t]{1,9}([^\n{}]{1,500}?)[ \t]{0,9}\/?[>%]\}\}/g
+  /\{\{[<%][ \t]{0,9}(ref|relref|figure|youtube|vimeo)[ \t]{1,9}([^\n{}]{1,500}?)[ \t]{0,9}\/?[>%]\}\}/g
 
 const MAY_HOLD = /\{\{[<%][ \t]{0,9}(?:(?:rel)?ref|figure|youtube|vimeo)[ \t]/
 
@@ -30,24 +30,34 @@ export function mendShortcodes(text: string, { report, parse, placeAt }: Mending
   const found = [...text.matchAll(SHORTCODE)]
   if (found.length === 0) return text
   const isCode = within(groundOf(text, parse).code)
-  const parts: string[] = []
-  let done = 0
-  for (const { index, 0: whole, 2: name = '', 3: given = '' } of found) {
+  const changes: Change[] = []
+  for (const { index, 0: whole, 1: name = '', 2: given = '' } of found) {
     if (isCode(index)) continue
     const place = placeAt(index, whole.length)
-    const values = valuesOf(given)
-    const instead = name.endsWith('ref')
-      ? sticky(BEFORE_ADDRESS, text, index) && addressOf(values, place.path)
-      : name === 'figure'
-        ? pictureOf(values)
-        : filmOf(name, values)
-    const blanks = instead ? whole.length - instead.head.length - instead.tail.length : -1
-    if (!instead || blanks < 0) continue
-    parts.push(text.slice(done, index), instead.head, ' '.repeat(blanks), instead.tail)
-    done = index + whole.length
-    report(hugoShortcode(place, whole, instead.as, `write \`${instead.head}${instead.tail}\``))
+    const instead = insteadOf(name, valuesOf(given), {
+      file: place.path,
+      isAddress: sticky(BEFORE_ADDRESS, text, index) !== null,
+    })
+    if (instead === undefined) continue
+    const { head, tail, as } = instead
+    const blanks = whole.length - head.length - tail.length
+    if (blanks < 0) continue
+    changes.push({ start: index, end: index + whole.length, text: head + ' '.repeat(blanks) + tail })
+    report(hugoShortcode(place, whole, as, `write \`${head}${tail}\``))
   }
-  return parts.join('') + text.slice(done)
+  return withChanges(text, changes)
+}
+
+interface Where {
+  readonly file: string
+  /** Whether an address begins there. */
+  readonly isAddress: boolean
+}
+
+function insteadOf(name: string, values: Values, { file, isAddress }: Where): Instead | undefined {
+  if (name === 'figure') return pictureOf(values)
+  if (!name.endsWith('ref')) return filmOf(name, values)
+  return isAddress ? addressOf(values, file) : undefined
 }
 
 /** By name; those without one by their number. */

@@ -9,12 +9,12 @@ import {
   snippetMatter,
 } from '../report/include.ts'
 import { didYouMean, topOf } from '../report.ts'
-import { linesOf, placeAt, unifyLineEnds } from '../text/lines.ts'
+import { blank, linesOf, placeAt, unifyLineEnds } from '../text/lines.ts'
 import { nearest } from '../text/nearest.ts'
 import { isMarkdown, joinPath } from '../text/paths.ts'
 import type { Report } from '../types.ts'
 import { isBeyond } from './beyond.ts'
-import { type Parse, readComponents } from './components.ts'
+import { readComponents } from './components.ts'
 import { holdsPhrasing } from './cut.ts'
 import type { Limits } from './guard.ts'
 import { withoutControls } from './holes.ts'
@@ -26,6 +26,7 @@ import {
   type ComponentNode,
   childrenOf,
   type Parents,
+  type Parse,
   type Root,
   type RootContent,
   replaceAt,
@@ -158,7 +159,7 @@ function parseSnippet(path: string, raw: string, expanding: Expanding): Root {
   if (matter !== null) report(snippetMatter(topOf(path)))
   const odd = unix.indexOf('\ufffd')
   if (odd !== -1) report(snippetEncoding(placeAt(linesOf(unix), path, odd, 1)))
-  const written = withoutControls(unix.replace(matter?.[0] ?? '', (found) => found.replace(/[^\n]/g, ' ')))
+  const written = withoutControls(unix.replace(matter?.[0] ?? '', blank))
   const text = clean(written, path)
   const start = sheet.add(path, { text, written })
   if (isBeyond({ path, text, line: 1 }, limits, report)) return { type: 'root', children: [] }

@@ -1,6 +1,6 @@
 import { jekyllAddress } from '../report/prose.ts'
 import { groundOf } from './ground.ts'
-import type { Mending } from './mending.ts'
+import { type Change, type Mending, withChanges } from './mending.ts'
 import { within } from './scan.ts'
 
 const FILTER = String.raw`(?:relative_url|absolute_url|url|prepend:[ \t]{0,9}site\.(?:base)?url)`
@@ -35,18 +35,16 @@ export function mendAddresses(text: string, { report, parse, placeAt }: Mending)
   const found = [...text.matchAll(ADDRESS)]
   if (found.length === 0) return text
   const isCode = within(groundOf(text, parse).code)
-  const parts: string[] = []
-  let done = 0
+  const changes: Change[] = []
   for (const { index, 0: whole, groups = {} } of found) {
     if (isCode(index)) continue
     const place = placeAt(index, whole.length)
     const path = pathOf(groups, place.path)
     if (path === undefined || path.length > whole.length) continue
-    parts.push(text.slice(done, index), path.padStart(whole.length))
-    done = index + whole.length
+    changes.push({ start: index, end: index + whole.length, text: path.padStart(whole.length) })
     report(jekyllAddress(place, whole))
   }
-  return parts.join('') + text.slice(done)
+  return withChanges(text, changes)
 }
 
 /** What is to stand in place of the whole; undefined when nobody can tell. */

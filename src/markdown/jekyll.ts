@@ -1,15 +1,9 @@
 import { jekyllTag } from '../report/prose.ts'
+import { startOfLine } from '../text/lines.ts'
 import { groundOf } from './ground.ts'
-import type { Mending } from './mending.ts'
+import { type Change, type Mending, withChanges } from './mending.ts'
 import { marksBefore, within } from './scan.ts'
 import { sticky } from './tags.ts'
-
-/** A piece of the text, and what stands in its place, of the same length. */
-interface Change {
-  readonly start: number
-  readonly end: number
-  readonly text: string
-}
 
 interface Block {
   readonly open: Change
@@ -72,7 +66,7 @@ function blockOf(text: string, open: RegExpExecArray, close: RegExpExecArray): B
   const marks = marksBefore(text, open.index)
   if (marks === undefined) return undefined
   const isAfter = endsLine(text, from)
-  const isBefore = /^[ \t>]*$/.test(text.slice(text.lastIndexOf('\n', close.index - 1) + 1, close.index))
+  const isBefore = /^[ \t>]*$/.test(text.slice(startOfLine(text, close.index), close.index))
   const isLast = endsLine(text, to)
   if (!(isAfter && isBefore && isLast) && marks.trim() !== '') return undefined
   const longest = text
@@ -139,14 +133,4 @@ function changed(text: string, blocks: readonly Block[]): string {
     text,
     blocks.flatMap(({ open, close }) => [open, close]),
   )
-}
-
-function withChanges(text: string, changes: readonly Change[]): string {
-  const parts: string[] = []
-  let done = 0
-  for (const { start, end, text: instead } of changes) {
-    parts.push(text.slice(done, start), instead)
-    done = end
-  }
-  return parts.join('') + text.slice(done)
 }

@@ -2,9 +2,10 @@ import { controlCharacter, removedAttribute } from '../report/markdown.ts'
 import type { Json } from '../types.ts'
 import { groundOf } from './ground.ts'
 import { type Literal, literalEnd, readLiteral } from './literal.ts'
-import type { Mending } from './mending.ts'
+import { type Change, type Mending, withChanges } from './mending.ts'
 import { decodeEntities } from './raw.ts'
 import { isWithin, type Range } from './scan.ts'
+import { sticky } from './tags.ts'
 
 interface Braced {
   readonly name: string
@@ -22,10 +23,9 @@ interface Braced {
 export function mendBraces(text: string, { report, parse, placeAt }: Mending): string {
   if (!text.includes('{') || !/<[a-z][a-z0-9-]*\s[^<>]*\{/.test(text)) return text
   let code: readonly Range[] | undefined
-  let mended = ''
-  let done = 0
+  const changes: Change[] = []
   for (const { index, 1: tag = '' } of text.matchAll(/(?<!\\)<([a-z][a-z0-9-]*)(?=\s)/g)) {
-    const braced = index < done ? [] : bracesOf(text, index + 1 + tag.length)
+    const braced = index < (changes.at(-1)?.end ?? 0) ? [] : bracesOf(text, index + 1 + tag.length)
     if (braced.length === 0) continue
     code ??= groundOf(text, parse).code
     if (isWithin(code, index)) continue
@@ -39,11 +39,10 @@ export function mendBraces(text: string, { report, parse, placeAt }: Mending): s
         report(removedAttribute(placeAt(start, name.length), tag, name, EXPRESSION))
       if (literal !== undefined && 'value' in literal && literal.isLossy && given !== undefined)
         report(controlCharacter(placeAt(brace, end - brace)))
-      mended += text.slice(done, given === undefined ? start : brace) + (given ?? blank)
-      done = end
+      changes.push({ start: given === undefined ? start : brace, end, text: given ?? blank })
     }
   }
-  return mended + text.slice(done)
+  return withChanges(text, changes)
 }
 
 /** Stands where an attribute was taken out: a line of nothing but blanks would end the tag's block. Printed never. */
@@ -60,8 +59,7 @@ function bracesOf(text: string, at: number): readonly Braced[] {
   const attribute =
     /\s+(?:([^\s"'<>/={}]+)(\s*=\s*(?:"[^"]*"|'[^']*'|(?=\{)|[^\s"'=<>`{}]+))?|(?=\{))|\s*\/?>/y
   for (;;) {
-    attribute.lastIndex = at
-    const match = attribute.exec(text)
+    const match = sticky(attribute, text, at)
     if (match === null || /\n[ \t]*\n/.test(match[0])) return []
     at += match[0].length
     if (match[0].endsWith('>') && match[1] === undefined) return found

@@ -1,3 +1,4 @@
+import { startOfLine } from '../text/lines.ts'
 import { innerRegion, type Region } from './region.ts'
 import { quotesBefore } from './scan.ts'
 import { type PhrasingContent, type Root, type RootContent, walk } from './tree.ts'
@@ -20,7 +21,7 @@ export function labelsWithFormulas(tree: Root, region: Region): Label[] {
     const start = node.position?.start.offset ?? 0
     const end = (node.position?.end.offset ?? 0) - (node.referenceType === 'shortcut' ? 1 : 3)
     if (!text.slice(start, end).includes('$')) return
-    const quotes = quotesBefore(text, text.lastIndexOf('\n', start - 1) + 1, start)
+    const quotes = quotesBefore(text, startOfLine(text, start), start)
     found.push({ node, region: innerRegion(region, start + 1, end, quotes) })
   })
   return found

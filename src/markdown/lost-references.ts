@@ -1,4 +1,5 @@
-import { quietRanges } from './code-ranges.ts'
+import { endOfLine } from '../text/lines.ts'
+import { quietRanges, rangesOfType } from './code-ranges.ts'
 import { isEscaped, type Range, within } from './scan.ts'
 import { type Root, walk } from './tree.ts'
 
@@ -14,7 +15,7 @@ export function lostReferences(tree: Root, text: string): readonly Range[] {
     const code = hex === undefined ? Number(digits) : Number.parseInt(hex, 16)
     if (!isLost(code) || isEscaped(text, index)) continue
     isQuiet ??= within(quietRanges(tree, text))
-    isHtml ??= within(htmlRanges(tree))
+    isHtml ??= within(rangesOfType(tree, 'html'))
     isInfo ??= within(infoRanges(tree, text))
     // In raw HTML the last pass finds them, but for those that its parser replaces.
     if ((!isQuiet(index) || isInfo(index)) && (!isHtml(index) || isReplaced(code)))
@@ -39,17 +40,7 @@ function infoRanges(tree: Root, text: string): readonly Range[] {
   const ranges: Range[] = []
   walk(tree, (node) => {
     const start = node.type === 'code' && node.lang ? node.position?.start.offset : undefined
-    const end = start === undefined ? -1 : text.indexOf('\n', start)
-    if (start !== undefined) ranges.push([start, end === -1 ? text.length : end])
-  })
-  return ranges
-}
-
-function htmlRanges(tree: Root): readonly Range[] {
-  const ranges: Range[] = []
-  walk(tree, ({ type, position }) => {
-    if (type === 'html' && position !== undefined)
-      ranges.push([position.start.offset ?? 0, position.end.offset ?? 0])
+    if (start !== undefined) ranges.push([start, endOfLine(text, start)])
   })
   return ranges
 }

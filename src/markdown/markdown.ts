@@ -19,7 +19,7 @@ export interface BodyInput {
 
 /** The markdown line, made once per build by `createMarkdown`. */
 export interface Markdown {
-  /** Which parser runs: a fact that bodies depend on. */
+  /** Which parser runs. */
   readonly parser: 'native' | 'remark'
   /**
    * Make the body of one post. A promise when a plugin of the user's works asynchronously, when something must be

@@ -1,3 +1,4 @@
+import { startOfLine } from '../text/lines.ts'
 import { isDirective } from './directives.ts'
 import type { Formula } from './formulas.ts'
 import { OpenNames } from './open-names.ts'
@@ -128,9 +129,9 @@ function maskOfLone(
 
 /** A self-closed tag in the middle of a paragraph's lines is part of a sentence, as CommonMark has it. */
 function startsBlock(text: string, tag: Tag, before: Mask | undefined): boolean {
-  const lineStart = text.lastIndexOf('\n', tag.start - 1) + 1
+  const lineStart = startOfLine(text, tag.start)
   if (lineStart === 0 || /[^ \t>]/.test(text.slice(lineStart, tag.start))) return true
-  const lineBefore = text.slice(text.lastIndexOf('\n', lineStart - 2) + 1, lineStart - 1)
+  const lineBefore = text.slice(startOfLine(text, lineStart - 1), lineStart - 1)
   // Parsers disagree whether such a tag ends a table; for us it does.
   if (/^[ \t>]*(?:\||$)/.test(lineBefore)) return true
   return before !== undefined && before.kind === 'tag' && text.slice(before.end, lineStart).trim() === ''
@@ -138,7 +139,7 @@ function startsBlock(text: string, tag: Tag, before: Mask | undefined): boolean 
 
 /** The least indentation of the lines between two tags, over that of the first tag. */
 export function indentOf(text: string, open: Tag, close: Tag): number {
-  const column = columnsOf(text.slice(text.lastIndexOf('\n', open.start - 1) + 1, open.start))
+  const column = columnsOf(text.slice(startOfLine(text, open.start), open.start))
   const indents = text
     .slice(open.end, close.start)
     .split('\n')

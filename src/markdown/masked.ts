@@ -6,7 +6,7 @@ import { type Mask, masksOf, maskText, tooDeepTag } from './mask.ts'
 import { type Covered, coveredTexts, placeFormulas } from './place-formulas.ts'
 import { mayHoldTags, type Range, type Scan, scanTags } from './scan.ts'
 import type { Tag } from './tags.ts'
-import { offsetOfHtml, type Root, walk } from './tree.ts'
+import { offsetOfHtml, type Parse, type Root, walk } from './tree.ts'
 
 /** A text's tree with masks on, and what the masks hide. */
 export interface Masked {
@@ -48,7 +48,7 @@ export function mayNeedMasks(text: string, { directives, formulas }: Ours): bool
  */
 export function parseMasked(
   text: string,
-  parse: (text: string) => Root,
+  parse: Parse,
   { ours, nesting }: { readonly ours: Ours; readonly nesting: Nesting },
 ): Masked {
   const { code, plain } = groundOf(text, parse)
@@ -112,7 +112,7 @@ function rawRanges(
   text: string,
   tags: readonly Tag[],
   plain: Root | undefined,
-  parse: (text: string) => Root,
+  parse: Parse,
 ): readonly Range[] {
   const masks = masksOf(text, tags, [])
   const tree = masks.length === 0 ? (plain ?? parse(text)) : parse(maskText(text, masks))
@@ -127,12 +127,7 @@ interface Found extends FormulaScan {
 }
 
 /** What blocks there are is told by the tree in which tags are masked: a tag would make HTML of the lines below it. */
-function findFormulas(
-  text: string,
-  tags: readonly Tag[],
-  known: Root | undefined,
-  parse: (text: string) => Root,
-): Found {
+function findFormulas(text: string, tags: readonly Tag[], known: Root | undefined, parse: Parse): Found {
   const masks = masksOf(text, tags, [])
   const isPlain = masks.length === 0
   const ground = isPlain ? (known ?? parse(text)) : parse(maskText(text, masks))

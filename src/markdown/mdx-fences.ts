@@ -1,5 +1,6 @@
+import { blank, startOfLine } from '../text/lines.ts'
 import { groundOf } from './ground.ts'
-import { blank, blankModuleLines } from './mdx.ts'
+import { blankModuleLines } from './mdx.ts'
 import type { Mending } from './mending.ts'
 import { sticky } from './tags.ts'
 
@@ -29,7 +30,7 @@ export function openMdxFences(text: string, { report, parse, placeAt }: Mending)
 
 /** Where the marks that close a fence begin; its end, if nothing closes it. */
 function footOf(text: string, from: number, end: number, marks: string): number {
-  const lineStart = text.lastIndexOf('\n', end - 1) + 1
+  const lineStart = startOfLine(text, end)
   const foot = /^([ \t>]*)(`{3,}|~{3,})[ \t]*$/.exec(text.slice(lineStart, end))
   return lineStart > from && foot?.[2]?.startsWith(marks) ? lineStart + (foot[1] ?? '').length : end
 }

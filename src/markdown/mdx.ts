@@ -1,12 +1,16 @@
 import { moduleLine } from '../report/markdown.ts'
+import { blank, startOfLine } from '../text/lines.ts'
 import type { Place, Report } from '../types.ts'
 import { groundOf } from './ground.ts'
+import { type Change, withChanges } from './mending.ts'
 import { CONTAINERS, quotesIn } from './scan.ts'
 import { quotePrefix, sticky } from './tags.ts'
-import { type Parents, type Root, type RootContent, type Text, walk } from './tree.ts'
+import { type Parents, type Parse, type Root, type RootContent, type Text, walk } from './tree.ts'
 
 const STATEMENT =
   /(import|export)(?:(?<=import)\s+(?:['"][^'"\n]+['"]|[\w$*{][\w$*{},\s]*\sfrom\s*['"][^'"\n]+['"])|(?<=export)\s+(?:(?:const|let|var|async|function|class|default)\s|\{|\*\s))/y
+
+const REST_OF_IMPORT = /[ \t]*;?[ \t]*(?:\/\/[^\n]*)?(?:\n|$)/y
 
 /**
  * Blank out `import` and `export` lines before any other content (SPEC 13.12). Blanks of the same length: all
@@ -21,17 +25,12 @@ export function blankModuleLines(
   let blanked = ''
   let mayGoOn = true
   for (;;) {
-    const gap = /\s*/y
-    gap.lastIndex = at
-    const start = at + (gap.exec(text)?.[0].length ?? 0)
+    const start = at + (sticky(/\s*/y, text, at)?.[0].length ?? 0)
     if (start > 0 && text.charAt(start - 1) !== '\n') break
-    const statement = new RegExp(STATEMENT)
-    statement.lastIndex = start
-    const found = statement.exec(text)
-    const rest = /[ \t]*;?[ \t]*(?:\/\/[^\n]*)?(?:\n|$)/y
-    rest.lastIndex = statement.lastIndex
-    if (found === null || (found[1] === 'import' && !rest.test(text))) break
+    const found = sticky(STATEMENT, text, start)
+    if (found === null) break
     const least = start + found[0].length
+    if (found[1] === 'import' && sticky(REST_OF_IMPORT, text, least) === null) break
     const whole: number | undefined = mayGoOn ? statementEnd(text, start, least) : undefined
     // What is never closed is looked for once.
     mayGoOn = whole !== undefined
@@ -82,24 +81,19 @@ function blankLineAfter(text: string, least: number): number {
 const COVER = '\x05'
 
 /** Cover the comments of MDX, outside code. Only in `.mdx` files: elsewhere braces are text (SPEC 13.13). */
-export function blankComments(text: string, parse: (text: string) => Root): string {
+export function blankComments(text: string, parse: Parse): string {
   if (!text.includes('{/*')) return text
   const code = groundOf(text, parse).code
-  const parts: string[] = []
-  let done = 0
-  for (let start = text.indexOf('{/*'); start !== -1; start = text.indexOf('{/*', done)) {
+  const changes: Change[] = []
+  let end = 0
+  for (let start = text.indexOf('{/*'); start !== -1; start = text.indexOf('{/*', end)) {
     const range = code.find(([from, to]) => from <= start && start < to)
-    const end = range === undefined ? text.indexOf('*/}', start + 3) + 3 : range[1]
+    end = range === undefined ? text.indexOf('*/}', start + 3) + 3 : range[1]
     if (end === 2) break
-    parts.push(
-      text.slice(done, start),
-      range === undefined
-        ? (endOfExcerpt(text.slice(start, end)) ?? cover(text, start, end))
-        : text.slice(start, end),
-    )
-    done = end
+    if (range === undefined)
+      changes.push({ start, end, text: endOfExcerpt(text.slice(start, end)) ?? cover(text, start, end) })
   }
-  return parts.join('') + text.slice(done)
+  return withChanges(text, changes)
 }
 
 /** A comment that says `more` or `truncate` ends an excerpt, as one of HTML does, which takes a sign more: it needs a blank in it. */
@@ -114,14 +108,14 @@ function endOfExcerpt(comment: string): string | undefined {
  * line ends a paragraph. One with a blank line in it ends that anyway: only the last of its lines is covered.
  */
 function cover(text: string, start: number, end: number): string {
-  const lineStart = text.lastIndexOf('\n', start - 1) + 1
+  const lineStart = startOfLine(text, start)
   const before = text.slice(lineStart, start)
   const isFollowed = /\S/.test(sticky(/[^\n]*/y, text, end)?.[0] ?? '')
   const comment = text.slice(start, end)
   const last = comment.lastIndexOf('\n') + 1
   if (/\n[ \t>]*\n/.test(comment))
     return blank(comment.slice(0, last)) + (isFollowed ? covered : blank)(comment.slice(last))
-  const lineBefore = text.slice(text.lastIndexOf('\n', lineStart - 2) + 1, Math.max(0, lineStart - 1))
+  const lineBefore = text.slice(startOfLine(text, lineStart - 1), Math.max(0, lineStart - 1))
   const isBehindText = /^[ \t>]*$/.test(before) && /[^ \t>]/.test(lineBefore)
   if (CONTAINERS.exec(before)?.[0] === before && !isFollowed && !isBehindText) return blank(comment)
   const quotes = quotesIn(before)
@@ -169,9 +163,4 @@ function uncover(node: Text, { type, children }: Parents): void {
     if (isStart || isEnd) return ''
     return found.includes('\n') ? '\n' : /^\s|\s$/.test(found) ? ' ' : ''
   })
-}
-
-/** The text as blanks; its lines stay. */
-export function blank(text: string): string {
-  return text.replace(/[^\n]/g, ' ')
 }

@@ -1,9 +1,27 @@
 import type { Place, Report } from '../types.ts'
-import type { Root } from './tree.ts'
+import type { Parse } from './tree.ts'
 
 /** What the mends of a text at the same length work with. */
 export interface Mending {
   readonly report: Report
-  readonly parse: (text: string) => Root
+  readonly parse: Parse
   readonly placeAt: (offset: number, length: number) => Place
+}
+
+/** A piece of the text, and what stands in its place, of the same length. */
+export interface Change {
+  readonly start: number
+  readonly end: number
+  readonly text: string
+}
+
+/** The text with its changes, which are in order. */
+export function withChanges(text: string, changes: readonly Change[]): string {
+  const parts: string[] = []
+  let done = 0
+  for (const { start, end, text: instead } of changes) {
+    parts.push(text.slice(done, start), instead)
+    done = end
+  }
+  return parts.join('') + text.slice(done)
 }

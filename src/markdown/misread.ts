@@ -1,3 +1,4 @@
+import { restOfLine, startOfLine } from '../text/lines.ts'
 import type { Leftover } from './foreign.ts'
 import { type Parents, type Root, type RootContent, walk } from './tree.ts'
 
@@ -38,19 +39,15 @@ function captionBelow({ children }: Parents, index: number, text: string): Hit |
   const below = children[index + 1] as RootContent | undefined
   const start = below?.type === 'paragraph' ? below.position?.start.offset : undefined
   if (start === undefined || !/^:[ \t]+\S/.test(text.slice(start, start + 40))) return undefined
-  return { index: start, whole: lineAt(text, start) }
+  return { index: start, whole: restOfLine(text, start) }
 }
 
 /** Right below its rows, it is the last of them. */
 function captionIn(text: string, start: number, end: number): Hit | undefined {
-  const from = text.lastIndexOf('\n', end - 1) + 1
+  const from = startOfLine(text, end)
   const marks = /^[ \t>]*(?=:[ \t]+\S)/.exec(text.slice(from, end))?.[0].length
   if (from <= start || marks === undefined || text.slice(from, end).includes('|')) return undefined
-  return { index: from + marks, whole: lineAt(text, from + marks) }
-}
-
-function lineAt(text: string, start: number): string {
-  return text.slice(start).split('\n', 1)[0] ?? ''
+  return { index: from + marks, whole: restOfLine(text, from + marks) }
 }
 
 /** One tilde on each side, behind a letter or digit, as in `H~2~O`. */

@@ -1,5 +1,6 @@
 import remarkGfm from 'remark-gfm'
 import type { PluggableList, Processor } from 'unified'
+import { startOfLine } from '../text/lines.ts'
 import { lastLine, settleLists } from './looseness.ts'
 import { givePlaces } from './placed.ts'
 import { quotesIn } from './scan.ts'
@@ -85,7 +86,7 @@ function isDoubtful(parent: Parents, text: string, quotesAround = 0): boolean {
 function isLazy({ position }: Html, before: Paragraph, text: string, quotes: number): boolean {
   const at = position?.start.offset ?? 0
   if (!/[ \t]/.test(text.charAt(at - 1))) return false
-  const marks = text.slice(text.lastIndexOf('\n', at - 1) + 1, at)
+  const marks = text.slice(startOfLine(text, at), at)
   const column = before.position?.start.column ?? 0
   return quotesIn(marks) < quotes || marks.length + 1 < column
 }

@@ -1,10 +1,11 @@
+import { startOfLine } from '../text/lines.ts'
 import { OPAQUE } from './code-ranges.ts'
 import { type DirectiveTag, mayHoldDirectives, scanDirectives } from './directives.ts'
 import { VOID } from './html.ts'
 import { isLone, maskText } from './mask.ts'
 import { joinLines, type Region, sourceOffset } from './region.ts'
 import { mayHoldTags, scanTags } from './scan.ts'
-import { type Root, walk } from './tree.ts'
+import { type Parse, walk } from './tree.ts'
 
 /** So often the text is looked at again, because behind a line that was parted there is more HTML. */
 const ROUNDS = 10
@@ -14,7 +15,7 @@ const ROUNDS = 10
  * a blank line ends, and a `:::` in it would be HTML too; Docusaurus has no such rule. Where an element is still open,
  * the line is part of it.
  */
-export function partDirectives(region: Region, parse: (text: string) => Root): Region {
+export function partDirectives(region: Region, parse: Parse): Region {
   let parted = region
   for (let round = 0; round < ROUNDS && mayBeTight(parted.text); round++) {
     const { starts, isAll } = tightLines(parted.text, parse)
@@ -35,7 +36,7 @@ interface Tight {
   readonly isAll: boolean
 }
 
-function tightLines(text: string, parse: (text: string) => Root): Tight {
+function tightLines(text: string, parse: Parse): Tight {
   const components = mayHoldTags(text) ? scanTags(text, []).tags.filter((tag) => isLone(text, tag)) : []
   const { tags: lines, strays } = scanDirectives(text, [], components)
   const masks = [...components, ...lines, ...strays]
@@ -68,7 +69,7 @@ function linesToPart(text: string, start: number, lines: readonly DirectiveTag[]
   let depth = 0
   let at = start
   for (const line of lines) {
-    const lineStart = text.lastIndexOf('\n', line.start - 1) + 1
+    const lineStart = startOfLine(text, line.start)
     const before = text.slice(at, lineStart)
     if (starts.size > 0 && OTHER_BLOCK.test(before)) return { starts, isAll: false }
     depth = depthBehind(before, depth)

@@ -1,7 +1,6 @@
 import { holdsPhrasing } from './cut.ts'
 import { STRIP } from './sanitize.ts'
-import type { HeadingNode, Node, RootContent } from './tree.ts'
-import { childrenOf } from './tree.ts'
+import { childrenOf, type HeadingNode, type Node, type RootContent } from './tree.ts'
 
 const BLOCKS: ReadonlySet<string> = new Set([
   'paragraph',

@@ -2,7 +2,7 @@ import { tooDeep } from '../report/limits.ts'
 import { type Lines, linesOf, placeAt } from '../text/lines.ts'
 import type { Place, Report } from '../types.ts'
 import { isBeyond, placeIn } from './beyond.ts'
-import { type Parse, readComponents } from './components.ts'
+import { readComponents } from './components.ts'
 import { type Limits, tooDeepNode } from './guard.ts'
 import { withoutControls } from './holes.ts'
 import { mendShortcodes } from './hugo.ts'
@@ -18,7 +18,7 @@ import { unescapePipes } from './pipes.ts'
 import { createSheet, type Sheet } from './sheet.ts'
 import type { Dialect, Gathered, StepContext } from './step.ts'
 import { joinTagEnds } from './tag-ends.ts'
-import type { Root } from './tree.ts'
+import type { Parse, Root } from './tree.ts'
 
 /** A post's text as a tree, and what its steps need to know. */
 export interface Reading {

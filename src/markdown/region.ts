@@ -1,3 +1,4 @@
+import { endOfLine } from '../text/lines.ts'
 import { quotePrefix } from './tags.ts'
 import { type Point, type Root, walk } from './tree.ts'
 
@@ -31,8 +32,7 @@ export function innerRegion(outer: Region, start: number, end: number, quotes: n
   const lines: { readonly text: string; readonly source: number }[] = []
   for (let at = start; at <= end; ) {
     const skipped = at === start ? 0 : Math.min(quotePrefix(outer.text, at, quotes), end - at)
-    const lineEnd = outer.text.indexOf('\n', at + skipped)
-    const stop = lineEnd === -1 || lineEnd > end ? end : lineEnd
+    const stop = Math.min(end, endOfLine(outer.text, at + skipped))
     lines.push({ text: outer.text.slice(at + skipped, stop), source: sourceOffset(outer, at + skipped) })
     at = stop + 1
   }
@@ -62,9 +62,9 @@ export function joinLines(lines: readonly { readonly text: string; readonly sour
   }
 }
 
-/** Turn positions in the region (shifted by `shift`) into positions in the post. */
-export function relocate(root: Root, region: Region, pointAt: (offset: number) => Point, shift = 0): void {
-  const move = (offset = 0) => pointAt(sourceOffset(region, Math.max(0, offset - shift)))
+/** Turn positions in the region into positions in the post. */
+export function relocate(root: Root, region: Region, pointAt: (offset: number) => Point): void {
+  const move = (offset = 0) => pointAt(sourceOffset(region, Math.max(0, offset)))
   walk(root, (node) => {
     if (node.position === undefined) return
     node.position = { start: move(node.position.start.offset), end: move(node.position.end.offset) }

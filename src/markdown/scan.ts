@@ -1,3 +1,4 @@
+import { endOfLine, startOfLine } from '../text/lines.ts'
 import { type Fault, readTag, sticky, type Tag } from './tags.ts'
 
 /** From and to, the end not included. */
@@ -120,9 +121,8 @@ function quoteCounter(text: string): (at: number, before: Tag | undefined) => nu
   let lineStart = 0
   return (at, before) => {
     if (at > lineEnd) {
-      lineStart = text.lastIndexOf('\n', at - 1) + 1
-      const end = text.indexOf('\n', at)
-      lineEnd = end === -1 ? text.length : end
+      lineStart = startOfLine(text, at)
+      lineEnd = endOfLine(text, at)
       marks = CONTAINERS.exec(text.slice(lineStart, lineEnd))?.[0] ?? ''
     }
     if (before !== undefined && before.end > lineStart) return before.quotes

@@ -1,3 +1,4 @@
+import { startOfLine } from '../text/lines.ts'
 import { holdsMore } from './guard.ts'
 
 interface Sign {
@@ -10,7 +11,7 @@ const DELIMITERS = /\n([ \t>]*)[|:]*-[-|: \t]*$/gm
 /** Whether some row of dashes has the marks and the line above it that are asked for. */
 function hasRow(text: string, isSought: (above: string, marks: string) => boolean): boolean {
   for (const { index, 1: marks = '' } of text.matchAll(DELIMITERS))
-    if (isSought(text.slice(text.lastIndexOf('\n', index - 1) + 1, index), marks)) return true
+    if (isSought(text.slice(startOfLine(text, index), index), marks)) return true
   return false
 }
 

@@ -5,7 +5,7 @@ interface Adoption {
   /** Where the snippet's text begins in the sheet. */
   readonly start: number
   readonly pointAt: (offset: number) => Point
-  /** The how manyeth inclusion it is: the same snippet may stand in a post twice. */
+  /** Number of the inclusion in the post: the same snippet may stand there twice. */
   readonly nth: number
   /** Told of every address that is repeated; false: there is no room for more. */
   readonly spend: (length: number) => boolean

@@ -1,4 +1,4 @@
-import { type Lines, linesOf } from '../text/lines.ts'
+import { endOfLine, type Lines, linesOf } from '../text/lines.ts'
 import type { Hast } from './tree.ts'
 
 /** A text, and its lines once somebody has asked for them. */
@@ -75,8 +75,7 @@ export function offsetOf(text: string, start: number, value: string, at: number)
   const before = value.slice(0, at).split('\n')
   let line = start
   for (let nth = 1; nth < before.length; nth++) line = text.indexOf('\n', line) + 1
-  const end = text.indexOf('\n', line)
   const own = value.split('\n')[before.length - 1] ?? ''
-  const lead = before.length === 1 ? 0 : Math.max(0, (end === -1 ? text.length : end) - line - own.length)
+  const lead = before.length === 1 ? 0 : Math.max(0, endOfLine(text, line) - line - own.length)
   return line + lead + (before.at(-1)?.length ?? 0)
 }

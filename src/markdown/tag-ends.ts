@@ -1,13 +1,14 @@
+import { startOfLine } from '../text/lines.ts'
 import { groundOf } from './ground.ts'
 import { isWithin, quotesBefore, type Range } from './scan.ts'
 import { sticky } from './tags.ts'
-import type { Root } from './tree.ts'
+import type { Parse } from './tree.ts'
 
 /**
  * Join the lone `>` of a tag of HTML, as formatters of JSX write it on a line of its own, to the line before, at the
  * same length: CommonMark takes it for a block quote. Lines are counted in the text as it was given.
  */
-export function joinTagEnds(text: string, parse: (text: string) => Root): string {
+export function joinTagEnds(text: string, parse: Parse): string {
   if (!text.includes('<') || !/\n[ \t]*>/.test(text)) return text
   let code: readonly Range[] | undefined
   let joined = ''
@@ -16,7 +17,7 @@ export function joinTagEnds(text: string, parse: (text: string) => Root): string
   const patterns: RegExp[] = []
   for (const { index } of text.matchAll(/(?<!\\)<\/?[a-z]/g)) {
     if (index < done) continue
-    const lineStart = text.lastIndexOf('\n', index - 1) + 1
+    const lineStart = startOfLine(text, index)
     // Where a tag has ended on the line, there are as many as on its first one.
     if (done <= lineStart) quotes = quotesBefore(text, lineStart, index)
     const pattern = patterns[quotes] ?? tagWithLoneEnd(quotes)

@@ -155,7 +155,7 @@ function withoutQuotes(text: string, quotes: number): string {
     .join('\n')
 }
 
-/** Match a fresh sticky pattern at an offset. */
+/** Match a sticky pattern at an offset; where it matched before is of no account. */
 export function sticky(pattern: RegExp, text: string, at: number): RegExpExecArray | null {
   pattern.lastIndex = at
   return pattern.exec(text)

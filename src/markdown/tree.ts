@@ -1,5 +1,5 @@
 import type { Element } from 'hast'
-import type { Data, Html, Literal, Node, Parent, Parents, PhrasingContent, RootContent } from 'mdast'
+import type { Data, Html, Literal, Node, Parent, Parents, PhrasingContent, Root, RootContent } from 'mdast'
 import type { Position } from 'unist'
 import type { Diagnostic, Json, Place } from '../types.ts'
 
@@ -42,6 +42,9 @@ export type { Point, Position } from 'unist'
 export interface Located {
   readonly position?: Position | undefined
 }
+
+/** A parser's one function, on whatever part of a post. */
+export type Parse = (text: string) => Root
 
 /** A component tag with its children (SPEC 4). `inline`: it stands inside a sentence. */
 export interface ComponentNode extends Parent {
@@ -93,6 +96,13 @@ declare module 'mdast' {
 /** Where the first tag of an html node stands: its indentation may be part of it. */
 export function offsetOfHtml({ position, value }: Html): number {
   return (position?.start.offset ?? 0) + value.length - value.trimStart().length
+}
+
+/** What a node was made of, as it stands in the text; empty where that is not known. */
+export function sourceOf({ position }: Located, text: string): string {
+  const start = position?.start.offset
+  const end = position?.end.offset
+  return start === undefined || end === undefined ? '' : text.slice(start, end)
 }
 
 /** What a visit wants next: `false` leaves the children out, a number goes on at that index of the parent. */

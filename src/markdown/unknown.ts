@@ -1,7 +1,7 @@
 import { noHtml } from '../report/prose.ts'
 import type { Compilation } from './compilation.ts'
 import type { Handler, State } from './compile.ts'
-import type { Data, Hast, Located, Parents, RootContent } from './tree.ts'
+import { type Data, type Hast, type Located, type Parents, type RootContent, sourceOf } from './tree.ts'
 
 /** What holds words of a sentence, where no block may stand. */
 const OF_WORDS: ReadonlySet<string> = new Set(
@@ -39,7 +39,7 @@ export function unknownHandler(compilation: Compilation): Handler {
     }
     const isInLine = OF_WORDS.has(parent?.type ?? '')
     const isBare = !isMeant && (node.children ?? []).length === 0
-    const written = isBare && typeof node.value !== 'string' ? writtenOf(node, compilation) : ''
+    const written = isBare && typeof node.value !== 'string' ? sourceOf(node, compilation.written.text) : ''
     if (!isMeant && !compilation.isExcerpt)
       compilation.report(noHtml(compilation.place(node), node.type, isBare))
     const text = isBare ? textOf(node.value) || written : undefined
@@ -67,9 +67,4 @@ function done<Node extends Hast.ElementContent>(
 
 function textOf(value: unknown): string {
   return typeof value === 'string' ? value : ''
-}
-
-function writtenOf({ position }: Located, { written }: Compilation): string {
-  const { start, end } = position ?? {}
-  return start?.offset === undefined ? '' : written.text.slice(start.offset, end?.offset)
 }

@@ -1,4 +1,5 @@
 import { noThemeStyle } from '../report/style.ts'
+import type { Assets } from '../site/facts.ts'
 import { hash } from '../text/hash.ts'
 import { encodePath } from '../text/paths.ts'
 import type { LinkUse, Place, Report, Snapshot, Source } from '../types.ts'
@@ -16,17 +17,13 @@ export interface AssetOutput {
   /** Relative to the output folder. */
   readonly path: string
   readonly bytes: Uint8Array
-  /** Path of the file that it is made from. */
-  readonly source: string
 }
 
-/** The files below `templates/assets/`, ready to be published. */
+/** The styles, fonts and scripts of the theme, ready to be published. */
 export interface AssetSet {
-  /** Published address of a file by its name below `templates/assets/`, or of `theme.css` by its path. */
-  url(name: string): string | undefined
+  /** Published addresses, each by the file's name below `templates/assets/`, that of `theme.css` by its path. */
+  readonly addresses: Assets
   readonly outputs: readonly AssetOutput[]
-  /** All names that `url` knows, for suggestions. */
-  readonly names: readonly string[]
   /** Addresses of the site that stylesheets name, as they are printed. */
   readonly links: readonly LinkUse[]
 }
@@ -52,7 +49,7 @@ export async function buildAssets(options: AssetOptions, report: Report): Promis
 
   const published = new Map<string, AssetOutput>()
   const publish = (path: string, bytes: Uint8Array, digest: string): AssetOutput => {
-    const output = { path: fingerprinted(path, digest), bytes, source: path }
+    const output = { path: fingerprinted(path, digest), bytes }
     published.set(path, output)
     return output
   }
@@ -68,19 +65,21 @@ export async function buildAssets(options: AssetOptions, report: Report): Promis
     if (source === undefined || isStyle(path) || published.has(path)) continue
     if (!isFont(path) || isNamed(path.slice(FOLDER.length), texts)) publish(path, source.bytes, source.hash)
   }
-  return { ...assetSet(published, base), links }
+  const outputs = new Map([...published.values()].map((output) => [output.path, output]))
+  return {
+    addresses: addressesIn(published, base),
+    outputs: [...outputs.values()].sort((one, other) => (one.path < other.path ? -1 : 1)),
+    links,
+  }
 }
 
-function assetSet(published: ReadonlyMap<string, AssetOutput>, base: string): Omit<AssetSet, 'links'> {
-  const byPath = new Map([...published.values()].map((output) => [output.path, output]))
-  return {
-    url: (name) => {
-      const output = published.get(FOLDER + name) ?? published.get(name)
-      return output === undefined ? undefined : `${base}/${encodePath(output.path)}`
-    },
-    outputs: [...byPath.values()].sort((one, other) => (one.path < other.path ? -1 : 1)),
-    names: [...published.keys()].map((path) => (path.startsWith(FOLDER) ? path.slice(FOLDER.length) : path)),
-  }
+function addressesIn(published: ReadonlyMap<string, AssetOutput>, base: string): Assets {
+  const addresses = Array.from(published, ([path, output]): [string, string] => {
+    const name = path.startsWith(FOLDER) ? path.slice(FOLDER.length) : path
+    const { path: to } = published.get(FOLDER + name) ?? output
+    return [name, `${base}/${encodePath(to)}`]
+  })
+  return Object.fromEntries(addresses)
 }
 
 function styleWorld(

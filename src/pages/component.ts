@@ -8,6 +8,7 @@ import {
 } from '../report/links.ts'
 import { unknownCallout } from '../report/writing.ts'
 import { didYouMean } from '../report.ts'
+import type { View } from '../site/facts.ts'
 import type { Engine } from '../templates/engine.ts'
 import { isGivenValue, isUnsafeAddress } from '../templates/filters.ts'
 import { GLOBALS } from '../templates/globals.ts'
@@ -26,8 +27,6 @@ import { tabsOf, templateOf } from './tabs.ts'
 
 const COMPONENT = /^components\/([A-Z][A-Za-z0-9]*)\.html$/
 
-type Globals = { readonly [name: string]: unknown }
-
 /** Attributes that hold an address, so that they resolve as links in the text do. */
 const ADDRESSES: ReadonlySet<string> = new Set(['href', 'url', 'src', 'poster', 'image'])
 
@@ -38,7 +37,7 @@ const OURS: ReadonlySet<string> = new Set(['content', 'given'])
  * Print a component by its template, its attributes as variables and its children as `content`.
  * In a feed `<Name>.feed.html` stands in, else the children alone: a feed has no styles and no forms.
  */
-export function componentPrinter(engine: Engine, globals: Globals) {
+export function componentPrinter(engine: Engine, globals: View) {
   return (hole: ComponentHole, filling: Filling): string => {
     const own = templateOf(hole.name, filling.read)
     const template = `components/${own}.html`

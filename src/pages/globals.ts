@@ -1,5 +1,5 @@
 import type { Addresses } from '../site/addresses.ts'
-import type { View } from '../site/facts.ts'
+import type { Assets, View } from '../site/facts.ts'
 import { isRightToLeft } from '../text/direction.ts'
 import { finishPath, isForeign, splitAddress } from '../text/paths.ts'
 import type { Config, NavLink, Page } from '../types.ts'
@@ -12,11 +12,7 @@ export interface SiteView extends View {
   readonly social: readonly NavLink[]
 }
 
-export function siteView(
-  config: Config,
-  addresses: Addresses,
-  asset: (name: string) => string | undefined,
-): SiteView {
+export function siteView(config: Config, addresses: Addresses, assets: Assets): SiteView {
   const { title, description, lang, theme } = config
   const links = (list: readonly NavLink[]) =>
     list.map(({ label, url }) => ({ label, url: linkOf(url, addresses) }))
@@ -32,7 +28,7 @@ export function siteView(
     nav: links(config.nav),
     footer: links(config.footer),
     social: links(config.social),
-    theme: { ...theme, css: theme.css === undefined ? null : (asset(theme.css) ?? null) },
+    theme: { ...theme, css: theme.css === undefined ? null : (assets[theme.css] ?? null) },
   }
 }
 

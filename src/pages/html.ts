@@ -9,12 +9,18 @@ import { decodePath, isForeign, splitAddress } from '../text/paths.ts'
 import type { LinkUse, Page, Post, Report } from '../types.ts'
 import type { Draft } from './draft.ts'
 import { fill, linkUse } from './fill.ts'
-import type { Finished } from './finished.ts'
 import { pageView, type SiteView } from './globals.ts'
 import { type Kit, kitFor, type Press } from './kit.ts'
 import { layoutOf } from './layout.ts'
 import { categoryWithLatest, listDraft, newest } from './lists.ts'
 import { breadcrumbView, coverView, postView } from './views.ts'
+
+/** A page, rendered: its text, and what the checks need to know of it. */
+interface Finished {
+  readonly text: string
+  readonly ids: readonly string[]
+  readonly links: readonly LinkUse[]
+}
 
 /** Render one page of HTML: a pure function of the page and what it reads. */
 export function htmlPage(page: Page, press: Press, read: Read, report: Report): Finished {
@@ -157,7 +163,11 @@ function canonicalOf(canonical: string | undefined, { addresses }: Press): strin
 function coverUrl(post: Post, read: Read, press: Press): string | undefined {
   const src = post.meta.image?.src ?? ''
   if (/^https?:/.test(src)) return src
-  const cover = coverView(post.meta.image, post.id, { ...kitFor(press, {}, read, () => {}) })
+  const cover = coverView(
+    post.meta.image,
+    post.id,
+    kitFor(press, {}, read, () => {}),
+  )
   return cover === null || press.config.url === undefined
     ? undefined
     : new URL(String(cover.src), press.config.url).href

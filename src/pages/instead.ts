@@ -30,6 +30,7 @@ const INSTEAD: readonly (readonly [name: RegExp, hint: string])[] = [
   ],
 ]
 
+/** A hint what to write in the place of a component of another tool; undefined for any other name. */
 export function insteadOfComponent(name: string): string | undefined {
   return INSTEAD.find(([pattern]) => pattern.test(name))?.[1]
 }

@@ -1,5 +1,5 @@
 import type { Addresses } from '../site/addresses.ts'
-import type { Read } from '../site/facts.ts'
+import type { Read, View } from '../site/facts.ts'
 import type { Engine } from '../templates/engine.ts'
 import type { Config, LinkUse, Place, Report } from '../types.ts'
 import { componentPrinter } from './component.ts'
@@ -21,13 +21,13 @@ export interface Kit extends Press {
   readonly report: Report
   readonly links: LinkUse[]
   readonly ids: string[]
-  readonly globals: { readonly [name: string]: unknown }
   filling(text: Pick<Filling, 'url' | 'target'>): Filling
   /** Render a template for this page. `subject` is the post that the page is about. */
-  print(template: string, locals: { readonly [name: string]: unknown }, subject: Place): string
+  print(template: string, locals: View, subject: Place): string
 }
 
-export function kitFor(press: Press, views: Kit['globals'], read: Read, report: Report): Kit {
+/** Set the press up for a page. `views` are what all its templates see, beside `data`. */
+export function kitFor(press: Press, views: View, read: Read, report: Report): Kit {
   const globals = { ...views, data: dataView(read) }
   const links: LinkUse[] = []
   const ids: string[] = []
@@ -44,7 +44,6 @@ export function kitFor(press: Press, views: Kit['globals'], read: Read, report: 
     report,
     links,
     ids,
-    globals,
     filling: ({ url, target }) => ({
       url,
       target,

@@ -1,8 +1,8 @@
 import { CONFIG_FILE, topOf } from '../report.ts'
-import type { Read } from '../site/facts.ts'
+import type { Read, View } from '../site/facts.ts'
 import { listUrl } from '../site/route.ts'
 import type { Page } from '../types.ts'
-import type { Draft, Locals } from './draft.ts'
+import type { Draft } from './draft.ts'
 import type { Kit, Press } from './kit.ts'
 import { cardView, categoryView, coverView, prints, registryPath } from './views.ts'
 
@@ -48,7 +48,7 @@ export function listDraft(page: ListPage, { config, addresses }: Press, read: Re
 }
 
 /** A pinned post at the head of the first page is its lead, and not in `posts`. */
-function cards(ids: readonly string[], withLead: boolean, kit: Kit): Locals {
+function cards(ids: readonly string[], withLead: boolean, kit: Kit): View {
   const found = ids.map((id) => kit.read('card', id)).filter((card) => card !== undefined)
   const views = found.map((card) => cardView(card, kit))
   const hasLead = withLead && views[0]?.pinned === true
@@ -57,11 +57,11 @@ function cards(ids: readonly string[], withLead: boolean, kit: Kit): Locals {
 }
 
 /** The newest posts, for the home page. */
-export function newest(kit: Kit): Locals {
+export function newest(kit: Kit): View {
   return cards(kit.read('ids', `index 0 ${kit.config.pageSize}`), true, kit)
 }
 
-function categoryPageView(slug: string, kit: Kit): Locals {
+function categoryPageView(slug: string, kit: Kit): View {
   const image = kit.read('category', slug)?.image
   if (!image) return { ...categoryView(slug, kit), image: null }
   const registry = registryPath('categories', kit)
@@ -70,7 +70,7 @@ function categoryPageView(slug: string, kit: Kit): Locals {
 }
 
 /** A category in the list of categories, with its three latest posts. */
-export function categoryWithLatest(slug: string, kit: Kit): Locals {
+export function categoryWithLatest(slug: string, kit: Kit): View {
   const latest = kit.read('ids', `category:${slug} 0 3`)
   return { ...categoryPageView(slug, kit), latest: cards(latest, false, kit).posts }
 }

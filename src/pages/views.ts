@@ -37,7 +37,7 @@ function silentCover(image: NonNullable<Card['image']>, id: string, kit: Kit): V
   return coverView({ ...image, place: topOf(id) }, id, { ...kit, report: () => {} })
 }
 
-export function dateView(moment: Moment | undefined): View | null {
+function dateView(moment: Moment | undefined): View | null {
   if (moment === undefined) return null
   return { day: moment.day, iso: moment.iso, text: dayInWords(moment.day) }
 }

@@ -12,8 +12,8 @@ export function ask<Value>(
 }
 
 /** A text that keeps its place. */
-export function placed(said: Said | undefined, report: Report): Placed | undefined {
-  const text = ask(said, readText, report)
+export function placed(said: Said | undefined, report: Report, reader = readText): Placed | undefined {
+  const text = ask(said, reader, report)
   return said === undefined || text === undefined ? undefined : { text, place: placeOfSaid(said) }
 }
 

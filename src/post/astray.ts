@@ -1,3 +1,4 @@
+import { restOfLine } from '../text/lines.ts'
 import { isKnown } from './meanings.ts'
 
 // Front matter where none is read: it would be printed as text, and what it holds back published.
@@ -48,7 +49,7 @@ function blockAmongText(text: string): number | undefined {
 
 /** The block that a fence at `at` opens and its like closes, if it holds so many known keys, and no blank line at its ends. */
 function blockAt(text: string, at: number, least: number): number | undefined {
-  const fence = lineAt(text, at).trimEnd()
+  const fence = restOfLine(text, at).trimEnd()
   if (fence !== '---' && fence !== '+++') return undefined
   return blockWithin(text, at, fence, { least, key: fence === '---' ? KEY_LINE : TOML_LINE })
 }
@@ -59,11 +60,11 @@ function blockWithin(
   fence: string,
   { least, key }: { readonly least: number; readonly key: RegExp },
 ): number | undefined {
-  const start = at + lineAt(text, at).length + 1
+  const start = at + restOfLine(text, at).length + 1
   let known = 0
   let before = ''
   for (let next = start; next < text.length; ) {
-    const row = lineAt(text, next)
+    const row = restOfLine(text, next)
     if (row.trimEnd() === fence) return known >= least && before.trim() !== '' ? at : undefined
     const name = key.exec(row)?.at(-1)
     if (name === undefined && (next === start || !OTHER_LINE.test(row))) return undefined
@@ -86,7 +87,7 @@ const FOREIGN =
 /** Front matter of another generator at the start of the file, or between other signs than ours. */
 export function isForeignMatter(text: string): boolean {
   const { name = 'title' } = FOREIGN.exec(text)?.groups ?? { name: '' }
-  const fence = lineAt(text, 0).trimEnd()
+  const fence = restOfLine(text, 0).trimEnd()
   const isFence = /^[^\p{L}\p{N}\s`~]{1,8}$/u.test(fence)
   return isKnown(name) || (isFence && blockWithin(text, 0, fence, { least: 2, key: KEY_LINE }) !== undefined)
 }
@@ -100,7 +101,7 @@ export function unopenedEnd(text: string): number | undefined {
   let isDeciding = false
   let blank: number | undefined
   for (let next = 0; next < text.length; ) {
-    const row = lineAt(text, next)
+    const row = restOfLine(text, next)
     if (/^-{3,}[ \t]*$/.test(row)) return known > 1 ? next : undefined
     if (row.trim() === '' && isDeciding && known > 1) blank ??= next
     const name = KEY_LINE.exec(row)?.[2]
@@ -110,9 +111,4 @@ export function unopenedEnd(text: string): number | undefined {
     next += row.length + 1
   }
   return blank
-}
-
-export function lineAt(text: string, start: number): string {
-  const end = text.indexOf('\n', start)
-  return end === -1 ? text.slice(start) : text.slice(start, end)
 }

@@ -25,7 +25,7 @@ export function isHeldStatus(value: Json): boolean {
 }
 
 /** Hexo's rank of a pinned post. */
-export function isPositive(value: Json): Json {
+export function positive(value: Json): Json {
   return typeof value === 'number' ? value > 0 : value
 }
 

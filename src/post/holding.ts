@@ -107,7 +107,7 @@ function shownAs(name: string, value: Json): string {
     : name
 }
 
-export function isYes(value: Json): boolean {
+function isYes(value: Json): boolean {
   return (
     value === true || value === 1 || (typeof value === 'string' && /^\s*(true|yes|on|1)\s*$/i.test(value))
   )

@@ -4,11 +4,11 @@ import {
   isHeldStatus,
   isListOfOne,
   isMathEngine,
-  isPositive,
   isSwitch,
   isText,
   isTocElsewhere,
   not,
+  positive,
   switched,
   switchedToc,
 } from './foreign.ts'
@@ -123,7 +123,7 @@ const SORTING: readonly Key[] = [
   key(
     'pinned',
     'flag',
-    [{ name: 'pin', turn: isPositive }, { name: 'sticky', turn: isPositive }, ...names('featured')],
+    [{ name: 'pin', turn: positive }, { name: 'sticky', turn: positive }, ...names('featured')],
     'The post stands first in the index.',
   ),
 ]

@@ -3,7 +3,7 @@ import { impossibleDay, updatedEarly } from '../report/dates.ts'
 import { noRedirects, notHeld } from '../report/matter.ts'
 import { topOf } from '../report.ts'
 import { momentOf, parseStamp, type Zone } from '../text/dates.ts'
-import type { Config, Meta, Moment, Place, Placed, PostKind, Report } from '../types.ts'
+import type { Config, Meta, Moment, Place, PostKind, Report } from '../types.ts'
 import { ask, compact, type Loose, placed } from './ask.ts'
 import { isScheduled } from './holding.ts'
 import { type FolderDefaults, type Head, headOf } from './layers.ts'
@@ -20,6 +20,7 @@ export interface MetaContext {
   readonly kind: PostKind
   readonly config: Config
   readonly zone: Zone
+  /** Made once per build. */
   readonly defaults: FolderDefaults
 }
 
@@ -91,18 +92,13 @@ function addresses({
   if (old !== undefined && aliases.length > 0) report(noRedirects(keyPlace(old), old.name))
   return {
     slug: said === undefined ? fileSlug(naming, top, report) : readSlug(said, naming, report),
-    slugPlace: said === undefined ? top : placeOfSaid(said),
+    slugPlace: placeOf(said) ?? top,
     permalink,
     aliases,
     canonical: ask(head.find('canonical'), read.readAddress, report),
     canonicalPlace: placeOf(head.find('canonical')),
-    id: placedId(head.find('id'), report),
+    id: placed(head.find('id'), report, read.readId),
   }
-}
-
-function placedId(said: Said | undefined, report: Report): Placed | undefined {
-  const text = ask(said, read.readId, report)
-  return said === undefined || text === undefined ? undefined : { text, place: placeOfSaid(said) }
 }
 
 function placeOf(said: Said | undefined): Place | undefined {
@@ -116,10 +112,7 @@ function times({
   top,
   report,
 }: Reading): Part<'date' | 'updated' | 'updatedPlace' | 'expires'> {
-  const moment = (name: string) => {
-    const said = head.find(name)
-    return said === undefined ? undefined : read.readMoment(said, zone, report)
-  }
+  const moment = (name: string) => ask(head.find(name), (said) => read.readMoment(said, zone, report), report)
   const written = head.find('date')
   const isWritten = written !== undefined && written.value !== null
   const date = isWritten ? moment('date') : fileDate(naming, zone, { top, report })
@@ -127,12 +120,7 @@ function times({
   const updatedPlace = placeOf(head.find('updated'))
   if (date !== undefined && updated !== undefined && updated.day < date.day)
     report(updatedEarly(updatedPlace ?? top, updated.day, date.day))
-  return {
-    date,
-    updated,
-    updatedPlace,
-    expires: moment('expires'),
-  }
+  return { date, updated, updatedPlace, expires: moment('expires') }
 }
 
 function fileDate(
@@ -176,7 +164,7 @@ function words({
   const text = (name: string) => ask(head.find(name), read.readPlain, report)
   return {
     title: ask(title, read.readTitle, report),
-    titlePlace: title === undefined ? top : placeOfSaid(title),
+    titlePlace: placeOf(title) ?? top,
     metaTitle: text('metaTitle'),
     description: text('description'),
     excerpt: text('excerpt'),

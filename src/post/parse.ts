@@ -1,22 +1,15 @@
 import type { Markdown } from '../markdown/markdown.ts'
 import { noDate, noText, noTitle } from '../report/matter.ts'
 import { topOf } from '../report.ts'
-import type { Zone } from '../text/dates.ts'
 import { minutes } from '../text/reading-time.ts'
-import type { Body, Config, Diagnostic, Post, PostKind, Report, Source } from '../types.ts'
+import type { Body, Diagnostic, Post, PostKind, Report, Source } from '../types.ts'
 import { isBlank } from './blank.ts'
-import { type FolderDefaults, folderDefaults } from './layers.ts'
-import { readMeta, type Told } from './meta.ts'
+import { type MetaContext, readMeta, type Told } from './meta.ts'
 import { references } from './references.ts'
 import { type Split, split } from './split.ts'
 
-export interface ParseContext {
-  readonly kind: PostKind
-  readonly config: Config
-  readonly zone: Zone
+export interface ParseContext extends MetaContext {
   readonly markdown: Markdown
-  /** `folderDefaults(config, places, report)`, made once per build; absent: made for each post, and what is wrong in them has no line. */
-  readonly defaults?: FolderDefaults
   /** How plugins read another file of the project, so that it is known; undefined when there is none. */
   readonly read?: (path: string) => string | undefined
   /** The paths of all files below a folder, in the same way. */
@@ -36,9 +29,8 @@ export function parsePost(
 ): Post | undefined | Promise<Post | undefined> {
   const parts = split(source, report)
   if (parts === undefined) return undefined
-  const { kind, config, zone, markdown } = context
-  const defaults = context.defaults ?? folderDefaults(config, new Map(), report)
-  const told = readMeta(parts, { kind, config, zone, defaults }, report)
+  const { kind, config, markdown } = context
+  const told = readMeta(parts, context, report)
   if (told === undefined) return undefined
   const { meta } = told
   const input = {

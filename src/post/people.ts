@@ -1,8 +1,8 @@
-import { isList, isMap, type JsonMap, join } from '../config/located.ts'
+import { isMap, type JsonMap, join } from '../config/located.ts'
 import { isLinkTarget } from '../config/wants.ts'
 import { imageNowhere } from '../report/matter.ts'
 import type { AuthorRef, ImageRef, Json, Report } from '../types.ts'
-import { readText, tellMarkup, wrong } from './readers.ts'
+import { elements, readText, tellMarkup, wrong } from './readers.ts'
 import { placeOfSaid, type Said } from './said.ts'
 
 const AUTHOR = 'a name, a handle, a map with `name`, or a list of these'
@@ -13,9 +13,7 @@ const FOUND_BY_NAME: ReadonlySet<string> = new Set(['caption', 'focal_point', 'p
 
 /** Authors in the order of the author; each a name or handle, or a map that says it all. */
 export function readAuthors(said: Said, report: Report): readonly AuthorRef[] {
-  if (said.value === null) return []
-  if (!isList(said.value)) return one(said, report)
-  return said.value.flatMap((value, at) => one({ ...said, value, path: join(said.path, at) }, report))
+  return said.value === null ? [] : elements(said).flatMap((author) => one(author, report))
 }
 
 function one(said: Said, report: Report): readonly AuthorRef[] {

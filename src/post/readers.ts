@@ -83,6 +83,7 @@ export function readId(said: Said, report: Report): string | undefined {
   return undefined
 }
 
+/** A web address, or a path of the site. */
 export function readAddress(said: Said, report: Report): string | undefined {
   const text = readText(said, report)
   if (text === undefined || /^(https?:\/\/[^\s/]|\/)\S*$/i.test(text)) return text
@@ -112,6 +113,7 @@ export function elements(said: Said): readonly Said[] {
   return said.value.map((value, at) => ({ name, path: `${path}.${at}`, value, located }))
 }
 
+/** An element of a list: none after a finding, else one. */
 export function readItem(said: Said, report: Report): readonly Placed[] {
   const { value } = said
   const text = typeof value === 'number' ? numberText(said) : value
@@ -120,6 +122,7 @@ export function readItem(said: Said, report: Report): readonly Placed[] {
   return []
 }
 
+/** A day or a date-time, in the site's zone if it names none. */
 export function readMoment(said: Said, zone: Zone, report: Report): Moment | undefined {
   const { value, name } = said
   const place = placeOfSaid(said)

@@ -23,9 +23,9 @@ export interface Sorted {
   readonly extra: { readonly [key: string]: Json }
 }
 
-export function placeOfSaid({ located, path }: Said, below?: string | number): Place {
-  const full = below === undefined ? path : join(path, below)
-  return located.places.get(full) ?? placeOf(located.places, full, topOf(''))
+/** Where a value stands, else the nearest thing around it. */
+export function placeOfSaid({ located, path }: Said): Place {
+  return located.places.get(path) ?? placeOf(located.places, path, topOf(''))
 }
 
 interface Ranked extends Said {

@@ -2,16 +2,18 @@ import { decodeText } from '../config/decode.ts'
 import { locator, type Origin } from '../config/located.ts'
 import { foreignMatter, notData, notFirst, secondMatter, unclosed, unopened } from '../report/fences.ts'
 import { controlInMatter, controlInText } from '../report/matter.ts'
+import { restOfLine } from '../text/lines.ts'
 import type { Place, Report, Source } from '../types.ts'
-import { isForeignMatter, lateIn, lineAt, secondIn, unopenedEnd } from './astray.ts'
+import { isForeignMatter, lateIn, secondIn, unopenedEnd } from './astray.ts'
 
 export type Language = 'yaml' | 'toml' | 'json'
 
-/** A file cut into front matter and text. Line numbers count in the author's file, from 1. */
+/**
+ * A file cut into front matter and text, decoded: line ends as LF, without a BOM and control characters. Line numbers
+ * count in the author's file, from 1.
+ */
 export interface Split {
   readonly path: string
-  /** The whole file: decoded, line ends as LF, without a BOM and control characters. */
-  readonly text: string
   /** Undefined: the file has no front matter. */
   readonly language: Language | undefined
   /** What stands between the fences. */
@@ -40,7 +42,7 @@ export function split(source: Source, report: Report): Split | undefined {
   const decoded = decodeText(source, report)
   if (decoded === undefined) return undefined
   const { path } = source
-  const firstLine = lineAt(decoded, 0)
+  const firstLine = restOfLine(decoded, 0)
   const mark = firstLine.startsWith('---') ? '---' : firstLine.startsWith('+++') ? '+++' : undefined
   const word = firstLine.slice(3).trim()
   if (mark === undefined || firstLine[3] === mark[0]) return bare(path, decoded, report)
@@ -68,7 +70,7 @@ interface Cut {
 
 function cut(decoded: string, { path, language, start, close }: Cut, report: Report): Split | undefined {
   const matter = decoded.slice(start, Math.max(start, close - 1))
-  const after = Math.min(decoded.length, close + lineAt(decoded, close).length + 1)
+  const after = Math.min(decoded.length, close + restOfLine(decoded, close).length + 1)
   const second = secondIn(decoded, after)
   if (second !== undefined) {
     report(secondMatter(locator(decoded, { path, line: 1 })(second, 3), lineNumber(decoded, close)))
@@ -78,7 +80,7 @@ function cut(decoded: string, { path, language, start, close }: Cut, report: Rep
   const bodyLine = lineNumber(decoded, after)
   const body = withoutControls(decoded.slice(after), { path, line: bodyLine }, report)
   if (!isSound) return undefined
-  return { path, text: decoded.slice(0, after) + body, language, matter, matterLine: 2, body, bodyLine }
+  return { path, language, matter, matterLine: 2, body, bodyLine }
 }
 
 function bare(path: string, decoded: string, report: Report): Split | undefined {
@@ -89,18 +91,22 @@ function bare(path: string, decoded: string, report: Report): Split | undefined 
   }
   const end = unopenedEnd(decoded)
   if (end !== undefined || isForeignMatter(decoded)) {
-    const top = { path, line: 1, column: 1, length: lineAt(decoded, 0).trimEnd().length }
+    const top = { path, line: 1, column: 1, length: restOfLine(decoded, 0).trimEnd().length }
     report(end !== undefined ? unopened(top, lineNumber(decoded, end)) : foreignMatter(top))
     return undefined
   }
   const body = withoutControls(decoded, { path, line: 1 }, report)
-  return { path, text: body, language: undefined, matter: '', matterLine: 1, body, bodyLine: 1 }
+  return { path, language: undefined, matter: '', matterLine: 1, body, bodyLine: 1 }
 }
 
 /** Offset of the line that is just `mark`, from `start` on. */
 function closing(text: string, start: number, mark: string): number | undefined {
   for (let at = start; at !== -1 && at < text.length; at = text.indexOf(mark, at + 1)) {
-    if (text.startsWith(mark, at) && text[at - 1] === '\n' && /^[ \t]*$/.test(lineAt(text, at + mark.length)))
+    if (
+      text.startsWith(mark, at) &&
+      text[at - 1] === '\n' &&
+      /^[ \t]*$/.test(restOfLine(text, at + mark.length))
+    )
       return at
   }
   return undefined

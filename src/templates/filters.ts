@@ -2,14 +2,12 @@ import { missingProp } from '../report/links.ts'
 import { notADate, unknownAsset, unsafeAddress } from '../report/template.ts'
 import { escapeHtml } from '../text/escape.ts'
 import { formatDay } from '../text/format-day.ts'
-import type { Place } from '../types.ts'
+import type { Filter, Place } from '../types.ts'
 import { TemplateFault } from './fault.ts'
 import { Html } from './html.ts'
 import { bearable } from './output.ts'
 import { plainOf, textOf } from './plain.ts'
 import { stripTags } from './strip.ts'
-
-export type Filter = (input: unknown, ...args: readonly unknown[]) => unknown
 
 /** A filter of ours may look at the variables around it; one of the user's is a function of its values. */
 type OwnFilter = (

@@ -1,7 +1,7 @@
 import { filterFailed } from '../report/template.ts'
 import { UNFIT } from '../text/controls.ts'
+import type { Filter } from '../types.ts'
 import { TemplateFault } from './fault.ts'
-import type { Filter } from './filters.ts'
 import { Html } from './html.ts'
 import { isRecord, plainOf } from './plain.ts'
 

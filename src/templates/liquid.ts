@@ -1,5 +1,6 @@
 import { Context, Drop, defaultOperators, Liquid, type Operators } from 'liquidjs'
-import { type Filter as OwnFilter, ownFilters, type TemplateServices } from './filters.ts'
+import type { Filter as OwnFilter } from '../types.ts'
+import { ownFilters, type TemplateServices } from './filters.ts'
 import { guarded } from './guarded.ts'
 import { comparable, Html } from './html.ts'
 import { KEPT_FILTERS, watched } from './kept.ts'

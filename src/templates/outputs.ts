@@ -48,7 +48,7 @@ function afterEnd(text: string, from: number, tag: string): number {
 }
 
 /** The template with each piece of Liquid covered by signs of the same length. */
-export function coverLiquid(text: string, pieces: readonly Piece[]): string {
+function coverLiquid(text: string, pieces: readonly Piece[]): string {
   let covered = ''
   let at = 0
   for (const { kind, begin, text: piece } of pieces) {

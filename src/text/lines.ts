@@ -12,6 +12,27 @@ export function unifyLineEnds(text: string): string {
   return text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text
 }
 
+/** Where the line of an offset begins. */
+export function startOfLine(text: string, at: number): number {
+  return text.lastIndexOf('\n', at - 1) + 1
+}
+
+/** Where the line of an offset ends: at its line feed, or with the text. */
+export function endOfLine(text: string, at: number): number {
+  const end = text.indexOf('\n', at)
+  return end === -1 ? text.length : end
+}
+
+/** What stands on a line from an offset on. */
+export function restOfLine(text: string, at: number): string {
+  return text.slice(at, endOfLine(text, at))
+}
+
+/** The text as blanks; its lines stay. */
+export function blank(text: string): string {
+  return text.replace(/[^\n]/g, ' ')
+}
+
 export function linesOf(text: string, first = 1): Lines {
   const starts = [0]
   for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) starts.push(at + 1)

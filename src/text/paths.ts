@@ -15,7 +15,7 @@ export function outputPath(sitePath: string): string {
   return hasExtension(path) ? path : `${path}.html`
 }
 
-export function hasExtension(path: string): boolean {
+function hasExtension(path: string): boolean {
   return EXTENSION.test(path)
 }
 

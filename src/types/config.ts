@@ -18,6 +18,9 @@ export interface LoadedPlugin {
   readonly place: Place
 }
 
+/** A template filter: a function of what it is given alone. */
+export type Filter = (input: unknown, ...args: readonly unknown[]) => unknown
+
 /** `octavo.config.yaml`, checked, with every default filled in (SPEC 14). JSON as it stands. */
 export interface Config {
   readonly title: string

@@ -486,7 +486,7 @@ const KEPT: readonly Mutant[] = [
   {
     name: 'findings in the text of a kept post are not told again',
     file: 'src/build/kept-post.ts',
-    find: 'if (origin.found !== undefined) this.found = origin.found',
+    find: 'if (row.found !== undefined) this.found = row.found',
     replace: '',
     tests: INCREMENTAL,
   },
@@ -592,8 +592,8 @@ const KEPT: readonly Mutant[] = [
   {
     name: 'a kept page is trusted without a look at its file',
     file: 'src/build/print-all.ts',
-    find: "return record.paths.every((path) => stands(path, stamps, input)) ? undefined : 'output'",
-    replace: 'for (const path of record.paths) stands(path, stamps, input)\n    return undefined',
+    find: "return record.paths.every((path) => keepStanding(path, stamps, input)) ? undefined : 'output'",
+    replace: 'for (const path of record.paths) keepStanding(path, stamps, input)\n    return undefined',
     tests: INCREMENTAL,
   },
   {

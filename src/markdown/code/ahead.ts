@@ -15,8 +15,6 @@ export interface Highlighted {
   readonly html: string
 }
 
-const OPENING = /^(`{3,}|~{3,})[ \t]*([^\s`][^\n`]*)\n/gm
-
 /**
  * Highlight the code blocks of a text as most are written: between fences at the start of a line, and without marks
  * for single lines. It need not find what markdown finds: who asks for the HTML of a text names the whole text.
@@ -27,13 +25,13 @@ export async function highlightAhead(
 ): Promise<readonly Highlighted[]> {
   const text = unifyLineEnds(written)
   const made: Highlighted[] = []
-  OPENING.lastIndex = 0
-  for (let found = OPENING.exec(text); found !== null; found = OPENING.exec(text)) {
+  const opening = /^(`{3,}|~{3,})[ \t]*([^\s`][^\n`]*)\n/gm
+  for (let found = opening.exec(text); found !== null; found = opening.exec(text)) {
     const [{ length }, marks = '', info = ''] = found
     const start = found.index + length
     const end = text.indexOf(`\n${marks}`, start - 1)
     if (end === -1) break
-    OPENING.lastIndex = end + 1 + marks.length
+    opening.lastIndex = end + 1 + marks.length
     const language = languageOf(info)
     const code = text.slice(start, Math.max(start, end))
     if (language === undefined || code.length > CODE_LIMITS.fence) continue

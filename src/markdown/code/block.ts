@@ -1,4 +1,5 @@
 import { brokenRange, codeTooLarge, lineBeyond, unknownLanguage } from '../../report/code.ts'
+import { restOfLine } from '../../text/lines.ts'
 import { nearest } from '../../text/nearest.ts'
 import type { Place } from '../../types.ts'
 import { withoutStrays } from '../holes.ts'
@@ -140,8 +141,7 @@ function fits(node: Code, texts: readonly string[], used: Used, context: StepCon
 function placeOf(node: Code, written: string, { text, place }: StepContext): Place {
   const start = node.position?.start.offset
   if (start === undefined) return place(node)
-  const lineEnd = text.indexOf('\n', start)
-  const line = text.slice(start, lineEnd === -1 ? undefined : lineEnd)
+  const line = restOfLine(text, start)
   for (let at = line.indexOf(written); at !== -1; at = line.indexOf(written, at + 1)) {
     const isPart =
       /(?:\w|\d-)$/.test(line.slice(0, at)) || /^(?:\w|-\d)/.test(line.slice(at + written.length))

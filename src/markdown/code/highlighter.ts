@@ -24,7 +24,7 @@ export class Highlighter {
    */
   async load(language: Language): Promise<void> {
     const { id } = language
-    const names = [...closure([id])]
+    const names = [...withNeeds(id)]
     const grammars = await Promise.all(names.map((name) => GRAMMARS[name]?.()))
     if (this.#ready.has(id)) return
     const work: Work = { isTooDeep: false, depth: CODE_LIMITS.depth, scopes: new Map() }
@@ -46,8 +46,9 @@ export class Highlighter {
   }
 
   /**
-   * The tokens of a text in a language that is loaded; undefined when its constructs are nested too deep, or
-   * when the grammar fails at it, which highlight.js does in silence and with a loss of text. A long text goes through the grammar in pieces, each of which goes on where the one before it ended.
+   * The tokens of a text in a language that is loaded; undefined when its constructs are nested too deep, or when the
+   * grammar fails at it, which highlight.js does in silence and with a loss of text. A long text goes through the grammar
+   * in pieces, each of which goes on where the one before it ended.
    */
   tokens(code: string, language: Language): readonly Token[] | undefined {
     const ready = this.#ready.get(language.id)
@@ -94,9 +95,9 @@ function pieces(code: string): string[] {
   return parts
 }
 
-/** Languages with all that they need, and that these need. */
-function closure(ids: readonly string[]): ReadonlySet<string> {
-  const found = new Set(ids)
+/** A language with all that it needs, and that these need. */
+function withNeeds(language: string): ReadonlySet<string> {
+  const found = new Set([language])
   for (const id of found) for (const need of LANGUAGES.get(id)?.needs ?? []) found.add(need)
   return found
 }

@@ -1,8 +1,8 @@
 import { lostLink } from '../../report/prose.ts'
-import { quietRanges } from '../code-ranges.ts'
-import { type Range, within } from '../scan.ts'
+import { quietRanges, rangesOfType } from '../code-ranges.ts'
+import { within } from '../scan.ts'
 import type { StepContext } from '../step.ts'
-import { type Root, walk } from '../tree.ts'
+import type { Root } from '../tree.ts'
 
 /** An image or a link on one line, as it was to be. Linear: what repeats is bounded, and begins with different signs. */
 const WRITTEN =
@@ -33,7 +33,7 @@ export function addresses(tree: Root, context: StepContext): void {
     return isMeant ? [{ index, whole, words, fault }] : []
   })
   if (found.length === 0) return
-  const isText = within(textRanges(tree))
+  const isText = within(rangesOfType(tree, 'text'))
   const isQuiet = within(quietRanges(tree, text))
   for (const { index, whole, words, fault } of found) {
     // Code that begins in the words takes their end with it.
@@ -55,13 +55,4 @@ function isLink(words: string, inside: string, before: string): boolean {
   const isAddress = ADDRESS.test(address) || FILE.test(address)
   if (words.startsWith('!')) return isAddress || !/[\p{L}\p{N})\]]/u.test(before)
   return isAddress && !/[\p{L}\p{N})\]]/u.test(before)
-}
-
-function textRanges(tree: Root): readonly Range[] {
-  const ranges: Range[] = []
-  walk(tree, ({ type, position }) => {
-    if (type === 'text' && position !== undefined)
-      ranges.push([position.start.offset ?? 0, position.end.offset ?? 0])
-  })
-  return ranges
 }

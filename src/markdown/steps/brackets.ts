@@ -1,4 +1,4 @@
-import type { Node, RootContent } from '../tree.ts'
+import { type RootContent, sourceOf } from '../tree.ts'
 
 /** A `[^label]` that the parser left as text. */
 export interface Bracketed {
@@ -41,10 +41,4 @@ export function bracketed(node: Extract<RootContent, { type: 'text' }>, text: st
 
 function isLabel(label: string): boolean {
   return /^[\p{L}\p{N}_.:-]+$/u.test(label) && !/^(?:[\p{L}\p{N}]-[\p{L}\p{N}])+$/u.test(label)
-}
-
-function sourceOf(node: Node, text: string): string {
-  const start = node.position?.start.offset
-  const end = node.position?.end.offset
-  return start === undefined || end === undefined ? '' : text.slice(start, end)
 }

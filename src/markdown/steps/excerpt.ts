@@ -1,7 +1,6 @@
 import { htmlText, isBlank, speaks } from '../plain.ts'
 import { isAddress } from '../prose.ts'
-import type { Paragraph, Parents, Root, RootContent } from '../tree.ts'
-import { append, childrenOf } from '../tree.ts'
+import { append, childrenOf, type Paragraph, type Parents, type Root, type RootContent } from '../tree.ts'
 
 const MARKER = /<!--\s*(?:more|truncate)\s*-->/i
 /** These vanish: what points elsewhere, what has an id, what needs its place. */
@@ -24,8 +23,7 @@ const MAY_BE_EMPTY: ReadonlySet<string> = new Set(['tableCell', 'tableRow', 'tab
  */
 export function excerptOf(tree: Root, mayHoldMarker: boolean): readonly RootContent[] {
   const marked = (mayHoldMarker ? untilMarker(tree) : undefined)?.flatMap(cleaned) ?? []
-  const blocks = marked.some(saysSomething) ? marked : firstParagraph(tree)
-  return blocks
+  return marked.some(saysSomething) ? marked : firstParagraph(tree)
 }
 
 function untilMarker(tree: Root): RootContent[] | undefined {

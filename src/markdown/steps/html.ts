@@ -2,7 +2,7 @@ import { removedDeclaration, unfinishedComment, unfinishedTag } from '../../repo
 import { offsetOf } from '../source.ts'
 import type { StepContext } from '../step.ts'
 import { sticky } from '../tags.ts'
-import { type Root, type Text, walk } from '../tree.ts'
+import { type Root, sourceOf, type Text, walk } from '../tree.ts'
 
 /** A tag, or a comment that ends at once. */
 const SHORT = /<!--(?:-?>)|<!(?:[a-z])[^>]*>|<\/?[a-z](?:[^<>"']|"[^"]*"|'[^']*')*>/iy
@@ -37,7 +37,7 @@ function withoutFinished(html: string): { readonly rest: string; readonly declar
 }
 
 function finishedEnd(html: string, at: number, missing: Set<string>): number | undefined {
-  const short = sticky(new RegExp(SHORT), html, at)
+  const short = sticky(SHORT, html, at)
   if (short !== null) return at + short[0].length
   for (const [start, end] of LONG) {
     if (missing.has(end) || html.slice(at, at + start.length).toUpperCase() !== start) continue
@@ -74,8 +74,7 @@ export function unfinishedHtml(tree: Root, context: StepContext): void {
 
 /** A comment that markdown does not see, since it has no end in its paragraph or cell: it would be printed. */
 function openComment(node: Text, context: StepContext): void {
-  const start = node.position?.start.offset
-  const source = start === undefined ? '' : context.text.slice(start, node.position?.end.offset)
+  const source = sourceOf(node, context.text)
   const at = source.search(/(?<!\\)<!--/)
   if (at !== -1) context.report(unfinishedComment(context.place(node, 4, at), firstLine(source, at)))
 }

@@ -1,10 +1,9 @@
 import { oddSpace, repairedHeading, setextBullet } from '../../report/prose.ts'
 import { isAscii } from '../../text/ascii.ts'
+import { startOfLine } from '../../text/lines.ts'
 import type { StepContext } from '../step.ts'
 import type { HeadingNode, Paragraph, PhrasingContent, Position, Root, RootContent } from '../tree.ts'
 import { childrenOf, replaceAt, walk } from '../tree.ts'
-
-export { suspicions } from './suspicions.ts'
 
 const NO_BREAK = 'Â?\u00a0'
 const ODD = '[\u1680\u2000-\u200b\u202f\u205f\u2060\u3000\ufeff]'
@@ -163,7 +162,7 @@ function pieces(value: string, { start, end }: Position, text: string): Piece[] 
   return values.map((piece, index) => {
     const lineEnd = text.indexOf('\n', offset)
     const stop = index === values.length - 1 || lineEnd === -1 ? (end.offset ?? offset) : lineEnd
-    const lineStart = text.lastIndexOf('\n', offset - 1) + 1
+    const lineStart = startOfLine(text, offset)
     const indent = index === 0 ? 0 : Math.max(0, text.slice(offset, stop).indexOf(piece.slice(0, 8)))
     const from = {
       line: start.line + index,

@@ -1,7 +1,6 @@
 import { collapse, htmlText, isPhrasing, plainText, speak } from '../plain.ts'
 import type { StepContext } from '../step.ts'
-import type { Node, Parents, Root } from '../tree.ts'
-import { childrenOf, walk } from '../tree.ts'
+import { childrenOf, type Node, type Parents, type Root, walk } from '../tree.ts'
 import { countWords, cutBetweenWords } from '../words.ts'
 import { excerptOf, walkRunning } from './excerpt.ts'
 

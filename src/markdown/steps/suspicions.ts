@@ -7,8 +7,7 @@ import { quietRanges } from '../code-ranges.ts'
 import { lostReferences } from '../lost-references.ts'
 import { isWithin, type Range } from '../scan.ts'
 import type { StepContext } from '../step.ts'
-import type { Parents, Root } from '../tree.ts'
-import { childrenOf, walk } from '../tree.ts'
+import { childrenOf, type Parents, type Root, walk } from '../tree.ts'
 
 // Each row is UTF-8 read as Latin-1 or Windows-1252, with what keeps it apart from capitals of Portuguese,
 // French and Icelandic: a small letter directly before, or a sign that no word holds.

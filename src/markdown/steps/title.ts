@@ -1,10 +1,10 @@
 import { anotherTitle } from '../../report/prose.ts'
+import { blank } from '../../text/lines.ts'
 import { collapse, plainText } from '../plain.ts'
 import { textOfHtml } from '../raw.ts'
 import type { StepContext } from '../step.ts'
 import { sticky } from '../tags.ts'
-import type { HeadingNode, Root, RootContent } from '../tree.ts'
-import { walk } from '../tree.ts'
+import { type HeadingNode, type Root, type RootContent, walk } from '../tree.ts'
 
 /**
  * Take the title out of the text (SPEC 13.24): a first `# h1`, or `<h1>`, that equals the title of the front
@@ -120,7 +120,7 @@ interface RawTitle {
 function wholeH1(html: string): RawTitle | undefined {
   const start = html.search(/<h1[\s>]/i)
   if (start === -1 || html.lastIndexOf('<!--', start) > html.lastIndexOf('-->', start)) return undefined
-  const open = sticky(new RegExp(OPEN), html, start)?.[0]
+  const open = sticky(OPEN, html, start)?.[0]
   if (open === undefined) return undefined
   const inner = html.slice(start + open.length)
   const close = inner.search(/<\/h1>/i)
@@ -138,7 +138,6 @@ function closeOf(children: readonly RootContent[], from: number): number | undef
 
 /** What stays of a title that is taken out: its pictures, in a paragraph. Each sign keeps its offset. */
 function pictures({ open, inner }: RawTitle): string {
-  const blank = (text: string) => text.replace(/[^\n]/g, ' ')
   if (!/<(?:img|picture|svg|video)[\s>]/i.test(inner)) return blank(`${open}${inner}</h1>`)
   const kept = inner.replace(/[^<>]+(?=<|$)/g, blank)
   return `<p${open.slice(3)} ${kept}</p> `
