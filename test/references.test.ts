@@ -17,6 +17,12 @@ test.each([
     '[Info][main] [info][more] [API][API] [RFC][RFC 2119] [1.2.3][v1.2] [2026-01-02][one] [At 10:20][talk]',
     [8, 21, 33, 44, 62, 81, 97].map(missing),
   ],
+  ['[ok][thread-1] [info][http-nio-8080-exec-3] up, [node-2][worker-11]: [warn][pid:77] x', []],
+  ['[Ctrl][Tab], [row][col] [key][value]; [Knuth 1974][Hoare 1969], [Lamport, 1978][Gray, 1978b]', []],
+  [
+    '[ok][thread one] [docs][thread-1] [node][index] [Node 20][node-20] [row][rows of] [Notes 2024][notes-2024]',
+    [6, 25, 42, 59, 74, 96].map(missing),
+  ],
   ['[a][bb](c.md), \\[docs][missing], [docs]\\[missing], `[docs][missing]`, [docs][]', []],
   ['<!-- [docs][missing] --> <code>[docs][missing]</code> <b title="[docs][missing]">x</b>', []],
   ['[a [docs][missing] b](https://e.org/)', []],

@@ -55,8 +55,26 @@ const LEVEL =
 const TIME = /^(?:\d[\d/.-]+[T ]\d{1,2}:\d\d|\d{1,2}:\d\d:\d\d)/
 const CAPITALS = /^\p{Lu}{2,}$/u
 
-/** Of logs (`[INFO][main]`, `[12:30:01][web]`), of titles (`[WIP][RFC]`) and of selectors (`[type=text][disabled]`). */
+/** What runs or is told of in small letters, `[ok][thread-1]`: its number tells it from a word. */
+const LOW_LEVEL =
+  /^(?:trace|debug|info|notice|warn|warning|err|error|crit|fatal|ok|pass(?:ed)?|fail(?:ed)?|success)$/i
+const PROCESS =
+  /^(?:[\w.]+-)*(?:thread|worker|main|pool|task|exec(?:utor)?|pid|tid|cpu|gpu|node|pod|job|shard|replica|rank|core)[-#:=]?\d+$/i
+const KEY = /^(?:Ctrl|Control|Alt|AltGr|Option|Opt|Shift|Cmd|Command|Meta|Super|Win|Fn|Strg)$/
+const INDEX = /^(?:rows?|cols?|columns?|lines?|idx|index|offset|keys?|values?|[a-z]|[a-z]?(?:ii|jj))$/
+const CITED = /^\p{Lu}[^\d]*(?:19|20)\d\d[a-z]?$/u
+
+/**
+ * Of logs (`[INFO][main]`, `[12:30:01][web]`, `[ok][thread-1]`), of titles (`[WIP][RFC]`), of selectors
+ * (`[type=text][disabled]`), of keys (`[Ctrl][Tab]`), of places (`[row][col]`) and of sources (`[Knuth 1974][Hoare 1969]`).
+ */
 function isTag(words: string, label: string): boolean {
+  if (
+    KEY.test(words) ||
+    (words !== label && [INDEX, CITED, PROCESS].some((form) => form.test(words) && form.test(label)))
+  )
+    return true
+  if (LOW_LEVEL.test(words) && PROCESS.test(label)) return true
   if ([words, label].some((part) => LEVEL.test(part.trim()) || TIME.test(part))) return true
   if (/^[\w-]+[~|^$*]?=/.test(words)) return true
   return CAPITALS.test(words) && CAPITALS.test(label) && words !== label
