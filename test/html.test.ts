@@ -384,3 +384,39 @@ describe('a tag that would take the rest of the post with it', () => {
     expect(findings.filter(({ code }) => code === 'html/unclosed-tag')).toEqual([])
   })
 })
+
+describe('a tag in a sentence that is never closed', () => {
+  test('is told where it stands', async () => {
+    await checkFindings(
+      site(`
+Exit with <code> of a<b>c in <b>d</b> and <i>e</i>.
+          ^^^^^ html/left-open
+                     ^^ html/left-open
+
+> - ## The <section> x
+           ^^^^^^^^ html/left-open
+>   | a |
+>   |---|
+>   | <kbd title=">"> |
+      ^^^^ html/left-open
+
+<details>
+^^^^^^^^ html/left-open
+
+text
+`),
+    )
+  })
+
+  test.each([
+    '<b>a\n\nb</b> <span/> <i>x</i> <b><i>y</b></i>',
+    '`<b>` &lt;b> \\<b> <!-- <b> --> a <br> b <p> c <li> d <b-x></b-x>',
+    '<div class="a">\n\ntext',
+    '<table><tr><td>a<td><b>b</b></table>',
+    '```html\n<b>\n```\n\n<details>\n<summary>a</summary>\n\nb\n</details>',
+    'a <script>"<b>"</script> c',
+  ])('is none: %j', async (text) => {
+    const { findings } = await buildFiles(parseFixture(site(text)).files)
+    expect(findings.filter(({ code }) => code === 'html/left-open')).toEqual([])
+  })
+})

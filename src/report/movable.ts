@@ -23,6 +23,7 @@ export const MOVABLE = [
   'date/updated-early',
   'html/control-character',
   'html/frame-title',
+  'html/left-open',
   'html/parted-code',
   'html/removed-attribute',
   'html/removed-declaration',
