@@ -144,19 +144,23 @@ export function foreignSyntax(
 }
 
 /**
- * A tag of Jekyll says what something here says too, and was read so: the text of `{% highlight ruby %}` is a block of
- * code, and lines of `{% raw %}` are left out. Write it as the hint says, so that it is read so everywhere.
+ * A tag of Jekyll, Hugo or Hexo says what something here says too, and was read so: the text of `{% highlight ruby %}`,
+ * `{{< highlight go >}}` or `{% codeblock %}` is a block of code, and lines of `{% raw %}` are left out. Write it as the hint says,
+ * so that it is read so everywhere.
  */
 export function jekyllTag(place: Place, shown: string, as: 'code' | 'nothing'): Diagnostic {
   const isCode = as === 'code'
-  const language = /highlight[ \t]+([\w.+#-]+)/.exec(shown)?.[1] ?? 'js'
+  const language = /(?:highlight[ \t]+"?|lang:)([\w.+#-]+)/.exec(shown)?.[1] ?? 'js'
+  const whose = shown.startsWith('{{')
+    ? 'shortcode of Hugo'
+    : `tag of ${shown.includes('codeblock') ? 'Hexo' : 'Jekyll'}`
   const what = isCode ? 'its text was read as a block of code' : 'it was left out'
   const hint = isCode
     ? `write the code between \`\`\` lines: \`\`\`${language}`
     : 'take it out together with its end: nothing in a post is run'
   return {
-    ...warning('prose/jekyll-tag', place, `\`${shown}\` is a tag of Jekyll: ${what}`, hint),
-    about: as,
+    ...warning('prose/jekyll-tag', place, `\`${shown}\` is a ${whose}: ${what}`, hint),
+    about: `${whose} ${as}`,
   }
 }
 
