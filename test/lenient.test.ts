@@ -146,6 +146,16 @@ test.each([`<Callout>\n\n*${N}a\n\n</Callout>`, `:::tip\n\n*${N}a\n\n:::`, `- x\
   },
 )
 
+test.each(['これは**「強調」**です', '注意：**注意：**文字', '这是**“引号”**后', '한국어**(강조)**는'])(
+  'between a letter and a sign stars have no effect, and the hint says why: %j',
+  async (text) => {
+    const { findings } = await render(await markdownLine('native'), text)
+    expect(findings.map(({ code, hint }) => [code, hint])).toEqual([
+      ['prose/stray-stars', expect.stringContaining('between a letter and a sign')],
+    ])
+  },
+)
+
 test('each line of a list with odd spaces is told', async () => {
   const text = `1.${N}one\n2.${N}two\n\n*${N}a\n*${N}b`
   const places = ['1:1', '2:1', '4:1', '5:1'].map((place) => `prose/odd-space ${place}`)

@@ -54,10 +54,13 @@ export function placeholder(place: Place, found: string): Diagnostic {
 
 /**
  * Two asterisks are printed as they are, since they found no partner or a blank stands on their inner
- * side. Mend the pair to get bold text, or write `\*\*` if asterisks are meant.
+ * side, or a sign such as a quote while a letter stands on the outer one (`は**「強調」**です`). Mend the pair to get bold text, or
+ * write `\*\*` if asterisks are meant.
  */
-export function strayStars(place: Place): Diagnostic {
-  const hint = 'bold needs `**` directly at both ends of the words; for plain asterisks write `\\*\\*`'
+export function strayStars(place: Place, isTight = false): Diagnostic {
+  const hint = isTight
+    ? 'between a letter and a sign such as `「` or `：` it begins and ends nothing: put the sign outside, or write <strong>…</strong>'
+    : 'bold needs `**` directly at both ends of the words; for plain asterisks write `\\*\\*`'
   return warning('prose/stray-stars', place, '`**` stands here without effect and is printed', hint)
 }
 

@@ -70,7 +70,9 @@ interface Run {
   readonly isCensor: boolean
 }
 
-const CJK = /[\u3000-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uffef]/
+const CJK = /[\u3000-\u30ff\u3400-\u9fff\uac00-\ud7a3\uf900-\ufaff\uff00-\uffef]/
+
+const CJK_LETTER = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}]/u
 
 /** How words begin of which two letters are hidden. */
 const CENSORED = /(?<![\p{L}\p{M}\p{N}])(?:a|bi|co|cr|cu|d|da|di|f|fu|h|he|ho|pi|pu|sh|sl|tw|wa|wh)$/iu
@@ -88,7 +90,7 @@ function starsIn(tree: Parents, context: StepContext, isProse: (offset: number) 
       (run, at) =>
         isStray(run, prose.length > 1 && run.offset === blockStart) || isSpoiltPair(run, prose[at + 1]),
     )
-    if (stray !== undefined) tell(context, stray.offset, 2, strayStars)
+    if (stray !== undefined) tell(context, stray.offset, 2, (place) => strayStars(place, isTight(stray)))
     return false
   })
 }
@@ -120,6 +122,12 @@ function isStray({ before, after }: Run, isPaired: boolean): boolean {
   const closes = /[.:!?,;)”’…]/.test(before) && /^[\s.,:;!?)]?$/.test(after)
   const touchesCjk = CJK.test(before) || CJK.test(after)
   return opens || closes || touchesCjk || (isPaired && /\s/.test(after))
+}
+
+/** A letter on one side and a sign on the other, as where words are not parted by blanks. */
+function isTight({ before, after }: Run): boolean {
+  const sides = [before, after]
+  return sides.some((side) => CJK_LETTER.test(side)) && sides.some((side) => /\p{P}/u.test(side))
 }
 
 /**
