@@ -420,3 +420,38 @@ text
     expect(findings.filter(({ code }) => code === 'html/left-open')).toEqual([])
   })
 })
+
+describe('tags that are code, since they are indented below a blank line', () => {
+  test('are told where HTML is still open', async () => {
+    await checkFindings(
+      site(`
+<table>
+  <tr>
+    <td>a</td>
+
+    <td>b</td>
+    ^^^^^^^^^^ html/printed-tag
+  </tr>
+</table>
+
+> <div>
+>
+>     <p class="x">y
+      ^^^^^^^^^^^^^^ html/printed-tag
+>     </p>
+>
+> </div>
+`),
+    )
+  })
+
+  test.each([
+    '<p>So:</p>\n\n    <b>x</b>',
+    'So:\n\n    <b>x</b>\n\n<!-- -->\n\n    <td>',
+    '<div>\n\n    x <b>y</b>\n\n</div>',
+    '<div>\n\n```html\n    <b>x</b>\n```\n\n   <b>y</b>\n\n</div>',
+  ])('are not elsewhere: %j', async (text) => {
+    const { findings } = await buildFiles(parseFixture(site(text)).files)
+    expect(findings.filter(({ code }) => code === 'html/printed-tag')).toEqual([])
+  })
+})

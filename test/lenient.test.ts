@@ -76,6 +76,8 @@ const SUSPECT: readonly (readonly [text: string, finding: string])[] = [
   ['one ** two\nthree** four', 'prose/stray-stars 1:5'],
   ['&amp; and **b', 'prose/stray-stars 1:11'],
   ['Text\n-\n\nmore', 'prose/setext-bullet 2:1'],
+  ['| a | b |\n|---|\n| c | d |', 'prose/no-table 2:1'],
+  ['- x\n\n  > text\n  > a | `GET b|c`\n  > :--|---', 'prose/no-table 5:5'],
   ['- a\n  b\n  -', 'prose/setext-bullet 3:3'],
 ]
 
@@ -84,6 +86,9 @@ test.each(SUSPECT)('%j is suspect', async (text, finding) => {
 })
 
 const CLEAN = [
+  // Tables, and lines that are none.
+  '| a \\| b |\n|---|\n\na | b\n--|--\nc | d\n\n    a | b\n    |--|',
+  'a | b\n---\n\n| a | b |\n\n|---|\n\na | b\n--- | c',
   // Code is never looked into.
   `\`##${N}A\``,
   `\`\`\`\n##${N}A\ncafÃ© <PUT GRAPH HERE> **x\n\`\`\``,
@@ -146,15 +151,18 @@ test.each([`<Callout>\n\n*${N}a\n\n</Callout>`, `:::tip\n\n*${N}a\n\n:::`, `- x\
   },
 )
 
-test.each(['これは**「強調」**です', '注意：**注意：**文字', '这是**“引号”**后', '한국어**(강조)**는'])(
-  'between a letter and a sign stars have no effect, and the hint says why: %j',
-  async (text) => {
-    const { findings } = await render(await markdownLine('native'), text)
-    expect(findings.map(({ code, hint }) => [code, hint])).toEqual([
-      ['prose/stray-stars', expect.stringContaining('between a letter and a sign')],
-    ])
-  },
-)
+test.each([
+  'これは**「強調」**です',
+  '注意：**注意：**文字',
+  '这是**“引号”**后',
+  '한국어**(강조)**는',
+  'Hier: **Achtung:**Text',
+])('between a letter and a sign stars have no effect, and the hint says why: %j', async (text) => {
+  const { findings } = await render(await markdownLine('native'), text)
+  expect(findings.map(({ code, hint }) => [code, hint])).toEqual([
+    ['prose/stray-stars', expect.stringContaining('between a letter and a sign')],
+  ])
+})
 
 test('each line of a list with odd spaces is told', async () => {
   const text = `1.${N}one\n2.${N}two\n\n*${N}a\n*${N}b`

@@ -86,11 +86,13 @@ function starsIn(tree: Parents, context: StepContext, isProse: (offset: number) 
     if (runs.length === 0) return false
     const prose = runs.filter((run) => isProse(run.offset))
     const blockStart = node.position?.start.offset
-    const stray = prose.find(
+    const at = prose.findIndex(
       (run, at) =>
         isStray(run, prose.length > 1 && run.offset === blockStart) || isSpoiltPair(run, prose[at + 1]),
     )
-    if (stray !== undefined) tell(context, stray.offset, 2, (place) => strayStars(place, isTight(stray)))
+    const stray = prose[at]
+    if (stray !== undefined)
+      tell(context, stray.offset, 2, (place) => strayStars(place, isTight(stray, prose[at + 1])))
     return false
   })
 }
@@ -124,10 +126,11 @@ function isStray({ before, after }: Run, isPaired: boolean): boolean {
   return opens || closes || touchesCjk || (isPaired && /\s/.test(after))
 }
 
-/** A letter on one side and a sign on the other, as where words are not parted by blanks. */
-function isTight({ before, after }: Run): boolean {
+/** A letter on the outer side and a sign on the inner one: of these, where words are not parted by blanks, or of their end. */
+function isTight({ before, after }: Run, next: Run | undefined): boolean {
   const sides = [before, after]
-  return sides.some((side) => CJK_LETTER.test(side)) && sides.some((side) => /\p{P}/u.test(side))
+  if (sides.some((side) => CJK_LETTER.test(side)) && sides.some((side) => /\p{P}/u.test(side))) return true
+  return next !== undefined && /\p{P}/u.test(next.before) && /[\p{L}\p{N}]/u.test(next.after)
 }
 
 /**
