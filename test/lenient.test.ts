@@ -68,6 +68,8 @@ const SUSPECT: readonly (readonly [text: string, finding: string])[] = [
   ['Note:** text', 'prose/stray-stars 1:6'],
   ['これは**「強調」**です', 'prose/stray-stars 1:4'],
   ['> a\n> **b', 'prose/stray-stars 2:3'],
+  ['**注意：**这是**重点**。', 'prose/stray-stars 1:6'],
+  ['**Achtung:**das ist**so**.', 'prose/stray-stars 1:11'],
   ['Some** bold** y', 'prose/stray-stars 1:5'],
   ['Some sh** bold** y', 'prose/stray-stars 1:8'],
   ['Push** cr** y', 'prose/stray-stars 1:5'],

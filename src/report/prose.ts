@@ -57,11 +57,16 @@ export function placeholder(place: Place, found: string): Diagnostic {
  * side, or a sign such as a quote while a letter stands on the outer one (`は**「強調」**です`). Mend the pair to get bold text, or
  * write `\*\*` if asterisks are meant.
  */
-export function strayStars(place: Place, isTight = false): Diagnostic {
-  const hint = isTight
-    ? 'between a letter and a sign such as `「` or `：` it begins and ends nothing: put the sign outside, or write <strong>…</strong>'
-    : 'bold needs `**` directly at both ends of the words; for plain asterisks write `\\*\\*`'
-  return warning('prose/stray-stars', place, '`**` stands here without effect and is printed', hint)
+export function strayStars(place: Place, as: 'loose' | 'tight' | 'nested' = 'loose'): Diagnostic {
+  const hint =
+    as === 'loose'
+      ? 'bold needs `**` directly at both ends of the words; for plain asterisks write `\\*\\*`'
+      : 'between a letter and a sign such as `「` or `：` it ends nothing: put the sign outside, or write <strong>…</strong>'
+  const what =
+    as === 'nested'
+      ? '`**` begins bold text in bold text here, and ends none'
+      : '`**` stands here without effect and is printed'
+  return warning('prose/stray-stars', place, what, hint)
 }
 
 /**

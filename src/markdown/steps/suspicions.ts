@@ -7,7 +7,7 @@ import { quietRanges } from '../code-ranges.ts'
 import { lostReferences } from '../lost-references.ts'
 import { isWithin, type Range } from '../scan.ts'
 import type { StepContext } from '../step.ts'
-import type { Parents, Root } from '../tree.ts'
+import type { Located, Parents, Root } from '../tree.ts'
 import { childrenOf, walk } from '../tree.ts'
 
 // Each row is UTF-8 read as Latin-1 or Windows-1252, with what keeps it apart from capitals of Portuguese,
@@ -68,6 +68,8 @@ interface Run {
   readonly after: string
   /** Whether it rather hides the end of a word (`sh**`). */
   readonly isCensor: boolean
+  /** Whether it begins bold text in bold text, as an end that is none does (`**是：**这**`). */
+  readonly isNested?: boolean
 }
 
 const CJK = /[\u3000-\u30ff\u3400-\u9fff\uac00-\ud7a3\uf900-\ufaff\uff00-\uffef]/
@@ -88,11 +90,13 @@ function starsIn(tree: Parents, context: StepContext, isProse: (offset: number) 
     const blockStart = node.position?.start.offset
     const at = prose.findIndex(
       (run, at) =>
-        isStray(run, prose.length > 1 && run.offset === blockStart) || isSpoiltPair(run, prose[at + 1]),
+        run.isNested === true ||
+        isStray(run, prose.length > 1 && run.offset === blockStart) ||
+        isSpoiltPair(run, prose[at + 1]),
     )
     const stray = prose[at]
     if (stray !== undefined)
-      tell(context, stray.offset, 2, (place) => strayStars(place, isTight(stray, prose[at + 1])))
+      tell(context, stray.offset, 2, (place) => strayStars(place, kindOf(stray, prose[at + 1])))
     return false
   })
 }
@@ -100,6 +104,7 @@ function starsIn(tree: Parents, context: StepContext, isProse: (offset: number) 
 function runsBelow(node: Parents, text: string, runs: Run[]): void {
   for (const child of childrenOf(node)) {
     if (child.type !== 'text') {
+      if (child.type === 'strong' && node.type === 'strong') nested(child, text, runs)
       runsBelow(child as Parents, text, runs)
       continue
     }
@@ -115,6 +120,14 @@ function runsBelow(node: Parents, text: string, runs: Run[]): void {
   }
 }
 
+function nested({ position }: Located, text: string, runs: Run[]): void {
+  const offset = position?.start.offset
+  if (offset === undefined || !text.startsWith('**', offset)) return
+  const [before, after] = [text.charAt(offset - 1), text.charAt(offset + 2)]
+  const isNested = /\p{P}/u.test(before) && /[\p{L}\p{N}]/u.test(after)
+  if (isNested) runs.push({ offset, before, after, isCensor: false, isNested })
+}
+
 /**
  * Asterisks that were to begin or end something. Powers (`2 ** 3`), globs, censored words and a sign for
  * a remark after a price are left alone. `isPaired`: the block begins with them and has more of them.
@@ -126,11 +139,13 @@ function isStray({ before, after }: Run, isPaired: boolean): boolean {
   return opens || closes || touchesCjk || (isPaired && /\s/.test(after))
 }
 
-/** A letter on the outer side and a sign on the inner one: of these, where words are not parted by blanks, or of their end. */
-function isTight({ before, after }: Run, next: Run | undefined): boolean {
+/** Tight: a letter on the outer side and a sign on the inner one; of these, where words are not parted by blanks, or of their end. */
+function kindOf({ before, after, isNested }: Run, next: Run | undefined): 'loose' | 'tight' | 'nested' {
+  if (isNested === true) return 'nested'
   const sides = [before, after]
-  if (sides.some((side) => CJK_LETTER.test(side)) && sides.some((side) => /\p{P}/u.test(side))) return true
-  return next !== undefined && /\p{P}/u.test(next.before) && /[\p{L}\p{N}]/u.test(next.after)
+  const isBetween = sides.some((side) => CJK_LETTER.test(side)) && sides.some((side) => /\p{P}/u.test(side))
+  const endsTight = next !== undefined && /\p{P}/u.test(next.before) && /[\p{L}\p{N}]/u.test(next.after)
+  return isBetween || endsTight ? 'tight' : 'loose'
 }
 
 /**
