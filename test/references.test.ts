@@ -125,3 +125,21 @@ async function told(text: string): Promise<string[]> {
   expect(list(one?.findings ?? [])).toEqual(list(other?.findings ?? []))
   return list(one?.findings ?? [])
 }
+
+test('a bare address that runs on into signs of Chinese or Japanese is told', async () => {
+  const text =
+    '见https://e.org/x，然后 https://e.org。另见 http://e.org:80/a?b=c#d (https://e.org/a） www.e.org！ `https://e.org，` <https://e.org>。 [x](https://e.org)。 https://e.org/路径，好 https://e.org/ 。'
+  for (const parser of ['native', 'remark'] as const) {
+    const { findings } = await render(await markdownLine(parser), text)
+    expect(list(findings)).toEqual([
+      'prose/run-on-link 1:17',
+      'prose/run-on-link 1:34',
+      'prose/run-on-link 1:78',
+      'prose/run-on-link 1:89',
+    ])
+  }
+  const { findings } = await render(await markdownLine('native'), 'https://e.org/x，然后')
+  expect(findings.map(({ message, hint }) => `${message}; ${hint}`)).toEqual([
+    'the link to `https://e.org/x` does not end here: this is part of its address too; write `<https://e.org/x>`',
+  ])
+})

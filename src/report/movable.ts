@@ -81,6 +81,7 @@ export const MOVABLE = [
   'prose/odd-space',
   'prose/placeholder',
   'prose/reference-missing',
+  'prose/run-on-link',
   'prose/setext-bullet',
   'prose/stray-stars',
   'site/no-posts',

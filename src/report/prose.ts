@@ -206,6 +206,20 @@ export function lostLink(place: Place, found: string, fault: keyof typeof LOST_L
 }
 
 /**
+ * A bare address goes on to the next blank, so a `，`, `。` or `”` behind it, and the words behind that, became part of the link, which
+ * leads nowhere. Write `<` and `>` around the address.
+ */
+export function runOn(place: Place, address: string): Diagnostic {
+  const shown = address.length > 60 ? `${address.slice(0, 60)}…` : address
+  return warning(
+    'prose/run-on-link',
+    place,
+    `the link to \`${shown}\` does not end here: this is part of its address too`,
+    `write \`<${shown}>\``,
+  )
+}
+
+/**
  * A row of a table has more cells than its head, and what is too many is not printed. A `|` that is text is written
  * `\\|`, in code and formulas too.
  */
