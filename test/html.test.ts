@@ -455,3 +455,11 @@ describe('tags that are code, since they are indented below a blank line', () =>
     expect(findings.filter(({ code }) => code === 'html/printed-tag')).toEqual([])
   })
 })
+
+test('a type in angle brackets is told with what to do, a component that is closed with another', async () => {
+  const { findings } = await buildFiles(parseFixture(site('An Array<String>.\n\n<Chart>x</Chart>')).files)
+  expect(findings.map(({ message, hint }) => `${message}: ${hint}`)).toEqual([
+    'there is no component `String` in templates/components/: if it is meant as text, put it into backquotes',
+    expect.not.stringContaining('backquotes'),
+  ])
+})

@@ -98,6 +98,7 @@ check([
   // Blanks to fill in that are names of elements too.
   ['cp <source> <track>', '<p>cp  </p>', ['html/removed-tag 1:4', 'html/removed-tag 1:13']],
   ['sort <input>', '<p>sort </p>', ['html/removed-tag 1:6']],
+  ['the <img> tag', '<p>the  tag</p>', ['html/removed-tag 1:5']],
   ['</main></div>\n\nx', '\n<p>x</p>'],
   ['<template><b>x</b></template>y', '<p>y</p>', ['html/removed-tag 1:1']],
   ['<b title="&#1;0&#2;">forged</b>', '<p><b title="0">forged</b></p>', ['html/control-character 1:1']],

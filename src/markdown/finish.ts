@@ -108,7 +108,7 @@ function settleElement(node: Hast.Element, compilation: Compilation, settled: Co
 /** A word in angle brackets that is the name of an element too, `cp <source> <input>`; a text has no fields to fill in. */
 function isPlaceholder({ tagName, properties }: Hast.Element): boolean {
   if (tagName === 'input') return String(properties.type).toLowerCase() !== 'checkbox'
-  return (tagName === 'source' || tagName === 'track') && Object.keys(properties).length === 0
+  return /^(?:source|track|img)$/.test(tagName) && Object.keys(properties).length === 0
 }
 
 function settleProperties(
