@@ -18,7 +18,13 @@ test.each([
     [8, 21, 33, 44, 62, 81, 97].map(missing),
   ],
   ['[ok][thread-1] [info][http-nio-8080-exec-3] up, [node-2][worker-11]: [warn][pid:77] x', []],
+  [
+    '[E][core] x [thread-1][main] y [pool-1-thread-2][com.example.Foo] [PATCH][net-next] [RFC][PATCH v2] [WIP][Draft]',
+    [],
+  ],
+  ['the pattern ^[ab][cd] or [ab][cd]$, [Esc][wq], [KNU74][Hoa69]', []],
   ['[Ctrl][Tab], [row][col] [key][value]; [Knuth 1974][Hoare 1969], [Lamport, 1978][Gray, 1978b]', []],
+  ['[thread-1][thread-1] [A][api]', [12, 26].map(missing)],
   [
     '[ok][thread one] [docs][thread-1] [node][index] [Node 20][node-20] [row][rows of] [Notes 2024][notes-2024]',
     [6, 25, 42, 59, 74, 96].map(missing),
