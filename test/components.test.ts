@@ -56,6 +56,24 @@ const FORMS: readonly Row[] = [
   ],
   ['> <A>\n> *x*\n> </A>', '<blockquote>\n{#A|<p><em>x</em></p>}\n</blockquote>'],
   [
+    '> <A>\n>     *x*\n>\n>     ```text\n>     <B/>\n>     > y\n>     ```\n>\n>         <C>\n>     <D>\n>         *z*\n>     </D>\n> </A>\n> *e*',
+    '<blockquote>\n{#A|<p><em>x</em></p>\n<pre tabindex="0"><code class="language-text">&#x3C;B/>\n> y\n</code></pre>\n<pre tabindex="0"><code>&#x3C;C>\n</code></pre>\n{#D|<p><em>z</em></p>}}\n<p><em>e</em></p>\n</blockquote>',
+  ],
+  [
+    '- > <A>\n  >     > *x*\n  > </A>\n\n<!-- -->\n\n> - <A>\n>       *y*\n>   </A>',
+    '<ul>\n<li>\n<blockquote>\n{#A|<blockquote>\n<p><em>x</em></p>\n</blockquote>}\n</blockquote>\n</li>\n</ul>\n<blockquote>\n<ul>\n<li>\n{#A|<p><em>y</em></p>}\n</li>\n</ul>\n</blockquote>',
+  ],
+  [
+    '<A>\n    > <B>\n    >     `<C>`\n    >\n    >         <D>\n    > </B>\n</A>',
+    '{#A|<blockquote>\n{#B|<p><code>&#x3C;C></code></p>\n<pre tabindex="0"><code>&#x3C;D>\n</code></pre>}\n</blockquote>}',
+  ],
+  // The quote ends between the tags: what stands in it is code still.
+  [
+    '> <A>\n>     *x*\n\n> </A>',
+    '<blockquote>\n<p>{A unclosed=<A>}</p>\n<pre tabindex="0"><code>*x*\n</code></pre>\n</blockquote>\n<blockquote>\n<p>&#x3C;/A></p>\n</blockquote>',
+    ['component/stray-close 4:3'],
+  ],
+  [
     '> <A\n>   b="1"\n>   c={[\n>   2]}\n> />\n> after',
     '<blockquote>\n{#A b="1" c=[2]}\n<p>after</p>\n</blockquote>',
   ],

@@ -33,6 +33,11 @@ describe('marks of extensions are told, for readers see them', () => {
       ['1:1', '3:1'],
       'write the code itself between ``` lines',
     ],
+    [
+      'a\n\n<<<<<<< HEAD\nb\n=======\nc\n>>>>>>> main',
+      ['3:1'],
+      'keep one of the two versions, and take out the lines with `<<<<<<<`, `=======` and `>>>>>>>`',
+    ],
     ['a\n\n<!--@include: ./part.md-->\n\nb', ['3:1'], 'write <Include file="name.md"/>'],
     ['<!-- #include file="a.html" -->', ['1:1'], 'write <Include file="name.md"/>'],
     ['{% include a.html %}', ['1:1'], 'write <Include file="name.md"/>, or a component'],

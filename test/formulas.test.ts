@@ -217,6 +217,8 @@ describe('formulas', () => {
     ['\\def\\a{\\a}\\a', 'its macros come to no end'],
     ['x^{'.repeat(900) + '}'.repeat(900), 'it is nested too deeply'],
     ['x'.repeat(5001), 'it has more than 5000 signs'],
+    ['_', 'a part of it is missing, such as what `_` or `^` belongs to'],
+    ['a & b', '`&` stands outside of an environment such as `\\begin{aligned}`'],
   ])('the fault of %.20s is said in words', async (tex, reason) => {
     const { findings } = await render(native, `$${tex}$`)
     expect(findings.map(({ message }) => message)).toEqual([`the formula cannot be read: ${reason}`])

@@ -384,3 +384,82 @@ describe('a tag that would take the rest of the post with it', () => {
     expect(findings.filter(({ code }) => code === 'html/unclosed-tag')).toEqual([])
   })
 })
+
+describe('a tag in a sentence that is never closed', () => {
+  test('is told where it stands', async () => {
+    await checkFindings(
+      site(`
+Exit with <code> of a<b>c in <b>d</b> and <i>e</i>.
+          ^^^^^ html/left-open
+                     ^^ html/left-open
+
+> - ## The <section> x
+           ^^^^^^^^ html/left-open
+>   | a |
+>   |---|
+>   | <kbd title=">"> |
+      ^^^^ html/left-open
+
+<details>
+^^^^^^^^ html/left-open
+
+text
+`),
+    )
+  })
+
+  test.each([
+    '<b>a\n\nb</b> <span/> <i>x</i> <b><i>y</b></i>',
+    '`<b>` &lt;b> \\<b> <!-- <b> --> a <br> b <p> c <li> d <b-x></b-x>',
+    '<div class="a">\n\ntext',
+    '<table><tr><td>a<td><b>b</b></table>',
+    '```html\n<b>\n```\n\n<details>\n<summary>a</summary>\n\nb\n</details>',
+    'a <script>"<b>"</script> c',
+  ])('is none: %j', async (text) => {
+    const { findings } = await buildFiles(parseFixture(site(text)).files)
+    expect(findings.filter(({ code }) => code === 'html/left-open')).toEqual([])
+  })
+})
+
+describe('tags that are code, since they are indented below a blank line', () => {
+  test('are told where HTML is still open', async () => {
+    await checkFindings(
+      site(`
+<table>
+  <tr>
+    <td>a</td>
+
+    <td>b</td>
+    ^^^^^^^^^^ html/printed-tag
+  </tr>
+</table>
+
+> <div>
+>
+>     <p class="x">y
+      ^^^^^^^^^^^^^^ html/printed-tag
+>     </p>
+>
+> </div>
+`),
+    )
+  })
+
+  test.each([
+    '<p>So:</p>\n\n    <b>x</b>',
+    'So:\n\n    <b>x</b>\n\n<!-- -->\n\n    <td>',
+    '<div>\n\n    x <b>y</b>\n\n</div>',
+    '<div>\n\n```html\n    <b>x</b>\n```\n\n   <b>y</b>\n\n</div>',
+  ])('are not elsewhere: %j', async (text) => {
+    const { findings } = await buildFiles(parseFixture(site(text)).files)
+    expect(findings.filter(({ code }) => code === 'html/printed-tag')).toEqual([])
+  })
+})
+
+test('a type in angle brackets is told with what to do, a component that is closed with another', async () => {
+  const { findings } = await buildFiles(parseFixture(site('An Array<String>.\n\n<Chart>x</Chart>')).files)
+  expect(findings.map(({ message, hint }) => `${message}: ${hint}`)).toEqual([
+    'there is no component `String` in templates/components/: if it is meant as text, put it into backquotes',
+    expect.not.stringContaining('backquotes'),
+  ])
+})

@@ -39,6 +39,19 @@ describe("shortcodes of Hugo's that something here says too", () => {
       ['> {{< vimeo 123 >}}', '<blockquote>\n{#Vimeo id="123"}\n</blockquote>', [`${READ} 1:3`]],
     ]),
   )('$name', ({ row }) => check(row))
+
+  test('the lines that highlight marks and numbers', async () => {
+    const text = '{{< highlight text "linenos=table,hl_lines=2 4-5" >}}\na\nb\nc\nd\ne\n{{< /highlight >}}'
+    for (const line of lines) {
+      const html = show((await render(line, text)).body?.chunks ?? [])
+      expect(html).toContain('<pre class="numbers"')
+      expect(html.match(/<span class="line[^>]*>./g)).toEqual(
+        ['line', 'line mark', 'line', 'line mark', 'line mark'].map(
+          (name, at) => `<span class="${name}">${'abcde'[at]}`,
+        ),
+      )
+    }
+  })
 })
 
 describe('stay as they are, and are told', () => {

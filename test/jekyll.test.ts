@@ -53,6 +53,22 @@ const ROWS: readonly (readonly [source: string, shown: string, findings?: readon
     `${code('&#x3C;?php\n')}\n${code('b\n')}`,
     [`${FENCED} 1:1`, `${FENCED} 5:1`],
   ],
+  // Hugo and Hexo have tags of their own for it.
+  [
+    '{{< highlight text "" >}}\na <b>\n{{< / highlight >}}\n\n- x\n\n  {{% highlight text %}}\n  c\n  {{% /highlight %}}\n\n{{<highlight text>}}*d*{{</highlight>}}',
+    `${code('a &#x3C;b>\n')}\n<ul>\n<li>\n<p>x</p>\n${code('c\n')}\n</li>\n</ul>\n${code('*d*\n')}`,
+    [`${FENCED} 1:1`, `${FENCED} 7:3`, `${FENCED} 11:1`],
+  ],
+  [
+    '{% codeblock lang:text %}\na <b>\n{% endcodeblock %}\n\n{% codeblock %}\n{{< highlight x >}}\n{% endcodeblock %}',
+    `${code('a &#x3C;b>\n')}\n<pre tabindex="0"><code>{{&#x3C; highlight x >}}\n</code></pre>`,
+    [`${FENCED} 1:1`, `${FENCED} 5:1`],
+  ],
+  [
+    '{% codeblock lang:text %}\na\n{{< /highlight >}}',
+    '<p>{% codeblock lang:text %}\na\n{{&#x3C; /highlight >}}</p>',
+    ['prose/foreign-syntax 1:1', 'prose/foreign-syntax 3:1'],
+  ],
   // In code it is the text that it is.
   [
     '```text\n{% highlight text %}\na\n{% endhighlight %}\n```\n\n    {% highlight text %}\n    {% endhighlight %}\n\n{% highlight text %}\nb\n{% endhighlight %}',
@@ -113,4 +129,22 @@ test('texts full of such tags take no time that grows with the square of their l
   const end = '\n\n{% endhighlight %}{% endraw %}'
   for (const piece of [...pieces, pieces.join(''), '{% highlight x %}a{% endhighlight %}', '{% highlight x'])
     await render(native, piece.repeat(100_000 / piece.length) + end)
+})
+
+test('options of Hugo and Hexo stand behind the fence, and the finding says whose tag it is', async () => {
+  const source = [
+    '{{< highlight go "linenos=1,hl_lines=2,linenostart=5" >}}\na\nb\n{{< /highlight >}}',
+    '{% codeblock Array.map lang:js https://e.org link %}\nc\n{% endcodeblock %}',
+    '{% codeblock A title %}\nd\n{% endcodeblock %}',
+  ].join('\n\n')
+  const { body, findings } = await render(native, source)
+  const html = show(body?.chunks ?? [])
+  expect(html).toContain('<span class="line mark" data-n="6">b')
+  expect(html).toContain('<figcaption><span>Array.map</span><a href="https://e.org">link</a>')
+  expect(html).toContain('<figcaption><span>A title</span></figcaption>')
+  expect(findings.map(({ message, hint }) => `${message}; ${hint}`)).toEqual([
+    '`{{< highlight go "linenos=1,hl_lines=2,linenostart=5" >}}` is a shortcode of Hugo: its text was read as a block of code; write the code between ``` lines: ```go',
+    '`{% codeblock Array.map lang:js https://e.org link %}` is a tag of Hexo: its text was read as a block of code; write the code between ``` lines: ```js',
+    '`{% codeblock A title %}` is a tag of Hexo: its text was read as a block of code; write the code between ``` lines: ```js',
+  ])
 })

@@ -68,6 +68,8 @@ const SUSPECT: readonly (readonly [text: string, finding: string])[] = [
   ['Note:** text', 'prose/stray-stars 1:6'],
   ['これは**「強調」**です', 'prose/stray-stars 1:4'],
   ['> a\n> **b', 'prose/stray-stars 2:3'],
+  ['**注意：**这是**重点**。', 'prose/stray-stars 1:6'],
+  ['**Achtung:**das ist**so**.', 'prose/stray-stars 1:11'],
   ['Some** bold** y', 'prose/stray-stars 1:5'],
   ['Some sh** bold** y', 'prose/stray-stars 1:8'],
   ['Push** cr** y', 'prose/stray-stars 1:5'],
@@ -76,6 +78,8 @@ const SUSPECT: readonly (readonly [text: string, finding: string])[] = [
   ['one ** two\nthree** four', 'prose/stray-stars 1:5'],
   ['&amp; and **b', 'prose/stray-stars 1:11'],
   ['Text\n-\n\nmore', 'prose/setext-bullet 2:1'],
+  ['| a | b |\n|---|\n| c | d |', 'prose/no-table 2:1'],
+  ['- x\n\n  > text\n  > a | `GET b|c`\n  > :--|---', 'prose/no-table 5:5'],
   ['- a\n  b\n  -', 'prose/setext-bullet 3:3'],
 ]
 
@@ -84,6 +88,9 @@ test.each(SUSPECT)('%j is suspect', async (text, finding) => {
 })
 
 const CLEAN = [
+  // Tables, and lines that are none.
+  '| a \\| b |\n|---|\n\na | b\n--|--\nc | d\n\n    a | b\n    |--|',
+  'a | b\n---\n\n| a | b |\n\n|---|\n\na | b\n--- | c',
   // Code is never looked into.
   `\`##${N}A\``,
   `\`\`\`\n##${N}A\ncafÃ© <PUT GRAPH HERE> **x\n\`\`\``,
@@ -145,6 +152,19 @@ test.each([`<Callout>\n\n*${N}a\n\n</Callout>`, `:::tip\n\n*${N}a\n\n:::`, `- x\
     expect(findings).toEqual([`prose/odd-space 3:${text.startsWith('-') ? 3 : 1}`])
   },
 )
+
+test.each([
+  'これは**「強調」**です',
+  '注意：**注意：**文字',
+  '这是**“引号”**后',
+  '한국어**(강조)**는',
+  'Hier: **Achtung:**Text',
+])('between a letter and a sign stars have no effect, and the hint says why: %j', async (text) => {
+  const { findings } = await render(await markdownLine('native'), text)
+  expect(findings.map(({ code, hint }) => [code, hint])).toEqual([
+    ['prose/stray-stars', expect.stringContaining('between a letter and a sign')],
+  ])
+})
 
 test('each line of a list with odd spaces is told', async () => {
   const text = `1.${N}one\n2.${N}two\n\n*${N}a\n*${N}b`

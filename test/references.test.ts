@@ -17,6 +17,18 @@ test.each([
     '[Info][main] [info][more] [API][API] [RFC][RFC 2119] [1.2.3][v1.2] [2026-01-02][one] [At 10:20][talk]',
     [8, 21, 33, 44, 62, 81, 97].map(missing),
   ],
+  ['[ok][thread-1] [info][http-nio-8080-exec-3] up, [node-2][worker-11]: [warn][pid:77] x', []],
+  [
+    '[E][core] x [thread-1][main] y [pool-1-thread-2][com.example.Foo] [PATCH][net-next] [RFC][PATCH v2] [WIP][Draft]',
+    [],
+  ],
+  ['the pattern ^[ab][cd] or [ab][cd]$, [Esc][wq], [KNU74][Hoa69]', []],
+  ['[Ctrl][Tab], [row][col] [key][value]; [Knuth 1974][Hoare 1969], [Lamport, 1978][Gray, 1978b]', []],
+  ['[thread-1][thread-1] [A][api]', [12, 26].map(missing)],
+  [
+    '[ok][thread one] [docs][thread-1] [node][index] [Node 20][node-20] [row][rows of] [Notes 2024][notes-2024]',
+    [6, 25, 42, 59, 74, 96].map(missing),
+  ],
   ['[a][bb](c.md), \\[docs][missing], [docs]\\[missing], `[docs][missing]`, [docs][]', []],
   ['<!-- [docs][missing] --> <code>[docs][missing]</code> <b title="[docs][missing]">x</b>', []],
   ['[a [docs][missing] b](https://e.org/)', []],
@@ -119,3 +131,21 @@ async function told(text: string): Promise<string[]> {
   expect(list(one?.findings ?? [])).toEqual(list(other?.findings ?? []))
   return list(one?.findings ?? [])
 }
+
+test('a bare address that runs on into signs of Chinese or Japanese is told', async () => {
+  const text =
+    '见https://e.org/x，然后 https://e.org。另见 http://e.org:80/a?b=c#d (https://e.org/a） www.e.org！ `https://e.org，` <https://e.org>。 [x](https://e.org)。 https://e.org/路径，好 https://e.org/ 。'
+  for (const parser of ['native', 'remark'] as const) {
+    const { findings } = await render(await markdownLine(parser), text)
+    expect(list(findings)).toEqual([
+      'prose/run-on-link 1:17',
+      'prose/run-on-link 1:34',
+      'prose/run-on-link 1:78',
+      'prose/run-on-link 1:89',
+    ])
+  }
+  const { findings } = await render(await markdownLine('native'), 'https://e.org/x，然后')
+  expect(findings.map(({ message, hint }) => `${message}; ${hint}`)).toEqual([
+    'the link to `https://e.org/x` does not end here: this is part of its address too; write `<https://e.org/x>`',
+  ])
+})

@@ -112,7 +112,8 @@ function framesIn(text: string, tags: readonly Tag[], partners: ReadonlyMap<Tag,
     const closed = tag.kind === 'close' && isPaired ? open.pop() : undefined
     const around = closed ?? open.at(-1)
     if (around !== undefined) {
-      const isPart = (isPaired || tag.kind === 'self') && isLone(text, tag)
+      const isSameQuote = tag.quotes === around.tag.quotes
+      const isPart = (isPaired || tag.kind === 'self') && isSameQuote && isLone(text, tag)
       around.isFrame &&= isPart && /^[\s>]*$/.test(text.slice(around.end, tag.start))
       around.end = tag.end
     }

@@ -205,6 +205,12 @@ export const DIALECTS: readonly Dialect[] = [
     hint: 'write the element in HTML: <p class="…">, <a href="…" class="…">',
   },
   {
+    whose: 'a mark of a conflict in Git',
+    sign: '<<<<<<< ',
+    pattern: /^<{7} \S[^\n]{0,100}$/gm,
+    hint: 'keep one of the two versions, and take out the lines with `<<<<<<<`, `=======` and `>>>>>>>`',
+  },
+  {
     whose: 'code of another file in VitePress',
     sign: '<<<',
     pattern: /(?<=^[ \t>]{0,40})(<<<)[ \t]*(?:@|\.{0,2}\/|[\w-]+\/)[\w@./-]+/gm,

@@ -77,8 +77,10 @@ function bare(node: Hast.Text | Hast.Element): void {
 function settleElement(node: Hast.Element, compilation: Compilation, settled: Content[]): void {
   const { rules, report, isExcerpt } = compilation
   const tag = node.tagName
-  if (!rules.tags.has(tag)) {
-    if (!isExcerpt) report(removedTag(placeOfTag(node, compilation), tag, reasonToRemove(tag)))
+  const isWord = isPlaceholder(node)
+  if (isWord || !rules.tags.has(tag)) {
+    const reason = isWord ? 'unknown' : reasonToRemove(tag)
+    if (!isExcerpt) report(removedTag(placeOfTag(node, compilation), tag, reason))
     if (!rules.strip.has(tag))
       for (const child of node.children) settleNode(child, compilation, node, settled)
     return
@@ -101,6 +103,12 @@ function settleElement(node: Hast.Element, compilation: Compilation, settled: Co
   node.children = settle(node.children, compilation, node) as Hast.ElementContent[]
   bare(node)
   settled.push(node)
+}
+
+/** A word in angle brackets that is the name of an element too, `cp <source> <input>`; a text has no fields to fill in. */
+function isPlaceholder({ tagName, properties }: Hast.Element): boolean {
+  if (tagName === 'input') return String(properties.type).toLowerCase() !== 'checkbox'
+  return /^(?:source|track|img)$/.test(tagName) && Object.keys(properties).length === 0
 }
 
 function settleProperties(

@@ -4,7 +4,7 @@ import { mayHoldDirectives, scanDirectives } from './directives.ts'
 import { columnsOf, indentOf, isLone, type Mask, maskText, partnersOf, tooDeepTag } from './mask.ts'
 import { joinLines, type Region, sourceOffset, wholeRegion } from './region.ts'
 import { mayHoldCode, mayHoldTags, type Range, scanTags } from './scan.ts'
-import { sticky, type Tag } from './tags.ts'
+import { quotePrefix, sticky, type Tag } from './tags.ts'
 import { type Parse, type Root, walk } from './tree.ts'
 
 /** Where code stands in a text, in order; and the tree of the text as it is, if that was needed to tell. */
@@ -48,10 +48,11 @@ function masksIn(tree: Root): ReadonlySet<number | undefined> {
   return starts
 }
 
-/** So much indentation goes from each of the lines that begin in the range. */
+/** So much indentation goes from each of the lines that begin in the range, behind so many marks of quotes. */
 interface Cut {
   readonly range: Range
   readonly indent: number
+  readonly quotes: number
 }
 
 /** No tags nest deeper that a person has written; what lies between them is looked at once for each level. */
@@ -62,9 +63,10 @@ function cutsOf(text: string, tags: readonly Tag[]): readonly Cut[] {
   if (tooDeepTag(tags, DEEP) !== undefined) return []
   const partners = partnersOf(tags)
   return tags.flatMap((tag): Cut[] => {
-    const partner = tag.kind === 'open' && tag.quotes === 0 ? partners.get(tag) : undefined
+    const partner = tag.kind === 'open' ? partners.get(tag) : undefined
     const indent = partner === undefined ? 0 : indentOf(text, tag, partner)
-    return partner === undefined || indent < 2 ? [] : [{ range: [tag.end, partner.start], indent }]
+    const { quotes } = tag
+    return partner === undefined || indent < 2 ? [] : [{ range: [tag.end, partner.start], indent, quotes }]
   })
 }
 
@@ -78,13 +80,27 @@ function dedented(text: string, cuts: readonly Cut[]): Region {
     for (let cut = cuts[next]; cut !== undefined && cut.range[0] < at; cut = cuts[++next]) open.push(cut)
     // The line of the closing tag is not one of those between.
     while ((open.at(-1)?.range[1] ?? end) < end) open.pop()
-    const indent = open.reduce((sum, cut) => sum + cut.indent, 0)
-    const blanks = sticky(/[ \t]*/y, text, at)?.[0] ?? ''
-    const source = at + lengthOf(blanks, indent)
-    lines.push({ text: text.slice(source, end), source })
+    lines.push(lineWithout(open, text.slice(at, end), at))
     at = end + 1
   }
   return joinLines(lines)
+}
+
+/** A line without what its components, from the outermost on, indent it by; behind marks of quotes all offsets are true. */
+function lineWithout(cuts: readonly Cut[], line: string, source: number): { text: string; source: number } {
+  let text = line
+  let gone = 0
+  for (let from = 0; from < cuts.length; ) {
+    const quotes = cuts[from]?.quotes ?? 0
+    let indent = 0
+    for (; cuts[from]?.quotes === quotes; from++) indent += cuts[from]?.indent ?? 0
+    const marks = quotePrefix(text, 0, quotes)
+    const blanks = sticky(/[ \t]*/y, text, marks)?.[0] ?? ''
+    const length = lengthOf(blanks, indent)
+    text = text.slice(0, marks) + text.slice(marks + length)
+    gone += length
+  }
+  return { text, source: source + gone }
 }
 
 /** How many of the blanks indent by so many columns. */

@@ -1,4 +1,4 @@
-import { hugoShortcode } from '../report/prose.ts'
+import { hugoShortcode } from '../report/foreign.ts'
 import { groundOf } from './ground.ts'
 import { BEFORE_ADDRESS } from './jekyll-addresses.ts'
 import { type Change, type Mending, withChanges } from './mending.ts'

@@ -1,4 +1,4 @@
-import { jekyllAddress } from '../report/prose.ts'
+import { jekyllAddress } from '../report/foreign.ts'
 import { groundOf } from './ground.ts'
 import { type Change, type Mending, withChanges } from './mending.ts'
 import { within } from './scan.ts'

@@ -1,4 +1,4 @@
-import { jekyllTag } from '../report/prose.ts'
+import { jekyllTag } from '../report/foreign.ts'
 import { startOfLine } from '../text/lines.ts'
 import { groundOf } from './ground.ts'
 import { type Change, type Mending, withChanges } from './mending.ts'
@@ -11,11 +11,12 @@ interface Block {
 }
 
 /**
- * What Jekyll takes for code, at the same length: `{% highlight ruby %}` and its end become the fences of a block, and
- * lines of `{% raw %}` around text become blank. Lines are counted in the text as it was given.
+ * What Jekyll, Hugo and Hexo take for code, at the same length: `{% highlight ruby %}`, `{{< highlight go >}}`, `{% codeblock %}`
+ * and their ends become the fences of a block, and lines of `{% raw %}` around text become blank. Lines are counted in the text
+ * as it was given.
  */
 export function mendJekyll(text: string, mending: Mending): string {
-  if (!text.includes('{%') || !/\{%-?\s*end(?:highlight|raw)\b/.test(text)) return text
+  if (!/\{%-?\s*end(?:highlight|raw|codeblock)\b|\{\{[<%]\s*\/\s*highlight\b/.test(text)) return text
   return withoutRaw(withFences(text, mending), mending)
 }
 
@@ -40,16 +41,26 @@ function withFences(text: string, { report, parse, placeAt }: Mending): string {
 
 const ROUNDS = 5
 
-const TAGS =
-  /(?:\{%-?[ \t]{0,9}endraw[ \t]{0,9}-?%\}\s{0,40})?\{%-?[ \t]{0,9}endhighlight[ \t]{0,9}-?%\}|\{%-?[ \t]{0,9}highlight[ \t]{1,9}([\w.+#-]{1,40})(?=[ \t%-])([^%\n]{0,200})%\}(?:\s{0,40}\{%-?[ \t]{0,9}raw[ \t]{0,9}-?%\})?/g
+const TAGS = new RegExp(
+  [
+    String.raw`(?:\{%-?[ \t]{0,9}endraw[ \t]{0,9}-?%\}\s{0,40})?\{%-?[ \t]{0,9}endhighlight[ \t]{0,9}-?%\}`,
+    String.raw`\{%-?[ \t]{0,9}highlight[ \t]{1,9}(?<jekyll>[\w.+#-]{1,40}(?=[ \t%-])[^%\n]{0,200})%\}(?:\s{0,40}\{%-?[ \t]{0,9}raw[ \t]{0,9}-?%\})?`,
+    String.raw`\{\{[<%][ \t]{0,9}\/[ \t]{0,9}highlight[ \t]{0,9}[>%]\}\}`,
+    String.raw`\{\{[<%][ \t]{0,9}highlight[ \t]{1,9}(?<hugo>[\w.+#"-]{1,40}(?=[ \t>%])[^\n{}]{0,200}?)[>%]\}\}`,
+    String.raw`\{%[ \t]{0,9}endcodeblock[ \t]{0,9}%\}`,
+    String.raw`\{%[ \t]{0,9}codeblock(?=[ \t%])(?<hexo>[^%\n]{0,200})%\}`,
+  ].join('|'),
+  'g',
+)
 
 function blocksOf(text: string): readonly Block[] {
   const blocks: Block[] = []
-  let open: RegExpExecArray | undefined
+  let open: { readonly tag: RegExpExecArray; readonly info: string } | undefined
   for (const tag of text.matchAll(TAGS)) {
-    if (tag[1] !== undefined) open ??= tag
-    else if (open !== undefined) {
-      const block = blockOf(text, open, tag)
+    const info = infoOf(tag)
+    if (info !== undefined) open ??= { tag, info }
+    else if (open !== undefined && familyOf(tag[0]) === familyOf(open.tag[0])) {
+      const block = blockOf(text, open.tag, tag, open.info)
       if (block !== undefined) blocks.push(block)
       open = undefined
     }
@@ -57,11 +68,36 @@ function blocksOf(text: string): readonly Block[] {
   return blocks
 }
 
+function familyOf(tag: string): string {
+  return tag.startsWith('{{') ? 'hugo' : tag.includes('codeblock') ? 'hexo' : 'jekyll'
+}
+
+/** What is to stand behind the fence; undefined: the tag is the end of a block. */
+function infoOf({ groups: { jekyll, hugo, hexo } = {} }: RegExpExecArray): string | undefined {
+  if (jekyll !== undefined) {
+    const language = /^[\w.+#-]+/.exec(jekyll)?.[0] ?? ''
+    return `${language}${/\blinenos\b/.test(jekyll.slice(language.length)) ? ' linenos' : ''}`
+  }
+  if (hugo !== undefined) {
+    const [, language = '', options = ''] = /^([^ \t]+)(.*)$/.exec(hugo.replaceAll('"', '')) ?? []
+    return options.trim() === '' ? language : `${language} {${options.trim()}}`
+  }
+  if (hexo === undefined) return undefined
+  const language = /(?<!\S)lang:(\S+)/.exec(hexo)?.[1]
+  const rest = hexo.replace(/(?<!\S)lang:\S+/, '').trim()
+  return rest === '' ? (language ?? '') : `${language ?? 'text'} ${rest}`
+}
+
 /** Longer fences than this nobody needs, and there is no room for them. */
 const LONGEST = 8
 
 /** The fences of one block; undefined where there can be none. In a list or a quote, each tag must have a line of its own. */
-function blockOf(text: string, open: RegExpExecArray, close: RegExpExecArray): Block | undefined {
+function blockOf(
+  text: string,
+  open: RegExpExecArray,
+  close: RegExpExecArray,
+  info: string,
+): Block | undefined {
   const [from, to] = [open.index + open[0].length, close.index + close[0].length]
   const marks = marksBefore(text, open.index)
   if (marks === undefined) return undefined
@@ -74,8 +110,7 @@ function blockOf(text: string, open: RegExpExecArray, close: RegExpExecArray): B
     .match(/~{3,}/g)
     ?.reduce((a, b) => (a.length > b.length ? a : b))
   const fence = '~'.repeat(Math.max(3, (longest?.length ?? 0) + 1))
-  const [, language = '', options = ''] = open
-  const head = `${fence}${language}${/\blinenos\b/.test(options) ? ' linenos' : ''}`
+  const head = fence + info
   if (fence.length > LONGEST || head.length >= open[0].length) return undefined
   return {
     open: { start: open.index, end: from, text: filled(head, open[0].length, isAfter) },

@@ -2,8 +2,8 @@ import { startOfLine } from '../text/lines.ts'
 import { isDirective } from './directives.ts'
 import type { Formula } from './formulas.ts'
 import { OpenNames } from './open-names.ts'
-import { marksBefore } from './scan.ts'
-import { sticky, type Tag } from './tags.ts'
+import { marksBefore, quotesIn } from './scan.ts'
+import { quotePrefix, sticky, type Tag } from './tags.ts'
 
 /**
  * CommonMark breaks JSX before any plugin runs: `<A a={["x"]}/>` is text to it, and a lone `</A>` after a list
@@ -122,7 +122,7 @@ function maskOfLone(
   if (tag.kind === 'self') return startsBlock(text, tag, before) ? whole : undefined
   if (partner === undefined || !lone.has(partner)) return undefined
   // Indented as JSX is written, the children would be code or another list level: they are parsed apart, without it.
-  if (tag.kind === 'open' && tag.quotes === 0 && indentOf(text, tag, partner) >= 2)
+  if (tag.kind === 'open' && indentOf(text, tag, partner) >= 2)
     return { start: tag.start, end: partner.end, kind: 'tag', tag }
   return whole
 }
@@ -137,16 +137,21 @@ function startsBlock(text: string, tag: Tag, before: Mask | undefined): boolean 
   return before !== undefined && before.kind === 'tag' && text.slice(before.end, lineStart).trim() === ''
 }
 
-/** The least indentation of the lines between two tags, over that of the first tag. */
+/** The least indentation of the lines between two tags of one block quote or none, over that of the first tag. */
 export function indentOf(text: string, open: Tag, close: Tag): number {
-  const column = columnsOf(text.slice(startOfLine(text, open.start), open.start))
-  const indents = text
-    .slice(open.end, close.start)
-    .split('\n')
-    .slice(1, -1)
-    .filter((line) => line.trim() !== '')
-    .map((line) => columnsOf(/^[ \t]*/.exec(line)?.[0] ?? ''))
-  return indents.length === 0 ? 0 : Math.min(...indents) - column
+  const { quotes } = open
+  if (close.quotes !== quotes) return 0
+  const before = text.slice(startOfLine(text, open.start), open.start)
+  const column = columnsOf(quotes === 0 ? before : before.replace(/^.*> ?/, ''))
+  let least = Number.POSITIVE_INFINITY
+  for (const line of text.slice(open.end, close.start).split('\n').slice(1, -1)) {
+    const marks = quotePrefix(line, 0, quotes)
+    // A line without its marks ends the quote.
+    if (quotes > 0 && quotesIn(line.slice(0, marks)) < quotes) return 0
+    const blanks = sticky(/[ \t]*/y, line, marks)?.[0] ?? ''
+    if (marks + blanks.length < line.length) least = Math.min(least, columnsOf(blanks))
+  }
+  return least === Number.POSITIVE_INFINITY ? 0 : least - column
 }
 
 /** How far a text indents what stands behind it. */

@@ -172,6 +172,8 @@ const WORDS: readonly (readonly [RegExp, string])[] = [
   ],
   [/^Expected '\}', got 'EOF'.*$/, 'a `{` is never closed'],
   [/^Expected 'EOF', got '\}'.*$/, 'a `}` closes nothing'],
+  [/^Expected 'EOF', got '&'.*$/, '`&` stands outside of an environment such as `\\begin{aligned}`'],
+  [/^Expected 'EOF', got '(.+?)'.*$/, '`$1` stands where it can have no meaning'],
   [/^Expected '\\right', got.*$/, 'a `\\left` has no `\\right`'],
   [/^Expected '(.+?)', got 'EOF'.*$/, '`$1` is missing at its end'],
   [/^Expected '(.+?)', got '(.+?)'.*$/, '`$2` stands where `$1` is wanted'],
@@ -184,6 +186,9 @@ const WORDS: readonly (readonly [RegExp, string])[] = [
 
 function faultOf(thrown: unknown): Fault {
   if (thrown instanceof RangeError) return { fault: 'it is nested too deeply' }
+  // A fault of temml's own, at a `_` that stands alone, for one.
+  if (thrown instanceof TypeError)
+    return { fault: 'a part of it is missing, such as what `_` or `^` belongs to' }
   const { message, position } = thrown as Error & { readonly position?: unknown }
   const line = (message.split('\n')[0] ?? '').trim().replace(/^ParseError: /, '')
   const known = WORDS.find(([pattern]) => pattern.test(line))

@@ -83,7 +83,7 @@ function linesToPart(text: string, start: number, lines: readonly DirectiveTag[]
 const ENDLESS = /^(?:p|li|dt|dd|tr|td|th|option)$/i
 
 /** How many elements are open behind some HTML; a comment or a tag that does not end in it stays open for good. */
-function depthBehind(html: string, before: number): number {
+export function depthBehind(html: string, before: number): number {
   const tags = /<!--[\s\S]*?-->|<(\/?)([a-z][a-z0-9-]*)(?:[^<>"']|"[^"]*"|'[^']*')*>|<(?:!--|\/?[a-z])/gi
   let depth = before
   for (const { 0: tag, 1: slash, 2: name } of html.matchAll(tags)) {

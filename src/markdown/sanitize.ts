@@ -23,7 +23,8 @@ export const ADDRESSES: ReadonlySet<string> = new Set(['href', 'src', 'poster', 
 export const STRIP: readonly string[] =
   'script style template noscript noembed noframes iframe object applet svg math title xmp'.split(' ')
 
-const TAGS = (
+/** Tags that are let in. */
+export const TAGS: readonly string[] = (
   'a abbr aside audio b bdi bdo blockquote br caption cite code col colgroup data dd del details dfn div dl dt ' +
   'em figcaption figure footer h1 h2 h3 h4 h5 h6 header hgroup hr i iframe img input ins kbd li mark ol p picture ' +
   'pre q rp rt ruby s samp section small source span strike strong sub summary sup table tbody td tfoot th thead ' +

@@ -133,7 +133,8 @@ function saysUrl(values: readonly unknown[], url: string): boolean {
 function unknown(hole: ComponentHole, content: string, { read, report }: Filling): string {
   if (hole.unclosed === undefined || !isPlaceholder(hole.unclosed)) {
     const known = read('templates', '').flatMap((name) => COMPONENT.exec(name)?.[1] ?? [])
-    const hint = insteadOfComponent(hole.name) ?? didYouMean(nearest(hole.name, known))
+    const asText = hole.unclosed === undefined ? undefined : 'if it is meant as text, put it into backquotes'
+    const hint = insteadOfComponent(hole.name) ?? didYouMean(nearest(hole.name, known)) ?? asText
     report(unknownComponent(hole.place, hole.name, hint))
   }
   return hole.unclosed === undefined ? content : escapeHtml(hole.unclosed) + content

@@ -58,3 +58,27 @@ export function unreadMarkdown(place: Place, found: string): Diagnostic {
     about: 'html',
   }
 }
+
+/**
+ * HTML of markdown ends at a blank line, and lines below one that are indented by four blanks are code: the tags in them are printed,
+ * while the element above is still open. MDX knows no such code, so posts for Docusaurus or Astro may hold it.
+ */
+export function printedTag(place: Place, found: string): Diagnostic {
+  const shown = found.length > 40 ? `${found.slice(0, 40)}…` : found
+  const what = `\`${shown}\` is indented below a blank line, so it is code and is printed`
+  const hint = 'take the blank line out, or indent the tag by three blanks at most'
+  return { ...warning('html/printed-tag', place, what, hint), about: 'indented' }
+}
+
+/**
+ * Two lines look like the head of a table, but have not the same number of cells, so all of it is printed as it is. Give each
+ * column a `---`; a `|` that is text is written `\\|`, in code too.
+ */
+export function noTable(place: Place, cells: number, above: number): Diagnostic {
+  return warning(
+    'prose/no-table',
+    place,
+    `this line has ${cells} ${cells === 1 ? 'cell' : 'cells'} and the one above it ${above}, so this is no table`,
+    'write `---` for each cell of the head; a `|` that is text is written `\\|`',
+  )
+}

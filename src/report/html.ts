@@ -51,3 +51,20 @@ export function unclosedTag(place: Place, name: string): Diagnostic {
     `write \`</${name}>\` where it ends; if it is text, put it into backquotes`,
   )
 }
+
+/**
+ * A tag in a sentence is never closed, so browsers take all text behind it, often the rest of the post, for part of it: as code
+ * after `<code>`, bold after `<b>`. Close it; if it is a blank to fill in or a type in angle brackets (`exit <code>`, `List<b>`),
+ * put it into backquotes.
+ */
+export function leftOpen(place: Place, name: string): Diagnostic {
+  return {
+    ...warning(
+      'html/left-open',
+      place,
+      `\`<${name}>\` is never closed, so the text after it becomes part of it`,
+      `write \`</${name}>\` where it ends; if it is meant as text, write \`&lt;${name}>\` or put it into backquotes`,
+    ),
+    about: name,
+  }
+}

@@ -54,11 +54,19 @@ export function placeholder(place: Place, found: string): Diagnostic {
 
 /**
  * Two asterisks are printed as they are, since they found no partner or a blank stands on their inner
- * side. Mend the pair to get bold text, or write `\*\*` if asterisks are meant.
+ * side, or a sign such as a quote while a letter stands on the outer one (`は**「強調」**です`). Mend the pair to get bold text, or
+ * write `\*\*` if asterisks are meant.
  */
-export function strayStars(place: Place): Diagnostic {
-  const hint = 'bold needs `**` directly at both ends of the words; for plain asterisks write `\\*\\*`'
-  return warning('prose/stray-stars', place, '`**` stands here without effect and is printed', hint)
+export function strayStars(place: Place, as: 'loose' | 'tight' | 'nested' = 'loose'): Diagnostic {
+  const hint =
+    as === 'loose'
+      ? 'bold needs `**` directly at both ends of the words; for plain asterisks write `\\*\\*`'
+      : 'between a letter and a sign such as `「` or `：` it ends nothing: put the sign outside, or write <strong>…</strong>'
+  const what =
+    as === 'nested'
+      ? '`**` begins bold text in bold text here, and ends none'
+      : '`**` stands here without effect and is printed'
+  return warning('prose/stray-stars', place, what, hint)
 }
 
 /**
@@ -123,66 +131,6 @@ export function repeatedNote(place: Place, label: string): Diagnostic {
   )
 }
 
-/**
- * This was written for another generator, which would have run it or made more of it: a shortcode of Hugo or Zola, a
- * tag of Jekyll or Hexo, a list of attributes for kramdown or Pandoc, a list of definitions, an expression, a comment, a
- * fragment or a statement of MDX, an admonition of MkDocs, a link of a wiki, a comment of Obsidian, a mark, a superscript, a
- * caption or a table of Pandoc, a command of LaTeX, code of another file in VitePress. Nothing in a post is ever run, so readers see it as
- * it stands. The hint says what to write; if it is meant to be read, put it into backquotes. Of each kind with one hint the first
- * in a file is told.
- */
-export function foreignSyntax(
-  place: Place,
-  found: string,
-  whose: string,
-  hint: string,
-  printed = 'as it is',
-): Diagnostic {
-  const shown = found.length > 40 ? `${found.slice(0, 40)}…` : found
-  const what = `\`${shown}\` is ${whose} and is printed ${printed}`
-  return { ...warning('prose/foreign-syntax', place, what, hint), about: `${whose}: ${hint}` }
-}
-
-/**
- * A tag of Jekyll says what something here says too, and was read so: the text of `{% highlight ruby %}` is a block of
- * code, and lines of `{% raw %}` are left out. Write it as the hint says, so that it is read so everywhere.
- */
-export function jekyllTag(place: Place, shown: string, as: 'code' | 'nothing'): Diagnostic {
-  const isCode = as === 'code'
-  const language = /highlight[ \t]+([\w.+#-]+)/.exec(shown)?.[1] ?? 'js'
-  const what = isCode ? 'its text was read as a block of code' : 'it was left out'
-  const hint = isCode
-    ? `write the code between \`\`\` lines: \`\`\`${language}`
-    : 'take it out together with its end: nothing in a post is run'
-  return {
-    ...warning('prose/jekyll-tag', place, `\`${shown}\` is a tag of Jekyll: ${what}`, hint),
-    about: as,
-  }
-}
-
-/**
- * An address is made by Jekyll or Eleventy, of `{{ site.baseurl }}`, by a filter like `relative_url` or by `{% post_url … %}`, and
- * was read as what it says here: a path that begins at the root of the site, or the file of a post. Write that path.
- */
-export function jekyllAddress(place: Place, shown: string): Diagnostic {
-  const short = shown.length > 40 ? `${shown.slice(0, 40)}…` : shown
-  const isPost = shown.includes('{%')
-  const as = isPost ? 'the file of the post' : 'a path from the root of the site'
-  const hint = `write the path alone, as \`${isPost ? '2026-01-01-a.md' : '/images/a.png'}\``
-  const what = `\`${short}\` is of Jekyll or Eleventy: it was read as ${as}`
-  return { ...warning('prose/jekyll-address', place, what, hint), about: as }
-}
-
-/**
- * A shortcode of Hugo's says what something here says too, and was read so: `ref` is a relative path, `figure` a picture, `youtube` and
- * `vimeo` are components. Write it as the hint says, so that it is read so everywhere.
- */
-export function hugoShortcode(place: Place, shown: string, as: string, hint: string): Diagnostic {
-  const short = shown.length > 40 ? `${shown.slice(0, 40)}…` : shown
-  const what = `\`${short}\` is a shortcode of Hugo: it was read as ${as}`
-  return { ...warning('prose/hugo-shortcode', place, what, hint), about: as }
-}
-
 const LOST_LINKS = {
   blank: ['a blank parts its address', 'write `<` and `>` around the address, or `%20` for each blank'],
   size: [
@@ -201,6 +149,20 @@ export function lostLink(place: Place, found: string, fault: keyof typeof LOST_L
   const shown = found.length > 60 ? `${found.slice(0, 60)}…` : found
   const [reason, hint] = LOST_LINKS[fault]
   return warning('prose/lost-link', place, `\`${shown}\` is printed as text, for ${reason}`, hint)
+}
+
+/**
+ * A bare address goes on to the next blank, so a `，`, `。` or `”` behind it, and the words behind that, became part of the link, which
+ * leads nowhere. Write `<` and `>` around the address.
+ */
+export function runOn(place: Place, address: string): Diagnostic {
+  const shown = address.length > 60 ? `${address.slice(0, 60)}…` : address
+  return warning(
+    'prose/run-on-link',
+    place,
+    `the link to \`${shown}\` does not end here: this is part of its address too`,
+    `write \`<${shown}>\``,
+  )
 }
 
 /**

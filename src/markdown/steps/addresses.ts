@@ -1,8 +1,9 @@
-import { lostLink } from '../../report/prose.ts'
+import { lostLink, runOn } from '../../report/prose.ts'
+import { isAscii } from '../../text/ascii.ts'
 import { quietRanges, rangesOfType } from '../code-ranges.ts'
 import { within } from '../scan.ts'
 import type { StepContext } from '../step.ts'
-import type { Root } from '../tree.ts'
+import { type Root, walk } from '../tree.ts'
 
 /** An image or a link on one line, as it was to be. Linear: what repeats is bounded, and begins with different signs. */
 const WRITTEN =
@@ -22,9 +23,13 @@ const QUOTED = /(?<![ \t])[ \t]+["“].*$/
 const ADDRESS = /^(?:\.{0,2}\/[^\s/]|[a-z][a-z\d+.-]{1,20}:\/\/|mailto:|#[a-z])/i
 const FILE = /^[^:;,!?]*\.(?:mdx?|html?|png|jpe?g|gif|svg|webp|avif|pdf|zip|mp4)(?:[?#]\S*)?$/i
 
-/** Name the images and links that markdown prints as text, for a blank parts their address. */
+/** A bare address, and right behind it a sign that ends words, but no address to markdown. */
+const RUN_ON = /(?<!\w)(?:https?:\/\/|www\.)[\w.~:/?#@!$&'*+,;=%-]{1,300}(?=[，。；：！？、）】》」』”’])/g
+
+/** Name the images and links that markdown prints as text, for a blank parts their address, and the links that do not end. */
 export function addresses(tree: Root, context: StepContext): void {
   const { text } = context
+  if (!isAscii(text)) runOns(tree, context)
   if (!MAY_BE_LOST.test(text)) return
   const found = [...text.matchAll(WRITTEN)].flatMap(({ index, 0: whole, groups }) => {
     const { words = '', inside = '' } = groups ?? {}
@@ -40,6 +45,20 @@ export function addresses(tree: Root, context: StepContext): void {
     if (!isText(index) || isQuiet(index + words.length - 1)) continue
     context.report(lostLink(context.place({}, whole.length, index), whole, fault))
   }
+}
+
+function runOns(tree: Root, context: StepContext): void {
+  const { text } = context
+  const found = new Map([...text.matchAll(RUN_ON)].map(({ index, 0: address }) => [index, address]))
+  if (found.size === 0) return
+  walk(tree, ({ type, position }) => {
+    const start = type === 'link' ? position?.start.offset : undefined
+    const address = start === undefined ? undefined : found.get(start)
+    if (start === undefined || address === undefined) return
+    const at = start + address.length
+    const end = position?.end.offset ?? at
+    if (end > at) context.report(runOn(context.place({}, end - at, at), address))
+  })
 }
 
 /** Why these are no address and title. */

@@ -1,5 +1,6 @@
-import { partedCode, printedFence, unspacedHeading } from '../../report/blocks.ts'
+import { partedCode, printedFence, printedTag, unspacedHeading } from '../../report/blocks.ts'
 import { OPAQUE, quietRanges } from '../code-ranges.ts'
+import { depthBehind } from '../part.ts'
 import { within } from '../scan.ts'
 import { offsetOf } from '../source.ts'
 import type { StepContext } from '../step.ts'
@@ -13,9 +14,11 @@ export function spoiltBlocks(tree: Root, context: StepContext): void {
   if (/##[^\s#]/.test(text)) headings(tree, context)
   const mayHoldFence = /`{3}|~{3}/.test(text) && /^[ \t>]{4,}(?:`{3}|~{3})/m.test(text)
   const lastEnd = Math.max(text.lastIndexOf('</pre>'), text.lastIndexOf('</PRE>'))
-  if (!mayHoldFence && lastEnd < 0) return
+  const mayHoldTag = /\n(?: {4}|\t| {1,3}\t)[ \t>]*<[a-z/]/i.test(text)
+  if (!mayHoldFence && !mayHoldTag && lastEnd < 0) return
   walk(tree, (node, index, parent) => {
     if (node.type === 'html' && lastEnd > 0) partedPre(node, lastEnd, context)
+    if (node.type === 'code' && mayHoldTag) tagAsCode(node, childrenOf(parent)[index - 1], context)
     if (node.type === 'code' && mayHoldFence) fence(node, childrenOf(parent)[index - 1], parent, context)
   })
 }
@@ -38,6 +41,18 @@ function fence(node: Code, before: RootContent | undefined, parent: Parents, con
   const [written] = context.text.slice(start).trimStart().split('\n', 1)
   if (written === first && new RegExp(`\\n[ \\t]*${marks}`).test(node.value))
     context.report(printedFence(context.place({}, first.length, context.text.indexOf(first, start)), first))
+}
+
+/** Tags below a blank line in HTML that is still open: nobody shows code there by indentation. */
+function tagAsCode(node: Code, before: RootContent | undefined, context: StepContext): void {
+  const start = node.position?.start.offset
+  const [first = ''] = node.value.trimStart().split('\n', 1)
+  if (before?.type !== 'html' || start === undefined || !/^<\/?[a-z][a-z0-9]*(?:[\s>]|\/>)/i.test(first))
+    return
+  const depth = depthBehind(before.value, 0)
+  if (depth === 0 || depth === Number.POSITIVE_INFINITY) return
+  if (/^[ \t>]*[`~]/.test(context.text.slice(start, start + 40))) return
+  context.report(printedTag(context.place({}, first.length, context.text.indexOf(first, start)), first))
 }
 
 function partedPre(

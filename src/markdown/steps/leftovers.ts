@@ -1,4 +1,4 @@
-import { foreignSyntax } from '../../report/prose.ts'
+import { foreignSyntax } from '../../report/foreign.ts'
 import { codeRanges, quietRanges } from '../code-ranges.ts'
 import { definitionLists } from '../definition-lists.ts'
 import { DIALECTS } from '../dialects.ts'

@@ -1,5 +1,5 @@
+import { foreignSyntax } from '../../report/foreign.ts'
 import { reservedId } from '../../report/html.ts'
-import { foreignSyntax } from '../../report/prose.ts'
 import { readAttributes } from '../attributes.ts'
 import { escapedIn } from '../escapes.ts'
 import type { StepContext } from '../step.ts'

@@ -1,11 +1,12 @@
-import { foreignSyntax, missingReference } from '../../report/prose.ts'
+import { foreignSyntax } from '../../report/foreign.ts'
+import { missingReference } from '../../report/prose.ts'
 import { quietRanges } from '../code-ranges.ts'
 import { type Range, within } from '../scan.ts'
 import type { StepContext } from '../step.ts'
 import { labelKey, type Root, walk } from '../tree.ts'
 
 const FULL =
-  /(?<![\w\\)\]}[])(?<before>!?\[(?<words>[^[\]]{1,300})\]\[)(?<label>[^[\]\n]{1,100})\](?![\w([{\]+*?])/g
+  /(?<![\w\\)\]}[^])(?<before>!?\[(?<words>[^[\]]{1,300})\]\[)(?<label>[^[\]\n]{1,100})\](?![\w([{\]+*?$])/g
 const WIKI = /(?<![\w\\)\]}[])(?<before>!?\[\[)(?<label>[^[\]\n]{1,200})\]\](?![\w([\]])/g
 
 /** Name the references that lead nowhere, `[words][label]` without an address, and the links of a wiki, `[[Page]]`. */
@@ -55,8 +56,30 @@ const LEVEL =
 const TIME = /^(?:\d[\d/.-]+[T ]\d{1,2}:\d\d|\d{1,2}:\d\d:\d\d)/
 const CAPITALS = /^\p{Lu}{2,}$/u
 
-/** Of logs (`[INFO][main]`, `[12:30:01][web]`), of titles (`[WIP][RFC]`) and of selectors (`[type=text][disabled]`). */
+/** What runs or is told of in small letters, `[ok][thread-1]`: its number tells it from a word. */
+const LOW_LEVEL =
+  /^(?:trace|debug|info|notice|warn|warning|err|error|crit|fatal|ok|pass(?:ed)?|fail(?:ed)?|success)$/i
+const PROCESS =
+  /^(?:[\w.]+-)*(?:thread|worker|main|pool|task|exec(?:utor)?|pid|tid|cpu|gpu|node|pod|job|shard|replica|rank|core)[-#:=]?\d+$/i
+const THREAD = /(?:^|-)(?:thread|worker)[-#:]?\d+$/i
+const MAIL = /^(?:WIP|DRAFT|PATCH(?: .*)?)$/
+const KEY = /^(?:Esc|Ctrl|Control|Alt|AltGr|Option|Opt|Shift|Cmd|Command|Meta|Super|Win|Fn|Strg)$/
+const INDEX = /^(?:rows?|cols?|columns?|lines?|idx|index|offset|keys?|values?|[a-z]|[a-z]?(?:ii|jj))$/
+const CITED = /^\p{Lu}(?:[^\d]*(?:19|20)\d\d|\p{L}+\+?\d\d)[a-z]?$/u
+
+/**
+ * Of logs (`[INFO][main]`, `[12:30:01][web]`, `[ok][thread-1]`), of titles (`[WIP][RFC]`), of selectors
+ * (`[type=text][disabled]`), of keys (`[Ctrl][Tab]`), of places (`[row][col]`) and of sources (`[Knuth 1974][Hoare 1969]`).
+ */
 function isTag(words: string, label: string): boolean {
+  if (
+    KEY.test(words) ||
+    (words !== label && [INDEX, CITED, PROCESS].some((form) => form.test(words) && form.test(label)))
+  )
+    return true
+  if (LOW_LEVEL.test(words) && PROCESS.test(label)) return true
+  if (/^[DIWEF]$/.test(words) || (THREAD.test(words) && !label.includes(' ') && words !== label)) return true
+  if ([words, label].some((part) => MAIL.test(part))) return true
   if ([words, label].some((part) => LEVEL.test(part.trim()) || TIME.test(part))) return true
   if (/^[\w-]+[~|^$*]?=/.test(words)) return true
   return CAPITALS.test(words) && CAPITALS.test(label) && words !== label

@@ -7,7 +7,7 @@ import { quietRanges } from '../code-ranges.ts'
 import { lostReferences } from '../lost-references.ts'
 import { isWithin, type Range } from '../scan.ts'
 import type { StepContext } from '../step.ts'
-import { childrenOf, type Parents, type Root, walk } from '../tree.ts'
+import { childrenOf, type Located, type Parents, type Root, walk } from '../tree.ts'
 
 // Each row is UTF-8 read as Latin-1 or Windows-1252, with what keeps it apart from capitals of Portuguese,
 // French and Icelandic: a small letter directly before, or a sign that no word holds.
@@ -67,9 +67,13 @@ interface Run {
   readonly after: string
   /** Whether it rather hides the end of a word (`sh**`). */
   readonly isCensor: boolean
+  /** Whether it begins bold text in bold text, as an end that is none does (`**是：**这**`). */
+  readonly isNested?: boolean
 }
 
-const CJK = /[\u3000-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uffef]/
+const CJK = /[\u3000-\u30ff\u3400-\u9fff\uac00-\ud7a3\uf900-\ufaff\uff00-\uffef]/
+
+const CJK_LETTER = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}]/u
 
 /** How words begin of which two letters are hidden. */
 const CENSORED = /(?<![\p{L}\p{M}\p{N}])(?:a|bi|co|cr|cu|d|da|di|f|fu|h|he|ho|pi|pu|sh|sl|tw|wa|wh)$/iu
@@ -83,11 +87,15 @@ function starsIn(tree: Parents, context: StepContext, isProse: (offset: number) 
     if (runs.length === 0) return false
     const prose = runs.filter((run) => isProse(run.offset))
     const blockStart = node.position?.start.offset
-    const stray = prose.find(
+    const at = prose.findIndex(
       (run, at) =>
-        isStray(run, prose.length > 1 && run.offset === blockStart) || isSpoiltPair(run, prose[at + 1]),
+        run.isNested === true ||
+        isStray(run, prose.length > 1 && run.offset === blockStart) ||
+        isSpoiltPair(run, prose[at + 1]),
     )
-    if (stray !== undefined) tell(context, stray.offset, 2, strayStars)
+    const stray = prose[at]
+    if (stray !== undefined)
+      tell(context, stray.offset, 2, (place) => strayStars(place, kindOf(stray, prose[at + 1])))
     return false
   })
 }
@@ -95,6 +103,7 @@ function starsIn(tree: Parents, context: StepContext, isProse: (offset: number) 
 function runsBelow(node: Parents, text: string, runs: Run[]): void {
   for (const child of childrenOf(node)) {
     if (child.type !== 'text') {
+      if (child.type === 'strong' && node.type === 'strong') nested(child, text, runs)
       runsBelow(child as Parents, text, runs)
       continue
     }
@@ -110,6 +119,14 @@ function runsBelow(node: Parents, text: string, runs: Run[]): void {
   }
 }
 
+function nested({ position }: Located, text: string, runs: Run[]): void {
+  const offset = position?.start.offset
+  if (offset === undefined || !text.startsWith('**', offset)) return
+  const [before, after] = [text.charAt(offset - 1), text.charAt(offset + 2)]
+  const isNested = /\p{P}/u.test(before) && /[\p{L}\p{N}]/u.test(after)
+  if (isNested) runs.push({ offset, before, after, isCensor: false, isNested })
+}
+
 /**
  * Asterisks that were to begin or end something. Powers (`2 ** 3`), globs, censored words and a sign for
  * a remark after a price are left alone. `isPaired`: the block begins with them and has more of them.
@@ -119,6 +136,15 @@ function isStray({ before, after }: Run, isPaired: boolean): boolean {
   const closes = /[.:!?,;)”’…]/.test(before) && /^[\s.,:;!?)]?$/.test(after)
   const touchesCjk = CJK.test(before) || CJK.test(after)
   return opens || closes || touchesCjk || (isPaired && /\s/.test(after))
+}
+
+/** Tight: a letter on the outer side and a sign on the inner one; of these, where words are not parted by blanks, or of their end. */
+function kindOf({ before, after, isNested }: Run, next: Run | undefined): 'loose' | 'tight' | 'nested' {
+  if (isNested === true) return 'nested'
+  const sides = [before, after]
+  const isBetween = sides.some((side) => CJK_LETTER.test(side)) && sides.some((side) => /\p{P}/u.test(side))
+  const endsTight = next !== undefined && /\p{P}/u.test(next.before) && /[\p{L}\p{N}]/u.test(next.after)
+  return isBetween || endsTight ? 'tight' : 'loose'
 }
 
 /**

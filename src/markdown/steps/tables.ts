@@ -1,13 +1,23 @@
+import { noTable } from '../../report/blocks.ts'
 import { lostCell } from '../../report/prose.ts'
 import { element } from '../element.ts'
 import type { StepContext } from '../step.ts'
-import { childrenOf, type ListItem, type Root, type RootContent, type Table, walk } from '../tree.ts'
+import {
+  childrenOf,
+  type ListItem,
+  type Located,
+  type Root,
+  type RootContent,
+  type Table,
+  walk,
+} from '../tree.ts'
 
 /** Let wide tables scroll in a frame of their own that the keyboard reaches (THEME 5), and name their head cells. */
 export function tables(tree: Root, context: StepContext): void {
   if (!context.text.includes('|')) return
   let count = 0
   walk(tree, (node, index, parent) => {
+    if (node.type === 'paragraph') spoiltHead(node, context)
     if (node.type !== 'table') return
     count++
     for (const cell of node.children[0]?.children ?? []) {
@@ -18,6 +28,36 @@ export function tables(tree: Root, context: StepContext): void {
     childrenOf(parent)[index] = element('div', frame, [node], node.position)
     return index + 1
   })
+}
+
+/** Lines of a paragraph that were to be the head of a table: there are not as many `---` as cells above them. */
+function spoiltHead({ position }: Located, context: StepContext): void {
+  const start = position?.start.offset
+  const end = position?.end.offset
+  if (start === undefined || end === undefined) return
+  let lineEnd = context.text.indexOf('\n', start)
+  let above = context.text.slice(start, lineEnd)
+  for (let at = lineEnd + 1; at > 0 && at < end; at = lineEnd + 1) {
+    const next = context.text.indexOf('\n', at)
+    lineEnd = next === -1 ? end : next
+    const line = context.text.slice(at, lineEnd)
+    if (above.includes('|') && line.includes('|') && line.includes('-') && /^[ \t>]*[-|: \t]+$/.test(line)) {
+      const rule = cellsOf(line)
+      const head = cellsOf(above)
+      if (rule.every((cell) => /^:?-+:?$/.test(cell)) && rule.length !== head.length) {
+        const indent = /^[ \t>]*/.exec(line)?.[0].length ?? 0
+        const place = context.place({}, line.trim().length, at + indent)
+        context.report(noTable(place, rule.length, head.length))
+        return
+      }
+    }
+    above = line
+  }
+}
+
+function cellsOf(line: string): readonly string[] {
+  const row = line.replace(/^[ \t>]*\|?/, '').replace(/(?<!\\)\|[ \t]*$/, '')
+  return row.split(/(?<!\\)\|/).map((cell) => cell.trim())
 }
 
 /** Cells beyond those of the head are never printed (GFM 4.10). */

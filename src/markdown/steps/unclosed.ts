@@ -1,34 +1,65 @@
-import { unclosedTag } from '../../report/html.ts'
+import { leftOpen, unclosedTag } from '../../report/html.ts'
 import type { Place } from '../../types.ts'
-import { STRIP } from '../sanitize.ts'
+import { holdsPhrasing } from '../cut.ts'
+import { VOID } from '../html.ts'
+import { STRIP, TAGS } from '../sanitize.ts'
 import { offsetOf } from '../source.ts'
 import type { StepContext } from '../step.ts'
-import { type Root, walk } from '../tree.ts'
+import { type Html, type Root, walk } from '../tree.ts'
 
 /** Elements whose inside no reader sees, or sees as another thing than prose. */
 const SWALLOWING = [...STRIP, 'select', 'plaintext', 'textarea', 'video', 'audio', 'canvas']
-const TAGS = new RegExp(
-  `<!--[\\s\\S]*?-->|<(/?)(${SWALLOWING.join('|')})\\b(?:[^>"']|"[^"]*"|'[^']*')*>`,
-  'gi',
-)
 
-/** Name the tags that are never closed and would take the rest of the post with them. */
+/** Elements that end where another begins. */
+const ENDLESS = 'p li dt dd tr td th thead tbody tfoot colgroup rp rt'.split(' ')
+
+const LASTING = TAGS.filter((tag) => !VOID.test(tag) && !ENDLESS.includes(tag) && !SWALLOWING.includes(tag))
+
+const tagsOf = (names: readonly string[]) =>
+  new RegExp(`<!--[\\s\\S]*?-->|<(/?)(${names.join('|')})(?![\\w-])(?:[^<>"']|"[^"]*"|'[^']*')*>`, 'gi')
+
+const PATTERN = tagsOf([...SWALLOWING, ...LASTING])
+const IS_SWALLOWING: ReadonlySet<string> = new Set(SWALLOWING)
+
+interface Open {
+  readonly name: string
+  readonly node: Html
+  /** Where it begins in the node. */
+  readonly index: number
+  /** Whether it stands in a sentence: in a block of HTML authors know that they write tags. */
+  readonly isTold: boolean
+}
+
+/** Name the tags that are never closed and would take the rest of the post with them, or make another thing of it. */
 export function unclosedTags(tree: Root, context: StepContext): void {
-  if (!context.text.includes('<') || context.text.search(TAGS) === -1) return
-  let open: { readonly name: string; readonly place: Place } | undefined
-  walk(tree, (node) => {
+  if (!context.text.includes('<') || context.text.search(PATTERN) === -1) return
+  let swallowing: Open | undefined
+  const open = new Map<string, Open[]>()
+  walk(tree, (node, _, parent) => {
     if (node.type !== 'html') return
-    for (const { index, 0: tag, 1: slash, 2: name = '' } of node.value.matchAll(TAGS)) {
+    for (const { index, 0: tag, 1: slash, 2: name = '' } of node.value.matchAll(PATTERN)) {
       const lower = name.toLowerCase()
-      if (slash === '/') {
-        if (open?.name === lower) open = undefined
-      } else if (lower !== '' && open === undefined && !tag.endsWith('/>')) {
-        const start = node.position?.start.offset
-        const at = start === undefined ? undefined : offsetOf(context.text, start, node.value, index)
-        const place = at === undefined ? context.place(node) : context.place({}, name.length + 1, at)
-        open = { name: lower, place }
+      if (lower === '' || (slash === '' && tag.endsWith('/>'))) continue
+      if (IS_SWALLOWING.has(lower)) {
+        if (slash === '/') swallowing = swallowing?.name === lower ? undefined : swallowing
+        else swallowing ??= { name: lower, node, index, isTold: true }
+      } else if (swallowing !== undefined) continue
+      else if (slash === '/') open.get(lower)?.pop()
+      else {
+        const isTold = holdsPhrasing(parent) || lower === 'details'
+        const of = open.get(lower) ?? []
+        of.push({ name: lower, node, index, isTold })
+        open.set(lower, of)
       }
     }
   })
-  if (open !== undefined) context.report(unclosedTag(open.place, open.name))
+  if (swallowing !== undefined) context.report(unclosedTag(placeOf(swallowing, context), swallowing.name))
+  for (const tag of [...open.values()].flat())
+    if (tag.isTold) context.report(leftOpen(placeOf(tag, context), tag.name))
+}
+
+function placeOf({ name, node, index }: Open, context: StepContext): Place {
+  const start = node.position?.start.offset
+  const at = start === undefined ? undefined : offsetOf(context.text, start, node.value, index)
+  return at === undefined ? context.place(node) : context.place({}, name.length + 1, at)
 }

@@ -1,0 +1,66 @@
+import { warning } from '../report.ts'
+import type { Diagnostic, Place } from '../types.ts'
+
+/**
+ * This was written for another generator, which would have run it or made more of it: a shortcode of Hugo or Zola, a
+ * tag of Jekyll or Hexo, a list of attributes for kramdown or Pandoc, a list of definitions, an expression, a comment, a
+ * fragment or a statement of MDX, an admonition of MkDocs, a link of a wiki, a comment of Obsidian, a mark, a superscript, a
+ * caption or a table of Pandoc, a command of LaTeX, code of another file in VitePress. Nothing in a post is ever run, so readers see it as
+ * it stands. The hint says what to write; if it is meant to be read, put it into backquotes. Of each kind with one hint the first
+ * in a file is told.
+ */
+export function foreignSyntax(
+  place: Place,
+  found: string,
+  whose: string,
+  hint: string,
+  printed = 'as it is',
+): Diagnostic {
+  const shown = found.length > 40 ? `${found.slice(0, 40)}…` : found
+  const what = `\`${shown}\` is ${whose} and is printed ${printed}`
+  return { ...warning('prose/foreign-syntax', place, what, hint), about: `${whose}: ${hint}` }
+}
+
+/**
+ * A tag of Jekyll, Hugo or Hexo says what something here says too, and was read so: the text of `{% highlight ruby %}`,
+ * `{{< highlight go >}}` or `{% codeblock %}` is a block of code, and lines of `{% raw %}` are left out. Write it as the hint says,
+ * so that it is read so everywhere.
+ */
+export function jekyllTag(place: Place, shown: string, as: 'code' | 'nothing'): Diagnostic {
+  const isCode = as === 'code'
+  const language = /(?:highlight[ \t]+"?|lang:)([\w.+#-]+)/.exec(shown)?.[1] ?? 'js'
+  const whose = shown.startsWith('{{')
+    ? 'shortcode of Hugo'
+    : `tag of ${shown.includes('codeblock') ? 'Hexo' : 'Jekyll'}`
+  const what = isCode ? 'its text was read as a block of code' : 'it was left out'
+  const hint = isCode
+    ? `write the code between \`\`\` lines: \`\`\`${language}`
+    : 'take it out together with its end: nothing in a post is run'
+  return {
+    ...warning('prose/jekyll-tag', place, `\`${shown}\` is a ${whose}: ${what}`, hint),
+    about: `${whose} ${as}`,
+  }
+}
+
+/**
+ * An address is made by Jekyll or Eleventy, of `{{ site.baseurl }}`, by a filter like `relative_url` or by `{% post_url … %}`, and
+ * was read as what it says here: a path that begins at the root of the site, or the file of a post. Write that path.
+ */
+export function jekyllAddress(place: Place, shown: string): Diagnostic {
+  const short = shown.length > 40 ? `${shown.slice(0, 40)}…` : shown
+  const isPost = shown.includes('{%')
+  const as = isPost ? 'the file of the post' : 'a path from the root of the site'
+  const hint = `write the path alone, as \`${isPost ? '2026-01-01-a.md' : '/images/a.png'}\``
+  const what = `\`${short}\` is of Jekyll or Eleventy: it was read as ${as}`
+  return { ...warning('prose/jekyll-address', place, what, hint), about: as }
+}
+
+/**
+ * A shortcode of Hugo's says what something here says too, and was read so: `ref` is a relative path, `figure` a picture, `youtube` and
+ * `vimeo` are components. Write it as the hint says, so that it is read so everywhere.
+ */
+export function hugoShortcode(place: Place, shown: string, as: string, hint: string): Diagnostic {
+  const short = shown.length > 40 ? `${shown.slice(0, 40)}…` : shown
+  const what = `\`${short}\` is a shortcode of Hugo: it was read as ${as}`
+  return { ...warning('prose/hugo-shortcode', place, what, hint), about: as }
+}
