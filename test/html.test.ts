@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { createSchema } from '../src/markdown/sanitize.ts'
 import { buildFiles, buildFixture, checkFindings, parseFixture } from './fixture.ts'
+import { markdownLine, render } from './markdown-fixture.ts'
+import { QUICK } from './quick.ts'
 
 const CONFIG = `
 -- octavo.config.yaml --
@@ -462,4 +464,9 @@ test('a type in angle brackets is told with what to do, a component that is clos
     'there is no component `String` in templates/components/: if it is meant as text, put it into backquotes',
     expect.not.stringContaining('backquotes'),
   ])
+})
+
+test('comments that never end are looked for once', QUICK, async () => {
+  const { findings } = await render(await markdownLine('native'), '<!--'.repeat(200_000))
+  expect(findings.map(({ code }) => code)).toContain('html/unfinished-comment')
 })

@@ -16,7 +16,10 @@ const ENDLESS = 'p li dt dd tr td th thead tbody tfoot colgroup rp rt'.split(' '
 const LASTING = TAGS.filter((tag) => !VOID.test(tag) && !ENDLESS.includes(tag) && !SWALLOWING.includes(tag))
 
 const tagsOf = (names: readonly string[]) =>
-  new RegExp(`<!--[\\s\\S]*?-->|<(/?)(${names.join('|')})(?![\\w-])(?:[^<>"']|"[^"]*"|'[^']*')*>`, 'gi')
+  new RegExp(
+    `<!--(?:[\\s\\S]*?-->|[\\s\\S]*$)|<(/?)(${names.join('|')})(?![\\w-])(?:[^<>"']|"[^"]*"|'[^']*')*>`,
+    'gi',
+  )
 
 const PATTERN = tagsOf([...SWALLOWING, ...LASTING])
 const IS_SWALLOWING: ReadonlySet<string> = new Set(SWALLOWING)
