@@ -1,6 +1,7 @@
+import { spawn } from 'node:child_process'
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { connect } from 'node:net'
-import { tmpdir } from 'node:os'
+import { networkInterfaces, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { EnvironmentError, UsageError } from '../src/io/errors.ts'
@@ -298,6 +299,26 @@ test('DV04: only when asked does it listen to other machines, and says at which 
     403,
   )
   await open.close()
+})
+
+test('DV04: `octavo preview --host` says so in a sentence', async () => {
+  const spoken = async (host: string) => {
+    const command = ['dist/main.js', 'preview', '--root', root, '--port', '0', '--host', host]
+    const preview = spawn(process.execPath, command)
+    let out = ''
+    for await (const piece of preview.stdout) {
+      out += piece
+      if (out.includes('Ctrl+C')) preview.kill()
+    }
+    return out
+  }
+  const others = Object.values(networkInterfaces())
+    .flatMap((list) => list ?? [])
+    .filter(({ internal, scopeid }) => !internal && !scopeid)
+  const open = await spoken('0.0.0.0')
+  for (const { address } of others) expect(open).toMatch(new RegExp(`can read it at .*${address}`))
+  expect(open.includes('Everybody')).toBe(others.length > 0)
+  expect(await spoken('localhost')).not.toContain('Everybody')
 })
 
 test('without a build there is nothing to serve', async () => {

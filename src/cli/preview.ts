@@ -16,7 +16,8 @@ export async function runPreview(args: Arguments): Promise<number> {
   const host = args.value('host') ?? '127.0.0.1'
   const server = await serve({ root, out, host, port: portOf(args) })
   say(`${basename(out)} is served at ${server.url}`)
-  if (host !== '127.0.0.1' && host !== 'localhost') say('Everybody who reaches this machine can read it.')
+  if (server.foreign.length > 0)
+    say(`Everybody who reaches this machine can read it at ${server.foreign.join(' and ')}.`)
   say('End it with Ctrl+C.')
   await server.closed
   return EXIT.fine
