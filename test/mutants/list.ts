@@ -904,6 +904,52 @@ const JOURNAL: readonly Mutant[] = [
   },
 ]
 
+/** The output as a link to releases, and what stands about it. */
+const RELEASES: readonly Mutant[] = [
+  {
+    name: 'a switch that was killed is not ended',
+    file: 'src/io/release.ts',
+    find: 'if (pending !== undefined) end(',
+    replace: "if (pending?.id === 'none') end(",
+    tests: FAULTS,
+  },
+  {
+    name: 'rollback leaves what others put there behind',
+    file: 'src/io/rollback.ts',
+    find: 'bringAlong(place, other)',
+    replace: '',
+    tests: FAULTS,
+  },
+  {
+    name: 'a site whose manifest is there is taken back',
+    file: 'src/io/journal.ts',
+    find: 'if (!isPublished || !isManifest(root, key, manifest)) takeBack',
+    replace: 'takeBack',
+    tests: FAULTS,
+  },
+  {
+    name: 'a build does not end the removal of a link',
+    file: 'src/io/writer.ts',
+    find: '    endRemoval(place)\n',
+    replace: '',
+    tests: ['test/clean.test.ts', ...FAULTS],
+  },
+  {
+    name: 'a folder that is bound into the project is staged beside',
+    file: 'src/io/mounts.ts',
+    find: 'return mountPointOf(realPath(existing), table) === mountPointOf(realPath(other), table)',
+    replace: 'return true',
+    tests: ['test/mounts.test.ts'],
+  },
+  {
+    name: 'half a draft of the cache stays',
+    file: 'src/io/disk.ts',
+    find: '    appendAt(draft, 0, parts)\n    moveFile(draft, path)\n  } catch (cause) {\n    removeFile(draft)',
+    replace: '    appendAt(draft, 0, parts)\n    moveFile(draft, path)\n  } catch (cause) {',
+    tests: STORE,
+  },
+]
+
 export const MUTANTS: readonly Mutant[] = [
   ...READS,
   ...PRINTS,
@@ -913,5 +959,6 @@ export const MUTANTS: readonly Mutant[] = [
   ...STORED,
   ...OUTPUT,
   ...JOURNAL,
+  ...RELEASES,
   ...RETEXT,
 ]
