@@ -77,7 +77,7 @@ function failing(folder: string): Scribe {
 test('what the thread left is written by the first one, and the stamps are those of the files', async () => {
   const writer = openWriter({ root, out: join(root, '_site'), mode: 'folder' })
   writer.stage('early', bytesOf('early'))
-  writer.employ(failing(writer.stageBeside.folder))
+  writer.employ(failing(writer.stageFolder))
   for (const name of ['a', 'b', 'c']) writer.stage(name, bytesOf(`page ${name}`))
   expect(() => writer.commit()).toThrow(/before all is written/)
   await writer.settle()
@@ -91,7 +91,7 @@ test('what the thread left is written by the first one, and the stamps are those
 
 test('a stage that cannot be written is told as ever, and leaves nothing', async () => {
   const writer = openWriter({ root, out: join(root, '_site'), mode: 'folder' })
-  const { folder } = writer.stageBeside
+  const folder = writer.stageFolder
   writer.employ(failing(folder))
   for (const name of ['a', 'b', 'c']) writer.stage(name, new Uint8Array(100_000))
   // The first is written by the thread, the second anew; the third cannot be.
@@ -108,7 +108,7 @@ test('who aborts while the thread writes leaves nothing, and nothing comes later
   const big = new Uint8Array(60_000)
   for (const written of [0, 0, 1, 1, 2, 3]) {
     const writer = openWriter({ root, out: join(root, '_site'), mode: 'folder' })
-    const { folder } = writer.stageBeside
+    const folder = writer.stageFolder
     const scribe = startScribe(resolve('.'), folder)
     if (scribe === undefined) throw new Error('one processor')
     writer.employ(scribe)
@@ -125,7 +125,7 @@ test('who aborts while the thread writes leaves nothing, and nothing comes later
 
 test('who aborts tells the thread before the stage is dropped', () => {
   const writer = openWriter({ root, out: join(root, '_site'), mode: 'folder' })
-  const { folder } = writer.stageBeside
+  const folder = writer.stageFolder
   let stood: boolean | undefined
   const stop = () => {
     stood = existsSync(folder)

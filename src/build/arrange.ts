@@ -21,9 +21,9 @@ export interface Arranged {
 /** What decides it beside the posts. */
 export type Order = Pick<BuildInput, 'files' | 'config' | 'places' | 'data' | 'now' | 'show'>
 
-/** The stages between parsing and printing. The same posts give the same on every thread. */
+/** The stages between parsing and printing. */
 export function arrange(
-  parsed: Pick<Parsed, 'posts' | 'broken'>,
+  parsed: Parsed,
   { files, config, places, data, now, show, watch }: Order & Pick<BuildInput, 'watch'>,
   report: Report,
 ): Arranged {

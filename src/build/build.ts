@@ -5,7 +5,7 @@ import type { AssetSet } from '../pages/assets.ts'
 import type { Press } from '../pages/kit.ts'
 import type { Addresses } from '../site/addresses.ts'
 import type { Assets, World } from '../site/facts.ts'
-import type { PublishedStamps, Staged, Stamp, StampTable } from '../types/store.ts'
+import type { PublishedStamps, Stamp, StampTable } from '../types/store.ts'
 import type {
   Config,
   ConfigPlaces,
@@ -70,8 +70,6 @@ export interface Outlet {
   keepAll(stamps: StampTable): boolean
   /** So many files may be staged next, one after the other. */
   expect?(files: number): Promise<void>
-  /** Files that another thread has staged. */
-  take?(files: readonly Staged[]): void
 }
 
 export interface Built {

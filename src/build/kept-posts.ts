@@ -5,7 +5,6 @@ import { KeptPost, PackReader } from './kept-post.ts'
 import { lines } from './lines.ts'
 import { stateOf } from './reads.ts'
 import { loadRowHead, loadRows, type RowHead, readRows, saveRows } from './row-file.ts'
-import type { HandedPosts } from './second-thread.ts'
 import type { FileRead, Row, WrittenPost } from './written-post.ts'
 
 /** Memo 1: what became of each file, as long as it and all else that its parse has read are the same. */
@@ -25,8 +24,6 @@ export interface KeptPosts {
   readonly isOpeningTold: boolean
   /** Write what was found and kept, and nothing else. `build`: the key of the build that has published it. */
   save(build: string | undefined): void
-  /** What was found and kept until now, for another thread to read. */
-  handOver(): HandedPosts
   /** Note whether opening the markdown line had something to tell. */
   opened(isTold: boolean): void
 }
@@ -63,18 +60,6 @@ export function openPosts(store: Store, key: string, files: Snapshot): KeptPosts
   const current = new Map<string, Row>()
   let held = 0
   let isOpeningTold = isSame && index.isOpeningTold === true
-  let handed: HandedPosts | undefined
-  const note = (row: Row): void => {
-    current.set(row.id, row)
-    handed = undefined
-  }
-  const handOver = (): HandedPosts => {
-    pack.flush()
-    if (handed !== undefined) return handed
-    const rows = lines(current.values(), (row) => written.get(row) ?? JSON.stringify(row))
-    handed = { rows, pack: name, size: pack.size }
-    return handed
-  }
   const isHere = ([path, state]: FileRead) => stateOf(path, files) === state
   return {
     find: (kind, source) => {
@@ -84,13 +69,13 @@ export function openPosts(store: Store, key: string, files: Snapshot): KeptPosts
       // What ended its reading may have been the machine: it is tried again.
       if (row.lacks === 'text') return undefined
       const moved = isNew ? { ...row, at: older.copy(row, pack) } : row
-      note(moved)
+      current.set(moved.id, moved)
       return { post: new KeptPost(moved, reader), findings: row.findings }
     },
     keep: ({ row: made, rest, text }, post) => {
       const row = { ...made, at: pack.append(rest) }
       pack.append(text)
-      note(row)
+      current.set(row.id, row)
       held += rest.length + text.length
       return post !== undefined && held < HELD_BYTES ? post : new KeptPost(row, reader)
     },
@@ -109,10 +94,10 @@ export function openPosts(store: Store, key: string, files: Snapshot): KeptPosts
       const all = [...new Set([...changed, ...read])]
       return all.map((path) => ({ path, isRead: read.has(path), isChanged: changed.has(path) }))
     },
-    handOver,
     save: (build) => {
-      const { rows, ...where } = handOver()
-      const head = { key, ...where, isOpeningTold, ...sumsOf(current.values()) }
+      pack.flush()
+      const rows = lines(current.values(), (row) => written.get(row) ?? JSON.stringify(row))
+      const head = { key, pack: name, size: pack.size, isOpeningTold, ...sumsOf(current.values()) }
       saveRows(store, build === undefined ? head : { ...head, build }, rows)
     },
   }
@@ -161,16 +146,4 @@ function sumsOf(rows: Iterable<Row>): Pick<RowHead, 'used' | 'count' | 'reads'> 
     count++
   }
   return { used, count, reads: [...reads] }
-}
-
-/** Posts that another thread has handed over, by id, and their prints. */
-export function openHanded(
-  store: Store,
-  { rows, pack, size }: HandedPosts,
-): ReadonlyMap<string, { readonly post: Post; readonly prints: PostPrints }> {
-  const reader = new PackReader(store.pack(pack, size))
-  const found = new Map<string, { readonly post: Post; readonly prints: PostPrints }>()
-  for (const [row] of readRows(rows))
-    found.set(row.id, { post: new KeptPost(row, reader), prints: row.prints })
-  return found
 }

@@ -4,33 +4,17 @@ import type { Held, Report } from '../types.ts'
 import { arrange, worldOf } from './arrange.ts'
 import type { BuildInput } from './build.ts'
 import { followLinks } from './follow-links.ts'
-import type { KeptPosts } from './kept-posts.ts'
 import type { Memory } from './memory.ts'
-import { type Parsed, parseAll } from './parse-all.ts'
+import { parseAll } from './parse-all.ts'
 import { printAll } from './print-all.ts'
 import { type HeldBack, nextChange } from './summary.ts'
 import { openTheme } from './theme.ts'
 
 /** The line from parsing to checking, for a build that has something to do. */
 export async function make(input: BuildInput, memory: Memory, report: Report) {
-  const posts = input.watch.stage('load', () => memory.posts)
-  const parsed = await input.watch.stage('parse', () => parseAll(input, posts, report))
-  try {
-    return await printParsed({ input, memory, posts, parsed }, report)
-  } finally {
-    await parsed.second?.close()
-  }
-}
-
-interface Read {
-  readonly input: BuildInput
-  readonly memory: Memory
-  readonly posts: KeptPosts
-  readonly parsed: Parsed
-}
-
-async function printParsed({ input, memory, posts, parsed }: Read, report: Report) {
   const { config, watch } = input
+  const posts = watch.stage('load', () => memory.posts)
+  const parsed = await watch.stage('parse', () => parseAll(input, posts, report))
   if (parsed.posts.every(({ kind }) => kind !== 'post') && parsed.broken.length === 0)
     report(noPosts(config.paths.posts ?? 'content/posts'))
   const arranged = arrange(parsed, input, report)
@@ -39,8 +23,7 @@ async function printParsed({ input, memory, posts, parsed }: Read, report: Repor
   const { stamps, themeKey: key, theme: before } = memory
   const theme = await watch.stage('theme', () => openTheme(input, addresses, { key, before, stamps }, report))
   const world = worldOf(arranged, input, { theme: theme.kept, addresses }, report)
-  const { second } = parsed
-  const order = { input, world, pages: memory.pages, stamps, ofPost: posts.printsOf, theme, second }
+  const order = { input, world, pages: memory.pages, stamps, ofPost: posts.printsOf, theme }
   const printed = await watch.stage('render', () => printAll(order, report))
   // A post that could not be read or placed has no page; what links to it is not at fault.
   if (site.broken.size === 0 && routes.isWhole)

@@ -12,8 +12,6 @@ export interface Parsed {
   readonly posts: readonly Post[]
   /** Paths of the files that could not be read; each has an error. */
   readonly broken: readonly string[]
-  /** A second thread, when one was started: it goes on living until it is closed. */
-  readonly second?: SecondThread
 }
 
 /** What became of a file; without a post there is an error among the findings. */
@@ -21,8 +19,6 @@ type Outcome = Partial<Remembered> & { readonly findings: readonly Diagnostic[] 
 
 /** So many posts are worth a second thread: it takes a third of a second to warm up. */
 const MANY = 2000
-/** So many are printed by one thread: at 50,000 a second copy of the site would take 200 MB. */
-const TOO_MANY = 20_000
 
 /**
  * Every post and page, in the order of their paths: from the memo where its file is as it was, else parsed.
@@ -37,17 +33,9 @@ export async function parseAll(input: BuildInput, kept: KeptPosts, report: Repor
   const { order, code } = second ? { order: missing } : await withCodeThread(input, missing, items)
   try {
     await parseMissing(order, { input, items, kept, outcomes, second, code }, report)
-    const parsed = outcomesOf(items, outcomes, report)
-    if (second?.printing !== undefined && parsed.posts.length <= TOO_MANY) {
-      second.printing.prepare(kept.handOver())
-      return { ...parsed, second }
-    }
-    await second?.close()
-    return parsed
-  } catch (thrown) {
-    await second?.close()
-    throw thrown
+    return outcomesOf(items, outcomes, report)
   } finally {
+    await second?.close()
     await code?.close()
   }
 }
@@ -56,7 +44,7 @@ function outcomesOf(
   items: readonly Item[],
   outcomes: readonly (Outcome | undefined)[],
   report: Report,
-): Omit<Parsed, 'second'> {
+): Parsed {
   const posts: Post[] = []
   const broken: string[] = []
   for (const [at, outcome] of outcomes.entries()) {
@@ -79,7 +67,7 @@ interface Work {
 /** Parse what the memo does not have; many posts on two threads, which take turns at one list. */
 async function parseMissing(missing: readonly number[], work: Work, report: Report): Promise<void> {
   const { input, items, kept, outcomes, code } = work
-  const other = work.second?.parsing
+  const other = work.second
   const { watch } = input
   // What is wrong with folder defaults is said once, whether a post needs them or not.
   const defaults = folderDefaults(input.config, input.places, report)

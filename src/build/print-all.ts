@@ -3,15 +3,11 @@ import { type PostPrints, printOfAll, printsOf } from '../site/prints.ts'
 import type { Stamps } from '../types/store.ts'
 import type { Page, Report } from '../types.ts'
 import type { BuildInput } from './build.ts'
-import { claimer } from './claim.ts'
 import { compare, firstChanged, type PageMemo, type PageRecord } from './kept-pages.ts'
-import { mergerInto } from './merge-shares.ts'
 import { Numbers } from './numbers.ts'
 import { printPage } from './print-page.ts'
-import type { PrintOrder } from './print-share.ts'
 import { keyOf, type Ledger, Recorder } from './recorder.ts'
 import { scratchEncoder } from './scratch.ts'
-import type { SecondThread } from './second-thread.ts'
 import { keepStanding, type Theme } from './theme.ts'
 
 export interface Printed {
@@ -28,7 +24,6 @@ interface Order {
   readonly stamps: Stamps
   readonly ofPost: (id: string) => PostPrints | undefined
   readonly theme: Theme
-  readonly second: SecondThread | undefined
 }
 
 /**
@@ -49,7 +44,7 @@ export async function printAll(order: Order, report: Report): Promise<Printed> {
     return record.paths.every((path) => keepStanding(path, stamps, input)) ? undefined : 'output'
   }
   const records: (PageRecord | undefined)[] = []
-  const todo: [number, string][] = []
+  const todo: (readonly [page: number, because: string])[] = []
   for (const [at, page] of world.pages.entries()) {
     if (publishCopy(page, world, input, stamps)) continue
     const record = before.get(JSON.stringify(page))
@@ -71,7 +66,8 @@ export async function printAll(order: Order, report: Report): Promise<Printed> {
 }
 
 interface Todo extends Order {
-  readonly todo: PrintOrder['todo']
+  /** Numbers of the pages that must be made, and why each must. */
+  readonly todo: readonly (readonly [page: number, because: string])[]
   /** By number of the page; what is printed is put here. */
   readonly records: (PageRecord | undefined)[]
   readonly addresses: Numbers
@@ -79,50 +75,20 @@ interface Todo extends Order {
   readonly print: ReturnType<typeof printsOf>
 }
 
-/** So many pages are worth telling a second thread about the site. */
-const MANY = 1000
-
-/** Print what must be made, in turns with the second thread when there is one. Comes back with all facts. */
+/** Print what must be made. Comes back with all facts. */
 async function printTodo({ todo, records, ...order }: Todo, report: Report): Promise<Ledger> {
-  const { input, world, theme, second, addresses, today, print } = order
+  const { input, world, theme, addresses, today, print } = order
   const { press, sizeOf } = await theme.open()
   const recorder = new Recorder(factsOf({ ...world, sizeOf }), print, today)
-  const { stage, take = () => {} } = input.output
+  const { stage, expect } = input.output
   const printing = { stage, press, recorder, addresses, encode: scratchEncoder(), report }
-  const other =
-    todo.length < MANY
-      ? undefined
-      : second?.printing?.begin({ theme: theme.kept, todo, sizes: sizesOf(world, sizeOf) })
-  if (other === undefined) await input.output.expect?.(todo.length)
-  const done = (at: number, record: PageRecord): void => {
-    records[at] = record
-  }
-  const merge = mergerInto({ recorder, addresses, take, done }, report)
-  const printNth = (nth: number): void => {
-    const [at, because] = todo[nth] ?? [-1, '']
+  await expect?.(todo.length)
+  for (const [at, because] of todo) {
     const page = world.pages[at]
-    if (page === undefined) return
-    done(
-      at,
-      input.watch.item('render', page.url, () => printPage(page, because, printing)),
-    )
+    if (page === undefined) continue
+    records[at] = input.watch.item('render', page.url, () => printPage(page, because, printing))
   }
-  const next = other?.claim ?? claimer(new Int32Array(1), todo.length)
-  for (let claimed = next(); claimed !== undefined; claimed = next()) {
-    for (const nth of claimed) printNth(nth)
-    other?.results().forEach(merge)
-  }
-  await other?.ended
-  other?.results().forEach(merge)
-  // What the other thread took and did not bring back, whatever became of it.
-  for (const [nth, [at]] of todo.entries()) if (records[at] === undefined) printNth(nth)
   return recorder
-}
-
-/** Sizes of all pictures that pages may show. */
-function sizesOf(world: Omit<World, 'sizeOf'>, sizeOf: World['sizeOf']): PrintOrder['sizes'] {
-  const pictures = [...world.copies.keys()].flatMap((path) => world.files.get(path) ?? [])
-  return new Map(pictures.map((source) => [source.path, sizeOf(source)]))
 }
 
 /** Publish a file as it is; false when the page is none. */

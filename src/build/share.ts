@@ -1,13 +1,13 @@
 import type { Apart } from '../markdown/markdown.ts'
 import { createMarkdown } from '../markdown/pipeline.ts'
 import { folderDefaults } from '../post/layers.ts'
-import type { Order } from './arrange.ts'
+import type { BuildInput } from './build.ts'
 import type { Item } from './inventory.ts'
 import { parserFor } from './parser-for.ts'
 import type { Share } from './unpack-share.ts'
 
 /** What a second thread of a large build is told. Of files that it does not look into it has no bytes. */
-export interface ShareOrder extends Order {
+export interface ShareOrder extends Pick<BuildInput, 'files' | 'config' | 'places'> {
   /** Numbers of the posts in the inventory that both threads take turns at. */
   readonly missing: readonly number[]
 }

@@ -101,12 +101,8 @@ async function publish(read: Project, args: Arguments, watch: Watch): Promise<Bu
       expect: async (files) => {
         if (writer !== undefined && files >= MANY) await employScribe(writer)
       },
-      take: (files) => {
-        for (const _ of files) progress.step()
-        writer?.take(files)
-      },
     }
-    const input = buildInput(project, args, { output, watch, stage: writer?.stageBeside })
+    const input = buildInput(project, args, { output, watch })
     const built = await build(input, project.findings)
     progress.end()
     if (isFailure(built, args)) {
@@ -135,7 +131,7 @@ const MANY = 500
 
 async function employScribe(writer: Writer): Promise<void> {
   const { startScribe } = await import('./open-scribe.ts')
-  const scribe = startScribe(packageFolder(), writer.stageBeside.folder)
+  const scribe = startScribe(packageFolder(), writer.stageFolder)
   if (scribe !== undefined) writer.employ(scribe)
 }
 

@@ -10,7 +10,6 @@ import { EnvironmentError, UsageError } from '../io/errors.ts'
 import { realPath } from '../io/paths.ts'
 import { outputPlace } from '../io/place.ts'
 import { takeSnapshot } from '../io/snapshot.ts'
-import type { Stage } from '../io/stager.ts'
 import { openStore } from '../io/store.ts'
 import { moduleVersions, toolVersion } from '../io/versions.ts'
 import { noUrl } from '../report/config.ts'
@@ -160,21 +159,17 @@ export function showingFlags(args: Arguments): readonly string[] {
 interface Ends {
   readonly output: Outlet
   readonly watch?: Watch
-  /** Where another thread may put files for the same output. */
-  readonly stage?: Stage | undefined
 }
 
 /** What a build needs; the heavy parts are loaded when the build asks for them. */
 export function buildInput(
   project: Project,
   args: Arguments,
-  { output, watch = unwatched, stage }: Ends,
+  { output, watch = unwatched }: Ends,
 ): BuildInput {
   const { root, config, files, data, places } = project
   const show = new Set(showingFlags(args).flatMap((flag) => SHOWN[flag] ?? []))
   const cache = args.has('fresh') ? undefined : cacheOf(project, args)
-  // Without a cache there is nothing that another thread could read posts from.
-  const site = { ...project, show, stage: cache === undefined ? undefined : stage }
   return {
     files,
     config,
@@ -214,7 +209,7 @@ export function buildInput(
     ...(cache !== undefined && { cache }),
     watch,
     openThread: async (missing) =>
-      (await import('./open-thread.ts')).startThread(site, packageFolder(), missing),
+      (await import('./open-thread.ts')).startThread(project, packageFolder(), missing),
     openCodeThread: async (texts) =>
       (await import('./open-highlight.ts')).startHighlighting(packageFolder(), texts),
   }

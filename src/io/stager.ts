@@ -1,33 +1,39 @@
-import type { Staged } from '../types/store.ts'
+import type { Stamp } from '../types/store.ts'
 import { createFile, removeFile } from './disk.ts'
 import { guard } from './errors.ts'
-import { type MetOutput, meet } from './meeting.ts'
+import { type Meeting, type MetOutput, meet } from './meeting.ts'
 import { resolveInside } from './paths.ts'
 import type { OutputPlace } from './place.ts'
 import type { Scribe } from './scribe.ts'
 import { lookInto } from './standing.ts'
 import { published, unpublished } from './state.ts'
 
-/** A stage that is open. Plain data: another thread can write into it beside the first. */
-export interface Stage {
+/** A stage that is open, and the output that it is for. */
+interface Stage {
   readonly place: OutputPlace
   readonly folder: string
 }
 
-/** Writes finished files into a stage, under names of its own. */
+/** What became of a finished file that waits to be published. */
+interface Staged {
+  readonly stamp: Stamp
+  /** Its name in the stage; absent when it stands already as it is to be. */
+  readonly name?: string
+  /** What it will take the place of. */
+  readonly meets: Meeting['kind']
+}
+
+/** Writes finished files into a stage, by number. */
 export class Stager {
   readonly #stage: Stage
   readonly #output: MetOutput
-  readonly #prefix: string
   #count = 0
   #bytes = 0
   #scribe: Scribe | undefined
 
-  /** @param prefix of its names in the stage: another for each thread */
-  constructor(stage: Stage, output: MetOutput, prefix: string) {
+  constructor(stage: Stage, output: MetOutput) {
     this.#stage = stage
     this.#output = output
-    this.#prefix = prefix
   }
 
   /** Have another thread write what comes, until all is settled. */
@@ -66,12 +72,12 @@ export class Stager {
     resolveInside(place.out, path)
     const file = { size: bytes.length, hash }
     const { kind: meets, mtimeMs } = guard(() => meet(path, file, this.#output), 'stage the build')
-    if (meets === 'same') return { path, meets, stamp: { ...file, mtimeMs } }
-    const name = `${this.#prefix}${this.#count++}`
+    if (meets === 'same') return { meets, stamp: { ...file, mtimeMs } }
+    const name = String(this.#count++)
     if (this.#scribe?.take(name, bytes) !== true)
-      return { path, meets, name, stamp: { ...file, mtimeMs: this.#write(name, bytes) } }
+      return { meets, name, stamp: { ...file, mtimeMs: this.#write(name, bytes) } }
     this.#bytes += bytes.length
-    return { path, meets, name, stamp: { ...file, mtimeMs: 0 } }
+    return { meets, name, stamp: { ...file, mtimeMs: 0 } }
   }
 
   /** Write a file, in the place of half a one if `isTried`. Returns when it was written. */
@@ -95,9 +101,4 @@ export class Stager {
 export function metOutput(place: OutputPlace): MetOutput {
   const site = published(place) ?? unpublished(place.out)
   return { site, standing: lookInto(site.folder) }
-}
-
-/** Write into a stage beside the thread that opened it. */
-export function openStager(stage: Stage, prefix: string): Stager {
-  return new Stager(stage, metOutput(stage.place), prefix)
 }

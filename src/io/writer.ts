@@ -1,5 +1,5 @@
 import { hash } from '../text/hash.ts'
-import type { PublishedStamps, Staged, Stamp, StampTable } from '../types/store.ts'
+import type { PublishedStamps, Stamp, StampTable } from '../types/store.ts'
 import { endRemoval } from './clean.ts'
 import { removeFolderIfEmpty } from './disk.ts'
 import { EnvironmentError, guard } from './errors.ts'
@@ -16,7 +16,7 @@ import { publishRelease } from './release.ts'
 import type { Scribe } from './scribe.ts'
 import type { Sealed } from './sealed.ts'
 import { dropStage, openStage } from './stage.ts'
-import { metOutput, type Stage, Stager } from './stager.ts'
+import { metOutput, Stager } from './stager.ts'
 import { manifestOf, withHashes } from './state.ts'
 
 export interface WriterOptions {
@@ -35,9 +35,8 @@ export interface WriterOptions {
 export interface Writer {
   /** Keep a finished file for the commit. Staging is not publishing. `digest` is the hash of the bytes. */
   stage(path: string, bytes: Uint8Array, digest?: string): void
-  /** Where another thread may stage files for this build; `take` tells what it has staged. */
-  readonly stageBeside: Stage
-  take(files: readonly Staged[]): void
+  /** Where another thread is to write what is staged. */
+  readonly stageFolder: string
   /** Have another thread write what is staged from now on; before the end, `settle` must be waited for. */
   employ(scribe: Scribe): void
   /** Wait until all that was staged stands in the stage. */
@@ -84,7 +83,7 @@ class StagedWriter implements Writer {
   readonly #release: () => void
   /** What the last build published, as it stands. */
   readonly #old: MetOutput
-  readonly stageBeside: Stage
+  readonly stageFolder: string
   readonly #stager: Stager
   readonly #outputs: Outputs
   readonly #moves: Move[] = []
@@ -101,16 +100,17 @@ class StagedWriter implements Writer {
     refuseOtherMode(place, options.mode)
     this.#old = metOutput(place)
     this.#outputs = new Outputs(this.#old)
-    this.stageBeside = { place, folder: openStage(place, options.mode) }
-    this.#stager = new Stager(this.stageBeside, this.#old, '')
+    this.stageFolder = openStage(place, options.mode)
+    this.#stager = new Stager({ place, folder: this.stageFolder }, this.#old)
   }
 
   stage(path: string, bytes: Uint8Array, digest = hash(bytes)): void {
-    this.#take(this.#stager.stage(path, bytes, digest))
-  }
-
-  take(files: readonly Staged[]): void {
-    for (const file of files) this.#take(file)
+    const { stamp, name, meets } = this.#stager.stage(path, bytes, digest)
+    if (this.#staged.has(path)) throw new Error(`${path} was staged twice`)
+    this.#staged.add(path)
+    this.#outputs.set(path, stamp)
+    if (meets === 'foreign') this.#foreign.push(path)
+    if (name !== undefined) this.#moves.push([name, path, meets === 'ours'])
   }
 
   employ(scribe: Scribe): void {
@@ -124,14 +124,6 @@ class StagedWriter implements Writer {
       const stamp = this.#outputs.get(path)
       if (mtimeMs !== undefined && stamp !== undefined) this.#outputs.set(path, { ...stamp, mtimeMs })
     }
-  }
-
-  #take({ path, stamp, name, meets }: Staged): void {
-    if (this.#staged.has(path)) throw new Error(`${path} was staged twice`)
-    this.#staged.add(path)
-    this.#outputs.set(path, stamp)
-    if (meets === 'foreign') this.#foreign.push(path)
-    if (name !== undefined) this.#moves.push([name, path, meets === 'ours'])
   }
 
   keep(path: string, stamp: Stamp): boolean {
@@ -201,7 +193,7 @@ class StagedWriter implements Writer {
     const moves = [...this.#moves].sort(inOrder)
     const order = {
       out: name,
-      stage: nameWithin(root, this.stageBeside.folder),
+      stage: nameWithin(root, this.stageFolder),
       moves,
       removals,
       folders: this.#newFolders(moves),
@@ -213,7 +205,7 @@ class StagedWriter implements Writer {
     const isRelease = this.#old.site.folder !== this.#place.out
     const all = isRelease ? this.#old.standing.filesBelow('') : []
     publishRelease(this.#place, {
-      stage: this.stageBeside.folder,
+      stage: this.stageFolder,
       staged: new Map(this.#moves.map(([staged, path]) => [path, staged])),
       foreign: all.filter((path) => !this.#old.site.files.has(path) && !this.#outputs.get(path)),
       paths: [...this.#outputs.keys()],

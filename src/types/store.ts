@@ -74,13 +74,3 @@ export interface StampTable extends Stamps {
   sizeAt(number: number): number
   timeAt(number: number): number
 }
-
-/** What became of a finished file that waits to be published. */
-export interface Staged {
-  readonly path: string
-  readonly stamp: Stamp
-  /** Its name in the stage; absent when it stands already as it is to be. */
-  readonly name?: string
-  /** What it will take the place of. */
-  readonly meets: 'nothing' | 'same' | 'ours' | 'foreign'
-}

@@ -250,31 +250,17 @@ const PRESS_KEY = '[cache.tool, cache.filters, config.url, config.theme.css, see
 /** What everything depends on beside files. */
 const THREADS: readonly Mutant[] = [
   {
-    name: 'facts of the other thread keep its numbers',
-    file: 'src/build/merge-shares.ts',
-    find: 'facts[number] ?? 0',
-    replace: 'number',
+    name: 'posts that the other thread did not bring back are lost',
+    file: 'src/build/parse-all.ts',
+    find: 'if (outcomes[at] === undefined) await parseNth(nth)',
+    replace: 'if (outcomes[at] === undefined) continue',
     tests: ['test/incremental-cli.test.ts'],
   },
   {
-    name: 'addresses of the other thread keep its numbers',
-    file: 'src/build/merge-shares.ts',
-    find: 'named[number] ?? 0',
-    replace: 'number',
-    tests: ['test/incremental-cli.test.ts'],
-  },
-  {
-    name: 'pages that the other thread did not bring back are lost',
-    file: 'src/build/print-all.ts',
-    find: 'if (records[at] === undefined) printNth(nth)',
-    replace: 'if (records[at] === undefined) continue',
-    tests: ['test/incremental-cli.test.ts'],
-  },
-  {
-    name: 'what the other thread staged is not published',
-    file: 'src/build/merge-shares.ts',
-    find: 'take(share.staged)',
-    replace: '',
+    name: 'posts of the other thread get the bytes of others',
+    file: 'src/build/unpack-share.ts',
+    find: 'at += length',
+    replace: 'at += 0',
     tests: ['test/incremental-cli.test.ts'],
   },
   {
