@@ -18,7 +18,7 @@ export interface Parsed {
 type Outcome = Partial<Remembered> & { readonly findings: readonly Diagnostic[] }
 
 /** So many posts are worth a second thread: it takes a third of a second to warm up. */
-const MANY = 2000
+const MANY = 1500
 
 /**
  * Every post and page, in the order of their paths: from the memo where its file is as it was, else parsed.
