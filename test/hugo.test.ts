@@ -36,6 +36,14 @@ describe("shortcodes of Hugo's that something here says too", () => {
       ['{{< figure src=b.png >}}', '<p>((b.png|))</p>', [`${READ} 1:1`]],
       ['{{< youtube a-b_c >}}', '{#YouTube id="a-b_c"}', [`${READ} 1:1`]],
       ['{{< youtube id="a" title="b c" autoplay=true >}}', '{#YouTube id="a" title="b c"}', [`${READ} 1:1`]],
+      ['<Card href="{{< ref "b.md" >}}#c"/>', '{#Card href="b.md#c"}', [`${READ} 1:13`]],
+      ['<a href=\'{{< ref "b.md" >}}\'>a</a>', '<p><a href="[[b.md]]">a</a></p>', [`${READ} 1:10`]],
+      ['<div>\n{{< figure src=b.png alt="c" >}}\n</div>', '<div>\n((b.png|c))\n</div>', [`${READ} 2:1`]],
+      [
+        '<Card>\n  {{< figure src=b.png title="c" >}}\n</Card>',
+        '{#Card|<figure>((b.png|))<figcaption>c</figcaption></figure>}',
+        [`${READ} 2:3`],
+      ],
       ['> {{< vimeo 123 >}}', '<blockquote>\n{#Vimeo id="123"}\n</blockquote>', [`${READ} 1:3`]],
     ]),
   )('$name', ({ row }) => check(row))
@@ -67,11 +75,31 @@ describe('stay as they are, and are told', () => {
         '<p>{{&#x3C; figure src="b.png" title="c" caption="d" >}}</p>',
         [`${TOLD} 1:1`],
       ],
+      ['[a]({{< ref "b\\" >}})', '<p>[a]({{&#x3C; ref "b" >}})</p>', [`${TOLD} 1:5`]],
+      [
+        '<p>{{< figure src="b.png" title="c" >}}</p>',
+        '<p>{{&#x3C; figure src="b.png" title="c" >}}</p>',
+        [`${TOLD} 1:4`],
+      ],
+      ['<i title="{{< youtube a >}}">b</i>', '<p><i title="{{< youtube a >}}">b</i></p>', [`${TOLD} 1:11`]],
+      ['\\{{< youtube a >}}', '<p>{{&#x3C; youtube a >}}</p>', []],
       ['{{< youtube "a b" >}}', '<p>{{&#x3C; youtube "a b" >}}</p>', [`${TOLD} 1:1`]],
       ['a {{< ref "b.md" >}}', '<p>a {{&#x3C; ref "b.md" >}}</p>', [`${TOLD} 1:3`]],
       ['{{< highlight text >}}\n\na', '<p>{{&#x3C; highlight text >}}</p>\n<p>a</p>', [`${TOLD} 1:1`]],
     ]),
   )('$name', ({ row }) => check(row))
+
+  test('but not in comments', async () => {
+    const text =
+      '<!-- {{< youtube a >}} [a]({{< ref "b" >}}) -->\n\na<!--\n{{< figure src="b" >}} --> b {{< youtube c >}}'
+    for (const line of lines) {
+      const { body, findings } = await render(line, text)
+      expect([show(body?.chunks ?? []), list(findings)]).toEqual([
+        '<p>a b {YouTube id="c"}</p>',
+        [`${READ} 4:30`],
+      ])
+    }
+  })
 
   test('but not in code', async () => {
     const text =

@@ -17,6 +17,8 @@ describe('are read as paths from the root of the site', () => {
     ['[a]({{ "/b/" | url }})', '<p><a href="[[/b/]]">a</a></p>'],
     ["![a]({{ '/b' | relative_url }}/c.png)", '<p>((/b/c.png|a))</p>'],
     ['<a href="{{ site.baseurl }}/b/">a</a>', '<p><a href="[[/b/]]">a</a></p>'],
+    ['<Card href="{{ site.baseurl }}/b/"/>', '{#Card href="/b/"}'],
+    ["<Card href='{{ '/b/' | relative_url }}#c'/>", '{#Card href="/b/#c"}'],
     ['[a][b]\n\n[b]: {{ site.baseurl }}/b/', '<p><a href="[[/b/]]">a</a></p>'],
   ])('%s', async (source, html) => {
     for (const line of lines) {
@@ -56,7 +58,8 @@ describe('are read as paths from the root of the site', () => {
 test.each([
   '`[a]({{ site.baseurl }}/b/)` and\n\n    [a]({{ site.baseurl }}/b/)\n\n```text\n<a href="{{ site.url }}/">\n```',
   'Write `{{ site.baseurl }}`.',
-])('not in code: %j', async (source) => {
+  'Write `{{`.\n\n<!-- [a]({{ site.baseurl }}/b/) -->\n\n<!--\n{% raw %}\na\n{% endraw %}\n-->',
+])('not in code and comments: %j', async (source) => {
   for (const line of lines) {
     const { body, findings } = await render(line, source)
     expect(findings).toEqual([])

@@ -1,5 +1,5 @@
 import { endOfLine } from '../text/lines.ts'
-import { codeRanges } from './code-ranges.ts'
+import { codeRanges, rangesOfType } from './code-ranges.ts'
 import { mayHoldDirectives, scanDirectives } from './directives.ts'
 import { columnsOf, indentOf, isLone, type Mask, maskText, partnersOf, tooDeepTag } from './mask.ts'
 import { joinLines, type Region, sourceOffset, wholeRegion } from './region.ts'
@@ -20,12 +20,56 @@ export interface Ground {
  */
 export function groundOf(text: string, parse: Parse): Ground {
   if (!mayHoldCode(text)) return { code: [] }
+  const { tree, region, isMask, isPlain } = lookAt(text, parse)
+  const code = codeRanges(tree, region.text)
+  if (isPlain) return { code, plain: tree }
+  return { code: code.filter(([start]) => !isMask(start)).map((range) => inSource(region, range)) }
+}
+
+/** Where raw HTML stands in a text, all of it and what is in it; each in order. */
+export interface HtmlGround {
+  readonly html: readonly Range[]
+  readonly comments: readonly Range[]
+  readonly tags: readonly Range[]
+}
+
+/** Linear: what is quoted may hold all but its quote, and nothing else a `<`. */
+const COMMENT_OR_TAG = /<!--[\s\S]*?(?:-->|$)|<[a-z](?:[^"'<>]|"[^"]*"|'[^']*')*>/gi
+
+/** Where raw HTML stands, looked at as `groundOf` does. */
+export function htmlGround(text: string, parse: Parse): HtmlGround {
+  if (!/<[a-z!]/i.test(text)) return { html: [], comments: [], tags: [] }
+  const { tree, region, isMask } = lookAt(text, parse)
+  const html = rangesOfType(tree, 'html')
+    .filter(([start]) => !isMask(start))
+    .map((range) => inSource(region, range))
+  const found = html.flatMap(([start, end]) =>
+    [...text.slice(start, end).matchAll(COMMENT_OR_TAG)].map(
+      ({ index, 0: whole }): Range => [start + index, start + index + whole.length],
+    ),
+  )
+  const isComment = ([start]: Range) => text.startsWith('<!--', start)
+  return { html, comments: found.filter(isComment), tags: found.filter((range) => !isComment(range)) }
+}
+
+interface Look {
+  readonly tree: Root
+  readonly region: Region
+  readonly isMask: (start: number) => boolean
+  /** Whether nothing is masked. */
+  readonly isPlain: boolean
+}
+
+function inSource(region: Region, [start, end]: Range): Range {
+  return [sourceOffset(region, start), sourceOffset(region, end)]
+}
+
+function lookAt(text: string, parse: Parse): Look {
   const tags = mayHoldTags(text) ? scanTags(text, []).tags.filter((tag) => isLone(text, tag)) : []
   const lines = mayHoldDirectives(text) ? scanDirectives(text, [], tags) : undefined
   const alone = [...tags, ...(lines?.tags ?? []), ...(lines?.strays ?? [])]
   if (alone.length === 0) {
-    const plain = parse(text)
-    return { code: codeRanges(plain, text), plain }
+    return { tree: parse(text), region: wholeRegion(text), isMask: () => false, isPlain: true }
   }
   const masks = alone
     .map((tag): Mask => ({ start: tag.start, end: tag.end, kind: 'tag', tag }))
@@ -33,10 +77,7 @@ export function groundOf(text: string, parse: Parse): Ground {
   const region = dedented(maskText(text, masks), cutsOf(text, tags))
   const tree = parse(region.text)
   const masked = masksIn(tree)
-  const code = codeRanges(tree, region.text)
-    .filter(([start]) => !masked.has(start))
-    .map(([start, end]): Range => [sourceOffset(region, start), sourceOffset(region, end)])
-  return { code }
+  return { tree, region, isMask: (start) => masked.has(start), isPlain: false }
 }
 
 /** Where masks begin: they look like processing instructions, whose inside is no markdown. */

@@ -1,8 +1,8 @@
 import { hugoShortcode } from '../report/foreign.ts'
-import { groundOf } from './ground.ts'
+import { groundOf, htmlGround } from './ground.ts'
 import { BEFORE_ADDRESS } from './jekyll-addresses.ts'
-import { type Change, type Mending, withChanges } from './mending.ts'
-import { within } from './scan.ts'
+import { addressFor, type Change, type Mending, withChanges } from './mending.ts'
+import { isEscaped, within } from './scan.ts'
 import { sticky } from './tags.ts'
 
 /** Linear: what may repeat is bounded, and holds no brace. */
@@ -22,27 +22,30 @@ interface Instead {
 
 /**
  * Shortcodes of Hugo's own that something here says too, at the same length: `ref` and `relref` where an address begins
- * are the file, `figure` is a picture with its title, `youtube` and `vimeo` are the components of these names. Not in code;
- * and one with more than that can say stays as it is, and is told as what it is.
+ * are the file, `figure` is a picture with its title, `youtube` and `vimeo` are the components of these names. Not in code and
+ * comments, and in a tag only addresses; and one with more than that can say stays as it is, and is told as what it is.
  */
 export function mendShortcodes(text: string, { report, parse, placeAt }: Mending): string {
   if (!text.includes('{{') || !MAY_HOLD.test(text)) return text
   const found = [...text.matchAll(SHORTCODE)]
   if (found.length === 0) return text
   const isCode = within(groundOf(text, parse).code)
+  const raw = htmlGround(text, parse)
+  const [isComment, isTag, isHtml] = [within(raw.comments), within(raw.tags), within(raw.html)]
   const changes: Change[] = []
   for (const { index, 0: whole, 1: name = '', 2: given = '' } of found) {
-    if (isCode(index)) continue
+    if (isCode(index) || isComment(index) || isEscaped(text, index)) continue
     const place = placeAt(index, whole.length)
-    const instead = insteadOf(name, valuesOf(given), {
-      file: place.path,
-      isAddress: sticky(BEFORE_ADDRESS, text, index) !== null,
-    })
+    const isAddress = sticky(BEFORE_ADDRESS, text, index) !== null
+    const where = { file: place.path, isAddress, isHtml: isHtml(index) }
+    const instead = !isAddress && isTag(index) ? undefined : insteadOf(name, valuesOf(given), where)
     if (instead === undefined) continue
     const { head, tail, as } = instead
     const blanks = whole.length - head.length - tail.length
     if (blanks < 0) continue
-    changes.push({ start: index, end: index + whole.length, text: head + ' '.repeat(blanks) + tail })
+    const end = index + whole.length
+    const own = { start: index, end, text: head + ' '.repeat(blanks) + tail }
+    changes.push(head === '' ? addressFor(text, index, end, tail) : own)
     report(hugoShortcode(place, whole, as, `write \`${head}${tail}\``))
   }
   return withChanges(text, changes)
@@ -52,10 +55,12 @@ interface Where {
   readonly file: string
   /** Whether an address begins there. */
   readonly isAddress: boolean
+  /** Whether no markdown is read there. */
+  readonly isHtml: boolean
 }
 
-function insteadOf(name: string, values: Values, { file, isAddress }: Where): Instead | undefined {
-  if (name === 'figure') return pictureOf(values)
+function insteadOf(name: string, values: Values, { file, isAddress, isHtml }: Where): Instead | undefined {
+  if (name === 'figure') return pictureOf(values, isHtml)
   if (!name.endsWith('ref')) return filmOf(name, values)
   return isAddress ? addressOf(values, file) : undefined
 }
@@ -76,10 +81,13 @@ function valuesOf(given: string): Values {
   return end === given.length ? values : new Map()
 }
 
+/** What stays an address wherever one may stand: a backslash at its end would hide what ends it. */
+const ADDRESS = /^[^\s()<>"']*[^\s()<>"'\\]$/
+
 /** A path from the folder of the file, or from `content/`; the page of a folder is asked for from the folder above it. */
 function addressOf(values: Values, file: string): Instead | undefined {
   const path = values.get('0') ?? values.get('path')
-  if (path === undefined || values.size !== 1 || !/^[^\s()<>"']+$/.test(path)) return undefined
+  if (path === undefined || values.size !== 1 || !ADDRESS.test(path)) return undefined
   const depth = file.split('/').length - 2
   const isFolder = /(?:^|\/)_?index\.[a-z]+$/i.test(file)
   if (path.startsWith('/') && !file.startsWith('content/')) return undefined
@@ -100,12 +108,17 @@ const LOOKS: ReadonlySet<string> = new Set([
   'align',
 ])
 
-function pictureOf(values: Values): Instead | undefined {
+/** In HTML as a tag, which has no caption. */
+function pictureOf(values: Values, isHtml: boolean): Instead | undefined {
   const src = values.get('src') ?? ''
   const [alt = '', title, caption] = ['alt', 'title', 'caption'].map((name) => values.get(name))
   const words = caption || title || ''
-  if (!/^[^\s()<>"']+$/.test(src) || [...values.keys()].some((name) => !LOOKS.has(name))) return undefined
+  if (!ADDRESS.test(src) || [...values.keys()].some((name) => !LOOKS.has(name))) return undefined
   if ((caption && title) || /["\\<]/.test(words) || /[[\]\\`<]/.test(alt)) return undefined
+  if (isHtml)
+    return words === '' && !alt.includes('"')
+      ? { head: `<img src="${src}" alt="${alt}"`, tail: '>', as: 'a picture' }
+      : undefined
   return { head: `![${alt}](`, tail: `${src}${words === '' ? '' : ` "${words}"`})`, as: 'a picture' }
 }
 

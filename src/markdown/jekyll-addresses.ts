@@ -1,6 +1,6 @@
 import { jekyllAddress } from '../report/foreign.ts'
-import { groundOf } from './ground.ts'
-import { type Change, type Mending, withChanges } from './mending.ts'
+import { groundOf, htmlGround } from './ground.ts'
+import { addressFor, type Change, type Mending, withChanges } from './mending.ts'
 import { within } from './scan.ts'
 
 const FILTER = String.raw`(?:relative_url|absolute_url|url|prepend:[ \t]{0,9}site\.(?:base)?url)`
@@ -28,20 +28,21 @@ const MAY_HOLD =
 /**
  * Addresses of the site as Jekyll and Eleventy have them made, `{{ site.baseurl }}/a/` and `{{ '/a/' | relative_url }}`: what
  * is left is the path, behind blanks, which count for nothing there. In `_posts`, `{% post_url 2026-01-01-a %}` is the file. At the
- * same length; and not in code.
+ * same length; and neither in code nor in comments.
  */
 export function mendAddresses(text: string, { report, parse, placeAt }: Mending): string {
   if (!(text.includes('{{') || text.includes('{%')) || !MAY_HOLD.test(text)) return text
   const found = [...text.matchAll(ADDRESS)]
   if (found.length === 0) return text
   const isCode = within(groundOf(text, parse).code)
+  const isComment = within(htmlGround(text, parse).comments)
   const changes: Change[] = []
   for (const { index, 0: whole, groups = {} } of found) {
-    if (isCode(index)) continue
+    if (isCode(index) || isComment(index)) continue
     const place = placeAt(index, whole.length)
     const path = pathOf(groups, place.path)
     if (path === undefined || path.length > whole.length) continue
-    changes.push({ start: index, end: index + whole.length, text: path.padStart(whole.length) })
+    changes.push(addressFor(text, index, index + whole.length, path))
     report(jekyllAddress(place, whole))
   }
   return withChanges(text, changes)

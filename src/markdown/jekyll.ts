@@ -1,6 +1,6 @@
 import { jekyllTag } from '../report/foreign.ts'
 import { startOfLine } from '../text/lines.ts'
-import { groundOf } from './ground.ts'
+import { groundOf, htmlGround } from './ground.ts'
 import { type Change, type Mending, withChanges } from './mending.ts'
 import { marksBefore, within } from './scan.ts'
 import { sticky } from './tags.ts'
@@ -133,15 +133,16 @@ function filled(text: string, length: number, endsThere: boolean): string {
 
 const RAW = /(?<=^[ \t>]{0,40})\{%-?[ \t]{0,9}(end)?raw[ \t]{0,9}-?%\}(?=[ \t]*$)/gm
 
-/** Lines of `{% raw %}` and `{% endraw %}` outside code, in pairs. */
+/** Lines of `{% raw %}` and `{% endraw %}` outside code and comments, in pairs. */
 function withoutRaw(text: string, { report, parse, placeAt }: Mending): string {
   const found = [...text.matchAll(RAW)]
   if (found.length < 2) return text
   const isCode = within(groundOf(text, parse).code)
+  const isComment = within(htmlGround(text, parse).comments)
   const changes: Change[] = []
   let open: Change | undefined
   for (const { index, 0: tag, 1: isEnd } of found) {
-    if (isCode(index)) continue
+    if (isCode(index) || isComment(index)) continue
     const change = { start: index, end: index + tag.length, text: ' '.repeat(tag.length) }
     if (isEnd === undefined) open ??= change
     else if (open !== undefined) {

@@ -25,3 +25,10 @@ export function withChanges(text: string, changes: readonly Change[]): string {
   }
   return parts.join('') + text.slice(done)
 }
+
+/** An address in place of a piece, behind blanks; and those before the quote of an attribute: a component would keep them. */
+export function addressFor(text: string, start: number, end: number, address: string): Change {
+  const quote = /["']/.exec(text.charAt(start - 1))?.[0] ?? ''
+  const head = quote.padStart(end - start - address.length + quote.length)
+  return { start: start - quote.length, end, text: head + address }
+}
