@@ -50,5 +50,25 @@ export const CONTEXTS: readonly Context[] = [
   { name: 'directive', wrap: (text) => `:::note[${flat(text)}]\n${text}\n:::` },
   { name: 'alert', wrap: (text) => behind(`[!NOTE]\n${text}`, '> ', '> ') },
   { name: 'formula', wrap: (text) => `Words $${flat(text)}$ and\n\n$$\n${text}\n$$` },
+  {
+    name: 'picture of Hugo',
+    wrap: (text) =>
+      `{{< figure src="${flat(text)}" alt='${flat(text)}' >}}\n\n{{< figure src=x.png alt="${quoted(text)}" title='${flat(text)}' >}}`,
+  },
+  {
+    name: 'address of Hugo',
+    wrap: (text) =>
+      `[x]({{< ref "${flat(text)}" >}}) <a href="{{% relref '${flat(text)}' %}}">x</a> <CallToAction href="{{< ref ${flat(text)} >}}"/>`,
+  },
+  {
+    name: 'film of Hugo',
+    wrap: (text) =>
+      `{{< youtube "${flat(text)}" >}}\n\n<div>\n{{< vimeo id=1 title='${flat(text)}' >}}\n{{< figure src='${flat(text)}' alt='${flat(text)}' >}}\n</div>`,
+  },
+  {
+    name: 'code of others',
+    wrap: (text) =>
+      `{% codeblock ${flat(text)} ${flat(text)} lang:js %}\n${text}\n{% endcodeblock %}\n\n{{< highlight js "${flat(text)}" >}}${text}{{< /highlight >}}`,
+  },
   { name: 'heading id', wrap: (text) => `## Words {#${flat(text)}}` },
 ]
