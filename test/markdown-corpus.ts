@@ -98,6 +98,16 @@ const BLOCKS: readonly Block[] = [
   (inline) => `> {% codeblock t.js lang:js %}\n> ${inline().replaceAll('\n', ' ')}\n> {% endcodeblock %}`,
   (inline) => `<Callout>\n  {{< vimeo 12 >}}\n    ${inline()}\n</Callout>`,
   (inline) => `> <Callout>\n>     ${inline().replaceAll('\n', ' ')}\n> </Callout>`,
+  (inline) =>
+    `- {{< highlight go >}}\n  ${inline()}\n  {{< /highlight >}}\n- {% highlight c %}${inline()}{% endhighlight %}`,
+  (inline) =>
+    `[^1]: {{< figure src=a.png title="b" >}}\n    {% codeblock %}\n    ${inline()}\n    {% endcodeblock %}`,
+  (inline) =>
+    `| [a]({{< ref b >}}) | {{< vimeo 1 >}} |\n|--|--|\n| {{< figure src=c >}} | ${inline().replaceAll('\n', ' ')} |`,
+  (inline) => `<div>\n{{< youtube a >}}\n{% highlight c %}\n${inline()}\n{% endhighlight %}\n</div>`,
+  (inline) => `\`\`\`md\n{{< figure src=a >}}\n{% codeblock %}\n\`\`\`\n${inline()}\n{% endcodeblock %}`,
+  (inline) =>
+    `> - <Callout>\n>   > {{< youtube a >}}\n>   > <Icon>\n>   > ${inline().replaceAll('\n', ' ')}\n>   </Callout>`,
   (inline) => `<details>\n<summary>s</summary>\n\n${inline()}\n\n</details>`,
   (inline) => `<Callout kind="note">\n${inline()}\n</Callout>`,
   (inline) => `<Callout>\n\n- ${inline()}\n\n${inline()}\n\n</Callout>`,
