@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { checkFindings } from './fixture.ts'
+import { buildFixture, checkFindings } from './fixture.ts'
 
 const site = (body: string) =>
   `-- octavo.config.yaml --\ntitle: T\nurl: https://example.org\n-- content/posts/a.md --\n---\ntitle: A\ndate: 2026-01-01\n---\n${body}\n-- content/posts/b.md --\n---\ntitle: B\ndate: 2026-01-01\n---\nB.\n`
@@ -180,5 +180,50 @@ test('what prints one block in the page and another in the feed is told once', a
   await checkFindings(
     site(`and <Callout>x</Callout>.
     ^^^^^^^ component/block-in-sentence`),
+  )
+})
+
+test.each([
+  ['a *b*\n<Block/>\nc\nd', '<p>a <em>b</em></p>\n<div>B</div>\n<p>c\nd</p>'],
+  ['a\n<Block/>', '<p>a</p>\n<div>B</div>'],
+  ['a\n<Block/>\n<Block/>\nb', '<p>a</p>\n<div>B</div>\n<div>B</div>\n<p>b</p>'],
+  ['a [b](gone.md)\n<Block/>\nc', '<p>a <a>b</a></p>\n<div>B</div>\n<p>c</p>'],
+  ['a ![b](https://c.example/d.png)\n<Block/>', '>\n<p>a <img'],
+  ['> a\n> <Block/>\n\n- a\n\n  b\n  <Block/>', '<blockquote>\n<p>a</p>\n<div>B</div>\n</blockquote>'],
+  ['> a\n> <Block/>\n\n- a\n\n  b\n  <Block/>', '<li>\n<p>a</p>\n<p>b</p>\n<div>B</div>\n</li>'],
+  ['- a\n  <Block/>\n  b', '<ul>\n<li>a\n<div>B</div>\nb</li>\n</ul>'],
+  ['a\n<Key/>\nb', '<p>a\n<kbd>K</kbd>\nb</p>'],
+  ['<p>\n<Block/>\n</p>', '>\n<div>B</div>\n<'],
+])('%j: a block on a line of its own parts the paragraph', async (body, html) => {
+  const own =
+    '-- templates/components/Block.html --\n<div>B</div>\n-- templates/components/Key.html --\n<kbd>K</kbd>\n'
+  const { output, findings } = await buildFixture(own + site(body))
+  const faults = findings.filter(({ code }) => code !== 'links/missing-file' && code !== 'prose/sign-line')
+  expect(faults.map(({ code }) => code)).toEqual([])
+  expect(output.get('blog/a/index.html')).toContain(html)
+})
+
+test('on a line of its own, but in emphasis, a heading or a paragraph of HTML, a block is an error', async () => {
+  const own = '-- templates/components/Block.html --\n<div>B</div>\n'
+  await checkFindings(
+    own +
+      site(`*a
+<Block/>
+^^^^^ component/block-in-sentence
+b*
+
+a
+<Block/> b
+^^^^^ component/block-in-sentence
+
+a
+<Block/>
+^^^^^ component/block-in-sentence
+---
+
+<p class="x">a
+<Block/>
+^^^^^ component/block-in-sentence
+b</p>`),
   )
 })

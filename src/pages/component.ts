@@ -23,6 +23,7 @@ import type { ComponentHole, Json, Source } from '../types.ts'
 import { type Filling, fill, holdsComponents, linkUse, resolveLink, resolvePicture } from './fill.ts'
 import { sizeBeside } from './images.ts'
 import { insteadOfComponent } from './instead.ts'
+import { BLOCK } from './own-line.ts'
 import { tabsOf, templateOf } from './tabs.ts'
 
 const COMPONENT = /^components\/([A-Z][A-Za-z0-9]*)\.html$/
@@ -93,10 +94,6 @@ function checkCallout({ props, places, place }: ComponentHole, { report }: Filli
   if (type !== '' && !isCallout(type) && !ALSO_KINDS.has(type.toLowerCase()))
     report(unknownCallout(places.type ?? place, type, nearCallout(type)))
 }
-
-/** Tags that end the paragraph which they stand in (HTML, "in body"). */
-const BLOCK =
-  /<(?:address|article|aside|blockquote|center|d(?:d|etails|ialog|ir|iv|l|t)|fieldset|fig(?:caption|ure)|footer|form|h[1-6r]|header|hgroup|li|listing|main|menu|nav|ol|p|pre|search|section|summary|table|ul)(?=[\s>/])/i
 
 /**
  * Note the addresses and ids that the template itself wrote.

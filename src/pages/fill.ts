@@ -21,6 +21,7 @@ import {
 import type { Chunk, ComponentHole, ImageHole, LinkHole, LinkUse, Place, Report } from '../types.ts'
 import { aliasOf } from './aliases.ts'
 import { sizeBeside } from './images.ts'
+import { BLOCK, depthAfter, endParagraph, isOwnLine, nextParagraph } from './own-line.ts'
 import { isBroken, isWithheld } from './unfit.ts'
 
 /** What filling needs to know of the page that the text appears on. */
@@ -41,30 +42,46 @@ export interface Filling {
   readonly ids: string[]
 }
 
-/** Fill the holes of a text: the second half of rendering markdown, with what only the site knows. */
+/**
+ * Fill the holes of a text: the second half of rendering markdown, with what only the site knows. A component that has a line
+ * of a paragraph to itself is part of a sentence to CommonMark; when it prints a block, the paragraph ends there and
+ * goes on behind it.
+ */
 export function fill(chunks: readonly Chunk[], filling: Filling): string {
-  let html = ''
-  let skipQuote = false
+  const parts: string[] = []
+  let change: ((text: string) => string) | undefined
   const isWatched = holdsComponents(chunks)
   let { inSentence = false, inFigure = false } = filling
+  let depth: number | undefined
   for (const [at, chunk] of chunks.entries()) {
+    const before = parts.at(-1) ?? ''
     if (typeof chunk === 'string') {
-      html += skipQuote ? chunk.slice(1) : chunk
-      skipQuote = false
+      parts.push(change?.(chunk) ?? chunk)
+      change = undefined
       if (isWatched) {
         inSentence = isOpenAfter(chunk, SENTENCE) ?? inSentence
         inFigure = isOpenAfter(chunk, FIGURE) ?? inFigure
+        depth = depthAfter(chunk, depth)
       }
     } else if (chunk.kind === 'link') {
       const address = resolveLink(chunk, filling)
-      // An `<a>` without `href` is plain text to every reader; the attribute goes, the tag can stay.
-      if (address === undefined) html = html.replace(/ [a-z]+="$/, '')
-      else html += escapeHtml(address) + (needsRel(address, html, chunks[at + 1], filling) ? REL : '')
-      skipQuote = address === undefined
-    } else if (chunk.kind === 'image') html += image(chunk, filling)
-    else html += filling.component(chunk, { ...filling, inSentence, inFigure })
+      if (address === undefined) {
+        // An `<a>` without `href` is plain text to every reader; the attribute goes, the tag can stay.
+        parts[parts.length - 1] = before.replace(/ [a-z]+="$/, '')
+        change = (text) => text.slice(1)
+      } else parts.push(escapeHtml(address) + (needsRel(address, before, chunks[at + 1], filling) ? REL : ''))
+    } else if (chunk.kind === 'image') parts.push(image(chunk, filling))
+    else {
+      const isApart = depth === 0 && isOwnLine(before, chunks[at + 1])
+      const made = filling.component(chunk, { ...filling, inSentence: inSentence && !isApart, inFigure })
+      if (isApart && BLOCK.test(made)) {
+        parts[parts.length - 1] = endParagraph(before)
+        change = nextParagraph
+      }
+      parts.push(made)
+    }
   }
-  return html
+  return parts.join('')
 }
 
 /** Whether a component stands in a text: only one asks what it stands in. */

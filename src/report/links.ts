@@ -175,7 +175,8 @@ export function missingProp(
 
 /**
  * The component stands in a sentence or a heading, and its template, or the one for feeds, prints a block (`<div>`,
- * `<p>`). Browsers end the paragraph there, and the rest of the sentence stands outside of any. Give the tag lines of its own.
+ * `<p>`). Browsers end the paragraph there, and the rest of the sentence stands outside of any. Give the tag a line of its own:
+ * in a paragraph of markdown such a line ends the paragraph, which goes on behind it.
  */
 export function blockInSentence(place: Place, name: string): Diagnostic {
   return error(

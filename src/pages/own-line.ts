@@ -1,0 +1,36 @@
+/** Tags that end the paragraph which they stand in (HTML, "in body"). */
+export const BLOCK =
+  /<(?:address|article|aside|blockquote|center|d(?:d|etails|ialog|ir|iv|l|t)|fieldset|fig(?:caption|ure)|footer|form|h[1-6r]|header|hgroup|li|listing|main|menu|nav|ol|p|pre|search|section|summary|table|ul)(?=[\s>/])/i
+
+/** But of elements that stand alone. */
+const TAGS = /<(?!br|img|input|wbr)\/?[a-z][a-z0-9-]*[>\s]?/g
+
+/** How many elements are open behind a piece of HTML in a paragraph as markdown makes them; undefined where none is. */
+export function depthAfter(html: string, before: number | undefined): number | undefined {
+  let depth = before
+  for (const [tag] of html.replace(/="[^"]*"/g, '').matchAll(TAGS)) {
+    if (tag === '<p>') depth = 0
+    else if (/^<\/?p/.test(tag)) depth = undefined
+    else if (depth !== undefined) depth += tag.startsWith('</') ? -1 : 1
+  }
+  return depth
+}
+
+/** Whether nothing else stands on the line between two texts. */
+export function isOwnLine(before: unknown, after: unknown): boolean {
+  const texts =
+    typeof before === 'string' && typeof after === 'string' ? ([before, after] as const) : undefined
+  return texts !== undefined && /(?:\n|<p>)$/.test(texts[0]) && /^(?:\n|<\/p>)/.test(texts[1])
+}
+
+/** The text before a block that parts a paragraph, which ends there; no empty one is left. */
+export function endParagraph(before: string): string {
+  const lines = before.trimEnd()
+  return lines.endsWith('<p>') ? lines.slice(0, -'<p>'.length) : `${lines}</p>\n`
+}
+
+/** The text after it, in a paragraph of its own unless that ends there. */
+export function nextParagraph(after: string): string {
+  const end = /^\s*<\/p>/.exec(after)?.[0]
+  return end === undefined ? `\n<p>${after.trimStart()}` : after.slice(end.length)
+}
