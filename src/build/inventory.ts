@@ -65,12 +65,12 @@ export function checkFolders(
   const read = new Set(items.map(({ source }) => source.path))
   for (const folder of FOREIGN_FOLDERS) {
     const posts = [...files.values()].filter(
-      ({ path, bytes }) =>
-        path.startsWith(`${folder}/`) &&
-        isMarkdown(path) &&
-        !isPrivate(path.slice(folder.length + 1)) &&
-        !read.has(path) &&
-        beginsWithMatter(bytes),
+      (source) =>
+        source.path.startsWith(`${folder}/`) &&
+        isMarkdown(source.path) &&
+        !isPrivate(source.path.slice(folder.length + 1)) &&
+        !read.has(source.path) &&
+        beginsWithMatter(source.bytes),
     )
     if (posts.length > 0) report(passedOver(folder, posts.length))
   }

@@ -51,12 +51,17 @@ export interface Retold extends LastBuild {
   readonly stamped: readonly [paths: readonly string[], published: PublishedStamps]
 }
 
+/** The file of the cache that holds the pages of an output folder, and what the build was made of. */
+export function pagesFile(output: string): string {
+  return `pages-${output}`
+}
+
 /** Open what is known of earlier builds; without a cache, that is nothing. */
 export function openMemory(input: BuildInput): Memory {
   const cache = input.cache ?? noCache()
   const keyed = { ...input, cache }
   const { store } = cache
-  const file = `pages-${cache.output}`
+  const file = pagesFile(cache.output)
   const frame = frameKey(keyed)
   const inputs = inputsOf(input.files)
   const key = buildKey(frame, inputs)

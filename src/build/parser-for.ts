@@ -27,10 +27,17 @@ export function parserFor(
   return ({ kind, source }) => {
     const findings: Diagnostic[] = []
     const reads = new Map<string, string>()
+    let lost: unknown
     const read = (path: string) => {
       reads.set(path, stateOf(path, files))
-      const file = files.get(path)
-      return file === undefined ? undefined : new TextDecoder().decode(file.bytes)
+      try {
+        const file = files.get(path)
+        return file === undefined ? undefined : new TextDecoder().decode(file.bytes)
+      } catch (thrown) {
+        // What is thrown within the markdown line counts as a fault of the text.
+        lost = thrown
+        return undefined
+      }
     }
     const list = (folder: string) => {
       reads.set(`${folder}/`, stateOf(`${folder}/`, files))
@@ -38,14 +45,16 @@ export function parserFor(
     }
     const context = { kind, config, zone, markdown, defaults, read, list }
     const made = parsePost(source, context, (finding) => findings.push(finding))
-    const done = (post: Post | undefined): ParsedItem =>
-      post === undefined
+    const done = (post: Post | undefined): ParsedItem => {
+      if (lost !== undefined) throw lost
+      return post === undefined
         ? { findings, written: undefined }
         : {
             findings,
             written: writePost(post, { hash: source.hash, findings, reads: [...reads] }, encode),
             post,
           }
+    }
     return made instanceof Promise ? made.then(done) : done(made)
   }
 }

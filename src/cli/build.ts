@@ -8,8 +8,8 @@ import { recover } from '../io/recover.ts'
 import { dropCache } from '../io/store.ts'
 import { openWriter, type Writer } from '../io/writer.ts'
 import { addressesOf } from '../site/addresses.ts'
-import { DamagedCache } from '../types/store.ts'
-import type { Diagnostic } from '../types.ts'
+import { ChangedSource, DamagedCache } from '../types/store.ts'
+import type { Diagnostic, Source } from '../types.ts'
 import type { Arguments } from './args.ts'
 import { EXIT } from './commands.ts'
 import { errorsOf, exitOf, nothing } from './outcome.ts'
@@ -36,7 +36,7 @@ export async function runBuild(args: Arguments): Promise<number> {
   if (traceFile !== undefined) refuseTrace(traceFile)
   const watch = profile ?? unwatched
   if (args.command === 'build') recover(rootOf(args))
-  const project = watch.stage('read', () => openProject(args))
+  const project = watch.stage('read', () => openProject(args, true))
   const built = project.isReadable ? await publish(project, args, watch) : nothing(project)
   const failed = isFailure(built, args)
   tell({ args, project, built, failed, seconds: (performance.now() - started) / 1000 })
@@ -88,7 +88,7 @@ async function publish(read: Project, args: Arguments, watch: Watch): Promise<Bu
         })
       : undefined
   // While another build was at work the sources may have changed: the last to publish must have the newest.
-  const project = waited ? openProject(args) : read
+  const project = waited ? openProject(args, true) : read
   try {
     const progress = progressLine(args)
     const output: Outlet = {
@@ -119,6 +119,7 @@ async function publish(read: Project, args: Arguments, watch: Watch): Promise<Bu
     return built
   } catch (thrown) {
     writer?.abort()
+    if (thrown instanceof ChangedSource) return publish(openProject(args), args, watch)
     if (!(thrown instanceof DamagedCache)) throw thrown
     if (writer !== undefined) dropCache(project.root)
     if (thrown.message !== '') tellCacheFault(thrown.message)
@@ -216,14 +217,19 @@ function count(number: number, noun: string): string {
 function lineReader({ files, configFile }: Project): (path: string, line: number) => string | undefined {
   const texts = new Map<string, readonly string[]>()
   return (path, line) => {
-    const lines = texts.get(path) ?? textOf((path === configFile?.path ? configFile : files.get(path))?.bytes)
+    const lines = texts.get(path) ?? linesOf(path === configFile?.path ? configFile : files.get(path))
     texts.set(path, lines)
     return lines[line - 1]
   }
 }
 
-function textOf(bytes: Uint8Array | undefined): readonly string[] {
-  return bytes === undefined ? [] : new TextDecoder().decode(bytes).split(/\r\n?|\n/)
+function linesOf(source: Source | undefined): readonly string[] {
+  try {
+    return source === undefined ? [] : new TextDecoder().decode(source.bytes).split(/\r\n?|\n/)
+  } catch (thrown) {
+    if (thrown instanceof ChangedSource) return []
+    throw thrown
+  }
 }
 
 /** `NO_COLOR` (no-color.org) and `CI` are honoured. */

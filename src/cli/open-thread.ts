@@ -58,6 +58,9 @@ export function startThread(
 function lean(files: Snapshot): Snapshot {
   const none = new Uint8Array()
   return new Map(
-    [...files].map(([path, source]) => [path, isMarkdown(path) ? source : { ...source, bytes: none }]),
+    [...files].map(([name, source]) => {
+      const { path, hash } = source
+      return [name, { path, hash, bytes: isMarkdown(name) ? source.bytes : none }]
+    }),
   )
 }

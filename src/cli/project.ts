@@ -3,6 +3,7 @@ import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { BuildInput, Outlet } from '../build/build.ts'
 import type { Cache } from '../build/keys.ts'
+import { pagesFile } from '../build/memory.ts'
 import { unwatched, type Watch } from '../build/watch.ts'
 import { readData } from '../config/data.ts'
 import { normaliseUrl } from '../config/wants.ts'
@@ -10,7 +11,7 @@ import { EnvironmentError, UsageError } from '../io/errors.ts'
 import { realPath } from '../io/paths.ts'
 import { outputPlace } from '../io/place.ts'
 import { takeSnapshot } from '../io/snapshot.ts'
-import { openStore } from '../io/store.ts'
+import { hasCache, openStore } from '../io/store.ts'
 import { moduleVersions, toolVersion } from '../io/versions.ts'
 import { noUrl } from '../report/config.ts'
 import { ASTRO, possibleFolders } from '../site/folders.ts'
@@ -76,8 +77,13 @@ export function openConfig(args: Arguments): { root: string; out: string; config
   return { root, out: outOf(args, root, config), config }
 }
 
-/** Read the whole project once. What is wrong with it is in `findings`. */
-export function openProject(args: Arguments): Project {
+/**
+ * Read the whole project once. What is wrong with it is in `findings`.
+ *
+ * @param isSparing whether it is built at once: what the last build has made of a text need not be made again, so that
+ * texts are seldom looked at, and are kept as their hashes. One that is another by then is a {@link ChangedSource}.
+ */
+export function openProject(args: Arguments, isSparing = false): Project {
   const findings: Diagnostic[] = []
   const report: Report = (finding) => findings.push(finding)
   const root = rootOf(args)
@@ -86,12 +92,15 @@ export function openProject(args: Arguments): Project {
   const url = args.value('url')
   const config = url === undefined ? settings.config : { ...settings.config, url: siteUrl(url) }
   if (config.url === undefined && settings.isReadable && !settings.refused.has('url')) report(noUrl())
-  const files = takeSnapshot({ root, theme: themeFolder(), paths: foldersOf(root, config) }, report)
+  const out = outOf(args, root, config)
+  const isKnown = !args.has('fresh') && hasCache(root, pagesFile(outputPlace(root, out).key))
+  const where = { root, theme: themeFolder(), paths: foldersOf(root, config) }
+  const files = takeSnapshot({ ...where, isSparing: isSparing && isKnown }, report)
   const { values } = readData(files, config, report)
   return {
     ...settings,
     root,
-    out: outOf(args, root, config),
+    out,
     config,
     files,
     data: values,

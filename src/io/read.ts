@@ -37,26 +37,37 @@ const SHORT = 65_536
 /** Bytes of a piece of memory that many short files share. */
 const SHELF = 1_048_576
 
+export interface Reader {
+  read(path: string, limit: number): Read
+  /** What was read last is needed no more: the next file may lie in its place. */
+  takeBack(bytes: Uint8Array): void
+}
+
 /**
  * A reader for thousands of files that were seen to be regular ones: most are short, and are read without
  * asking for their size. Longer ones, and what may have become something else, are read as `readRegularFile` does.
  *
  * @param isShared whether other threads will get the bytes: then they need no copies of them
  */
-export function createReader(isShared = false): (path: string, limit: number) => Read {
+export function createReader(isShared = false): Reader {
   const newShelf = () =>
     isShared ? Buffer.from(new SharedArrayBuffer(SHELF)) : Buffer.allocUnsafeSlow(SHELF)
   let shelf = newShelf()
   let used = 0
-  return (path, limit) => {
-    if (shelf.length - used < SHORT) {
-      shelf = newShelf()
-      used = 0
-    }
-    const length = readShort(path, shelf, used)
-    if (length === undefined || length > limit) return readRegularFile(path, limit)
-    used += length
-    return { bytes: shelf.subarray(used - length, used) }
+  return {
+    read: (path, limit) => {
+      if (shelf.length - used < SHORT) {
+        shelf = newShelf()
+        used = 0
+      }
+      const length = readShort(path, shelf, used)
+      if (length === undefined || length > limit) return readRegularFile(path, limit)
+      used += length
+      return { bytes: shelf.subarray(used - length, used) }
+    },
+    takeBack: ({ buffer, byteOffset }) => {
+      if (buffer === shelf.buffer) used = byteOffset
+    },
   }
 }
 

@@ -7,9 +7,10 @@ import { isMarkdown, THEME_FOLDER } from '../text/paths.ts'
 import type { Report, Snapshot, Source } from '../types.ts'
 import { UsageError } from './errors.ts'
 import { realPath } from './paths.ts'
-import { createReader, type Read, readRegularFile } from './read.ts'
+import { createReader, type Read, type Reader, readRegularFile } from './read.ts'
 import { scan } from './scan.ts'
 import { isPrivateKey } from './secrets.ts'
+import { UnreadSource } from './unread.ts'
 
 export interface SnapshotOptions {
   readonly root: string
@@ -19,6 +20,8 @@ export interface SnapshotOptions {
   readonly paths: readonly string[]
   /** Largest size of texts (sources and templates) and of other files, in bytes. */
   readonly limits?: Limits
+  /** Whether texts are read again when somebody needs them, and memory is not kept for all. */
+  readonly isSparing?: boolean
 }
 
 export interface Limits {
@@ -60,18 +63,24 @@ export function takeSnapshot(options: SnapshotOptions, report: Report): Snapshot
   const theme = realPath(resolve(options.theme))
   const limits = options.limits ?? LIMITS
   const files = new Map<string, Source>()
-  const readers = { post: createReader(true), other: createReader() }
+  const posts = createReader(true)
+  const again = options.isSparing ? (name: string) => posts.read(`${root}/${name}`, limits.text) : undefined
+  const whole: Reading = { limits, readers: { post: posts, other: createReader() } }
+  const sparing: Reading = again === undefined ? whole : { ...whole, again }
   for (const path of scan(root, foldersOf(options.paths), report)) {
     const name = path.normalize('NFC')
     if (FOLDERS.includes(name)) report(notAFolder(name))
     else if (files.has(name)) report(twinNames(name))
-    else addFile(files, { name, path: name, disk: `${root}/${path}` }, { limits, readers }, report)
+    else {
+      const place = { name, path: name, disk: `${root}/${path}` }
+      addFile(files, place, name === path ? sparing : whole, report)
+    }
   }
   if (theme !== join(root, 'templates')) {
     for (const path of scan(theme, [''], report)) {
       const name = `templates/${path}`
       const place = { name, path: THEME_FOLDER + name, disk: `${theme}/${path}` }
-      if (!files.has(name)) addFile(files, place, { limits, readers }, report)
+      if (!files.has(name)) addFile(files, place, whole, report)
     }
   }
   return inOrder(files)
@@ -99,11 +108,11 @@ function foldersOf(paths: readonly string[]): readonly string[] {
 /** What is read as text beside markdown. */
 const TEXT = /\.(?:ya?ml|json|html|css|m?js|txt|xml|svg)$/i
 
-type Reader = ReturnType<typeof createReader>
-
-interface Readers {
-  readonly post: Reader
-  readonly other: Reader
+interface Reading {
+  readonly limits: Limits
+  readonly readers: { readonly post: Reader; readonly other: Reader }
+  /** Reads a text again by its name. */
+  readonly again?: (name: string) => Read
 }
 
 interface FilePlace {
@@ -115,17 +124,23 @@ interface FilePlace {
 function addFile(
   files: Map<string, Source>,
   { name, path, disk }: FilePlace,
-  { limits, readers }: { readonly limits: Limits; readonly readers: Readers },
+  { limits, readers, again }: Reading,
   report: Report,
 ): void {
   const isPublic = name.startsWith('public/')
   const isPost = isMarkdown(name)
   const isText = !isPublic && (isPost || TEXT.test(name))
   const limit = isText ? limits.text : limits.other
-  const read = (isPost ? readers.post : readers.other)(disk, limit)
+  const reader = isPost ? readers.post : readers.other
+  const read = reader.read(disk, limit)
   if (!('bytes' in read)) return reportFault(read, path, limit, report)
   if (isPublic && isPrivateKey(read.bytes)) return report(secret(path, 'a private key'))
-  files.set(name, { path, hash: hash(read.bytes), bytes: read.bytes })
+  const digest = hash(read.bytes)
+  if (again === undefined || !isPost || isPublic) files.set(name, { path, hash: digest, bytes: read.bytes })
+  else {
+    files.set(name, new UnreadSource(path, digest, again))
+    reader.takeBack(read.bytes)
+  }
 }
 
 function reportFault(

@@ -1,4 +1,4 @@
-import { closeSync, openSync, readSync } from 'node:fs'
+import { closeSync, existsSync, openSync, readSync } from 'node:fs'
 import { join } from 'node:path'
 import { checksum } from '../text/hash.ts'
 import { type Amendment, DamagedCache, type Pack, type Store } from '../types/store.ts'
@@ -60,6 +60,11 @@ export function openStore(
     },
     pack: (file, size) => new FilePack(folder, file, size, isWritable),
   }
+}
+
+/** Whether there is such a file of the cache, in whatever state. */
+export function hasCache(root: string, file: string): boolean {
+  return existsSync(join(stateFolder(realPath(root)), 'cache', file))
 }
 
 /** Forget all results of earlier builds, as far as the system lets us. */

@@ -42,6 +42,9 @@ export interface Pack {
  */
 export class DamagedCache extends Error {}
 
+/** A source, named by the message, is not any more what it was when the build began. Whoever began it begins it again. */
+export class ChangedSource extends Error {}
+
 /** A fact whose value its print does not tell: the site has to be put in order to know it. */
 export class NotKept extends Error {}
 

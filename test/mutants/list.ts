@@ -1,5 +1,5 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: these are pieces of code.
-import { RETEXT } from './texts.ts'
+import { RETEXT, UNREAD } from './texts.ts'
 
 /** One breakage of the code that remembers, publishes or locks. Some test must see it. */
 export interface Mutant {
@@ -947,4 +947,5 @@ export const MUTANTS: readonly Mutant[] = [
   ...JOURNAL,
   ...RELEASES,
   ...RETEXT,
+  ...UNREAD,
 ]

@@ -125,3 +125,37 @@ export const RETEXT: readonly Mutant[] = [
     tests: ['test/store.test.ts'],
   },
 ]
+
+const UNREAD_TESTS = ['test/unread.test.ts']
+
+/** Texts of which a snapshot keeps the hash alone. */
+export const UNREAD: readonly Mutant[] = [
+  {
+    name: 'a text that is read again is taken for what it was',
+    file: 'src/io/unread.ts',
+    find: ' || hash(read.bytes) !== this.hash',
+    replace: '',
+    tests: UNREAD_TESTS,
+  },
+  {
+    name: 'a snippet that has changed meanwhile is absent',
+    file: 'src/build/parser-for.ts',
+    find: 'if (lost !== undefined) throw lost',
+    replace: '',
+    tests: UNREAD_TESTS,
+  },
+  {
+    name: 'a build whose sources change ends there',
+    file: 'src/cli/build.ts',
+    find: 'if (thrown instanceof ChangedSource) return publish(openProject(args), args, watch)',
+    replace: '',
+    tests: UNREAD_TESTS,
+  },
+  {
+    name: 'texts lie in the place of those that are kept',
+    file: 'src/io/read.ts',
+    find: 'used = byteOffset',
+    replace: 'used = 0',
+    tests: UNREAD_TESTS,
+  },
+]
