@@ -74,13 +74,13 @@ export function printRuns(title: string, runs: Runs, label: (name: Name) => stri
   const own = runs.get('octavo') ?? []
   const rows = [...runs].map(([name, all]) => [
     label(name),
-    median(all.map((run) => run.wall)).toFixed(2),
-    median(all.map((run) => run.cpu)).toFixed(2),
+    median(all.map((run) => run.wall)).toFixed(3),
+    median(all.map((run) => run.cpu)).toFixed(3),
     median(all.map((run) => run.mb)).toFixed(0),
     ...(['wall', 'cpu', 'mb'] as const).map((key) =>
       name === 'octavo' || own.length === 0
         ? ''
-        : median(all.map((run, at) => (own[at]?.[key] ?? 0) / run[key])).toFixed(2),
+        : median(all.map((run, at) => (own[at]?.[key] ?? 0) / run[key])).toPrecision(3),
     ),
   ])
   console.log(`\n## ${title}\n`)
