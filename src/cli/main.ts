@@ -4,7 +4,9 @@ import { EnvironmentError, UsageError } from '../io/errors.ts'
 import { type Arguments, readArguments } from './args.ts'
 import { runBuild } from './build.ts'
 import { type CommandName, EXIT } from './commands.ts'
+import { keepCompiled } from './compiled.ts'
 import { help } from './help.ts'
+import { packageFolder } from './project.ts'
 import { heard, isAnswered, keepStdoutFree, say } from './say.ts'
 
 type Run = (args: Arguments) => Promise<number>
@@ -114,6 +116,7 @@ function explainLost(cause: unknown): void {
 }
 
 tuneEngine()
+keepCompiled(packageFolder())
 process.on('uncaughtException', explainLost)
 keepStdoutFree()
 process.on('exit', refuseToEnd)
