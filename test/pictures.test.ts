@@ -65,9 +65,21 @@ test.each([
   const printed = /<img src="\/notes\/v.svg"[^>]*>/.exec(output.get('blog/b/index.html') ?? '')?.[0] ?? ''
   expect(
     printed
-      .match(/(?:width|height)="[^"]*"/g)
+      .match(/(?<=<img [^>]*)(?:width|height)="[^"]*"/g)
       ?.sort()
       .reverse()
       .join(' '),
   ).toBe(size)
+})
+
+test('the end of a tag is no part of a length without quotes', async () => {
+  const text = '<img src="v.svg" alt="a" width=839 height=196/>\n\n<img src="v.svg" alt="a" width=5/>'
+  const { output, findings } = await page({ 'content/posts/b/index.md': `${HEAD}${text}\n` })
+  expect(findings).toEqual([])
+  expect(output.get('blog/b/index.html')?.match(/(?<=<img [^>]*)(?:width|height)="[^"]*"/g)).toEqual([
+    'width="839"',
+    'height="196"',
+    'height="10"',
+    'width="5"',
+  ])
 })

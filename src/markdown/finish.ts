@@ -132,7 +132,9 @@ function settleProperties(
       }
       continue
     }
-    const settled = ADDRESSES.has(name) ? settleAddress(node, name, String(value), compilation) : value
+    const settled = ADDRESSES.has(name)
+      ? settleAddress(node, name, String(value), compilation)
+      : withoutSlash(value)
     if (settled === undefined || (isExcerpt && name === 'id')) continue
     properties[name] = settled
     if (MENTIONS.has(name)) compilation.mentions.push({ properties, name })
@@ -145,6 +147,11 @@ function settleProperties(
   // An old-fashioned anchor is a target too (HTML, "find a potential indicated element").
   if (typeof name === 'string' && node.tagName === 'a') ids.add(name)
   return properties
+}
+
+/** A length in `<img height=20/>`: the end of the tag belongs to a value without quotes, and no length ends with it. */
+function withoutSlash(value: Value): Value {
+  return typeof value === 'string' && /^\d+(?:px|%)?\/$/.test(value) ? value.slice(0, -1) : value
 }
 
 /** The value without control characters: the very same one, if it holds none. */
