@@ -152,6 +152,17 @@ describe('expressions in braces', () => {
     ])
   })
 
+  test('one over several lines is told where it begins', async () => {
+    const source =
+      '<Card>\n\n{\n\n<div>a</div>\n\n}\n\n</Card>\n\n> {\n> b\n> }\n\n```\n{\n}\n```\n\n$$\n{\na}\n$$\n\n`a\n{\n}`'
+    const findings = await told(source, 'a.mdx')
+    expect(list(findings)).toEqual(['prose/foreign-syntax 3:1', 'prose/foreign-syntax 11:3'])
+    expect(findings[0]?.hint).toBe(
+      'take it out, and the `}` that closes it: what stands between is read without them',
+    )
+    expect(list(await told(source))).toEqual([])
+  })
+
   test('but not once more in a statement that is told', async () => {
     expect(list(await told('a\n\nexport const b = { c: 1 }\n\n{d}', 'a.mdx'))).toEqual([
       'prose/foreign-syntax 3:1',

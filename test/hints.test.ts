@@ -31,6 +31,22 @@ test.each([
   ).toBe(hint)
 })
 
+test.each([
+  ['hexo.example.org/theme', 'for a page of another site write `https://hexo.example.org/theme`'],
+  ['www.example.pl', 'for a page of another site write `https://www.example.pl`'],
+  ['notes.md', 'paths are relative to the file that you write in'],
+  ['comparison.html', 'paths are relative to the file that you write in'],
+])('a link to %s, which is no file', async (path, hint) => {
+  expect(await hintOf(`-- content/posts/a.md --\n${POST}See [it](${path}).\n`)).toBe(hint)
+})
+
+test('what a post says of itself as a module of JavaScript', async () => {
+  const text = 'export const meta = {\n  author: "x",\n}\n\nText.'
+  expect(await hintOf(`-- content/posts/a.mdx --\n${POST}${text}\n`)).toMatch(
+    /^write what it says of the post .* as front matter/,
+  )
+})
+
 test("kramdown's `markdown` in a tag", async () => {
   expect(await hintOf(`-- content/posts/a.md --\n${POST}<div markdown="1">\n\n*x*\n\n</div>\n`)).toMatch(
     /^take it out: after a blank/,

@@ -143,6 +143,13 @@ export const FORMS: readonly Form[] = [
       /(?<![\\{$=\w])(\{)(?=\s*(?:[A-Za-z_$][\w$]*(?![\w$]|\s*(?::|=(?!=)))|["'`[(!\d]))[^{}\n]{0,40}\}?/g,
   },
   {
+    whose: 'an expression of MDX',
+    isOfMdx: true,
+    sign: '{',
+    pattern: /(?<=^[ \t>]{0,40})(\{)(?=[ \t]*$)/gm,
+    hint: 'take it out, and the `}` that closes it: what stands between is read without them',
+  },
+  {
     // Those before any other content are gone (SPEC 13.12).
     whose: STATEMENT,
     sign: /(?:im|ex)port\s/,

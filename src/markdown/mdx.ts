@@ -35,12 +35,16 @@ export function blankModuleLines(
     // What is never closed is looked for once.
     mayGoOn = whole !== undefined
     const end = whole ?? blankLineAfter(text, least)
-    report(moduleLine(placeAt(start, found[1]?.length ?? 0), found[1] ?? ''))
+    const word = found[1] ?? ''
+    report(moduleLine(placeAt(start, word.length), word, sticky(META, text, start) !== null))
     blanked += text.slice(at, start) + blank(text.slice(start, end))
     at = end
   }
   return blanked + text.slice(at)
 }
+
+/** What posts of Next.js and others say of themselves instead of front matter. */
+const META = /export\s{1,9}const\s{1,9}(?:meta|metadata|front_?matter|config)\b/iy
 
 /** What holds no bracket that counts, whatever stands in it: comments and texts in quotes. */
 const QUIET =

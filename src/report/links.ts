@@ -5,9 +5,14 @@ import type { Diagnostic, Place, Visibility } from '../types.ts'
 
 /** A relative link or picture names a file that is not there. Relative paths are read as in the source tree. */
 export function missingFile(place: Place, path: string, alias: Alias | undefined): Diagnostic {
-  const usual = 'paths are relative to the file that you write in'
+  const usual = HOST.test(path)
+    ? `for a page of another site write \`https://${path}\``
+    : 'paths are relative to the file that you write in'
   return error('links/missing-file', place, `there is no file \`${path}\``, aliasHint(alias) ?? usual)
 }
+
+/** What looks like the address of a site without its scheme. None of these ends a file's name. */
+const HOST = /^(?:www\.|(?:[a-z0-9-]+\.)+(?:com|org|net|io|dev|edu|gov|info|eu|uk|de|fr|jp)(?:[/?#:]|$))/i
 
 /** What a path means to another tool, and what may be meant. */
 export interface Alias {

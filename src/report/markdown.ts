@@ -56,12 +56,12 @@ export function pluginShape(place: Place, name: string): Diagnostic {
  * An `import` or `export` line at the top of a post is JavaScript for another tool. Nothing in a post is
  * ever run; the line is left out. Remove it.
  */
-export function moduleLine(place: Place, word: string): Diagnostic {
+export function moduleLine(place: Place, word: string, isMeta = false): Diagnostic {
   const what = `\`${word}\` is left out: posts hold no code`
-  return {
-    ...warning('markdown/module-line', place, what, 'remove the line; components need no import'),
-    about: word,
-  }
+  const hint = isMeta
+    ? 'write what it says of the post (`title`, `date`, …) as front matter, between lines of `---` at the top'
+    : 'remove the line; components need no import'
+  return { ...warning('markdown/module-line', place, what, hint), about: isMeta ? 'meta' : word }
 }
 
 /** `<!DOCTYPE …>`, `<?php …?>` and `<![CDATA[…]]>` are no HTML of a text: browsers print nothing of them, and so do we. */

@@ -35,7 +35,7 @@ const ROWS: readonly Row[] = [
   ['ini', 'INI', 'toml:TOML env dotenv conf cfg editorconfig gitconfig npmrc systemd desktop service'],
   ['java', 'Java', 'jsp'],
   ['javascript', 'JavaScript', 'js mjs cjs jsx:JSX node es6 ecmascript javascriptreact', 'xml css graphql'],
-  ['typescript', 'TypeScript', 'ts tsx:TSX mts cts typescriptreact deno', 'xml css graphql'],
+  ['typescript', 'TypeScript', 'ts tsx:TSX mts cts typescriptreact deno angular-ts', 'xml css graphql'],
   ['json', 'JSON', 'jsonc:JSONC json5:JSON5 jsonl:JSONL ndjson geojson webmanifest ipynb'],
   ['kotlin', 'Kotlin', 'kt kts'],
   ['latex', 'LaTeX', 'tex bibtex bib'],
@@ -44,12 +44,12 @@ const ROWS: readonly Row[] = [
   ['markdown', 'Markdown', 'md mkd mdown mdx', 'xml'],
   ['nginx', 'nginx', 'nginxconf'],
   ['objectivec', 'Objective-C', 'objc obj-c objective-c mm'],
-  ['perl', 'Perl', 'pl pm'],
+  ['perl', 'Perl', 'pl pm raku:Raku'],
   ['php', 'PHP', 'php3 php4 php5 php7 php8'],
   ['powershell', 'PowerShell', 'ps ps1 psm1 pwsh posh'],
   ['properties', 'Properties', ''],
   ['protobuf', 'Protocol Buffers', 'proto proto3'],
-  ['python', 'Python', 'py py3 python3 gyp pyi sage'],
+  ['python', 'Python', 'py py3 python3 gyp pyi sage mojo:Mojo'],
   ['python-repl', 'Python session', 'pycon', 'python'],
   ['r', 'R', 'rlang rscript'],
   ['ruby', 'Ruby', 'rb gemspec podspec rake irb gemfile rakefile'],
@@ -60,7 +60,7 @@ const ROWS: readonly Row[] = [
   [
     'xml',
     'XML',
-    'html:HTML xhtml:HTML svg:SVG rss:RSS atom:Atom xsl xslt xsd plist html5:HTML htm:HTML mathml:MathML vue:Vue svelte:Svelte astro:Astro blade:Blade razor:Razor cshtml:Razor ejs:EJS wsf xaml csproj',
+    'html:HTML xhtml:HTML svg:SVG rss:RSS atom:Atom xsl xslt xsd plist html5:HTML htm:HTML mathml:MathML vue:Vue vue-html:Vue html-vue:Vue angular-html:HTML htmx:HTML svelte:Svelte astro:Astro blade:Blade razor:Razor cshtml:Razor ejs:EJS wsf xaml csproj',
     'css javascript',
   ],
   ['yaml', 'YAML', 'yml eyaml cff'],
@@ -82,7 +82,12 @@ const ROWS: readonly Row[] = [
     'xml',
   ],
   ['twig', 'Twig', 'craftcms', 'xml'],
-  ['django', 'Jinja', 'jinja jinja2 liquid:Liquid j2 njk:Nunjucks nunjucks:Nunjucks', 'xml'],
+  [
+    'django',
+    'Jinja',
+    'jinja jinja2 jinja-html liquid:Liquid liquid-html:Liquid j2 njk:Nunjucks nunjucks:Nunjucks',
+    'xml',
+  ],
   ['erb', 'ERB', 'eruby html.erb', 'ruby xml'],
   ['haml', 'Haml', '', 'ruby'],
   ['fsharp', 'F#', 'fs f# fsx fsi'],
@@ -156,7 +161,8 @@ const FOREIGN =
   'seqdiag nomnoml markmap abc stl topojson csv tsv ascii asciiart ascii-art art tree ansi regex regexp hex hexdump ' +
   'raw verbatim gitignore dockerignore hcl terraform tf tfvars zig solidity sol prisma cypher sparql kql bicep ' +
   'cue jsonnet starlark bazel just justfile nu nushell agda lean idris gdscript move cairo typst cobol abap apl ' +
-  'caddyfile caddy promql logql jq rst restructuredtext rego pug crontab'
+  'caddyfile caddy promql logql jq rst restructuredtext rego pug jade slim crontab kdl ron redis rescript purescript ' +
+  'odin roc stan gnuplot sshconfig ssh-config'
 
 export const LANGUAGES: ReadonlyMap<string, Language> = new Map(
   ROWS.map(([id, label, , needs = '']) => [id, { id, label, needs: words(needs) }]),
