@@ -277,6 +277,20 @@ test('what posts are written with passes as it is (MD15)', async () => {
   expect(page).toMatch(/<img src="https:\/\/e.org\/a.png" alt="A" [^>]*width="64"[^>]*>/)
 })
 
+test('what is for readers without scripts is for all: no post runs one', async () => {
+  const html = (image: string) => `<div class="chart">${image}</div>`
+  const { output, findings } = await checkFindings(
+    site(`
+${html('<noscript><img alt="A" src="https://e.org/a.png"/></noscript>')}
+                   ^^^^^^^^ html/removed-tag
+`),
+  )
+  expect(output.get(PAGE)).toMatch(
+    /<div class="chart"><img src="https:\/\/e.org\/a.png" alt="A"[^>]*><\/div>/,
+  )
+  expect(findings.at(0)?.hint).toMatch(/what it holds is shown/)
+})
+
 test('schemes that readers can use pass, others are said (MD16)', async () => {
   const { output } = await checkFindings(
     site(`

@@ -21,7 +21,7 @@ export const ADDRESSES: ReadonlySet<string> = new Set(['href', 'src', 'poster', 
 
 /** Elements that go with all they hold: their text is not prose. */
 export const STRIP: readonly string[] =
-  'script style template noscript noembed noframes iframe object applet svg math title xmp'.split(' ')
+  'script style template noembed noframes iframe object applet svg math title xmp'.split(' ')
 
 /** Tags that are let in. */
 export const TAGS: readonly string[] = (

@@ -99,6 +99,7 @@ export function removedTag(
 /** What to write instead of a tag that is nothing without many others. */
 const INSTEAD_OF_TAG: ReadonlyMap<string, string> = new Map([
   ['math', 'write the formula in TeX: `$x^2$`'],
+  ['noscript', 'take the tag out: what it holds is shown, since no post runs a script'],
   ['svg', 'put the drawing into a file of its own and show that: `![what it shows](drawing.svg)`'],
 ])
 
