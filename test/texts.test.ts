@@ -254,6 +254,11 @@ describe('what more may be another: the whole line is walked', () => {
     ],
     ['an id that others lead to', 'content/posts/c.md', (text: string) => text.replace('## Head', '## Foot')],
     ['a component that nobody has used', 'content/posts/b.md', append('<Unheard of="it"/>')],
+    [
+      'an attribute that a component does not know',
+      'content/posts/b.md',
+      (text: string) => text.replace('type="tip"', 'type="tip" odd="x"'),
+    ],
     ['a language that is unknown', 'content/posts/b.md', append('```klingon\nx\n```')],
     ['a snippet', 'content/_snippets/part.md', append('More.')],
     ['a text with a snippet', 'content/posts/e.md', append('More.')],
