@@ -120,7 +120,8 @@ async function publish(read: Project, args: Arguments, watch: Watch): Promise<Bu
   } catch (thrown) {
     writer?.abort()
     if (thrown instanceof ChangedSource) return publish(openProject(args), args, watch)
-    if (!(thrown instanceof DamagedCache)) throw thrown
+    // Without a cache there is none to be damaged: then the fault is ours, and beginning again would never end.
+    if (!(thrown instanceof DamagedCache) || args.has('fresh')) throw thrown
     if (writer !== undefined) dropCache(project.root)
     if (thrown.message !== '') tellCacheFault(thrown.message)
     return publish(project, withoutCache(args), watch)

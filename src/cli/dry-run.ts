@@ -40,7 +40,7 @@ export async function dryRun(project: Project, args: Arguments): Promise<DryRun>
     return { built, files, before }
   } catch (thrown) {
     // A build beside this one may be writing the cache just now.
-    if (!(thrown instanceof DamagedCache)) throw thrown
+    if (!(thrown instanceof DamagedCache) || args.has('fresh')) throw thrown
     return dryRun(project, withoutCache(args))
   }
 }
