@@ -148,8 +148,8 @@ const RAW = /(?<=^[ \t>]{0,40})\{%-?[ \t]{0,9}(end)?raw[ \t]{0,9}-?%\}(?=[ \t]*$
 function withoutRaw(text: string, { report, parse, placeAt }: Mending): string {
   const found = [...text.matchAll(RAW)]
   if (found.length < 2) return text
-  const isCode = within(groundOf(text, parse).code)
-  const isComment = within(htmlGround(text, parse).comments)
+  const { code, comments } = htmlGround(text, parse)
+  const [isCode, isComment] = [within(code), within(comments)]
   const changes: Change[] = []
   let open: Change | undefined
   for (const { index, 0: tag, 1: isEnd } of found) {
