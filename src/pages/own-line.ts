@@ -17,10 +17,8 @@ export function depthAfter(html: string, before: number | undefined): number | u
 }
 
 /** Whether nothing else stands on the line between two texts; the blanks of a line break nobody sees. */
-export function isOwnLine(before: unknown, after: unknown): boolean {
-  const texts =
-    typeof before === 'string' && typeof after === 'string' ? ([before, after] as const) : undefined
-  return texts !== undefined && /(?:\n|<p>)$/.test(texts[0]) && /^(?:(?:<br>)?\n|<\/p>)/.test(texts[1])
+export function isOwnLine(before: string, after: unknown): boolean {
+  return typeof after === 'string' && /(?:\n|<p>)$/.test(before) && /^(?:(?:<br>)?\n|<\/p>)/.test(after)
 }
 
 /** The text before a block that parts a paragraph, which ends there; no empty one is left. */
