@@ -21,6 +21,11 @@ export function topOf(path: string): Place {
   return { path, line: 1, column: 1 }
 }
 
+/** The beginning of a text of the author's, for a message: no sign is cut in two. */
+export function shortened(text: string, length = 40): string {
+  return text.length > length ? `${text.slice(0, length).replace(/[\ud800-\udbff]$/, '')}…` : text
+}
+
 /** The hint of a misspelt name: empty when nothing is near. */
 export function didYouMean(near: string | undefined): string | undefined {
   return near === undefined ? undefined : `did you mean \`${near}\`?`

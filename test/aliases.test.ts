@@ -41,6 +41,7 @@ const PATHS: readonly (readonly [path: string, hint: string])[] = [
   ['img/x.svg', 'write `/img/x.svg`, which is there'],
   ['../../../static/img/x.svg', 'write `/img/x.svg`, which is there'],
   ['far.svg', 'write `one/far.svg`, which is there'],
+  ['../../2026/near.svg', 'write `../2026/near.svg`, which is there'],
   ['img/y.svg', 'relative paths start at this file, `/…` means public/…'],
 ]
 

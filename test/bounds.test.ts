@@ -106,6 +106,12 @@ test('what takes too long is ended, and named by its block', async () => {
   expect(show(next.body?.chunks ?? [])).toContain('[[b.md]]')
 })
 
+test('blanks before bars and dashes that are no table take no time of their own', async () => {
+  const text = FAMILIES.get('tables, a rule behind blanks that is none')?.(128_000) ?? ''
+  const { body, findings } = await render(await markdownLine('native', { apart: apartFor() }), text)
+  expect([body === undefined, list(findings)]).toEqual([false, []])
+})
+
 test('prose may take ten times as long, at any length; one sign in eight, or one long block, is no prose', () => {
   const words = 'word, word and word. '.repeat(20)
   expect(secondsFor(`${words}\n\n`.repeat(2000), { seconds: 2 })).toBe(20)

@@ -83,6 +83,15 @@ test.each([
   expect(existsSync(at('blog/._site.octavo-kept'))).toBe(false)
 })
 
+test('where somebody has put a folder since, files of others stay beside it', () => {
+  mkdirSync(at('blog/._site.octavo-kept'))
+  writeFileSync(at('blog/._site.octavo-kept/CNAME'), 'example.org')
+  mkdirSync(at('blog/_site'))
+  publish('blog/_site', 'folder', { 'index.html': '1' })
+  clean('blog/_site')
+  expect(tree(at('blog'))).toEqual({ '._site.octavo-kept/CNAME': 'example.org' })
+})
+
 test('swap: half a copy of what others put there, left by a clean that was killed, goes with the next command', () => {
   publish('blog/_site', 'swap', { 'index.html': '1' })
   writeFileSync(at('blog/_site/CNAME'), 'example.org')

@@ -192,6 +192,8 @@ test.each([
   ['> a\n> <Block/>\n\n- a\n\n  b\n  <Block/>', '<blockquote>\n<p>a</p>\n<div>B</div>\n</blockquote>'],
   ['> a\n> <Block/>\n\n- a\n\n  b\n  <Block/>', '<li>\n<p>a</p>\n<p>b</p>\n<div>B</div>\n</li>'],
   ['- a\n  <Block/>\n  b', '<ul>\n<li>a\n<div>B</div>\nb</li>\n</ul>'],
+  ['a  \n<Block/>  \nb', '<p>a</p>\n<div>B</div>\n<p>b</p>'],
+  ['a\\\n<Block/>\\\n<Block/>', '<p>a</p>\n<div>B</div>\n<div>B</div>\n<'],
   ['a\n<Key/>\nb', '<p>a\n<kbd>K</kbd>\nb</p>'],
   ['<p>\n<Block/>\n</p>', '>\n<div>B</div>\n<'],
 ])('%j: a block on a line of its own parts the paragraph', async (body, html) => {

@@ -466,6 +466,7 @@ describe('tags that are code, since they are indented below a blank line', () =>
     'So:\n\n    <b>x</b>\n\n<!-- -->\n\n    <td>',
     '<div>\n\n    x <b>y</b>\n\n</div>',
     '<div>\n\n```html\n    <b>x</b>\n```\n\n   <b>y</b>\n\n</div>',
+    '<table><thead><tr><th>a<tbody><tr><td>b</table>\n\n    <b>x</b>\n',
   ])('are not elsewhere: %j', async (text) => {
     const { findings } = await buildFiles(parseFixture(site(text)).files)
     expect(findings.filter(({ code }) => code === 'html/printed-tag')).toEqual([])

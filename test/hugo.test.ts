@@ -48,6 +48,12 @@ describe("shortcodes of Hugo's that something here says too", () => {
     ]),
   )('$name', ({ row }) => check(row))
 
+  test('what is too long for a message is cut between two signs', async () => {
+    const source = `{{< figure src=b.png title="${'c'.repeat(11)}😀 d" >}}`
+    const { findings } = await render(lines[0], source)
+    expect(findings[0]?.message).toContain(`\`{{< figure src=b.png title="${'c'.repeat(11)}…\``)
+  })
+
   test('the lines that highlight marks and numbers', async () => {
     const text = '{{< highlight text "linenos=table,hl_lines=2 4-5" >}}\na\nb\nc\nd\ne\n{{< /highlight >}}'
     for (const line of lines) {

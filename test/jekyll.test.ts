@@ -107,6 +107,19 @@ test.each(ROWS.map((row) => ({ row, name: JSON.stringify(row[0]) })))('$name', a
   }
 })
 
+test.each([
+  ['{% highlight c %}', '{% endhighlight %}'],
+  ['{{< highlight c >}}', '{{< /highlight >}}'],
+])('a tag that a sentence speaks of begins nothing: %s', async (open, close) => {
+  const block = `${open}\na\n${close}\n\n`
+  const { body, findings } = await render(
+    native,
+    `Write \`${open}\` as here:\n\n${block}\`${open}\`\n\n${block}`,
+  )
+  expect(show(body?.chunks ?? []).match(/language-c/g)).toHaveLength(2)
+  expect(list(findings)).toEqual(['prose/jekyll-tag 3:1', 'prose/jekyll-tag 9:1'])
+})
+
 test('the language and the numbers of lines are those of the tag', async () => {
   const { body, findings } = await render(native, '{% highlight c++ linenos %}\nint a;\n{% endhighlight %}')
   expect(show(body?.chunks ?? [])).toMatch(/language-c\+\+/)

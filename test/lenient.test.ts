@@ -106,6 +106,7 @@ const CLEAN = [
   'This sh** is cr**, you f** and da** fool, Sh** or d**',
   '\\*\\*plain\\*\\* \\** x',
   '**bold** and ***both*** and a**b**c',
+  'a ****very**** bold __**word**__, and __one (**bold**) word__ in **a __bold__ text**',
   'AMANHÃ, MAÇÃ, SÃO PAULO, AMANHÃ… «Ã», NÃO',
   'Âge, ÂME, « Â », â, €5, 5 €, Âmbito',
   'Ðað er Ísland; Ñandú, ÑOÑO',

@@ -51,6 +51,16 @@ test('hostile texts, in three sizes', async () => {
 
 /** Found by mutated posts (test/long/markdown-fuzz.test.ts), each as short as can be. */
 test.each([
+  ...[
+    '(https://a.b)',
+    'https://a.b/c_(d)',
+    'https://a.b/"c"',
+    "'www.a.b'",
+    'www.a.b]',
+    'https://a.b`c`',
+    '[c](https://a.b)',
+    '[https://a.b](https://www.a.b)',
+  ].map((cell) => [`an address at the end of a cell, ${cell}`, `|a|b|\n|-|-|\n|${cell}|d|\n`]),
   ['a bare address in an open bracket, with what looks like a link behind it', '[http://a.]('],
   ['the same with a reference', 'x\n\n> # [http://a.][ b\n> www\\.a http://b.c]( d'],
   ['an escaped point', 'a\n\n~www\\.'],

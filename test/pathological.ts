@@ -285,6 +285,7 @@ const BLOCKS: Readonly<Record<string, Family>> = {
   'footnotes, to each other': count((at) => `[^${at}]: a[^${at + 1}]\n`),
   'tables, square': table('|a\n'),
   'tables, square of letters': table('a\n'),
+  'tables, a rule behind blanks that is none': (size) => `a|b\n${' '.repeat(size - 8)}|-x`,
   'tables, one row': (size) =>
     `${'|a'.repeat(size / 6)}\n${'|-'.repeat(size / 6)}\n${'|a'.repeat(size / 6)}\n`,
   'tables, many rows': (size) => `|a|b|\n|-|-|\n${'|c|d|\n'.repeat(size / 6)}`,

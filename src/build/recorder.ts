@@ -57,8 +57,7 @@ export class Recorder implements Ledger, Recording {
     return this.#reads
   }
 
-  /** The number of a fact, also of one that was read elsewhere. */
-  numberOf(fact: Fact, name: string, print: Print): number {
+  #numberOf(fact: Fact, name: string, print: Print): number {
     const numbers = this.#numbersOf(fact)
     let number = numbers.get(name)
     if (number === undefined) {
@@ -71,7 +70,7 @@ export class Recorder implements Ledger, Recording {
   }
 
   #note(fact: Fact, name: string, print: Print): void {
-    const number = this.numberOf(fact, name, print)
+    const number = this.#numberOf(fact, name, print)
     if (this.#seenIn[number] === this.#task) return
     this.#seenIn[number] = this.#task
     this.#reads.push(number)

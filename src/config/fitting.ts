@@ -1,5 +1,6 @@
 import { fixedRule, missingSetting, unknownSetting, wrongSetting } from '../report/config.ts'
 import { FIXED } from '../report/fixed.ts'
+import { shortened } from '../report.ts'
 import { nearest } from '../text/nearest.ts'
 import { zoneNames } from '../text/zone.ts'
 import type { Json, Place, Report } from '../types.ts'
@@ -56,11 +57,7 @@ export function describe(value: Json | undefined): string {
   if (value === null || value === undefined) return 'empty'
   if (typeof value === 'boolean') return String(value)
   if (typeof value === 'number') return `the number ${value}`
-  if (typeof value === 'string') return value === '' ? 'an empty text' : `the text \`${shorten(value)}\``
+  if (typeof value === 'string')
+    return value === '' ? 'an empty text' : `the text \`${shortened(value.replace(/\s+/g, ' '))}\``
   return isList(value) ? 'a list' : 'a map'
-}
-
-function shorten(text: string): string {
-  const line = text.replace(/\s+/g, ' ')
-  return line.length > 40 ? `${line.slice(0, 39)}…` : line
 }

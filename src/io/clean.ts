@@ -56,11 +56,11 @@ function rescueFolder({ out }: OutputPlace): SafePath {
 
 /**
  * End the removal of a link whose process was killed, under the lock: between its two last steps, what others put there
- * comes back; before them it is there still, and the copy goes.
+ * comes back, unless somebody has put a folder there since; before them it is there still, and the copy goes.
  */
 export function endRemoval(place: OutputPlace): void {
-  if (isThere(place.out)) removeTree(rescueFolder(place))
-  else moveFileIfThere(rescueFolder(place), place.out as SafePath)
+  if (isLink(place)) removeTree(rescueFolder(place))
+  else if (!isThere(place.out)) moveFileIfThere(rescueFolder(place), place.out as SafePath)
 }
 
 function removeFiles(place: OutputPlace): number {

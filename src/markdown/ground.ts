@@ -20,14 +20,14 @@ export interface Ground {
  */
 export function groundOf(text: string, parse: Parse): Ground {
   if (!mayHoldCode(text)) return { code: [] }
-  const { tree, region, isMask, isPlain } = lookAt(text, parse)
-  const code = codeRanges(tree, region.text)
-  if (isPlain) return { code, plain: tree }
-  return { code: code.filter(([start]) => !isMask(start)).map((range) => inSource(region, range)) }
+  const look = lookAt(text, parse)
+  const code = codeIn(look)
+  return look.isPlain ? { code, plain: look.tree } : { code }
 }
 
-/** Where raw HTML stands in a text, all of it and what is in it; each in order. */
+/** Where code stands in a text, and raw HTML, all of it and what is in it; each in order. */
 export interface HtmlGround {
+  readonly code: readonly Range[]
   readonly html: readonly Range[]
   readonly comments: readonly Range[]
   readonly tags: readonly Range[]
@@ -36,20 +36,19 @@ export interface HtmlGround {
 /** Linear: what is quoted may hold all but its quote, and nothing else a `<`. */
 const COMMENT_OR_TAG = /<!--[\s\S]*?(?:-->|$)|<[a-z](?:[^"'<>]|"[^"]*"|'[^']*')*>/gi
 
-/** Where raw HTML stands, looked at as `groundOf` does. */
+/** Where code and raw HTML stand, looked at as `groundOf` does. */
 export function htmlGround(text: string, parse: Parse): HtmlGround {
-  if (!/<[a-z!]/i.test(text)) return { html: [], comments: [], tags: [] }
-  const { tree, region, isMask } = lookAt(text, parse)
-  const html = rangesOfType(tree, 'html')
-    .filter(([start]) => !isMask(start))
-    .map((range) => inSource(region, range))
+  if (!/<[a-z!]/i.test(text)) return { code: groundOf(text, parse).code, html: [], comments: [], tags: [] }
+  const look = lookAt(text, parse)
+  const html = inSource(rangesOfType(look.tree, 'html'), look)
   const found = html.flatMap(([start, end]) =>
     [...text.slice(start, end).matchAll(COMMENT_OR_TAG)].map(
       ({ index, 0: whole }): Range => [start + index, start + index + whole.length],
     ),
   )
   const isComment = ([start]: Range) => text.startsWith('<!--', start)
-  return { html, comments: found.filter(isComment), tags: found.filter((range) => !isComment(range)) }
+  const tags = found.filter((range) => !isComment(range))
+  return { code: codeIn(look), html, comments: found.filter(isComment), tags }
 }
 
 interface Look {
@@ -60,8 +59,16 @@ interface Look {
   readonly isPlain: boolean
 }
 
-function inSource(region: Region, [start, end]: Range): Range {
-  return [sourceOffset(region, start), sourceOffset(region, end)]
+function codeIn(look: Look): readonly Range[] {
+  return inSource(codeRanges(look.tree, look.region.text), look)
+}
+
+/** Ranges that are no masks, as they stand in the text that was looked at. */
+function inSource(ranges: readonly Range[], { region, isMask, isPlain }: Look): readonly Range[] {
+  if (isPlain) return ranges
+  return ranges
+    .filter(([start]) => !isMask(start))
+    .map(([start, end]) => [sourceOffset(region, start), sourceOffset(region, end)])
 }
 
 function lookAt(text: string, parse: Parse): Look {

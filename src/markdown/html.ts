@@ -6,6 +6,9 @@ import type { Hast, Position } from './tree.ts'
 /** Elements that hold nothing. */
 export const VOID = /^(?:area|base|br|col|embed|hr|img|input|link|meta|source|track|wbr)$/i
 
+/** Elements that need no end: they end where another begins. */
+export const ENDLESS = /^(?:colgroup|d[dt]|li|optgroup|option|p|r[pt]|t(?:body|d|foot|h|head|r))$/i
+
 /** Whether an html node is nothing but a comment (or a declaration), which never reaches a page. */
 export function isComment(html: string): boolean {
   for (let at = afterSpace(html, 0); at < html.length; at = afterSpace(html, at)) {

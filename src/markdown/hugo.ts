@@ -1,5 +1,5 @@
 import { hugoShortcode } from '../report/foreign.ts'
-import { groundOf, htmlGround } from './ground.ts'
+import { htmlGround } from './ground.ts'
 import { BEFORE_ADDRESS } from './jekyll-addresses.ts'
 import { addressFor, type Change, type Mending, withChanges } from './mending.ts'
 import { isEscaped, within } from './scan.ts'
@@ -29,9 +29,9 @@ export function mendShortcodes(text: string, { report, parse, placeAt }: Mending
   if (!text.includes('{{') || !MAY_HOLD.test(text)) return text
   const found = [...text.matchAll(SHORTCODE)]
   if (found.length === 0) return text
-  const isCode = within(groundOf(text, parse).code)
-  const raw = htmlGround(text, parse)
-  const [isComment, isTag, isHtml] = [within(raw.comments), within(raw.tags), within(raw.html)]
+  const { code, comments, tags, html } = htmlGround(text, parse)
+  const [isCode, isComment] = [within(code), within(comments)]
+  const [isTag, isHtml] = [within(tags), within(html)]
   const changes: Change[] = []
   for (const { index, 0: whole, 1: name = '', 2: given = '' } of found) {
     if (isCode(index) || isComment(index) || isEscaped(text, index)) continue

@@ -1,5 +1,5 @@
 import { jekyllAddress } from '../report/foreign.ts'
-import { groundOf, htmlGround } from './ground.ts'
+import { htmlGround } from './ground.ts'
 import { addressFor, type Change, type Mending, withChanges } from './mending.ts'
 import { within } from './scan.ts'
 
@@ -34,8 +34,8 @@ export function mendAddresses(text: string, { report, parse, placeAt }: Mending)
   if (!(text.includes('{{') || text.includes('{%')) || !MAY_HOLD.test(text)) return text
   const found = [...text.matchAll(ADDRESS)]
   if (found.length === 0) return text
-  const isCode = within(groundOf(text, parse).code)
-  const isComment = within(htmlGround(text, parse).comments)
+  const { code, comments } = htmlGround(text, parse)
+  const [isCode, isComment] = [within(code), within(comments)]
   const changes: Change[] = []
   for (const { index, 0: whole, groups = {} } of found) {
     if (isCode(index) || isComment(index)) continue

@@ -55,17 +55,31 @@ const TAGS = new RegExp(
 
 function blocksOf(text: string): readonly Block[] {
   const blocks: Block[] = []
-  let open: { readonly tag: RegExpExecArray; readonly info: string } | undefined
+  let open: Opening | undefined
   for (const tag of text.matchAll(TAGS)) {
     const info = infoOf(tag)
-    if (info !== undefined) open ??= { tag, info }
+    if (info !== undefined) open ??= openingOf(text, tag, info)
     else if (open !== undefined && familyOf(tag[0]) === familyOf(open.tag[0])) {
-      const block = blockOf(text, open.tag, tag, open.info)
+      const block = blockOf(text, open, tag)
       if (block !== undefined) blocks.push(block)
       open = undefined
     }
   }
   return blocks
+}
+
+interface Opening {
+  readonly tag: RegExpExecArray
+  /** What is to stand behind the fence. */
+  readonly info: string
+  /** What opens containers before it. */
+  readonly marks: string
+}
+
+/** Undefined within a line: there a sentence speaks of the tag. */
+function openingOf(text: string, tag: RegExpExecArray, info: string): Opening | undefined {
+  const marks = marksBefore(text, tag.index)
+  return marks === undefined ? undefined : { tag, info, marks }
 }
 
 function familyOf(tag: string): string {
@@ -94,13 +108,10 @@ const LONGEST = 8
 /** The fences of one block; undefined where there can be none. In a list or a quote, each tag must have a line of its own. */
 function blockOf(
   text: string,
-  open: RegExpExecArray,
+  { tag: open, info, marks }: Opening,
   close: RegExpExecArray,
-  info: string,
 ): Block | undefined {
   const [from, to] = [open.index + open[0].length, close.index + close[0].length]
-  const marks = marksBefore(text, open.index)
-  if (marks === undefined) return undefined
   const isAfter = endsLine(text, from)
   const isBefore = /^[ \t>]*$/.test(text.slice(startOfLine(text, close.index), close.index))
   const isLast = endsLine(text, to)
@@ -137,8 +148,8 @@ const RAW = /(?<=^[ \t>]{0,40})\{%-?[ \t]{0,9}(end)?raw[ \t]{0,9}-?%\}(?=[ \t]*$
 function withoutRaw(text: string, { report, parse, placeAt }: Mending): string {
   const found = [...text.matchAll(RAW)]
   if (found.length < 2) return text
-  const isCode = within(groundOf(text, parse).code)
-  const isComment = within(htmlGround(text, parse).comments)
+  const { code, comments } = htmlGround(text, parse)
+  const [isCode, isComment] = [within(code), within(comments)]
   const changes: Change[] = []
   let open: Change | undefined
   for (const { index, 0: tag, 1: isEnd } of found) {

@@ -1,7 +1,7 @@
 import { startOfLine } from '../text/lines.ts'
 import { OPAQUE } from './code-ranges.ts'
 import { type DirectiveTag, mayHoldDirectives, scanDirectives } from './directives.ts'
-import { VOID } from './html.ts'
+import { ENDLESS, VOID } from './html.ts'
 import { isLone, maskText } from './mask.ts'
 import { joinLines, type Region, sourceOffset } from './region.ts'
 import { mayHoldTags, scanTags } from './scan.ts'
@@ -78,9 +78,6 @@ function linesToPart(text: string, start: number, lines: readonly DirectiveTag[]
   }
   return { starts, isAll: true }
 }
-
-/** Elements that need no end. */
-const ENDLESS = /^(?:p|li|dt|dd|tr|td|th|option)$/i
 
 /** How many elements are open behind some HTML; a comment or a tag that does not end in it stays open for good. */
 export function depthBehind(html: string, before: number): number {

@@ -41,6 +41,9 @@ const NO_LINKED_MAIL = String.raw`(?!\[[\w.+-]+@[\w.-]+\]\()`
 /** A bracket that is open where a bare address begins. */
 const OPEN_BRACKET = String.raw`\[(?:\\.|\[(?:\\.|[^[\]\\])*\]|[^[\]\\])*`
 
+/** A bare address before a cell's end, with signs such as a bracket between them. Not one in a link, a tag or code. */
+const BEFORE_SIGNS = /(?<!\]\(|\]\(<|<|=["']|`|:\/\/)(?:https?:\/\/|www\.)(?:(?!\]\()[^\s|<]){0,1000}\|/i
+
 /** A table in a container whose head stands on a lazy line, without the marks or blanks of the row below it. */
 function hasLazyHead(text: string): boolean {
   return hasRow(text, (above, marks) => {
@@ -71,7 +74,7 @@ const DOUBTFUL: readonly (readonly [clues: readonly string[], signs: readonly Si
   [['\\*', '\\_', '\\~'], [/\\([*_~])\1/]],
   [['*_', '_*'], [{ test: hasMixedRun }]],
   // A bare address right before a cell's end.
-  [['|'], [/(?:https?:\/\/|www\.)[^\s|()[\]<"'`]*\|/i, { test: hasLazyHead }]],
+  [['|'], [/(?:https?:\/\/|www\.)[^\s|()[\]<"'`]*\|/i, BEFORE_SIGNS, { test: hasLazyHead }]],
   // A bare address that only the reference's second search finds, and gives another place: `"www.a.b`, `[http://a.b `.
   [
     ['www.', 'WWW.'],

@@ -25,7 +25,7 @@ export function aliasOf(written: string, from: string, read: Read): Alias | unde
 function inFolderOf(from: string, path: string, read: Read): string | undefined {
   const target = joinPath(withoutEnding(from), path)
   if (target === undefined || !read('source', target)) return undefined
-  return target.slice(folderOf(from).length + 1)
+  return relativeTo(from, target)
 }
 
 /** The address of a file in `public/` with the end of a path, the longest first. */
@@ -44,7 +44,10 @@ const BASES = ['', 'content', 'src']
 function beside(path: string, from: string, read: Read): string | undefined {
   const targets = BASES.map((base) => joinPath(base, path))
   const target = targets.find((one) => one !== undefined && read('source', one))
-  if (target === undefined) return undefined
+  return target === undefined ? undefined : relativeTo(from, target)
+}
+
+function relativeTo(from: string, target: string): string {
   const own = folderOf(from).split('/')
   const parts = target.split('/')
   const same = own.findIndex((part, at) => part !== parts[at])

@@ -16,21 +16,20 @@ export function depthAfter(html: string, before: number | undefined): number | u
   return depth
 }
 
-/** Whether nothing else stands on the line between two texts. */
-export function isOwnLine(before: unknown, after: unknown): boolean {
-  const texts =
-    typeof before === 'string' && typeof after === 'string' ? ([before, after] as const) : undefined
-  return texts !== undefined && /(?:\n|<p>)$/.test(texts[0]) && /^(?:\n|<\/p>)/.test(texts[1])
+/** Whether nothing else stands on the line between two texts; the blanks of a line break nobody sees. */
+export function isOwnLine(before: string, after: unknown): boolean {
+  return typeof after === 'string' && /(?:\n|<p>)$/.test(before) && /^(?:(?:<br>)?\n|<\/p>)/.test(after)
 }
 
 /** The text before a block that parts a paragraph, which ends there; no empty one is left. */
 export function endParagraph(before: string): string {
-  const lines = before.trimEnd()
+  const lines = before.trimEnd().replace(/<br>$/, '')
   return lines.endsWith('<p>') ? lines.slice(0, -'<p>'.length) : `${lines}</p>\n`
 }
 
 /** The text after it, in a paragraph of its own unless that ends there. */
 export function nextParagraph(after: string): string {
-  const end = /^\s*<\/p>/.exec(after)?.[0]
-  return end === undefined ? `\n<p>${after.trimStart()}` : after.slice(end.length)
+  const rest = after.replace(/^<br>/, '')
+  const end = /^\s*<\/p>/.exec(rest)?.[0]
+  return end === undefined ? `\n<p>${rest.trimStart()}` : rest.slice(end.length)
 }

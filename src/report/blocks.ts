@@ -1,4 +1,4 @@
-import { warning } from '../report.ts'
+import { shortened, warning } from '../report.ts'
 import type { Diagnostic, Place } from '../types.ts'
 
 /** What can be wrong with where a block begins or ends. */
@@ -47,12 +47,11 @@ export function partedCode(place: Place): Diagnostic {
  * it there all the same.
  */
 export function unreadMarkdown(place: Place, found: string): Diagnostic {
-  const shown = found.length > 40 ? `${found.slice(0, 40)}…` : found
   return {
     ...warning(
       'html/unread-markdown',
       place,
-      `\`${shown}\` stands in HTML with no blank line before it and is printed as it is`,
+      `\`${shortened(found)}\` stands in HTML with no blank line before it and is printed as it is`,
       'put a blank line before and after the text, or write it in HTML: <strong>, <a href="…">, <code>',
     ),
     about: 'html',
@@ -64,8 +63,7 @@ export function unreadMarkdown(place: Place, found: string): Diagnostic {
  * while the element above is still open. MDX knows no such code, so posts for Docusaurus or Astro may hold it.
  */
 export function printedTag(place: Place, found: string): Diagnostic {
-  const shown = found.length > 40 ? `${found.slice(0, 40)}…` : found
-  const what = `\`${shown}\` is indented below a blank line, so it is code and is printed`
+  const what = `\`${shortened(found)}\` is indented below a blank line, so it is code and is printed`
   const hint = 'take the blank line out, or indent the tag by three blanks at most'
   return { ...warning('html/printed-tag', place, what, hint), about: 'indented' }
 }

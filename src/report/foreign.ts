@@ -1,4 +1,4 @@
-import { warning } from '../report.ts'
+import { shortened, warning } from '../report.ts'
 import type { Diagnostic, Place } from '../types.ts'
 
 /**
@@ -16,8 +16,7 @@ export function foreignSyntax(
   hint: string,
   printed = 'as it is',
 ): Diagnostic {
-  const shown = found.length > 40 ? `${found.slice(0, 40)}…` : found
-  const what = `\`${shown}\` is ${whose} and is printed ${printed}`
+  const what = `\`${shortened(found)}\` is ${whose} and is printed ${printed}`
   return { ...warning('prose/foreign-syntax', place, what, hint), about: `${whose}: ${hint}` }
 }
 
@@ -47,11 +46,10 @@ export function jekyllTag(place: Place, shown: string, as: 'code' | 'nothing'): 
  * was read as what it says here: a path that begins at the root of the site, or the file of a post. Write that path.
  */
 export function jekyllAddress(place: Place, shown: string): Diagnostic {
-  const short = shown.length > 40 ? `${shown.slice(0, 40)}…` : shown
   const isPost = shown.includes('{%')
   const as = isPost ? 'the file of the post' : 'a path from the root of the site'
   const hint = `write the path alone, as \`${isPost ? '2026-01-01-a.md' : '/images/a.png'}\``
-  const what = `\`${short}\` is of Jekyll or Eleventy: it was read as ${as}`
+  const what = `\`${shortened(shown)}\` is of Jekyll or Eleventy: it was read as ${as}`
   return { ...warning('prose/jekyll-address', place, what, hint), about: as }
 }
 
@@ -60,7 +58,6 @@ export function jekyllAddress(place: Place, shown: string): Diagnostic {
  * `vimeo` are components. Write it as the hint says, so that it is read so everywhere.
  */
 export function hugoShortcode(place: Place, shown: string, as: string, hint: string): Diagnostic {
-  const short = shown.length > 40 ? `${shown.slice(0, 40)}…` : shown
-  const what = `\`${short}\` is a shortcode of Hugo: it was read as ${as}`
+  const what = `\`${shortened(shown)}\` is a shortcode of Hugo: it was read as ${as}`
   return { ...warning('prose/hugo-shortcode', place, what, hint), about: as }
 }

@@ -1,4 +1,4 @@
-import { error, warning } from '../report.ts'
+import { error, shortened, warning } from '../report.ts'
 import { mayRun } from '../text/active.ts'
 import { splitAddress } from '../text/paths.ts'
 import type { Diagnostic, Place, Visibility } from '../types.ts'
@@ -207,11 +207,10 @@ export function unclosedComponent(place: Place, name: string): Diagnostic {
  * The component is left out, its children stay. Write an address of a page.
  */
 export function unsafeProp(place: Place, name: string, url: string): Diagnostic {
-  const shown = url.length > 40 ? `${url.slice(0, 40)}…` : url
   return error(
     'component/unsafe-address',
     place,
-    `\`${name}\` would print the address \`${shown}\`, which runs code`,
+    `\`${name}\` would print the address \`${shortened(url)}\`, which runs code`,
     'allowed are http, https, mailto, tel and the like',
   )
 }

@@ -1,4 +1,4 @@
-import { error, warning } from '../report.ts'
+import { error, shortened, warning } from '../report.ts'
 import { linkForFrame } from '../text/films.ts'
 import type { Diagnostic, Place } from '../types.ts'
 import { type LoadFault, loadHint } from './modules.ts'
@@ -124,11 +124,10 @@ export function removedAttribute(place: Place, tag: string, name: string, otherw
  * (`javascript:`, `data:`, `file:`), so it was removed.
  */
 export function unsafeAddress(place: Place, tag: string, url: string): Diagnostic {
-  const shown = url.length > 40 ? `${url.slice(0, 40)}…` : url
   return warning(
     'html/unsafe-address',
     place,
-    `the address \`${shown}\` of \`<${tag}>\` was removed: its scheme is not allowed`,
+    `the address \`${shortened(url)}\` of \`<${tag}>\` was removed: its scheme is not allowed`,
     'allowed are http, https, mailto, tel and the like',
   )
 }

@@ -1,4 +1,4 @@
-import { warning } from '../report.ts'
+import { shortened, warning } from '../report.ts'
 import type { Diagnostic, Place } from '../types.ts'
 
 /**
@@ -146,7 +146,7 @@ const LOST_LINKS = {
  * are read by some generators only; the size of a local image is known anyway.
  */
 export function lostLink(place: Place, found: string, fault: keyof typeof LOST_LINKS): Diagnostic {
-  const shown = found.length > 60 ? `${found.slice(0, 60)}…` : found
+  const shown = shortened(found, 60)
   const [reason, hint] = LOST_LINKS[fault]
   return warning('prose/lost-link', place, `\`${shown}\` is printed as text, for ${reason}`, hint)
 }
@@ -156,7 +156,7 @@ export function lostLink(place: Place, found: string, fault: keyof typeof LOST_L
  * leads nowhere. Write `<` and `>` around the address.
  */
 export function runOn(place: Place, address: string): Diagnostic {
-  const shown = address.length > 60 ? `${address.slice(0, 60)}…` : address
+  const shown = shortened(address, 60)
   return warning(
     'prose/run-on-link',
     place,

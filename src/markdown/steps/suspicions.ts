@@ -103,7 +103,7 @@ function starsIn(tree: Parents, context: StepContext, isProse: (offset: number) 
 function runsBelow(node: Parents, text: string, runs: Run[]): void {
   for (const child of childrenOf(node)) {
     if (child.type !== 'text') {
-      if (child.type === 'strong' && node.type === 'strong') nested(child, text, runs)
+      if (child.type === 'strong' && node.type === 'strong') nested(child, node, text, runs)
       runsBelow(child as Parents, text, runs)
       continue
     }
@@ -119,11 +119,13 @@ function runsBelow(node: Parents, text: string, runs: Run[]): void {
   }
 }
 
-function nested({ position }: Located, text: string, runs: Run[]): void {
+/** Of `****very****` and `__**very**__` it is meant, and no `**` ends what `__` began. */
+function nested({ position }: Located, around: Located, text: string, runs: Run[]): void {
   const offset = position?.start.offset
   if (offset === undefined || !text.startsWith('**', offset)) return
+  if (!text.startsWith('**', around.position?.start.offset)) return
   const [before, after] = [text.charAt(offset - 1), text.charAt(offset + 2)]
-  const isNested = /\p{P}/u.test(before) && /[\p{L}\p{N}]/u.test(after)
+  const isNested = /(?!\*)\p{P}/u.test(before) && /[\p{L}\p{N}]/u.test(after)
   if (isNested) runs.push({ offset, before, after, isCensor: false, isNested })
 }
 

@@ -41,7 +41,7 @@ function spoiltHead({ position }: Located, context: StepContext): void {
     const next = context.text.indexOf('\n', at)
     lineEnd = next === -1 ? end : next
     const line = context.text.slice(at, lineEnd)
-    if (above.includes('|') && line.includes('|') && line.includes('-') && /^[ \t>]*[-|: \t]+$/.test(line)) {
+    if (above.includes('|') && line.includes('|') && /^[ \t>]*[-|:][-|: \t]*$/.test(line)) {
       const rule = cellsOf(line)
       const head = cellsOf(above)
       if (rule.every((cell) => /^:?-+:?$/.test(cell)) && rule.length !== head.length) {

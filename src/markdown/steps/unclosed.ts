@@ -1,7 +1,7 @@
 import { leftOpen, unclosedTag } from '../../report/html.ts'
 import type { Place } from '../../types.ts'
 import { holdsPhrasing } from '../cut.ts'
-import { VOID } from '../html.ts'
+import { ENDLESS, VOID } from '../html.ts'
 import { STRIP, TAGS } from '../sanitize.ts'
 import { offsetOf } from '../source.ts'
 import type { StepContext } from '../step.ts'
@@ -10,18 +10,12 @@ import { type Html, type Root, walk } from '../tree.ts'
 /** Elements whose inside no reader sees, or sees as another thing than prose. */
 const SWALLOWING = [...STRIP, 'select', 'plaintext', 'textarea', 'video', 'audio', 'canvas']
 
-/** Elements that end where another begins. */
-const ENDLESS = 'p li dt dd tr td th thead tbody tfoot colgroup rp rt'.split(' ')
+const LASTING = TAGS.filter((tag) => !VOID.test(tag) && !ENDLESS.test(tag) && !SWALLOWING.includes(tag))
 
-const LASTING = TAGS.filter((tag) => !VOID.test(tag) && !ENDLESS.includes(tag) && !SWALLOWING.includes(tag))
-
-const tagsOf = (names: readonly string[]) =>
-  new RegExp(
-    `<!--(?:[\\s\\S]*?-->|[\\s\\S]*$)|<(/?)(${names.join('|')})(?![\\w-])(?:[^<>"']|"[^"]*"|'[^']*')*>`,
-    'gi',
-  )
-
-const PATTERN = tagsOf([...SWALLOWING, ...LASTING])
+const PATTERN = new RegExp(
+  `<!--(?:[\\s\\S]*?-->|[\\s\\S]*$)|<(/?)(${[...SWALLOWING, ...LASTING].join('|')})(?![\\w-])(?:[^<>"']|"[^"]*"|'[^']*')*>`,
+  'gi',
+)
 const IS_SWALLOWING: ReadonlySet<string> = new Set(SWALLOWING)
 
 interface Open {
