@@ -95,3 +95,12 @@ test('a plugin in TypeScript on a Node.js that reads none', () => {
     'the file was found: mend what goes wrong in it',
   )
 })
+
+test.each([
+  ['remark-gfm', "remove it: GitHub's tables, lists of tasks, strikethrough and notes are read without it"],
+  ['remark-toc', 'remove it: headings have ids, links and a list of contents'],
+  ['remark-emoji', 'npm install remark-emoji'],
+  ['my-highlight', 'npm install my-highlight'],
+])('%s, which is not installed', (name, hint) => {
+  expect(loadHint(name, { kind: 'absent', reason: '' })).toBe(hint)
+})

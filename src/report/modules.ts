@@ -23,6 +23,8 @@ export function loadHint(name: string, fault: LoadFault): string {
     return 'this Node.js reads no TypeScript: take 22.18 or later, or write it as JavaScript'
   if (kind === 'absent') {
     if (isFile) return 'the path starts at the configuration file'
+    const instead = /^re(?:mark|hype)-/.test(name) ? removeHint(name) : undefined
+    if (instead !== undefined) return instead
     return /\.[cm]?[jt]s$/.test(name)
       ? `write \`./${name}\` if this is a file of the site`
       : `npm install ${name}`
@@ -80,6 +82,10 @@ function removeHint(name: string): string | undefined {
 
 /** What is done here of what these do. */
 const INSTEAD: readonly (readonly [name: RegExp, instead: string])[] = [
+  [/^remark-gfm$/, "GitHub's tables, lists of tasks, strikethrough and notes are read without it"],
+  [/^remark-frontmatter$/, 'front matter is read without it'],
+  [/^remark-math$/, 'formulas are read without it (docs/markdown.md)'],
+  [/^remark-directive$/, 'directives like `:::note` are read without it (docs/markdown.md)'],
   [/slug|autolink|toc$/, 'headings have ids, links and a list of contents'],
   [/katex|mathjax/, 'formulas become MathML; remove remark-math too, which takes them away from Octavo'],
   [
