@@ -1,4 +1,6 @@
 import { spawnSync } from 'node:child_process'
+import { readdirSync } from 'node:fs'
+import { join, resolve } from 'node:path'
 import { expect, test } from 'vitest'
 import { excessOf } from '../src/markdown/count.ts'
 import { busiestBlock, secondsFor } from '../src/markdown/guard.ts'
@@ -199,9 +201,9 @@ test('a job that never gives its thread back is ended with words of its own, in 
   const job = `
     const { Worker } = require('node:worker_threads')
     const cells = new Int32Array(new SharedArrayBuffer(12))
-    const path = new Uint8Array(new SharedArrayBuffer(64))
-    path.set(new TextEncoder().encode('content/ä.md'))
-    const farewell = { path, seconds: 0.3, asJson: process.argv[1] === 'json' }
+    const said = new Uint8Array(new SharedArrayBuffer(64))
+    said.set(new TextEncoder().encode('a plugin has worked on content/ä.md'))
+    const farewell = { said, seconds: 0.3, asJson: process.argv[1] === 'json' }
     new Worker('./dist/watchdog.js', { workerData: { cells, memory: Infinity, farewell } })
     cells[2] = 300
     Atomics.add(cells, 0, 1)
@@ -215,4 +217,29 @@ test('a job that never gives its thread back is ended with words of its own, in 
     if (format === 'json') expect(JSON.parse(stdout)).toMatchObject({ ok: false, findings: [] })
     else expect(stdout).toBe('')
   }
+})
+
+test.each([
+  [
+    'run',
+    'endingFilters({ loop() { for (;;) {} } }, watcher).loop(1)',
+    'the filter `loop` has worked on one value',
+  ],
+  [
+    'wait',
+    "await watcher.wait('a module has worked, while it was loaded,', () => import('data:text/javascript,for(;;);'))",
+    'a module has worked, while it was loaded,',
+  ],
+])('a filter or a module of the site that never comes to an end is ended: %s', (_, work, what) => {
+  const chunk = readdirSync('dist/chunks').find((name) => name.startsWith('endless-')) ?? ''
+  const script = `
+    const { endingFilters, overseer } = await import(${JSON.stringify(resolve('dist/chunks', chunk))})
+    const watcher = overseer(process.cwd(), 0.02, true)
+    for (let at = 0; at < 1000; at++) endingFilters({ fine: (value) => value }, watcher).fine(at)
+    await new Promise((done) => setTimeout(done, 700))
+    ${work}`
+  const job = join(folderOf({ 'job.mjs': script }), 'job.mjs')
+  const { signal, stderr } = spawnSync(process.execPath, [job], { encoding: 'utf8', timeout: 30_000 })
+  expect(signal).toBe('SIGKILL')
+  expect(stderr).toContain(`octavo: ${what} for 0.3 s of processor time, so the run was ended.`)
 })

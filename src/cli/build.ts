@@ -12,19 +12,12 @@ import { ChangedSource, DamagedCache } from '../types/store.ts'
 import type { Diagnostic, Source } from '../types.ts'
 import type { Arguments } from './args.ts'
 import { EXIT } from './commands.ts'
+import { buildInput, showingFlags, tellCacheFault } from './input.ts'
 import { errorsOf, exitOf, nothing } from './outcome.ts'
 import { annotations, formatAll } from './print.ts'
 import { Profile, tellProfile } from './profile.ts'
 import { progressLine } from './progress.ts'
-import {
-  buildInput,
-  openProject,
-  type Project,
-  packageFolder,
-  showingFlags,
-  tellCacheFault,
-  withoutCache,
-} from './project.ts'
+import { openProject, type Project, packageFolder, withoutCache } from './project.ts'
 import { rootOf } from './root.ts'
 import { say } from './say.ts'
 

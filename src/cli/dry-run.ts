@@ -3,8 +3,9 @@ import { outputPlace } from '../io/place.ts'
 import { type Hashes, type Published, published } from '../io/state.ts'
 import { DamagedCache, type Stamp, type Stamps } from '../types/store.ts'
 import type { Arguments } from './args.ts'
+import { buildInput } from './input.ts'
 import { nothing } from './outcome.ts'
-import { buildInput, type Project, withoutCache } from './project.ts'
+import { type Project, withoutCache } from './project.ts'
 
 /** A build that writes nothing, beside what is published. */
 export interface DryRun {

@@ -1,23 +1,18 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import type { BuildInput, Outlet } from '../build/build.ts'
-import type { Cache } from '../build/keys.ts'
 import { pagesFile } from '../build/memory.ts'
-import { unwatched, type Watch } from '../build/watch.ts'
 import { readData } from '../config/data.ts'
 import { normaliseUrl } from '../config/wants.ts'
-import { EnvironmentError, UsageError } from '../io/errors.ts'
-import { realPath } from '../io/paths.ts'
+import { UsageError } from '../io/errors.ts'
 import { outputPlace } from '../io/place.ts'
 import { takeSnapshot } from '../io/snapshot.ts'
-import { hasCache, openStore } from '../io/store.ts'
-import { moduleVersions, toolVersion } from '../io/versions.ts'
+import { hasCache } from '../io/store.ts'
 import { noUrl } from '../report/config.ts'
 import { ASTRO, possibleFolders } from '../site/folders.ts'
 import { createZone, momentOf, parseStamp } from '../text/dates.ts'
 import { folderOf } from '../text/paths.ts'
-import type { Config, Diagnostic, Instant, Json, Report, Snapshot, Visibility } from '../types.ts'
+import type { Config, Diagnostic, Instant, Json, Report, Snapshot } from '../types.ts'
 import type { Arguments } from './args.ts'
 import { rootOf } from './root.ts'
 import { hasFolders, readSettings, type Settings } from './settings.ts'
@@ -31,14 +26,6 @@ export interface Project extends Settings {
   readonly findings: readonly Diagnostic[]
   /** The clock of the build. */
   readonly now: Instant
-}
-
-/** @throws {EnvironmentError} when it is for want of the binary that reads stylesheets */
-function explainStyles(cause: NodeJS.ErrnoException): never {
-  if (cause.code !== 'MODULE_NOT_FOUND' && cause.code !== 'ERR_DLOPEN_FAILED') throw cause
-  throw new EnvironmentError(
-    'the package lightningcss, which reads stylesheets, has no binary for this machine here. Install again without `--omit=optional` and without `--ignore-optional`, on the machine that builds.',
-  )
 }
 
 /** The same command line with `--fresh`: results of earlier builds are not looked at. */
@@ -150,100 +137,4 @@ export function clock(args: Arguments, config: Config): Instant {
   if (!/^\d{1,12}$/.test(epoch))
     throw new UsageError(`SOURCE_DATE_EPOCH is \`${epoch}\`; it must be a number of seconds.`)
   return Number(epoch) * 1000
-}
-
-/** What each flag shows that is held back without it. */
-const SHOWN: Readonly<Record<string, Visibility>> = {
-  drafts: 'draft',
-  future: 'scheduled',
-  expired: 'expired',
-}
-
-/** Flags of this build that show what is held back. */
-export function showingFlags(args: Arguments): readonly string[] {
-  return Object.keys(SHOWN).filter((flag) => args.has(flag))
-}
-
-/** Where a build's files go, and who looks on. */
-interface Ends {
-  readonly output: Outlet
-  readonly watch?: Watch
-}
-
-/** What a build needs; the heavy parts are loaded when the build asks for them. */
-export function buildInput(
-  project: Project,
-  args: Arguments,
-  { output, watch = unwatched }: Ends,
-): BuildInput {
-  const { root, config, files, data, places } = project
-  const show = new Set(showingFlags(args).flatMap((flag) => SHOWN[flag] ?? []))
-  const cache = args.has('fresh') ? undefined : cacheOf(project, args)
-  return {
-    files,
-    config,
-    places,
-    data,
-    openMarkdown: async (report, ahead) => {
-      const [{ createMarkdown }, { loadPlugins }, { apartOpener }] = await Promise.all([
-        import('../markdown/pipeline.ts'),
-        import('../io/plugins.ts'),
-        import('./open-apart.ts'),
-      ])
-      const plugins = await loadPlugins(root, config.markdown.plugins, places, report)
-      const apart = apartOpener({ root, config: config.markdown, places }, packageFolder())
-      const markdown = await createMarkdown({ config: config.markdown, plugins, apart, ahead }, report)
-      if (plugins.length === 0) return markdown
-      const { withEnd } = await import('./endless.ts')
-      return withEnd(markdown, packageFolder(), config.markdown.limits.seconds)
-    },
-    makeAssets: async (addresses, report) => {
-      const { makeAssets } = await import('../build/press.ts')
-      return makeAssets({ files, config, places }, addresses, report).catch(explainStyles)
-    },
-    openPress: async (addresses, assets, report) => {
-      const [press, { imageSize }, { loadFilters }] = await Promise.all([
-        import('../build/press.ts'),
-        import('../pages/images.ts'),
-        import('../io/filters.ts'),
-      ])
-      const filters = await loadFilters(root, config.filters, places, report)
-      const open = press.openPress({ files, config, filters, isPreview: show.size > 0 }, addresses, assets)
-      return { press: open, sizeOf: imageSize, check: (found) => press.checkPress(open, files, found) }
-    },
-    now: project.now,
-    show,
-    command: args.command === 'check' ? 'check' : 'build',
-    output,
-    ...(cache !== undefined && { cache }),
-    watch,
-    openThread: async (missing) =>
-      (await import('./open-thread.ts')).startThread(project, packageFolder(), missing),
-    openCodeThread: async (texts) =>
-      (await import('./open-highlight.ts')).startHighlighting(packageFolder(), texts),
-  }
-}
-
-/** A cache that cannot be written is no fault of the site: the build is as good, the next one slower. */
-export function tellCacheFault(reason: string): void {
-  console.error(
-    `octavo: the cache in .octavo/cache cannot be written: ${reason}. The next build starts from nothing.`,
-  )
-}
-
-/** Results of earlier builds, unless a plugin asks that nothing of its work be kept. `check` looks at them and writes nothing. */
-function cacheOf({ root, out, config }: Project, args: Arguments): Cache | undefined {
-  const plugins = moduleVersions(
-    root,
-    config.markdown.plugins.map(([name]) => name),
-  )
-  const filters = moduleVersions(root, config.filters)
-  if (plugins.isUntracked || filters.isUntracked) return undefined
-  return {
-    store: openStore(realPath(root), args.command === 'build', tellCacheFault),
-    output: outputPlace(root, out).key,
-    tool: toolVersion(packageFolder()),
-    plugins: plugins.text,
-    filters: filters.text,
-  }
 }

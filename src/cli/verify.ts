@@ -8,7 +8,8 @@ import { CONFIG_FILE } from '../report.ts'
 import type { Config, Diagnostic } from '../types.ts'
 import type { Arguments } from './args.ts'
 import type { Difference } from './diff.ts'
-import { openProject, type Project, showingFlags } from './project.ts'
+import { showingFlags } from './input.ts'
+import { openProject, type Project } from './project.ts'
 
 /**
  * Build again from nothing, in a process of its own, and compare: every byte of what was published, and every

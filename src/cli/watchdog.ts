@@ -13,16 +13,19 @@ const TICK = 10
 /** A text that waits, for a plugin that does, may wait so many times as long as it may compute. */
 const PATIENCE = 10
 
-const { cells, memory, farewell }: Watched = workerData
+/** How often it looks whether there is a job, where nobody tells it. */
+const REST = 100
+
+const { cells, memory, farewell, isPolled }: Watched = workerData
 
 for (;;) {
   const turn = Atomics.load(cells, JOB.turn)
   if (turn % 2 === 1) watch(turn)
-  else Atomics.wait(cells, JOB.turn, turn)
+  else Atomics.wait(cells, JOB.turn, turn, isPolled ? REST : Number.POSITIVE_INFINITY)
 }
 
 function watch(turn: number): void {
-  const started = Atomics.load(cells, JOB.started)
+  const started = Atomics.load(cells, JOB.started) || usedTime()
   const budget = Atomics.load(cells, JOB.budget)
   for (let ticks = 0; Atomics.wait(cells, JOB.turn, turn, TICK) === 'timed-out'; ticks++) {
     if (usedTime() - started > budget || ticks * TICK > budget * PATIENCE) end('SIGKILL')
@@ -36,10 +39,10 @@ function end(signal: 'SIGKILL' | 'SIGTERM'): void {
 }
 
 /** The streams of `process` are the first thread's, which does not answer. */
-function say({ path, seconds, asJson }: Farewell): void {
+function say({ said, seconds, asJson }: Farewell): void {
   // What is shared cannot be decoded.
-  const name = new TextDecoder().decode(path.slice(0, path.indexOf(0)))
-  const error = `a plugin has worked on ${name} for ${seconds} s of processor time, so the run was ended. Mend it or take it out of \`markdown.plugins\`; \`markdown.limits.seconds\` gives it more.`
+  const what = new TextDecoder().decode(said.slice(0, said.indexOf(0)))
+  const error = `${what} for ${seconds} s of processor time, so the run was ended. Mend it or take it out of the configuration; \`markdown.limits.seconds\` gives it more.`
   if (asJson) writeSync(1, `${JSON.stringify({ ok: false, error, findings: [] }, undefined, 2)}\n`)
   writeSync(2, `octavo: ${error}\n`)
 }

@@ -7,17 +7,19 @@ export interface Watched {
   readonly memory: number
   /** What is said when the process is ended; without it, who started the process says that. */
   readonly farewell?: Farewell
+  /** Nobody tells that a job begins or ends: there are too many. It looks for them itself. */
+  readonly isPolled?: boolean
 }
 
-/** Nobody else is left to say it: the process is deep in a loop of a plugin's. */
+/** Nobody else is left to say it: the process is deep in a loop of a plugin's or a filter's. */
 export interface Farewell {
-  /** Path of the text, in UTF-8 with zeros behind it; shared. */
-  readonly path: Uint8Array
+  /** What is done, in UTF-8 with zeros behind it; shared. */
+  readonly said: Uint8Array
   readonly seconds: number
   readonly asJson: boolean
 }
 
-/** What each cell says: odd turns are jobs; milliseconds of processor time at its start, and how many it may take. */
+/** What each cell says: odd turns are jobs; milliseconds of processor time at its start (0: not known), and how many it may take. */
 export const JOB = { turn: 0, started: 1, budget: 2 } as const
 
 /** Processor time that this process has used, in milliseconds. */
@@ -43,11 +45,11 @@ export function frameWith(script: URL | string, given: Omit<Watched, 'cells'>): 
   thread.on('error', () => undefined)
   const turn = () => {
     Atomics.add(cells, JOB.turn, 1)
-    Atomics.notify(cells, JOB.turn)
+    if (!given.isPolled) Atomics.notify(cells, JOB.turn)
   }
   return {
     start: (budget) => {
-      Atomics.store(cells, JOB.started, usedTime())
+      if (!given.isPolled) Atomics.store(cells, JOB.started, usedTime())
       Atomics.store(cells, JOB.budget, budget)
       turn()
     },

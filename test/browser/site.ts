@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { build } from '../../src/build/build.ts'
 import { readArguments } from '../../src/cli/args.ts'
-import { buildInput, openProject } from '../../src/cli/project.ts'
+import { buildInput } from '../../src/cli/input.ts'
+import { openProject } from '../../src/cli/project.ts'
 import type { Diagnostic } from '../../src/types.ts'
 
 /** A built site in memory: its files by path, and what the build had to say. */

@@ -633,7 +633,7 @@ const KEPT: readonly Mutant[] = [
   },
   {
     name: 'the template engine is loaded by every run',
-    file: 'src/cli/project.ts',
+    file: 'src/cli/input.ts',
     find: "import { moduleVersions, toolVersion } from '../io/versions.ts'",
     replace: "import { moduleVersions, toolVersion } from '../io/versions.ts'\nimport '../build/press.ts'",
     tests: NOTHING_TO_DO,
