@@ -107,6 +107,32 @@ describe('stay as they are, and are told', () => {
     }
   })
 
+  test.each([
+    ['a.md', 'a {/* {{< youtube a >}}\n[b]({{< ref "c" >}}) */} b', ['1:3']],
+    ['a.mdx', '{/* {{< youtube a >}}\n[b]({{< ref "c" >}}) */}\n\nb', []],
+    ['a.md', 'a {% raw %}`{{ page.b }}` {{< youtube a >}}{% endraw %} b', ['1:3', '1:44']],
+  ])(
+    'in comments of MDX and between marks of raw only these are told, in %s: %j',
+    async (path, text, places) => {
+      for (const line of lines) {
+        const { body, findings } = await render(line, text, path)
+        expect(show(body?.chunks ?? [])).not.toContain('YouTube')
+        expect(list(findings)).toEqual(places.map((place) => `${TOLD} ${place}`))
+      }
+    },
+  )
+
+  test('but are read behind them, and where these are code', async () => {
+    const text =
+      '{/* a */}\n\n{{< youtube a >}}\n\n{% raw %}a{% endraw %}\n\n{{< youtube b >}}\n\n`{/*`\n\n{{< youtube c >}}\n\n`*/}`'
+    for (const line of lines) {
+      const { findings } = await render(line, text)
+      expect(list(findings).filter((one) => one.startsWith(READ))).toEqual(
+        [3, 7, 11].map((at) => `${READ} ${at}:1`),
+      )
+    }
+  })
+
   test('but not in code', async () => {
     const text =
       '`[a]({{< ref "b.md" >}})`\n\n```text\n{{< youtube a >}}\n{{< highlight c >}}\n{{< /highlight >}}\n```'

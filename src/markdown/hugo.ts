@@ -1,6 +1,8 @@
 import { hugoShortcode } from '../report/foreign.ts'
 import { htmlGround } from './ground.ts'
+import { rawRanges } from './jekyll.ts'
 import { BEFORE_ADDRESS } from './jekyll-addresses.ts'
+import { mdxComments } from './mdx.ts'
 import { addressFor, type Change, type Mending, withChanges } from './mending.ts'
 import { isEscaped, within } from './scan.ts'
 import { sticky } from './tags.ts'
@@ -22,8 +24,8 @@ interface Instead {
 
 /**
  * Shortcodes of Hugo's own that something here says too, at the same length: `ref` and `relref` where an address begins
- * are the file, `figure` is a picture with its title, `youtube` and `vimeo` are the components of these names. Not in code and
- * comments, and in a tag only addresses; and one with more than that can say stays as it is, and is told as what it is.
+ * are the file, `figure` is a picture with its title, `youtube` and `vimeo` are the components of these names. Not in code,
+ * comments and what is raw for Jekyll, and in a tag only addresses; and one with more than that can say stays as it is, and is told as what it is.
  */
 export function mendShortcodes(text: string, { report, parse, placeAt }: Mending): string {
   if (!text.includes('{{') || !MAY_HOLD.test(text)) return text
@@ -31,10 +33,11 @@ export function mendShortcodes(text: string, { report, parse, placeAt }: Mending
   if (found.length === 0) return text
   const { code, comments, tags, html } = htmlGround(text, parse)
   const [isCode, isComment] = [within(code), within(comments)]
+  const isSpared = within([...mdxComments(text, code), ...rawRanges(text)])
   const [isTag, isHtml] = [within(tags), within(html)]
   const changes: Change[] = []
   for (const { index, 0: whole, 1: name = '', 2: given = '' } of found) {
-    if (isCode(index) || isComment(index) || isEscaped(text, index)) continue
+    if ([isCode, isComment, isSpared].some((is) => is(index)) || isEscaped(text, index)) continue
     const place = placeAt(index, whole.length)
     const isAddress = sticky(BEFORE_ADDRESS, text, index) !== null
     const where = { file: place.path, isAddress, isHtml: isHtml(index) }
