@@ -54,6 +54,35 @@ describe("shortcodes of Hugo's that something here says too", () => {
     expect(findings[0]?.message).toContain(`\`{{< figure src=b.png title="${'c'.repeat(11)}…\``)
   })
 
+  test.each([
+    ['see [x](https://x.example)', true],
+    ['by *hand* and', true],
+    ['**a**', true],
+    ['in _b_, c', true],
+    ['of `d`', true],
+    ['2 * 3 * 4, a_b_c, [1] (x) and *', false],
+  ])(
+    'a caption in markdown, which a title cannot hold, is told with what can: %s',
+    async (caption, isMarked) => {
+      for (const line of lines) {
+        const { body, findings } = await render(
+          line,
+          `{{< figure src="a.png" alt="b" caption="${caption}" >}}`,
+        )
+        expect(show(body?.chunks ?? [])).toContain(`<figcaption>${caption}</figcaption>`)
+        expect(findings.map(({ message, hint }) => [message.split('it was read as ')[1], hint])).toEqual([
+          isMarked
+            ? [
+                'a picture, and its caption is no markdown',
+                `write \`<Figure src="a.png" alt="b"><Caption>${caption}</Caption></Figure>\``,
+              ]
+            : ['a picture', `write \`![b](a.png "${caption}")\``],
+        ])
+        expect(list(findings)).toEqual([`${READ} 1:1`])
+      }
+    },
+  )
+
   test('the lines that highlight marks and numbers', async () => {
     const text = '{{< highlight text "linenos=table,hl_lines=2 4-5" >}}\na\nb\nc\nd\ne\n{{< /highlight >}}'
     for (const line of lines) {

@@ -20,6 +20,8 @@ interface Instead {
   readonly tail: string
   /** What it was read as, for the finding. */
   readonly as: string
+  /** What says more than that, and would not fit. */
+  readonly better?: string
 }
 
 /**
@@ -43,13 +45,13 @@ export function mendShortcodes(text: string, { report, parse, placeAt }: Mending
     const where = { file: place.path, isAddress, isHtml: isHtml(index) }
     const instead = !isAddress && isTag(index) ? undefined : insteadOf(name, valuesOf(given), where)
     if (instead === undefined) continue
-    const { head, tail, as } = instead
+    const { head, tail, as, better = head + tail } = instead
     const blanks = whole.length - head.length - tail.length
     if (blanks < 0) continue
     const end = index + whole.length
     const own = { start: index, end, text: head + ' '.repeat(blanks) + tail }
     changes.push(head === '' ? addressFor(text, index, end, tail) : own)
-    report(hugoShortcode(place, whole, as, `write \`${head}${tail}\``))
+    report(hugoShortcode(place, whole, as, `write \`${better}\``))
   }
   return withChanges(text, changes)
 }
@@ -122,8 +124,19 @@ function pictureOf(values: Values, isHtml: boolean): Instead | undefined {
     return words === '' && !alt.includes('"')
       ? { head: `<img src="${src}" alt="${alt}"`, tail: '>', as: 'a picture' }
       : undefined
-  return { head: `![${alt}](`, tail: `${src}${words === '' ? '' : ` "${words}"`})`, as: 'a picture' }
+  const picture = {
+    head: `![${alt}](`,
+    tail: `${src}${words === '' ? '' : ` "${words}"`})`,
+    as: 'a picture',
+  }
+  if (caption === undefined || !MARKED.test(caption)) return picture
+  const better = `<Figure src="${src}" alt="${alt}"><Caption>${caption}</Caption></Figure>`
+  return { ...picture, as: 'a picture, and its caption is no markdown', better }
 }
+
+/** Links, emphasis and code, which Hugo reads in a caption, and a title here cannot hold. */
+const MARKED =
+  /\[[^[\]]+\]\([^()\s]+\)|(?<![\w*])(\*\*?)(?![\s*])[^*]*[^\s*]\1(?![\w*])|(?<![\w_])(__?)(?![\s_])[^_]*[^\s_]\2(?![\w_])|`[^`]+`/
 
 /** What changes how a film is played. */
 const PLAYS: ReadonlySet<string> = new Set([
