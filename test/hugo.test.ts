@@ -44,6 +44,11 @@ describe("shortcodes of Hugo's that something here says too", () => {
         '{#Card|<figure>((b.png|))<figcaption>c</figcaption></figure>}',
         [`${READ} 2:3`],
       ],
+      [
+        '[a](b.md) "\n\n[^1]: {{< vimeo 1 >}}\n\n<Card a="b">{{< youtube x >}}</Card>',
+        '<p><a href="[[b.md]]">a</a> "</p>\n{#Card a="b"|{YouTube id="x"}}',
+        [`${READ} 3:7`, `${READ} 5:13`, 'prose/note-unused 3:1'],
+      ],
       ['> {{< vimeo 123 >}}', '<blockquote>\n{#Vimeo id="123"}\n</blockquote>', [`${READ} 1:3`]],
     ]),
   )('$name', ({ row }) => check(row))
@@ -119,6 +124,34 @@ describe('stay as they are, and are told', () => {
       ['<i title="{{< youtube a >}}">b</i>', '<p><i title="{{< youtube a >}}">b</i></p>', [`${TOLD} 1:11`]],
       ['\\{{< youtube a >}}', '<p>{{&#x3C; youtube a >}}</p>', []],
       ['{{< youtube "a b" >}}', '<p>{{&#x3C; youtube "a b" >}}</p>', [`${TOLD} 1:1`]],
+      // Where words stand, and no element can.
+      [
+        '[a](b.md "{{< youtube x >}}")',
+        '<p><a href="[[b.md]]" title="{{< youtube x >}}">a</a></p>',
+        [`${TOLD} 1:11`],
+      ],
+      [
+        "[a](b.md 'c {{< youtube x >}}')",
+        '<p><a href="[[b.md]]" title="c {{< youtube x >}}">a</a></p>',
+        [`${TOLD} 1:13`],
+      ],
+      [
+        '[a]\n\n> [a]: b.md ({{< vimeo 1 >}})',
+        '<p><a href="[[b.md]]" title="{{< vimeo 1 >}}">a</a></p>\n<blockquote>\n</blockquote>',
+        [`${TOLD} 3:14`],
+      ],
+      ['![{{< youtube x >}} c](b.png)', '<p>((b.png|{{< youtube x >}} c))</p>', [`${TOLD} 1:3`]],
+      [
+        '[a](b.md \'{{< figure src="b.png" >}}\')',
+        '<p><a href="[[b.md]]" title="{{< figure src=&#x22;b.png&#x22; >}}">a</a></p>',
+        [`${TOLD} 1:11`],
+      ],
+      [
+        '> :::note[a {{< youtube y >}}]\n> b\n> :::',
+        '<blockquote>\n<div class="callout note" role="note"><p class="label">a {{&#x3C; youtube y >}}</p><p>b</p></div>\n</blockquote>',
+        [`${TOLD} 1:13`],
+      ],
+      ['<Card title="{{< youtube x >}}"/>', '{#Card title="{{< youtube x >}}"}', [`${TOLD} 1:14`]],
       ['a {{< ref "b.md" >}}', '<p>a {{&#x3C; ref "b.md" >}}</p>', [`${TOLD} 1:3`]],
       ['{{< highlight text >}}\n\na', '<p>{{&#x3C; highlight text >}}</p>\n<p>a</p>', [`${TOLD} 1:1`]],
     ]),

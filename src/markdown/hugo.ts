@@ -43,7 +43,8 @@ export function mendShortcodes(text: string, { report, parse, placeAt }: Mending
     const place = placeAt(index, whole.length)
     const isAddress = sticky(BEFORE_ADDRESS, text, index) !== null
     const where = { file: place.path, isAddress, isHtml: isHtml(index) }
-    const instead = !isAddress && isTag(index) ? undefined : insteadOf(name, valuesOf(given), where)
+    const isWords = !isAddress && (isTag(index) || BEFORE_WORDS.test(lineBefore(text, index)))
+    const instead = isWords ? undefined : insteadOf(name, valuesOf(given), where)
     if (instead === undefined) continue
     const { head, tail, as, better = head + tail } = instead
     const blanks = whole.length - head.length - tail.length
@@ -54,6 +55,18 @@ export function mendShortcodes(text: string, { report, parse, placeAt }: Mending
     report(hugoShortcode(place, whole, as, `write \`${better}\``))
   }
   return withChanges(text, changes)
+}
+
+/** Titles of links and pictures, what pictures show, titles of directives and attributes of components: no element stands there. */
+const BEFORE_WORDS =
+  /\]\([^()\n]*[ \t](?:"[^"\n]*|'[^'\n]*|\([^()\n]*)$|!\[[^[\]\n]*$|^[ \t>]*(?:\[(?!\^)[^[\]\n]+\]:|:::+[ \t]*[a-z])|<[A-Z][\w.]*(?:[^<>"'\n]|"[^"\n]*"|'[^'\n]*')*=[ \t]*["'][^"'<>\n]*$/i
+
+/** So far back on a line words are looked for. */
+const LONGEST = 300
+
+function lineBefore(text: string, at: number): string {
+  const before = text.slice(Math.max(0, at - LONGEST), at)
+  return before.slice(before.lastIndexOf('\n') + 1)
 }
 
 interface Where {
