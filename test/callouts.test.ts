@@ -244,6 +244,13 @@ describe('alerts, by the rules of GitHub', () => {
       ],
     ]),
   )('stays a quote, with a finding: $name', ({ row }) => check(row))
+
+  test('the hint for one that stays a quote names its kind', async () => {
+    const { findings } = await render(await markdownLine('native'), '- > [!Tip]\n  > x')
+    expect(findings.map(({ message, hint }) => `${message}; ${hint}`)).toEqual([
+      '`[!Tip]` makes no callout here: it stands in a list; write `:::tip`, the text and `:::`, which may stand everywhere',
+    ])
+  })
 })
 
 test('a kind that there is not is a warning at the attribute, in the words of the directive', async () => {

@@ -44,6 +44,11 @@ describe("shortcodes of Hugo's that something here says too", () => {
         '{#Card|<figure>((b.png|))<figcaption>c</figcaption></figure>}',
         [`${READ} 2:3`],
       ],
+      [
+        '[a](b.md) "\n\n[^1]: {{< vimeo 1 >}}\n\n<Card a="b">{{< youtube x >}}</Card>',
+        '<p><a href="[[b.md]]">a</a> "</p>\n{#Card a="b"|{YouTube id="x"}}',
+        [`${READ} 3:7`, `${READ} 5:13`, 'prose/note-unused 3:1'],
+      ],
       ['> {{< vimeo 123 >}}', '<blockquote>\n{#Vimeo id="123"}\n</blockquote>', [`${READ} 1:3`]],
     ]),
   )('$name', ({ row }) => check(row))
@@ -53,6 +58,35 @@ describe("shortcodes of Hugo's that something here says too", () => {
     const { findings } = await render(lines[0], source)
     expect(findings[0]?.message).toContain(`\`{{< figure src=b.png title="${'c'.repeat(11)}…\``)
   })
+
+  test.each([
+    ['see [x](https://x.example)', true],
+    ['by *hand* and', true],
+    ['**a**', true],
+    ['in _b_, c', true],
+    ['of `d`', true],
+    ['2 * 3 * 4, a_b_c, [1] (x) and *', false],
+  ])(
+    'a caption in markdown, which a title cannot hold, is told with what can: %s',
+    async (caption, isMarked) => {
+      for (const line of lines) {
+        const { body, findings } = await render(
+          line,
+          `{{< figure src="a.png" alt="b" caption="${caption}" >}}`,
+        )
+        expect(show(body?.chunks ?? [])).toContain(`<figcaption>${caption}</figcaption>`)
+        expect(findings.map(({ message, hint }) => [message.split('it was read as ')[1], hint])).toEqual([
+          isMarked
+            ? [
+                'a picture, and its caption is no markdown',
+                `write \`<Figure src="a.png" alt="b"><Caption>${caption}</Caption></Figure>\``,
+              ]
+            : ['a picture', `write \`![b](a.png "${caption}")\``],
+        ])
+        expect(list(findings)).toEqual([`${READ} 1:1`])
+      }
+    },
+  )
 
   test('the lines that highlight marks and numbers', async () => {
     const text = '{{< highlight text "linenos=table,hl_lines=2 4-5" >}}\na\nb\nc\nd\ne\n{{< /highlight >}}'
@@ -90,6 +124,34 @@ describe('stay as they are, and are told', () => {
       ['<i title="{{< youtube a >}}">b</i>', '<p><i title="{{< youtube a >}}">b</i></p>', [`${TOLD} 1:11`]],
       ['\\{{< youtube a >}}', '<p>{{&#x3C; youtube a >}}</p>', []],
       ['{{< youtube "a b" >}}', '<p>{{&#x3C; youtube "a b" >}}</p>', [`${TOLD} 1:1`]],
+      // Where words stand, and no element can.
+      [
+        '[a](b.md "{{< youtube x >}}")',
+        '<p><a href="[[b.md]]" title="{{< youtube x >}}">a</a></p>',
+        [`${TOLD} 1:11`],
+      ],
+      [
+        "[a](b.md 'c {{< youtube x >}}')",
+        '<p><a href="[[b.md]]" title="c {{< youtube x >}}">a</a></p>',
+        [`${TOLD} 1:13`],
+      ],
+      [
+        '[a]\n\n> [a]: b.md ({{< vimeo 1 >}})',
+        '<p><a href="[[b.md]]" title="{{< vimeo 1 >}}">a</a></p>\n<blockquote>\n</blockquote>',
+        [`${TOLD} 3:14`],
+      ],
+      ['![{{< youtube x >}} c](b.png)', '<p>((b.png|{{< youtube x >}} c))</p>', [`${TOLD} 1:3`]],
+      [
+        '[a](b.md \'{{< figure src="b.png" >}}\')',
+        '<p><a href="[[b.md]]" title="{{< figure src=&#x22;b.png&#x22; >}}">a</a></p>',
+        [`${TOLD} 1:11`],
+      ],
+      [
+        '> :::note[a {{< youtube y >}}]\n> b\n> :::',
+        '<blockquote>\n<div class="callout note" role="note"><p class="label">a {{&#x3C; youtube y >}}</p><p>b</p></div>\n</blockquote>',
+        [`${TOLD} 1:13`],
+      ],
+      ['<Card title="{{< youtube x >}}"/>', '{#Card title="{{< youtube x >}}"}', [`${TOLD} 1:14`]],
       ['a {{< ref "b.md" >}}', '<p>a {{&#x3C; ref "b.md" >}}</p>', [`${TOLD} 1:3`]],
       ['{{< highlight text >}}\n\na', '<p>{{&#x3C; highlight text >}}</p>\n<p>a</p>', [`${TOLD} 1:1`]],
     ]),
@@ -104,6 +166,32 @@ describe('stay as they are, and are told', () => {
         '<p>a b {YouTube id="c"}</p>',
         [`${READ} 4:30`],
       ])
+    }
+  })
+
+  test.each([
+    ['a.md', 'a {/* {{< youtube a >}}\n[b]({{< ref "c" >}}) */} b', ['1:3']],
+    ['a.mdx', '{/* {{< youtube a >}}\n[b]({{< ref "c" >}}) */}\n\nb', []],
+    ['a.md', 'a {% raw %}`{{ page.b }}` {{< youtube a >}}{% endraw %} b', ['1:3', '1:44']],
+  ])(
+    'in comments of MDX and between marks of raw only these are told, in %s: %j',
+    async (path, text, places) => {
+      for (const line of lines) {
+        const { body, findings } = await render(line, text, path)
+        expect(show(body?.chunks ?? [])).not.toContain('YouTube')
+        expect(list(findings)).toEqual(places.map((place) => `${TOLD} ${place}`))
+      }
+    },
+  )
+
+  test('but are read behind them, and where these are code', async () => {
+    const text =
+      '{/* a */}\n\n{{< youtube a >}}\n\n{% raw %}a{% endraw %}\n\n{{< youtube b >}}\n\n`{/*`\n\n{{< youtube c >}}\n\n`*/}`'
+    for (const line of lines) {
+      const { findings } = await render(line, text)
+      expect(list(findings).filter((one) => one.startsWith(READ))).toEqual(
+        [3, 7, 11].map((at) => `${READ} ${at}:1`),
+      )
     }
   })
 

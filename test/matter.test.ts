@@ -313,6 +313,13 @@ describe('a text of front matter is plain, and what was to be more is told', () 
     ['excerpt: "<p class=\'a\'>Ink</p>"', "<p class='a'>"],
     ["author: 'Octavo ([at work](https://e.org/o))'", '[at work](https://e.org/o)'],
     ["authors: ['<b>Octavo</b>']", '<b>'],
+    ['authors: [{name: Octavo, bio: "Sets &amp; prints"}]', '&amp;'],
+    ['cover: {src: a.png, alt: A, caption: "At the <b>press</b>"}', '<b>'],
+    ['cover: {src: a.png, alt: "[x](https://e.org)"}', '[x](https://e.org)'],
+    ["description: 'The law of $x^2$, proved'", '$x^2$'],
+    ["title: 'Sorting in $O(n \\log n)$'", '$O(n \\log n)$'],
+    ["excerpt: 'Why $a_1$ is less'", '$a_1$'],
+    ["description: 'That $e^{i\\pi} + 1 = 0$.'", '$e^{i\\pi} + 1 = 0$'],
   ])('%s', (line, found) => {
     const { codes, findings } = readPost(
       `---\n${/^title/.test(line) ? '' : 'title: A\n'}${line}\ndate: 2026-01-01\n---\nText.\n`,
@@ -327,6 +334,11 @@ describe('a text of front matter is plain, and what was to be more is told', () 
     'description: "[a] (b), [x](y), f[1](2) and <br>"',
     'tagline: "<b>x</b>"',
     'author: Octavo <octavo@example.org>',
+    "description: 'From $5 to $10, $HOME_DIR and $A^2 in $PATH'",
+    "description: 'The pattern ^a$ or $b^c, $FOO_BAR$, and $$, \\\\host\\c$\\in and d$'",
+    "title: 'In $HOME\\logs$name and US$2^3 or 3^US$'",
+    "description: 'A price of $a and of b$ with x^2'",
+    'cover: {src: "a.png?b=1&amp;c", alt: A press, caption: "AT&T, a < b"}',
   ])('but not %s', (line) => {
     expect(
       readPost(`---\n${/^title/.test(line) ? '' : 'title: A\n'}${line}\ndate: 2026-01-01\n---\nText.\n`)

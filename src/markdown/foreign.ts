@@ -59,6 +59,7 @@ const EXPORTS = [
 ]
 
 export const STATEMENT = 'a statement of MDX'
+export const COMMENT = 'a comment of MDX'
 
 /** Linear: what may repeat is parted by blanks, or bounded. */
 export const FORMS: readonly Form[] = [
@@ -159,7 +160,7 @@ export const FORMS: readonly Form[] = [
     ),
   },
   // Only in `.md`: the comments of an `.mdx` file are gone.
-  { whose: 'a comment of MDX', sign: '{/*', pattern: /(\{\/\*)[\s\S]{0,400}?\*\/\}/g },
+  { whose: COMMENT, sign: '{/*', pattern: /(\{\/\*)[\s\S]{0,400}?\*\/\}/g },
   { whose: 'a fragment of JSX', sign: '</>', pattern: /(?<=^[ \t>]{0,40})(<\/?>)(?=[ \t]*$)/gm },
   { whose: 'a fragment of JSX', sign: '</>', pattern: /(<>)(?=\S[^\n]{0,400}?<\/>)/g },
   {

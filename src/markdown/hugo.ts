@@ -1,6 +1,8 @@
 import { hugoShortcode } from '../report/foreign.ts'
 import { htmlGround } from './ground.ts'
+import { rawRanges } from './jekyll.ts'
 import { BEFORE_ADDRESS } from './jekyll-addresses.ts'
+import { mdxComments } from './mdx.ts'
 import { addressFor, type Change, type Mending, withChanges } from './mending.ts'
 import { isEscaped, within } from './scan.ts'
 import { sticky } from './tags.ts'
@@ -18,12 +20,14 @@ interface Instead {
   readonly tail: string
   /** What it was read as, for the finding. */
   readonly as: string
+  /** What says more than that, and would not fit. */
+  readonly better?: string
 }
 
 /**
  * Shortcodes of Hugo's own that something here says too, at the same length: `ref` and `relref` where an address begins
- * are the file, `figure` is a picture with its title, `youtube` and `vimeo` are the components of these names. Not in code and
- * comments, and in a tag only addresses; and one with more than that can say stays as it is, and is told as what it is.
+ * are the file, `figure` is a picture with its title, `youtube` and `vimeo` are the components of these names. Not in code,
+ * comments and what is raw for Jekyll, and in a tag only addresses; and one with more than that can say stays as it is, and is told as what it is.
  */
 export function mendShortcodes(text: string, { report, parse, placeAt }: Mending): string {
   if (!text.includes('{{') || !MAY_HOLD.test(text)) return text
@@ -31,24 +35,38 @@ export function mendShortcodes(text: string, { report, parse, placeAt }: Mending
   if (found.length === 0) return text
   const { code, comments, tags, html } = htmlGround(text, parse)
   const [isCode, isComment] = [within(code), within(comments)]
+  const isSpared = within([...mdxComments(text, code), ...rawRanges(text)])
   const [isTag, isHtml] = [within(tags), within(html)]
   const changes: Change[] = []
   for (const { index, 0: whole, 1: name = '', 2: given = '' } of found) {
-    if (isCode(index) || isComment(index) || isEscaped(text, index)) continue
+    if ([isCode, isComment, isSpared].some((is) => is(index)) || isEscaped(text, index)) continue
     const place = placeAt(index, whole.length)
     const isAddress = sticky(BEFORE_ADDRESS, text, index) !== null
     const where = { file: place.path, isAddress, isHtml: isHtml(index) }
-    const instead = !isAddress && isTag(index) ? undefined : insteadOf(name, valuesOf(given), where)
+    const isWords = !isAddress && (isTag(index) || BEFORE_WORDS.test(lineBefore(text, index)))
+    const instead = isWords ? undefined : insteadOf(name, valuesOf(given), where)
     if (instead === undefined) continue
-    const { head, tail, as } = instead
+    const { head, tail, as, better = head + tail } = instead
     const blanks = whole.length - head.length - tail.length
     if (blanks < 0) continue
     const end = index + whole.length
     const own = { start: index, end, text: head + ' '.repeat(blanks) + tail }
     changes.push(head === '' ? addressFor(text, index, end, tail) : own)
-    report(hugoShortcode(place, whole, as, `write \`${head}${tail}\``))
+    report(hugoShortcode(place, whole, as, `write \`${better}\``))
   }
   return withChanges(text, changes)
+}
+
+/** Titles of links and pictures, what pictures show, titles of directives and attributes of components: no element stands there. */
+const BEFORE_WORDS =
+  /\]\([^()\n]*[ \t](?:"[^"\n]*|'[^'\n]*|\([^()\n]*)$|!\[[^[\]\n]*$|^[ \t>]*(?:\[(?!\^)[^[\]\n]+\]:|:::+[ \t]*[a-z])|<[A-Z][\w.]*(?:[^<>"'\n]|"[^"\n]*"|'[^'\n]*')*=[ \t]*["'][^"'<>\n]*$/i
+
+/** So far back on a line words are looked for. */
+const LONGEST = 300
+
+function lineBefore(text: string, at: number): string {
+  const before = text.slice(Math.max(0, at - LONGEST), at)
+  return before.slice(before.lastIndexOf('\n') + 1)
 }
 
 interface Where {
@@ -119,8 +137,19 @@ function pictureOf(values: Values, isHtml: boolean): Instead | undefined {
     return words === '' && !alt.includes('"')
       ? { head: `<img src="${src}" alt="${alt}"`, tail: '>', as: 'a picture' }
       : undefined
-  return { head: `![${alt}](`, tail: `${src}${words === '' ? '' : ` "${words}"`})`, as: 'a picture' }
+  const picture = {
+    head: `![${alt}](`,
+    tail: `${src}${words === '' ? '' : ` "${words}"`})`,
+    as: 'a picture',
+  }
+  if (caption === undefined || !MARKED.test(caption)) return picture
+  const better = `<Figure src="${src}" alt="${alt}"><Caption>${caption}</Caption></Figure>`
+  return { ...picture, as: 'a picture, and its caption is no markdown', better }
 }
+
+/** Links, emphasis and code, which Hugo reads in a caption, and a title here cannot hold. */
+const MARKED =
+  /\[[^[\]]+\]\([^()\s]+\)|(?<![\w*])(\*\*?)(?![\s*])[^*]*[^\s*]\1(?![\w*])|(?<![\w_])(__?)(?![\s_])[^_]*[^\s_]\2(?![\w_])|`[^`]+`/
 
 /** What changes how a film is played. */
 const PLAYS: ReadonlySet<string> = new Set([

@@ -2,7 +2,7 @@ import { jekyllTag } from '../report/foreign.ts'
 import { startOfLine } from '../text/lines.ts'
 import { groundOf, htmlGround } from './ground.ts'
 import { type Change, type Mending, withChanges } from './mending.ts'
-import { marksBefore, within } from './scan.ts'
+import { marksBefore, type Range, within } from './scan.ts'
 import { sticky } from './tags.ts'
 
 interface Block {
@@ -163,6 +163,14 @@ function withoutRaw(text: string, { report, parse, placeAt }: Mending): string {
     }
   }
   return withChanges(text, changes)
+}
+
+const RAW_TEXT = /\{%-?[ \t]{0,9}raw[ \t]{0,9}-?%\}[^\n]{0,400}?(?=\{%-?[ \t]{0,9}endraw[ \t]{0,9}-?%\})/g
+
+/** What stands on one line from `{% raw %}` on, up to `{% endraw %}`; in order. */
+export function rawRanges(text: string): readonly Range[] {
+  if (!text.includes('endraw')) return []
+  return [...text.matchAll(RAW_TEXT)].map(({ index, 0: whole }) => [index, index + whole.length])
 }
 
 function tell(

@@ -3,7 +3,7 @@ import { blank, startOfLine } from '../text/lines.ts'
 import type { Place, Report } from '../types.ts'
 import { groundOf } from './ground.ts'
 import { type Change, withChanges } from './mending.ts'
-import { CONTAINERS, quotesIn } from './scan.ts'
+import { CONTAINERS, quotesIn, type Range } from './scan.ts'
 import { quotePrefix, sticky } from './tags.ts'
 import { type Parents, type Parse, type Root, type RootContent, type Text, walk } from './tree.ts'
 
@@ -87,17 +87,25 @@ const COVER = '\x05'
 /** Cover the comments of MDX, outside code. Only in `.mdx` files: elsewhere braces are text (SPEC 13.13). */
 export function blankComments(text: string, parse: Parse): string {
   if (!text.includes('{/*')) return text
-  const code = groundOf(text, parse).code
-  const changes: Change[] = []
+  const changes = mdxComments(text, groundOf(text, parse).code).map(([start, end]): Change => {
+    return { start, end, text: endOfExcerpt(text.slice(start, end)) ?? cover(text, start, end) }
+  })
+  return withChanges(text, changes)
+}
+
+/** The comments of MDX that do not begin in code. */
+export function mdxComments(text: string, code: readonly Range[]): readonly Range[] {
+  const comments: Range[] = []
+  let next = 0
   let end = 0
   for (let start = text.indexOf('{/*'); start !== -1; start = text.indexOf('{/*', end)) {
-    const range = code.find(([from, to]) => from <= start && start < to)
-    end = range === undefined ? text.indexOf('*/}', start + 3) + 3 : range[1]
+    while ((code[next]?.[1] ?? text.length) <= start) next++
+    const [from, to] = code[next] ?? [text.length, 0]
+    end = start < from ? text.indexOf('*/}', start + 3) + 3 : to
     if (end === 2) break
-    if (range === undefined)
-      changes.push({ start, end, text: endOfExcerpt(text.slice(start, end)) ?? cover(text, start, end) })
+    if (start < from) comments.push([start, end])
   }
-  return withChanges(text, changes)
+  return comments
 }
 
 /** A comment that says `more` or `truncate` ends an excerpt, as one of HTML does, which takes a sign more: it needs a blank in it. */

@@ -2,7 +2,7 @@ import { isMap, type JsonMap, join } from '../config/located.ts'
 import { isLinkTarget } from '../config/wants.ts'
 import { imageNowhere } from '../report/matter.ts'
 import type { AuthorRef, ImageRef, Json, Report } from '../types.ts'
-import { elements, readText, tellMarkup, wrong } from './readers.ts'
+import { elements, readPlain, readText, tellMarkup, wrong } from './readers.ts'
 import { placeOfSaid, type Said } from './said.ts'
 
 const AUTHOR = 'a name, a handle, a map with `name`, or a list of these'
@@ -21,7 +21,7 @@ function one(said: Said, report: Report): readonly AuthorRef[] {
   if (isMap(said.value)) {
     const name = field(said, said.value, ['name', 'key'], report)
     const url = field(said, said.value, ['url'], report)
-    const bio = field(said, said.value, ['bio'], report)
+    const bio = words(said, said.value, 'bio', report)
     const image = field(said, said.value, ['image', 'avatar', 'image_url', 'imageURL'], report)
     if (url !== undefined && !isLinkTarget(url)) wrong(said, 'a `url` that begins with https:// or /', report)
     else if (name !== undefined) {
@@ -47,8 +47,8 @@ export function readImage(said: Said, report: Report): ImageRef | undefined {
   if (written !== undefined && isNone(value[written] ?? null)) return undefined
   if (isFoundByName(value)) return nowhere(said, value, report)
   const src = field(said, value, SOURCES, report)
-  const alt = field(said, value, ['alt'], report)
-  const caption = field(said, value, ['caption'], report)
+  const alt = words(said, value, 'alt', report)
+  const caption = words(said, value, 'caption', report)
   if (src === undefined) return wrong(said, IMAGE, report)
   return safe(said, { src, ...(alt && { alt }), ...(caption && { caption }), place }, report)
 }
@@ -73,9 +73,20 @@ function safe(said: Said, image: ImageRef, report: Report): ImageRef | undefined
 }
 
 /** The first of some keys of a map that is there. */
-function field(said: Said, map: JsonMap, names: readonly string[], report: Report): string | undefined {
+function field(
+  said: Said,
+  map: JsonMap,
+  names: readonly string[],
+  report: Report,
+  reader = readText,
+): string | undefined {
   const name = names.find((key) => Object.hasOwn(map, key))
   const value = name === undefined ? undefined : map[name]
   if (name === undefined || value === undefined) return undefined
-  return readText({ ...said, name: `${said.name}.${name}`, path: join(said.path, name), value }, report)
+  return reader({ ...said, name: `${said.name}.${name}`, path: join(said.path, name), value }, report)
+}
+
+/** One that readers see, sign by sign. */
+function words(said: Said, map: JsonMap, name: string, report: Report): string | undefined {
+  return field(said, map, [name], report, readPlain)
 }

@@ -27,6 +27,10 @@ export function readText(said: Said, report: Report): string | undefined {
 const MARKUP =
   /<(em|strong|[abipsu]|code|span|small|mark|su[bp]|del)(?:\s[^<>\n]{0,200})?>(?=[^<]{1,400}<\/\1>)|&(?:amp|quot|apos|[mn]dash|hellip|[lr][sd]quo|#\d{2,5});|\[[^[\]\n]{1,200}\]\((?:https?:\/\/|\/)[^()\s]{1,400}\)/i
 
+/** A formula, as surely as that can be told: a power, an index or a command of TeX between two dollars that enclose it. */
+const FORMULA =
+  /(?<![\w\\$`])\$(?![\s${])(?=[A-Za-z]_[A-Za-z\d]\$|[^$\n]{0,200}?(?:[\w)}\]]\^[\w{\\(+*-]|_\{|\\(?:frac|sqrt|sum|int|prod|l(?:og|n|im|eq?|ambda)|geq?|neq?|approx|in(?:fty)?|to|times|cdot|alpha|beta|gamma|delta|epsilon|mu|pi|sigma|theta|omega|[A-Z][a-z]+|(?:math|text)[a-z]*|vec|hat|bar|O)(?![A-Za-z])))[^$\n]{0,200}[^\s$\\]\$(?![\w$({`])/
+
 /** A text on one line, which is printed sign by sign. */
 export function readPlain(said: Said, report: Report): string | undefined {
   tellMarkup(said, report)
@@ -36,7 +40,10 @@ export function readPlain(said: Said, report: Report): string | undefined {
 /** Tell what was to be more than the signs that readers will see. */
 export function tellMarkup(said: Said, report: Report): void {
   const { value } = said
-  const found = typeof value === 'string' && /[<&[]/.test(value) ? MARKUP.exec(value)?.[0] : undefined
+  if (typeof value !== 'string') return
+  const found =
+    (/[<&[]/.test(value) ? MARKUP.exec(value)?.[0] : undefined) ??
+    (value.includes('$') ? FORMULA.exec(value)?.[0] : undefined)
   if (found !== undefined) report(markupInText(placeOfSaid(said), said.name, found))
 }
 

@@ -132,15 +132,20 @@ export function noText(place: Place): Diagnostic {
 }
 
 /**
- * A title, a description or another text of front matter holds a tag, a sign of HTML (`&amp;`) or a link, and readers see
- * it as it stands: such texts are plain, as lists, feeds and search engines want them. Write the words alone.
+ * A title, a description or another text of front matter holds a tag, a sign of HTML (`&amp;`), a link or a formula
+ * (`$x^2$`), and readers see it as it stands: such texts are plain, as lists, feeds and search engines want them. Write the
+ * words alone.
  */
 export function markupInText(place: Place, key: string, found: string): Diagnostic {
   return warning(
     'matter/markup',
     place,
     `\`${key}\` is plain text, so readers see \`${found}\``,
-    found.startsWith('&') ? 'write the sign itself' : 'write the words alone',
+    found.startsWith('&')
+      ? 'write the sign itself'
+      : found.startsWith('$')
+        ? 'say it in words, or in signs such as x² and π'
+        : 'write the words alone',
   )
 }
 

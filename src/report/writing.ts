@@ -47,12 +47,12 @@ export function strayColons(place: Place, written: string): Diagnostic {
  * `> [!NOTE]` makes a callout, as at GitHub, when text follows and the quote stands neither in a list nor in
  * another quote; here it stays a quote and the mark is printed. A directive (`:::note`) may stand everywhere.
  */
-export function alertIsQuote(place: Place, mark: string, reason: string): Diagnostic {
+export function alertIsQuote(place: Place, name: string, reason: string): Diagnostic {
   return warning(
     'callout/only-quote',
     place,
-    `\`${mark}\` makes no callout here: ${reason}`,
-    'write `:::note`, the text and `:::`, which may stand everywhere',
+    `\`[!${name}]\` makes no callout here: ${reason}`,
+    `write \`:::${name.toLowerCase()}\`, the text and \`:::\`, which may stand everywhere`,
   )
 }
 

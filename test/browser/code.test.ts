@@ -100,6 +100,50 @@ test('numbers and signs stand before the lines, and are told to who cannot see t
   await page.context().close()
 })
 
+test('a tab indents as much behind numbers and signs as without them', async () => {
+  const page = await openCode()
+  const widths = (await page.evaluate(`(() => {
+    const figure = document.createElement('figure')
+    document.querySelector('.prose').append(figure)
+    const left = (node) => {
+      const range = document.createRange()
+      range.setStart(node.firstChild, node.textContent.length - 1)
+      range.setEnd(node.firstChild, node.textContent.length)
+      return range.getBoundingClientRect().left
+    }
+    return ['', 'numbers', 'diff', 'numbers diff'].map((name) => {
+      const lines = ['x', '\\tx', '\\t\\tx', '    x'].map((text) => '<span class="line">' + text + '</span>')
+      figure.innerHTML = '<pre class="' + name + '"><code>' + lines.join('') + '</code></pre>'
+      const [none, one, two, four] = [...figure.querySelectorAll('.line')].map(left)
+      return [(one - none) / (four - none), (two - none) / (four - none)].map((width) => width.toFixed(2))
+    })
+  })()`)) as readonly (readonly string[])[]
+  expect(widths).toEqual(Array.from({ length: 4 }, () => ['0.50', '1.00']))
+  await page.context().close()
+})
+
+test('a title stands above the first letter of its code, in a callout too', async () => {
+  const page = await openCode()
+  const starts = (await page.evaluate(`(() => {
+    const figure = document.querySelector('figure.code:has(figcaption)').cloneNode(true)
+    figure.querySelector('pre').className = ''
+    const callout = document.createElement('div')
+    callout.className = 'callout'
+    const left = (element) => {
+      const range = document.createRange()
+      range.selectNodeContents(element)
+      return Math.round(range.getBoundingClientRect().left)
+    }
+    return [document.querySelector('.prose'), callout].map((parent) => {
+      document.querySelector('.prose').append(callout)
+      parent.append(figure)
+      return left(figure.querySelector('figcaption > span')) - left(figure.querySelector('.line > *, code > span > *'))
+    })
+  })()`)) as readonly number[]
+  expect(starts).toEqual([0, 0])
+  await page.context().close()
+})
+
 /** Every kind of token on every kind of line, as colours that are painted. */
 const PAIRS = `(() => {
   const paint = (colour) => {

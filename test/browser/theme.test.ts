@@ -122,6 +122,34 @@ test.each([320, 768, 1440])('nothing reaches beyond a window of %i pixels', asyn
   expect(wider).toEqual([])
 })
 
+test('a table of raw HTML is ruled as wide as its cells, and moves inside its own frame', async () => {
+  await visit(['/notes/blog/plain/'], { viewport: { width: 600, height: 800 } }, async (page) => {
+    const measured = await page.evaluate(`['b', 'b'.repeat(200)].map((text) => {
+      const prose = document.querySelector('.prose')
+      prose.insertAdjacentHTML('beforeend', '<table><tbody><tr><td>a</td><td>' + text + '</td></tr></tbody></table>')
+      const table = prose.lastElementChild
+      const [frame, cells, all] = [table, table.firstElementChild, prose].map((one) => Math.round(one.getBoundingClientRect().width))
+      return [frame === cells, frame < cells, frame <= all]
+    })`)
+    expect(measured).toEqual([
+      [true, false, true],
+      [false, true, true],
+    ])
+  })
+})
+
+test('what folds in a list stands apart from the words above it', async () => {
+  await visit(['/notes/blog/plain/'], {}, async (page) => {
+    const gap = (await page.evaluate(`(() => {
+      const prose = document.querySelector('.prose')
+      prose.insertAdjacentHTML('beforeend', '<ul><li><p>a</p><details><summary>b</summary></details></li></ul>')
+      const [above, folded] = ['li p', 'li details'].map((one) => prose.querySelector(one).getBoundingClientRect())
+      return folded.top - above.bottom
+    })()`)) as number
+    expect(gap).toBeGreaterThan(9)
+  })
+})
+
 test('pages ask nobody else for anything, and keep to the policy', async () => {
   const foreign: string[] = []
   const complaints: string[] = []

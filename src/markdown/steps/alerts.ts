@@ -62,7 +62,7 @@ function callout(
   const { title, rest } = cutLine(first.children)
   const isEmpty = rest.length === 0 && blocks.length === 0
   if (container !== '' || isEmpty) {
-    context.report(alertIsQuote(place, mark, isEmpty ? 'no text follows it' : (WHERE[container] ?? '')))
+    context.report(alertIsQuote(place, name, isEmpty ? 'no text follows it' : (WHERE[container] ?? '')))
     return undefined
   }
   const body: RootContent[] = rest.length === 0 ? blocks : [{ ...first, children: rest }, ...blocks]

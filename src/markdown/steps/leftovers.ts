@@ -2,7 +2,8 @@ import { foreignSyntax } from '../../report/foreign.ts'
 import { codeRanges, quietRanges } from '../code-ranges.ts'
 import { definitionLists } from '../definition-lists.ts'
 import { DIALECTS } from '../dialects.ts'
-import { FORMS, type Form, insteadOf, type Leftover, STATEMENT } from '../foreign.ts'
+import { COMMENT, FORMS, type Form, insteadOf, type Leftover, STATEMENT } from '../foreign.ts'
+import { rawRanges } from '../jekyll.ts'
 import { misread } from '../misread.ts'
 import { remainsIn } from '../remains.ts'
 import { type Range, within } from '../scan.ts'
@@ -54,16 +55,19 @@ function tell(found: readonly Leftover[], tree: Root, context: StepContext): voi
   const isCode = within(codeRanges(tree, text))
   const isText = found.some(({ isOfMdx }) => isOfMdx) ? within(textRanges(tree)) : () => true
   const isMdxAt = (path: string) => isMdx(path) || (path === context.input.path && isOwnMdx(context))
+  const raw = new Map(rawRanges(text))
   let last = -1
+  let sparedEnd = -1
   let statementEnd = -1
   for (const { index, whole, hint, printed, ...form } of [...found].sort((a, b) => a.index - b.index)) {
     const isHidden = form.isComment === true ? isCode(index) : isQuiet(index)
     // What has two forms is told by the first of them.
-    if (isHidden || index === last || text.charAt(index - 1) === '\\') continue
+    if (isHidden || index === last || index < sparedEnd || text.charAt(index - 1) === '\\') continue
     const place = context.place({}, whole.length, index)
     if (form.isOfMdx === true && !(isText(index) && index > statementEnd && isMdxAt(place.path))) continue
     last = index
-    // Its braces are told with it.
+    // What stands in these is told with them.
+    sparedEnd = form.whose === COMMENT ? index + whole.length : (raw.get(index) ?? sparedEnd)
     if (form.whose === STATEMENT) statementEnd = blockEnd(text, index)
     context.report(foreignSyntax(place, whole.split('\n')[0] ?? '', form.whose, hint, printed))
   }

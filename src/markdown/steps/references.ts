@@ -16,7 +16,7 @@ export function references(tree: Root, context: StepContext): void {
   const wiki = text.includes('[[') ? [...text.matchAll(WIKI)].filter(isPage) : []
   if (full.length === 0 && wiki.length === 0) return
   const { texts, defined } = survey(tree)
-  const quiet = quietRanges(tree, text)
+  const quiet = [...quietRanges(tree, text), ...linesOfLogs(text)]
   for (const matches of [full, wiki]) {
     const isText = within(texts)
     const isQuiet = within(quiet)
@@ -83,6 +83,14 @@ function isTag(words: string, label: string): boolean {
   if ([words, label].some((part) => LEVEL.test(part.trim()) || TIME.test(part))) return true
   if (/^[\w-]+[~|^$*]?=/.test(words)) return true
   return CAPITALS.test(words) && CAPITALS.test(label) && words !== label
+}
+
+const LOG =
+  /(?:^[ \t>]{0,40}\[(?:trace|debug|info|notice|warn|warning|err|error|crit|fatal)\]\[[^[\]\n]{1,100}\][ \t]+\S[^\n]*(?:\n|$)){2,}/gm
+
+/** Two lines or more of a log, one below the other, `[debug][http] GET /`: prose is not broken so. A single one may be prose. */
+function linesOfLogs(text: string): readonly Range[] {
+  return [...text.matchAll(LOG)].map(({ index, 0: lines }) => [index, index + lines.length])
 }
 
 /** What looks like a label: two signs or more, and a letter among them. */
