@@ -38,6 +38,11 @@ check([
   ],
   ['[a][b]\n\n[b]: c.md', '<p><a href="[[c.md]]">a</a></p>'],
   ['![a *b*](c.png "d")', '<figure>((c.png|a b))<figcaption>d</figcaption></figure>'],
+  [
+    '![a *b*][X]\n\n[x]: c.png "d"\n[X]: e.png "f"',
+    '<figure>((c.png|a b))<figcaption>d</figcaption></figure>',
+  ],
+  ['![a]\n\n[a]: c.png', '<p>((c.png|a))</p>'],
   ['![a](https://example.org/b.png)', '<p>((https://example.org/b.png|a))</p>'],
   [
     '<a href="x.md">a</a> <img src="y.png" alt="z" class="k" width=4>',

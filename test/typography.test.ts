@@ -97,6 +97,7 @@ describe('typography', () => {
         '<div class="table" role="region" tabindex="0" aria-label="Table 1"><table>\n<thead>\n<tr>\n<th scope="col">“a”</th>\n</tr>\n</thead>\n<tbody>\n<tr>\n<td>‘b’</td>\n</tr>\n</tbody>\n</table></div>',
       ],
       ['![a "b"](c.png "It\'s")', '<figure>((c.png|a "b"))<figcaption>It’s</figcaption></figure>'],
+      ['![a "b"][c]\n\n[c]: c.png "It\'s"', '<figure>((c.png|a "b"))<figcaption>It’s</figcaption></figure>'],
       [
         ':::tip It\'s\n"x"\n:::',
         '<div class="callout tip" role="note"><p class="label">It’s</p><p>“x”</p></div>',

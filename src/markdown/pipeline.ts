@@ -20,7 +20,7 @@ import { addresses } from './steps/addresses.ts'
 import { alerts } from './steps/alerts.ts'
 import { spoiltBlocks } from './steps/blocks.ts'
 import { code } from './steps/code.ts'
-import { figures } from './steps/figures.ts'
+import { figures, loneReferences } from './steps/figures.ts'
 import { footnotes } from './steps/footnotes.ts'
 import { formulas } from './steps/formulas.ts'
 import { headings } from './steps/headings.ts'
@@ -51,6 +51,7 @@ const AFTER: readonly Step[] = [
   leftovers,
   references,
   addresses,
+  loneReferences,
   typography,
   formulas,
   summary,

@@ -1,6 +1,31 @@
 import { element } from '../element.ts'
 import type { StepContext } from '../step.ts'
-import { childrenOf, type Root, walk } from '../tree.ts'
+import { childrenOf, type Definition, type Root, walk } from '../tree.ts'
+
+/** A lone image by a reference that has a title, `![a][b]`, is written as what it refers to; of several definitions the first counts. */
+export function loneReferences(tree: Root, { text }: StepContext): void {
+  if (!(text.includes('![') && text.includes(']:'))) return
+  let definitions: ReadonlyMap<string, Definition> | undefined
+  walk(tree, (node) => {
+    const image = node.type === 'paragraph' && node.children.length === 1 ? node.children[0] : undefined
+    if (node.type !== 'paragraph' || image?.type !== 'imageReference') return
+    definitions ??= definitionsIn(tree)
+    const definition = definitions.get(image.identifier.toUpperCase())
+    if (!definition?.title) return
+    const { alt, position } = image
+    const { url, title } = definition
+    node.children = [{ type: 'image', url, title, ...(alt && { alt }), ...(position && { position }) }]
+  })
+}
+
+function definitionsIn(tree: Root): ReadonlyMap<string, Definition> {
+  const found = new Map<string, Definition>()
+  walk(tree, (node) => {
+    const key = node.type === 'definition' ? node.identifier.toUpperCase() : ''
+    if (node.type === 'definition' && !found.has(key)) found.set(key, node)
+  })
+  return found
+}
 
 /** A lone image with a title becomes a figure, and the title its caption (SPEC 4). */
 export function figures(tree: Root, { text }: StepContext): void {
