@@ -92,6 +92,10 @@ const OTHER_FORMS: readonly [text: string, iso: string][] = [
   ['17 November 2015', '2015-11-17'],
   ['4 Mar 2022', '2022-03-04'],
   ['4 Mar 2022 18:30 +01:00', '2022-03-04T17:30:00Z'],
+  ['Fri Mar 04 2022 18:30:05 GMT+0000 (Coordinated Universal Time)', '2022-03-04T18:30:05Z'],
+  ['Fri Mar 04 2022 18:30:00 GMT+0100 (CET)', '2022-03-04T17:30:00Z'],
+  ['Fri, 04 Mar 2022 18:30:00 GMT', '2022-03-04T18:30:00Z'],
+  ['Friday, March 4, 2022', '2022-03-04'],
 ]
 
 test.each(OTHER_FORMS)('the date `%s` means %s', (text, iso) => {

@@ -58,7 +58,8 @@ describe('FM12 every key with every type of YAML', () => {
     const isFineHere =
       (['pin', 'sticky'].includes(name) && value === 'number') ||
       (meant === 'categories' && value === 'list') ||
-      (meant === 'tags' && value === 'empty')
+      (meant === 'tags' && value === 'empty') ||
+      (name === 'sidebar' && value === 'map')
     if (fine[kind].includes(value) || isFineHere) {
       if (name === 'title' && value === 'nothing') expect(codes).toEqual(['1:1 matter/no-title'])
       else if (meant === 'aliases' && value !== 'nothing') expect(codes).toEqual(['3:1 matter/no-redirects'])
@@ -134,6 +135,13 @@ test("the day of Docusaurus's last update is that of the post", () => {
   expect(meta('last_update: {author: The type desk}').updated).toBeUndefined()
 })
 
+test('the map of days of MkDocs is read', () => {
+  const text = '---\ntitle: A\ndate:\n  created: 2026-01-02\n  updated: 2026-12-03\n---\nText.\n'
+  const { post, codes } = readPost(text)
+  expect([codes, post?.meta.date?.day, post?.meta.updated?.day]).toEqual([[], '2026-01-02', '2026-12-03'])
+  expect(readPost('---\ntitle: A\ndate: {day: 2026-01-02}\n---\nText.\n').codes).toEqual(['3:7 date/form'])
+})
+
 test("Zola's taxonomies are ours", () => {
   const { tags, categories } = meta('taxonomies:', '  tags: [rust, zola]', '  categories: [Code]')
   expect([...tags, ...categories].map(({ text, place }) => [text, place.line, place.column])).toEqual([
@@ -196,6 +204,9 @@ const ALIASES: readonly [line: string, part: Partial<Meta>][] = [
   ['showTitle: false', { showTitle: false }],
   ['hideAnchor: true', { hideAnchor: true }],
   ['sidebar: Blog', { sidebar: 'Blog' }],
+  ['sidebar: false', { extra: {} }],
+  ['sidebar: {order: 1}', { extra: {} }],
+  ['sidebar: [{title: A, text: B}]', { extra: {} }],
   [
     'rootPage: /blog',
     {
@@ -374,6 +385,10 @@ test('authors: handle, list, map', () => {
     [11, { name: 'octavo' }],
     [42, { name: 'B', image: 'b.png' }],
   ])
+  expect(shown('authors: [{name: B, avatar: {src: b.png, alt: B}}]')).toEqual([
+    [11, { name: 'B', image: 'b.png' }],
+  ])
+  expect(readPost(withLines('authors: [{name: B, avatar: {alt: B}}]')).codes).toHaveLength(1)
   expect(readPost(withLines('authors: [{title: Founder}]')).codes).toEqual(['4:11 matter/wrong-type'])
   expect(readPost(withLines('authors: [{name: x, url: "javascript:x"}]')).codes).toEqual([
     '4:11 matter/wrong-type',

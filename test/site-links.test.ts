@@ -185,6 +185,8 @@ describe('what may be meant', () => {
     'layouts/base',
     'blog/page.html',
     'article.pug',
+    'PostLayout',
+    'PostSimple',
     'base',
     'false',
   ])('the layout %s is another generator’s and means ours', async (name) => {

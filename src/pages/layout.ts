@@ -16,6 +16,9 @@ const FOREIGN_LAYOUTS: ReadonlySet<string> = new Set([
   'article',
   'blog',
   'blogpost',
+  'postlayout',
+  'postsimple',
+  'postbanner',
   'base',
   'layout',
 ])

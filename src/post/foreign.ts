@@ -29,6 +29,11 @@ export function positive(value: Json): Json {
   return typeof value === 'number' ? value > 0 : value
 }
 
+/** What can name no partial: `sidebar: false` of VuePress, the list of Minimal Mistakes, the map of Starlight. */
+export function isNoName(value: Json): boolean {
+  return value === false || isMap(value) || (isList(value) && value.length > 0 && value.every(isMap))
+}
+
 /** Hugo's list of series, which mostly has one. */
 export function isListOfOne(value: Json): boolean {
   return isList(value) && value.length < 2 && !value.some((one) => isList(one) || isMap(one))

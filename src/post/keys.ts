@@ -4,6 +4,7 @@ import {
   isHeldStatus,
   isListOfOne,
   isMathEngine,
+  isNoName,
   isSwitch,
   isText,
   isTocElsewhere,
@@ -21,7 +22,7 @@ const MAIN: readonly Key[] = [
     'date',
     'date',
     [
-      ...names('pubDate pubDatetime publishDate published_at publishedAt'),
+      ...names('pubDate pubDatetime publishDate published_at publishedAt datePublished date.created'),
       {
         name: 'published',
         when: isDated,
@@ -35,7 +36,7 @@ const MAIN: readonly Key[] = [
     'updated',
     'date',
     names(
-      'lastmod modDatetime updatedDate last_modified_at last_modified lastModified updated_at updatedAt modified last_update.date',
+      'lastmod modDatetime updatedDate last_modified_at last_modified lastModified updated_at updatedAt modified last_update.date date.updated',
     ),
     'The day of the last change that matters to readers.',
   ),
@@ -185,7 +186,12 @@ const SHOWING: readonly Key[] = [
   ),
   key('showTitle', 'flag', [], '`false`: the page shows no title.'),
   key('hideAnchor', 'flag', [], '`true`: headings have no visible links.'),
-  key('sidebar', 'text', [], 'The partial `sidebars/…` that stands beside the text.'),
+  key(
+    'sidebar',
+    'text',
+    [{ name: 'sidebar', when: isNoName, turn: () => null, shown: '`sidebar: false`, a list or a map' }],
+    'The partial `sidebars/…` that stands beside the text. `false` is none, and so is what themes of Jekyll, VuePress and Starlight say there.',
+  ),
   key('rootPage', 'text', [], 'Where the breadcrumb begins: a path like `/docs/`.'),
   key(
     'comments',

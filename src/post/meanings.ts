@@ -1,3 +1,4 @@
+import { isMap } from '../config/located.ts'
 import type { Json } from '../types.ts'
 import type { Alias, Key } from './key.ts'
 import { keys } from './keys.ts'
@@ -54,6 +55,11 @@ const MAPS: ReadonlySet<string> = new Set(
 /** Whether keys of this map may mean something: names with a dot in the table. */
 export function holdsKeys(name: string): boolean {
   return MAPS.has(name.toLowerCase())
+}
+
+/** Whether a map holds such a key. */
+export function holdsKnown(name: string, value: Json): boolean {
+  return isMap(value) && holdsKeys(name) && Object.keys(value).some((key) => isKnown(`${name}.${key}`))
 }
 
 /** Every name that means something, for suggestions. */

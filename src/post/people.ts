@@ -7,6 +7,8 @@ import { placeOfSaid, type Said } from './said.ts'
 
 const AUTHOR = 'a name, a handle, a map with `name`, or a list of these'
 const IMAGE = 'a path, an address, or a map with `src`'
+/** A portrait: a path, or as Nuxt has it a map with its `src`. */
+const PORTRAITS = ['image', 'avatar', 'image_url', 'imageURL']
 const SOURCES = ['src', 'image', 'url', 'path', 'feature']
 /** What the theme HugoBlox says of a picture, which it finds by its name beside the post. */
 const FOUND_BY_NAME: ReadonlySet<string> = new Set(['caption', 'focal_point', 'preview_only', 'placement'])
@@ -22,7 +24,7 @@ function one(said: Said, report: Report): readonly AuthorRef[] {
     const name = field(said, said.value, ['name', 'key'], report)
     const url = field(said, said.value, ['url'], report)
     const bio = words(said, said.value, 'bio', report)
-    const image = field(said, said.value, ['image', 'avatar', 'image_url', 'imageURL'], report)
+    const image = field(said, withPaths(said.value), PORTRAITS, report)
     if (url !== undefined && !isLinkTarget(url)) wrong(said, 'a `url` that begins with https:// or /', report)
     else if (name !== undefined) {
       return [{ name, ...(url && { url }), ...(bio && { bio }), ...(image && { image }), place }]
@@ -34,6 +36,13 @@ function one(said: Said, report: Report): readonly AuthorRef[] {
   if (name !== '') return [{ name, place }]
   wrong(said, AUTHOR, report)
   return []
+}
+
+function withPaths(map: JsonMap): JsonMap {
+  const entries = Object.entries(map).map(
+    ([key, value]) => [key, isMap(value) && PORTRAITS.includes(key) ? (value.src ?? value) : value] as const,
+  )
+  return Object.fromEntries(entries)
 }
 
 /** An image: where it lies, and what is said about it. An empty text and `false` are none. */

@@ -5,7 +5,7 @@ import { topOf } from '../report.ts'
 import { createZone, momentOf, parseStamp } from '../text/dates.ts'
 import type { Instant, Json, Place, Report } from '../types.ts'
 import type { Key } from './key.ts'
-import { holdsKeys, isKnown, meaningOf } from './meanings.ts'
+import { holdsKeys, holdsKnown, isKnown, meaningOf } from './meanings.ts'
 import { reportNear, reportOtherCase } from './near.ts'
 
 /** A value that the author wrote, where it stands, and the key it was written under. */
@@ -45,7 +45,8 @@ export function sortKeys(located: Located, above: string, report: Report): Sorte
   reportTwice(names, (name) => keyPlaceIn(located, join(above, name)), report)
   for (const name of names) {
     const value = map[name] ?? null
-    const meaning = meaningOf(name, value)
+    // `date: {created: …}` of MkDocs: the keys inside mean something, not the map.
+    const meaning = holdsKnown(name, value) ? undefined : meaningOf(name, value)
     const path = join(above, name)
     if (meaning === undefined) {
       const said = { name, path, value, located }

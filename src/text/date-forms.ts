@@ -3,6 +3,7 @@ const MONTHS = [
   ...['july', 'august', 'september', 'october', 'november', 'december'],
 ]
 const MONTH = `(${MONTHS.map((name) => `${name}|${name.slice(0, 3)}`).join('|')}|sept)\\.?`
+const WEEKDAY = /^(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?,? /i
 const DAY = '(\\d{1,2})'
 const YEAR = '(\\d{4})'
 const DAYS: readonly (readonly [form: RegExp, order: readonly [year: number, month: number, day: number]])[] =
@@ -13,13 +14,14 @@ const DAYS: readonly (readonly [form: RegExp, order: readonly [year: number, mon
     [new RegExp(`^${DAY} ${MONTH},? ${YEAR}(?!\\d)`, 'i'), [3, 2, 1]],
   ]
 const TIME =
-  /^([Tt]| +)(\d{1,2})(:\d{2}(?::\d{2}(?:[.,]\d{1,9})?)?)(?: *(UTC|GMT|[Zz]|[+-]\d{2}:?\d{2}|[+-]\d{2}))?$/
+  /^([Tt]| +)(\d{1,2})(:\d{2}(?::\d{2}(?:[.,]\d{1,9})?)?)(?: *(?:GMT(?=[+-]\d))?(UTC|GMT|[Zz]|[+-]\d{2}:?\d{2}|[+-]\d{2}))?(?: \([\w ]{1,60}\))?$/
 
 /**
  * The ISO form of a date that is written otherwise and means one thing only: the year first (`2020/1/2`), or the month
- * in English words (`Mar 4, 2022`). `03/04/2022` names two days and is none. Whether the calendar has it is not asked.
+ * in English words (`Mar 4, 2022`, and as programs write it, `Fri Mar 04 2022 18:30:00 GMT+0100 (CET)`). `03/04/2022` names two days and is none. Whether the calendar has it is not asked.
  */
-export function isoForm(text: string): string | undefined {
+export function isoForm(written: string): string | undefined {
+  const text = written.replace(WEEKDAY, '')
   for (const [form, order] of DAYS) {
     const match = form.exec(text)
     if (match === null) continue
