@@ -4,6 +4,7 @@ import type { Place, Report } from '../types.ts'
 import { isBeyond, placeIn } from './beyond.ts'
 import { readComponents } from './components.ts'
 import { type Limits, tooDeepNode } from './guard.ts'
+import { mendAligned } from './hashnode.ts'
 import { withoutControls } from './holes.ts'
 import { mendShortcodes } from './hugo.ts'
 import { type Including, includeSnippets } from './include.ts'
@@ -122,7 +123,8 @@ function withoutModules(text: string, path: string, { report, parse, line }: Cle
   const mending = { report, parse, placeAt: placeOf }
   const opened = openMdxFences(text, mending)
   const plain = /^\s*(?:im|ex)port\b/.test(opened) ? blankModuleLines(opened, report, placeOf) : opened
-  const known = mendShortcodes(mendAddresses(mendJekyll(plain, mending), mending), mending)
+  const placed = mendAligned(mendJekyll(plain, mending), mending)
+  const known = mendShortcodes(mendAddresses(placed, mending), mending)
   const mended = mendBraces(known, mending)
   const joined = joinTagEnds(mended, parse)
   return /\.mdx$/i.test(path) ? blankComments(joined, parse) : joined

@@ -61,3 +61,13 @@ export function hugoShortcode(place: Place, shown: string, as: string, hint: str
   const what = `\`${shortened(shown)}\` is a shortcode of Hugo: it was read as ${as}`
   return { ...warning('prose/hugo-shortcode', place, what, hint), about: as }
 }
+
+/**
+ * Hashnode says behind the address of a picture on which side it stands, `![a](b.png align="left")`. To markdown, that would be no
+ * picture; it is read as one, without its side. Take it out, so that it is read so everywhere.
+ */
+export function hashnodeAlign(place: Place, shown: string): Diagnostic {
+  const what = `\`${shown}\` is of Hashnode: the picture is shown without it`
+  const hint = 'take it out: `![what it shows](path)`'
+  return { ...warning('prose/hashnode-align', place, what, hint), about: 'align' }
+}

@@ -67,6 +67,7 @@ export const MOVABLE = [
   'prose/another-title',
   'prose/fence-indented',
   'prose/foreign-syntax',
+  'prose/hashnode-align',
   'prose/heading-space',
   'prose/heading-unspaced',
   'prose/hugo-shortcode',
