@@ -1,8 +1,27 @@
 import { describe, expect, test } from 'vitest'
 import { DIALECTS } from '../src/markdown/dialects.ts'
 import { FORMS } from '../src/markdown/foreign.ts'
+import { PLATFORMS } from '../src/markdown/platforms.ts'
 import { list, markdownLine, render } from './markdown-fixture.ts'
 import { QUICK } from './quick.ts'
+
+/** Beginnings of what platforms know. */
+const MORE = [
+  ...['[code a="', '[/su_a', '[https://a:embed', '[f:id:a:', '\n%[a', '@[card](a', ':material-a', '++ctrl+a'],
+  ...[
+    '\n::',
+    '\n::a',
+    ':a{b="',
+    '`{lang=',
+    '\n![](a){#',
+    '$${#eq-',
+    '\n\\$$a=',
+    '{{ a | b',
+    '\n{{ a()',
+    ']({{ a',
+  ],
+  ...['{{ <a ', '\n{% a ', '\n{% a b\n', '\n{%\na'],
+]
 
 /** What is told of a text, by both parsers alike. */
 async function told(source: string, name = 'a.md') {
@@ -126,8 +145,8 @@ describe('marks of extensions are told, for readers see them', () => {
       'a ^b',
       ':tada:',
     ]
-    for (const sign of [...signs, '\\(', '\\(a_b', '\\[', '\\[^', '\\\\[', '\\\\('])
-      for (const { pattern } of [...FORMS, ...DIALECTS])
+    for (const sign of [...signs, ...MORE, '\\(', '\\(a_b', '\\[', '\\[^', '\\\\[', '\\\\('])
+      for (const { pattern } of [...FORMS, ...DIALECTS, ...PLATFORMS])
         expect([...sign.repeat(100_000 / sign.length).matchAll(pattern)].length).toBeGreaterThanOrEqual(0)
   })
 })

@@ -48,7 +48,8 @@ export const DIALECTS: readonly Dialect[] = [
   {
     whose: 'a note of Pandoc in the text',
     sign: '^[',
-    pattern: /(?<=[\p{L}\p{N}.,;:!?)”’"'])\^\[(?=[^[\]\n]{0,400}\p{L}{2} \S)[^[\]\n]{3,400}\](?![([])/gu,
+    pattern:
+      /(?<=[\p{L}\p{N}.,;:!?)”’"'])\^\[(?=[^[\]\n]{0,400}(?:\p{L}{2} \S|[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]{2}))[^[\]\n]{3,400}\](?![([])/gu,
     hint: 'write [^1], and `[^1]: …` on a line of its own',
   },
   {

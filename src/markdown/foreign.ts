@@ -37,7 +37,7 @@ const WITH_MORE =
   'if elsif elif elseif unless for case when assign capture set cycle increment decrement tablerow render layout ' +
   'extends block macro call import from filter include include_relative include_code post_url post_link post_path link ' +
   'asset_img asset_path asset_link img image youtube vimeo video gist embed tab codepen jsfiddle iframe btn button label ' +
-  'subnote content-ref tweet twitter instagram'
+  'subnote content-ref tweet twitter instagram katex hideInline hideBlock hideToggle emp wavy psw inlineImg user github'
 const oneOf = (names: string) => `(?:${names.split(' ').join('|')})`
 
 const ADMONITIONS =
@@ -185,7 +185,7 @@ const INSTEAD: readonly (readonly [name: RegExp, hint: string])[] = [
   [/^\/|^end/, 'take it out together with the one that it closes'],
   [/^<\/?>$/, 'take it out: a post needs nothing around its parts'],
   [/^[A-Z]\w*\./, 'write it in markdown, or make a component of it: its name has no point, <TabsItem>'],
-  [/^(?:highlight|code|codeblock)$/, 'write the code between ``` lines: ```js'],
+  [/^(?:highlight|code|codeblock|sourcecode)$/, 'write the code between ``` lines: ```js'],
   [/^(?:comment|\{\/\*)$/, 'write <!-- … -->'],
   [/^(?:!!!|\?\?\?)/, 'write `:::note` before its text and `:::` behind it, without indentation'],
   [/^(?:raw|verbatim|nomarkdown|options)$/, 'take it out: nothing in a post is run'],
@@ -193,7 +193,7 @@ const INSTEAD: readonly (readonly [name: RegExp, hint: string])[] = [
     /^(?:if|els\w*|elif|unless|for|case|when|assign|capture|set|cycle|(?:in|de)crement|tablerow|macro|call|filter)$/,
     'take it out: nothing in a post is run',
   ],
-  [/^(?:figure|img|image|asset_img)$/, 'write ![what it shows](path "caption")'],
+  [/^(?:figure|img|image|asset_img|caption|gallery)$/, 'write ![what it shows](path "caption")'],
   [/^youtube$/, 'write <YouTube id="…"/>'],
   [/^vimeo$/, 'write <Vimeo id="…"/>'],
   [/^video$/, 'write <Video src="…"/>'],

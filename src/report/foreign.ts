@@ -5,7 +5,8 @@ import type { Diagnostic, Place } from '../types.ts'
  * This was written for another generator, which would have run it or made more of it: a shortcode of Hugo or Zola, a
  * tag of Jekyll or Hexo, a list of attributes for kramdown or Pandoc, a list of definitions, an expression, a comment, a
  * fragment or a statement of MDX, an admonition of MkDocs, a link of a wiki, a comment of Obsidian, a mark, a superscript, a
- * caption or a table of Pandoc, a command of LaTeX, code of another file in VitePress. Nothing in a post is ever run, so readers see it as
+ * caption or a table of Pandoc, a command of LaTeX, code of another file in VitePress, a shortcode of WordPress, a card of Hatena, an
+ * embed of Zenn or Hashnode, a component of Nuxt, an icon of MkDocs. Nothing in a post is ever run, so readers see it as
  * it stands. The hint says what to write; if it is meant to be read, put it into backquotes. Of each kind with one hint the first
  * in a file is told.
  */

@@ -5,12 +5,13 @@ import { DIALECTS } from '../dialects.ts'
 import { COMMENT, FORMS, type Form, insteadOf, type Leftover, STATEMENT } from '../foreign.ts'
 import { rawRanges } from '../jekyll.ts'
 import { misread } from '../misread.ts'
+import { PLATFORMS } from '../platforms.ts'
 import { remainsIn } from '../remains.ts'
 import { type Range, within } from '../scan.ts'
 import type { StepContext } from '../step.ts'
 import { type Root, walk } from '../tree.ts'
 
-const ALL: readonly Form[] = [...FORMS, ...DIALECTS]
+const ALL: readonly Form[] = [...FORMS, ...DIALECTS, ...PLATFORMS]
 
 /** Name what was written for another generator: it is printed as it is, and nobody would want to read it. */
 export function leftovers(tree: Root, context: StepContext): void {
