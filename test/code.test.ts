@@ -182,6 +182,7 @@ test.each([
   ['diff', '- a\n+ b\nc', '|diff da ib .c'],
   ['diff-js', '-a\n+b', '|diff da ib'],
   ['diff js', '- a\n+ b\n  c', '|diff da ib .c'],
+  ['diff js:src/a.js', '- a\n+ b\n  c', 'src/a.js|diff da ib .c'],
   ['diff lang="js" title="x.js"', '-a\n+b', 'x.js|diff da ib'],
   ['js diff', '-a\n+b', '|diff da ib'],
   ['diff wrap', '-a\n+b', '|diff da ib'],

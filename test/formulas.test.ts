@@ -79,6 +79,7 @@ describe('formulas', () => {
       ],
       ['$a\nb$ and $[x](y)$', '<p>⟪a b⟫ and ⟪[x](y)⟫</p>'],
       ['$\\$5$', '<p>⟪\\$5⟫</p>'],
+      ['$latex x^2$, $latex\\frac12&s=1&bg=fff$ and $latex$', '<p>⟪x^2⟫, ⟪\\frac12⟫ and ⟪latex⟫</p>'],
       ['$`a_b*`$ and $`` ` ``$', '<p>⟪a_b*⟫ and ⟪&#x60;⟫</p>'],
       ['a $$x$$ b $$ y $$ c $$ z\nw $$', '<p>a ⟪x⟫ b ⟪y⟫ c ⟪z w⟫</p>'],
       ['a $$\\begin{align}b\\end{align}$$', '<p>a <span>⟪⟪\\begin{align}b\\end{align}⟫⟫</span></p>'],

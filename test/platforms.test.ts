@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { buildFixture } from './fixture.ts'
 import { list, markdownLine, render } from './markdown-fixture.ts'
 
 /** The hints for what is of another platform in a text, where each begins; both parsers tell the same. */
@@ -78,4 +79,14 @@ describe('what platforms make more of than text is told', () => {
   ])('and nothing else: %j', async (source) => {
     expect(await told(source)).toEqual([])
   })
+})
+
+test('the ends of divisions of Quarto are told once in a file, with all their lines', async () => {
+  const { findings } = await buildFixture(
+    `-- octavo.config.yaml --\nurl: https://ex.org\n-- content/posts/a.md --\n---\ntitle: A\ndate: 2026-01-02\n---\n${'::: {.cell}\na\n:::\n\n'.repeat(3)}`,
+  )
+  expect(findings.map(({ code, place, related }) => [code, place.line, related?.length])).toEqual([
+    ['prose/foreign-syntax', 5, 2],
+    ['callout/stray-close', 7, 2],
+  ])
 })

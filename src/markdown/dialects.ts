@@ -114,7 +114,7 @@ export const DIALECTS: readonly Dialect[] = [
     whose: 'a division of Pandoc',
     sign: ':::',
     pattern: /(?<=^[ \t>]{0,40}):{3,}[ \t]*\{[^{}\n]{0,200}\}[ \t:]*$/gm,
-    hint: 'write `:::note` before its text and `:::` behind it',
+    hint: 'write `:::note` before its text and `:::` behind it, or take both lines out',
   },
   {
     whose: 'a directive',

@@ -134,6 +134,12 @@ function closeIn(line: string): number | undefined {
   return undefined
 }
 
+/** WordPress writes `$latex x^2$`, and may have its size and colours behind it. */
+function withoutName(tex: string): string {
+  const bare = tex.replace(/^latex(?=[\s\\])\s*/, '')
+  return bare === tex ? tex : bare.replace(/(?:&(?:s|bg|fg)=-?\w{1,8}){1,4}$/, '')
+}
+
 function inlineAt(
   ground: Ground,
   at: number,
@@ -153,10 +159,12 @@ function inlineAt(
   }
   const end = close + dollars
   if (endsInside(close, inner, cursor.inner) || takesApart(ground, [at, end], cursor, leaf)) return undefined
-  const tex = text
-    .slice(from, close)
-    .trim()
-    .replace(/\n[ \t>]*/g, '\n')
+  const tex = withoutName(
+    text
+      .slice(from, close)
+      .trim()
+      .replace(/\n[ \t>]*/g, '\n'),
+  )
   const verdict = judge({ text, start: at, end, tex, dollars })
   if (verdict !== 'formula') return verdict === 'beside' ? { end } : undefined
   const written = leaf.isCell ? tex.replaceAll('\\|', '|') : tex

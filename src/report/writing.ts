@@ -35,12 +35,9 @@ export function unclosedCallout(place: Place, written: string): Diagnostic {
 
 /** A line of colons closes nothing, so it is printed as it is. Its opening line may stand in another list item or quote. */
 export function strayColons(place: Place, written: string): Diagnostic {
-  return warning(
-    'callout/stray-close',
-    place,
-    `\`${written}\` closes nothing here and is printed`,
-    'take it out, or write `:::note` where the callout begins',
-  )
+  const what = `\`${written}\` closes nothing here and is printed`
+  const hint = 'take it out, or write `:::note` where the callout begins'
+  return { ...warning('callout/stray-close', place, what, hint), about: 'stray' }
 }
 
 /**

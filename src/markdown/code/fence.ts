@@ -177,8 +177,11 @@ function settleWords(draft: Draft): void {
     else return true
     return false
   })
-  if (/^diff$/i.test(draft.word) && rest.length === 1 && languageFor(rest[0] ?? '') !== undefined) {
-    draft.inner ??= rest[0] ?? ''
+  // `diff js`, and with the name of a file `diff js:src/a.js`.
+  const [, inner = '', file] = /^([^:]+)(?::(\S+))?$/.exec(rest[0] ?? '') ?? []
+  if (/^diff$/i.test(draft.word) && rest.length === 1 && languageFor(inner) !== undefined) {
+    draft.inner ??= inner
+    if (file !== undefined) draft.title ??= file
     return
   }
   // A path alone is rather the name of a file.
