@@ -40,6 +40,18 @@ test.each([
   expect(await hintOf(`-- content/posts/a.md --\n${POST}See [it](${path}).\n`)).toBe(hint)
 })
 
+test.each(['<a href="{{ external_url }}">it</a>', '[it](${base}/a.md)', '![it](<{% link a.png %}>)'])(
+  'the address of %s, which another tool would have made',
+  async (text) => {
+    const { findings } = await buildFixture(
+      `-- octavo.config.yaml --\nurl: https://ex.org\n-- content/posts/a.md --\n${POST}See ${text}.\n`,
+    )
+    expect(findings.filter(({ code }) => code.startsWith('links/')).map(({ hint }) => hint)).toEqual([
+      'nothing in a post is run: write the address that it would become',
+    ])
+  },
+)
+
 test('what a post says of itself as a module of JavaScript', async () => {
   const text = 'export const meta = {\n  author: "x",\n}\n\nText.'
   expect(await hintOf(`-- content/posts/a.mdx --\n${POST}${text}\n`)).toMatch(

@@ -8,7 +8,14 @@ export function missingFile(place: Place, path: string, alias: Alias | undefined
   const usual = HOST.test(path)
     ? `for a page of another site write \`https://${path}\``
     : 'paths are relative to the file that you write in'
-  return error('links/missing-file', place, `there is no file \`${path}\``, aliasHint(alias) ?? usual)
+  const hint = madeHint(path) ?? aliasHint(alias) ?? usual
+  return error('links/missing-file', place, `there is no file \`${path}\``, hint)
+}
+
+/** What another tool would have made an address of. */
+function madeHint(path: string): string | undefined {
+  const isMade = /(?:\{|%7B)(?:[{%]|%7B|%25)|\$(?:\{|%7B)|__GHOST_URL__/i.test(path)
+  return isMade ? 'nothing in a post is run: write the address that it would become' : undefined
 }
 
 /** What looks like the address of a site without its scheme. None of these ends a file's name. */
@@ -81,7 +88,7 @@ export function missingPicture(place: Place, path: string, alias: Alias | undefi
     'links/missing-image',
     place,
     `there is no ${/\.(mp4|webm|mov|m4v|og[agv]|mp3)$/i.test(path) ? 'file' : 'image'} \`${path}\``,
-    aliasHint(alias) ?? WHERE,
+    madeHint(path) ?? aliasHint(alias) ?? WHERE,
   )
 }
 
