@@ -71,6 +71,16 @@ describe('what is left of other dialects of markdown is told', () => {
     ])
   })
 
+  test('ranges of numbers that strike out what stands between them', async () => {
+    const { findings } = await render(lines[0] as never, '2시~3시와 1~2개, 3~4 and 5~6')
+    expect(findings.map(({ message, hint }) => `${message}; ${hint}`)).toEqual([
+      '`~3시와 1~` is the text between two ranges and is printed struck out; write `\\~` for the sign, or `–`',
+      '`~4 and 5~` is the text between two ranges and is printed struck out; write `\\~` for the sign, or `–`',
+    ])
+    const { findings: none } = await render(lines[0] as never, 'a ~5~ and 10 ~ 20, 1\\~2 3\\~4, ~~1~~2')
+    expect(none).toEqual([])
+  })
+
   test('a division of Pandoc is told where it begins', async () => {
     expect(await told('::: {.callout-note}\na\n:::')).toContain('prose/foreign-syntax 1:1')
     expect(await told(':::{#id}\na\n:::')).toContain('prose/foreign-syntax 1:1')

@@ -40,7 +40,7 @@ test.each([
   expect(await hintOf(`-- content/posts/a.md --\n${POST}See [it](${path}).\n`)).toBe(hint)
 })
 
-test.each(['<a href="{{ external_url }}">it</a>', '[it](${base}/a.md)', '![it](<{% link a.png %}>)'])(
+test.each(['<a href="{{ external_url }}">it</a>', `[it](${'$'}{base}/a.md)`, '![it](<{% link a.png %}>)'])(
   'the address of %s, which another tool would have made',
   async (text) => {
     const { findings } = await buildFixture(
@@ -51,6 +51,12 @@ test.each(['<a href="{{ external_url }}">it</a>', '[it](${base}/a.md)', '![it](<
     ])
   },
 )
+
+test("Docusaurus' way to say that a path is no page", async () => {
+  expect(await hintOf(`-- content/posts/a.md --\n${POST}See ![it](pathname:///img/a.png).\n`)).toBe(
+    'write `/img/a.png`',
+  )
+})
 
 test('what a post says of itself as a module of JavaScript', async () => {
   const text = 'export const meta = {\n  author: "x",\n}\n\nText.'

@@ -117,6 +117,10 @@ describe('FM13 and SPEC 13.8: terms', () => {
     expect(texts(meta('tags:', '  -', '  - a').tags)).toEqual(['a'])
     expect(texts(meta("tags: ''").tags)).toEqual([])
   })
+  test('a tag of Docusaurus with an address of its own', () => {
+    expect(texts(meta('tags: [a, {label: B, permalink: /b}]').tags)).toEqual(['a', 'B'])
+    expect(readPost(withLines('tags: [{permalink: /b}]')).codes).toEqual(['4:8 matter/wrong-type'])
+  })
   test('a term knows its place', () => {
     expect(meta('tags:', '  - a', '  - "b c"').tags[1]?.place).toEqual({
       path: 'content/posts/a-post.md',

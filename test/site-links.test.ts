@@ -187,6 +187,7 @@ describe('what may be meant', () => {
     'article.pug',
     'PostLayout',
     'PostSimple',
+    'splash',
     'base',
     'false',
   ])('the layout %s is another generator’s and means ours', async (name) => {

@@ -2,7 +2,7 @@ import { restOfLine, startOfLine } from '../text/lines.ts'
 import type { Leftover } from './foreign.ts'
 import { type Parents, type Root, type RootContent, walk } from './tree.ts'
 
-/** What other dialects mean by what markdown reads as something else: captions of tables, and subscripts. */
+/** What is read as something else than it means: captions of tables, subscripts, and ranges of numbers. */
 export function misread(tree: Root, text: string): readonly Leftover[] {
   const found: Leftover[] = []
   const mayHaveCaption = text.includes('|') && /\n[ \t>|]*:[ \t]/.test(text)
@@ -15,8 +15,10 @@ export function misread(tree: Root, text: string): readonly Leftover[] {
     if (node.type === 'table') {
       const range = captionBelow(parent, index, text) ?? captionIn(text, start, end)
       if (range !== undefined) found.push({ ...CAPTION, ...range })
-    } else if (node.type === 'delete' && isSubscript(text, start, end))
-      found.push({ ...SUBSCRIPT, index: start, whole: text.slice(start, end) })
+    } else if (node.type === 'delete') {
+      const as = isRange(text, start, end) ? RANGE : isSubscript(text, start, end) ? SUBSCRIPT : undefined
+      if (as !== undefined) found.push({ ...as, index: start, whole: text.slice(start, end) })
+    }
   })
   return found
 }
@@ -29,6 +31,12 @@ const CAPTION = {
 const SUBSCRIPT = {
   whose: 'a subscript of Pandoc',
   hint: 'write <sub>…</sub>, `~~` on both sides to strike it out, or `\\~` for the sign',
+  printed: 'struck out',
+}
+
+const RANGE = {
+  whose: 'the text between two ranges',
+  hint: 'write `\\~` for the sign, or `–`',
   printed: 'struck out',
 }
 
@@ -48,6 +56,13 @@ function captionIn(text: string, start: number, end: number): Hit | undefined {
   const marks = /^[ \t>]*(?=:[ \t]+\S)/.exec(text.slice(from, end))?.[0].length
   if (from <= start || marks === undefined || text.slice(from, end).includes('|')) return undefined
   return { index: from + marks, whole: restOfLine(text, from + marks) }
+}
+
+/** From a tilde between numbers to the next one: `2~3 and 4~5`. */
+function isRange(text: string, start: number, end: number): boolean {
+  const isSingle = text.charAt(start) === '~' && text.charAt(start + 1) !== '~'
+  const isBehind = /[\p{L}\p{N}]/u.test(text.charAt(start - 1))
+  return isSingle && isBehind && /\d/.test(text.charAt(start + 1)) && /\d/.test(text.charAt(end))
 }
 
 /** One tilde on each side, behind a letter or digit, as in `H~2~O`. */

@@ -19,6 +19,8 @@ const FOREIGN_LAYOUTS: ReadonlySet<string> = new Set([
   'postlayout',
   'postsimple',
   'postbanner',
+  'splash',
+  'doc',
   'base',
   'layout',
 ])

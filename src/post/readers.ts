@@ -123,7 +123,8 @@ export function elements(said: Said): readonly Said[] {
 /** An element of a list: none after a finding, else one. */
 export function readItem(said: Said, report: Report): readonly Placed[] {
   const { value } = said
-  const text = typeof value === 'number' ? numberText(said) : value
+  // A tag of Docusaurus may have an address of its own: `{label: Ink, permalink: /ink}`.
+  const text = typeof value === 'number' ? numberText(said) : isMap(value) ? (value.label ?? value) : value
   if (typeof text === 'string' && text.trim() !== '') return [{ text: text.trim(), place: placeOfSaid(said) }]
   wrong(said, said.name === 'tags' || said.path !== said.name ? 'texts' : 'a text or a list of texts', report)
   return []

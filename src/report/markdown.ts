@@ -124,11 +124,13 @@ export function removedAttribute(place: Place, tag: string, name: string, otherw
  * (`javascript:`, `data:`, `file:`), so it was removed.
  */
 export function unsafeAddress(place: Place, tag: string, url: string): Diagnostic {
+  // Docusaurus says so that a path is no page.
+  const path = /^pathname:\/\/(\/.+)$/.exec(url)?.[1]
   return warning(
     'html/unsafe-address',
     place,
     `the address \`${shortened(url)}\` of \`<${tag}>\` was removed: its scheme is not allowed`,
-    'allowed are http, https, mailto, tel and the like',
+    path === undefined ? 'allowed are http, https, mailto, tel and the like' : `write \`${path}\``,
   )
 }
 
