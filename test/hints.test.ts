@@ -52,6 +52,17 @@ test.each(['<a href="{{ external_url }}">it</a>', `[it](${'$'}{base}/a.md)`, '![
   },
 )
 
+test.each([
+  ['<script src="https://gist.github.com/octo/12ab.js"></script>', 'write <Gist user="octo" id="12ab"/>'],
+  ['<script src="https://e.org/a.js"></script>', 'no setting lets it into a text; put it into a template'],
+  [
+    '<p align="center">\n![a](https://e.org/a.png)\n</p>',
+    'write it in HTML, <img src="…" alt="…">, or put a blank line before and after it',
+  ],
+])('the HTML of %s', async (text, hint) => {
+  expect(await hintOf(`-- content/posts/a.md --\n${POST}Text.\n\n${text}\n`)).toBe(hint)
+})
+
 test("Docusaurus' way to say that a path is no page", async () => {
   expect(await hintOf(`-- content/posts/a.md --\n${POST}See ![it](pathname:///img/a.png).\n`)).toBe(
     'write `/img/a.png`',

@@ -485,3 +485,9 @@ test('comments that never end are looked for once', QUICK, async () => {
   const { findings } = await render(await markdownLine('native'), '<!--'.repeat(200_000))
   expect(findings.map(({ code }) => code)).toContain('html/unfinished-comment')
 })
+
+test('a block in a sentence parts its paragraph, and leaves no empty one behind', async () => {
+  const line = await markdownLine('native')
+  const { body } = await render(line, 'A <div>b</div> c\n\n<p class="d"></p>\n')
+  expect(body?.chunks.join('')).toBe('<p>A </p><div>b</div> c\n<p class="d"></p>')
+})

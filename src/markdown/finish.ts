@@ -80,7 +80,8 @@ function settleElement(node: Hast.Element, compilation: Compilation, settled: Co
   const isWord = isPlaceholder(node)
   if (isWord || !rules.tags.has(tag)) {
     const reason = isWord ? 'unknown' : reasonToRemove(tag)
-    if (!isExcerpt) report(removedTag(placeOfTag(node, compilation), tag, reason))
+    const { src } = node.properties
+    if (!isExcerpt) report(removedTag(placeOfTag(node, compilation), tag, reason, String(src ?? '')))
     if (!rules.strip.has(tag))
       for (const child of node.children) settleNode(child, compilation, node, settled)
     return
@@ -100,6 +101,8 @@ function settleElement(node: Hast.Element, compilation: Compilation, settled: Co
     settled.push(...settleImage(node, compilation))
     return
   }
+  // What is left behind a block that stood in a paragraph.
+  if (tag === 'p' && names.length === 0 && node.children.length === 0) return
   node.children = settle(node.children, compilation, node) as Hast.ElementContent[]
   bare(node)
   settled.push(node)

@@ -47,15 +47,13 @@ export function partedCode(place: Place): Diagnostic {
  * it there all the same.
  */
 export function unreadMarkdown(place: Place, found: string): Diagnostic {
-  return {
-    ...warning(
-      'html/unread-markdown',
-      place,
-      `\`${shortened(found)}\` stands in HTML with no blank line before it and is printed as it is`,
-      'put a blank line before and after the text, or write it in HTML: <strong>, <a href="…">, <code>',
-    ),
-    about: 'html',
-  }
+  const what = `\`${shortened(found)}\` stands in HTML with no blank line before it and is printed as it is`
+  // Of a paragraph with an alignment, which is where pictures mostly stand, a blank line would be the end.
+  const isPicture = found.startsWith('![')
+  const hint = isPicture
+    ? 'write it in HTML, <img src="…" alt="…">, or put a blank line before and after it'
+    : 'put a blank line before and after the text, or write it in HTML: <strong>, <a href="…">, <code>'
+  return { ...warning('html/unread-markdown', place, what, hint), about: isPicture ? 'picture' : 'html' }
 }
 
 /**

@@ -82,6 +82,7 @@ export function removedTag(
   place: Place,
   tag: string,
   reason: 'never' | 'not allowed' | 'own' | 'unknown',
+  src = '',
 ): Diagnostic {
   const asText = `if it is meant as text, write \`&lt;${tag}>\` or put it into backquotes`
   const allowed = `to allow it: markdown.allow.tags: [${tag}]`
@@ -93,7 +94,10 @@ export function removedTag(
     unknown: asText,
   }
   const what = `\`<${tag}>\` is not allowed in posts and was removed`
-  return { ...warning('html/removed-tag', place, what, INSTEAD_OF_TAG.get(tag) ?? hints[reason]), about: tag }
+  const [, user, id] = /^(?:https?:)?\/\/gist\.github\.com\/([\w-]+)\/(\w+)\.js/.exec(src) ?? []
+  const gist = id && `write <Gist user="${user}" id="${id}"/>`
+  const hint = gist ?? INSTEAD_OF_TAG.get(tag) ?? hints[reason]
+  return { ...warning('html/removed-tag', place, what, hint), about: gist ? `${tag} ${id}` : tag }
 }
 
 /** What to write instead of a tag that is nothing without many others. */
