@@ -63,6 +63,17 @@ test.each([
   expect(await hintOf(`-- content/posts/a.md --\n${POST}Text.\n\n${text}\n`)).toBe(hint)
 })
 
+test.each([
+  ['title: @handle', 'a text that begins with `@` wants quotes'],
+  ['title: `code` first', 'a text that begins with a backquote wants quotes'],
+  ["title: 'It's here'", "write `''` for each apostrophe inside of the text"],
+  ['title: "He said "no""', 'write `\\"` for each quote inside of the text'],
+  ["tags:\n  - 'It's here'", "write `''` for each apostrophe inside of the text"],
+  ['title: One: two', 'a text that holds `: ` or ` #` wants quotes'],
+])('front matter with %s', async (line, hint) => {
+  expect(await hintOf(`-- content/posts/a.md --\n---\ndate: 2026-01-01\n${line}\n---\nText.\n`)).toBe(hint)
+})
+
 test("Docusaurus' way to say that a path is no page", async () => {
   expect(await hintOf(`-- content/posts/a.md --\n${POST}See ![it](pathname:///img/a.png).\n`)).toBe(
     'write `/img/a.png`',

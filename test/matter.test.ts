@@ -197,6 +197,7 @@ const ALIASES: readonly [line: string, part: Partial<Meta>][] = [
   ['hide_table_of_contents: true', { toc: false }],
   ['hide_table_of_contents: false', { toc: { min: 2, max: 3 } }],
   ['comments: {enable: false}', { comments: false }],
+  ['comments: []', { comments: true, extra: {} }],
   ['lang: en_US', { lang: 'en-US' }],
   ['lang: zh_Hant_TW', { lang: 'zh-Hant-TW' }],
   ['featured: true', { pinned: true }],
@@ -389,6 +390,7 @@ test('authors: handle, list, map', () => {
     [11, { name: 'octavo' }],
     [42, { name: 'B', image: 'b.png' }],
   ])
+  expect(shown('author: {display_name: B, login: b}')).toEqual([[9, { name: 'B' }]])
   expect(shown('authors: [{name: B, avatar: {src: b.png, alt: B}}]')).toEqual([
     [11, { name: 'B', image: 'b.png' }],
   ])

@@ -48,6 +48,11 @@ export function isMathEngine(value: Json): boolean {
   return isText(value) && /^(?:katex|mathjax[23]?|latex|mathml|temml)$/i.test(value.trim())
 }
 
+/** What converters write where there was nothing. */
+export function isEmptyList(value: Json): boolean {
+  return isList(value) && value.length === 0
+}
+
 /** `{enable: true}`, as themes of Hugo have it. */
 export function isSwitch(value: Json): boolean {
   return isMap(value) && typeof value.enable === 'boolean'

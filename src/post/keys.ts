@@ -1,6 +1,7 @@
 import {
   firstOf,
   isDated,
+  isEmptyList,
   isHeldStatus,
   isListOfOne,
   isMathEngine,
@@ -198,6 +199,7 @@ const SHOWING: readonly Key[] = [
     'flag',
     [
       { name: 'comments', when: isSwitch, turn: switched, shown: '`comments: {enable: true}`' },
+      { name: 'comments', when: isEmptyList, turn: () => true, shown: '`comments: []`' },
       { name: 'comment', when: (value) => typeof value === 'boolean' || isSwitch(value), turn: switched },
     ],
     'Whether the page has comments. Read and checked; nothing shows them yet.',

@@ -38,14 +38,11 @@ export function controlInValue(place: Place, code: string): Diagnostic {
 }
 
 /** YAML could not be read. The message is the parser's own; a text with `: `, `#` or a leading sign wants quotes around it. */
-export function badYaml(place: Place, problem: string): Diagnostic {
-  return error(
-    'syntax/yaml',
-    place,
-    `not valid YAML: ${problem}`,
-    'a text that holds `: ` or ` #` wants quotes',
-  )
+export function badYaml(place: Place, problem: string, hint = WANTS_QUOTES): Diagnostic {
+  return error('syntax/yaml', place, `not valid YAML: ${problem}`, hint)
 }
+
+const WANTS_QUOTES = 'a text that holds `: ` or ` #` wants quotes'
 
 /** A map or a list in brackets ends as far left as its key began. YAML wants every line of it indented, the closing bracket too. */
 export function flushBracket(place: Place, sign: string): Diagnostic {
