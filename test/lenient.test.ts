@@ -79,6 +79,8 @@ const SUSPECT: readonly (readonly [text: string, finding: string])[] = [
   ['&amp; and **b', 'prose/stray-stars 1:11'],
   ['Text\n-\n\nmore', 'prose/setext-bullet 2:1'],
   ['| a | b |\n|---|\n| c | d |', 'prose/no-table 2:1'],
+  ['| a | b |\n| c | d |\n| e | f |', 'prose/no-table 1:1'],
+  ['> text\n> | a | b |\n> | c | d |', 'prose/no-table 2:3'],
   ['- x\n\n  > text\n  > a | `GET b|c`\n  > :--|---', 'prose/no-table 5:5'],
   ['- a\n  b\n  -', 'prose/setext-bullet 3:3'],
 ]
@@ -91,6 +93,7 @@ const CLEAN = [
   // Tables, and lines that are none.
   '| a \\| b |\n|---|\n\na | b\n--|--\nc | d\n\n    a | b\n    |--|',
   'a | b\n---\n\n| a | b |\n\n|---|\n\na | b\n--- | c',
+  '| a |\n| b |\n\na | b\nc | d\n\n| a | b |\nc\n\n| a | b \\|\n| c | d |\n\n|---+---|\n| e |',
   // Code is never looked into.
   `\`##${N}A\``,
   `\`\`\`\n##${N}A\ncafÃ© <PUT GRAPH HERE> **x\n\`\`\``,

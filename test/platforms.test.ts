@@ -52,7 +52,10 @@ describe('what platforms make more of than text is told', () => {
     ],
     ['$$\nx^2\n$$ {#eq-x}', ['3:4 take it out']],
     ['1. \\$$ a^2 $$\n2. b', ['1:4 take the backslash out']],
-    ['<div>{{ notice-2 | markdownify }}</div>\n\n{{ gallery() }}', [`1:6 ${VALUE}`, '3:1']],
+    [
+      '<div>{{ notice-2 | markdownify }}</div>\n\n{{ gallery() }}\n\n{{ "a" | upcase }}',
+      [`1:6 ${VALUE}`, '3:1', '5:1'],
+    ],
     ['**[a]({{ external_url }})**', ['1:7 write the address itself']],
     ['{{ <resize_image path="a" /> }}', ['1:1 write it in markdown, or make a component of it']],
     [

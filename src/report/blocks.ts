@@ -66,6 +66,16 @@ export function printedTag(place: Place, found: string): Diagnostic {
   return { ...warning('html/printed-tag', place, what, hint), about: 'indented' }
 }
 
+/** Lines of cells are a table only if a line of `---` stands below the first, which is the head; so they are printed as they are. */
+export function unruledTable(place: Place): Diagnostic {
+  return warning(
+    'prose/no-table',
+    place,
+    'these rows have no head, so they are no table',
+    'write `|---|---|` below the first one, or a head above it',
+  )
+}
+
 /**
  * Two lines look like the head of a table, but have not the same number of cells, so all of it is printed as it is. Give each
  * column a `---`; a `|` that is text is written `\\|`, in code too.

@@ -1,4 +1,4 @@
-import { noTable } from '../../report/blocks.ts'
+import { noTable, unruledTable } from '../../report/blocks.ts'
 import { lostCell } from '../../report/prose.ts'
 import { element } from '../element.ts'
 import type { StepContext } from '../step.ts'
@@ -30,13 +30,14 @@ export function tables(tree: Root, context: StepContext): void {
   })
 }
 
-/** Lines of a paragraph that were to be the head of a table: there are not as many `---` as cells above them. */
+/** Lines of a paragraph that were to be a table: there are not as many `---` as cells above them, or none at all. */
 function spoiltHead({ position }: Located, context: StepContext): void {
   const start = position?.start.offset
   const end = position?.end.offset
   if (start === undefined || end === undefined) return
   let lineEnd = context.text.indexOf('\n', start)
   let above = context.text.slice(start, lineEnd)
+  let row: number | undefined
   for (let at = lineEnd + 1; at > 0 && at < end; at = lineEnd + 1) {
     const next = context.text.indexOf('\n', at)
     lineEnd = next === -1 ? end : next
@@ -51,8 +52,15 @@ function spoiltHead({ position }: Located, context: StepContext): void {
         return
       }
     }
+    if (row === undefined && isRow(above) && isRow(line)) row = at - 1 - above.replace(/^[ \t>]*/, '').length
     above = line
   }
+  if (row !== undefined) context.report(unruledTable(context.place({}, 1, row)))
+}
+
+/** A line that can be nothing but cells. */
+function isRow(line: string): boolean {
+  return /^[ \t>]*\|.*[^\\]\|[ \t]*$/.test(line) && cellsOf(line).length > 1
 }
 
 function cellsOf(line: string): readonly string[] {
