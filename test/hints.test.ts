@@ -74,6 +74,12 @@ test.each([
   expect(await hintOf(`-- content/posts/a.md --\n---\ndate: 2026-01-01\n${line}\n---\nText.\n`)).toBe(hint)
 })
 
+test('messages of Zenn', async () => {
+  expect(await hintOf(`-- content/posts/a.md --\n${POST}:::message alert\nText.\n:::\n`)).toBe(
+    'write `:::note`, or `:::warning` for an alert',
+  )
+})
+
 test("Docusaurus' way to say that a path is no page", async () => {
   expect(await hintOf(`-- content/posts/a.md --\n${POST}See ![it](pathname:///img/a.png).\n`)).toBe(
     'write `/img/a.png`',
