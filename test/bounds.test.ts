@@ -234,7 +234,7 @@ test.each([
   const chunk = readdirSync('dist/chunks').find((name) => name.startsWith('endless-')) ?? ''
   const script = `
     const { endingFilters, overseer } = await import(${JSON.stringify(resolve('dist/chunks', chunk))})
-    const watcher = overseer(process.cwd(), 0.02, true)
+    const watcher = overseer(process.cwd(), 0.02)
     for (let at = 0; at < 1000; at++) endingFilters({ fine: (value) => value }, watcher).fine(at)
     await new Promise((done) => setTimeout(done, 700))
     ${work}`

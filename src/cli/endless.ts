@@ -19,15 +19,14 @@ export interface Overseer {
 /**
  * @param folder the package's folder
  * @param limit seconds that a long text may take
- * @param isOften whether there are so many jobs that none may cost anything: the watching thread then looks for them itself
  */
-export function overseer(folder: string, limit: number, isOften = false): Overseer {
+export function overseer(folder: string, limit: number): Overseer {
   const script = join(folder, 'dist/watchdog.js')
   if (!existsSync(script)) return { run: (_, work) => work(), wait: (_, work) => work() }
   const said = new Uint8Array(new SharedArrayBuffer(LONGEST))
   const seconds = limit * PATIENCE
   const farewell = { said, seconds, asJson: process.argv.includes('--json') }
-  const frame = frameWith(script, { memory: Number.POSITIVE_INFINITY, farewell, isPolled: isOften })
+  const frame = frameWith(script, { memory: Number.POSITIVE_INFINITY, farewell, isPolled: true })
   const encoder = new TextEncoder()
   let last = ''
   const start = (what: string) => {

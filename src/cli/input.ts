@@ -101,7 +101,7 @@ async function openFilters({ root, config, places }: Project, report: Report) {
     import('../io/filters.ts'),
     import('./endless.ts'),
   ])
-  const watcher = overseer(packageFolder(), config.markdown.limits.seconds, true)
+  const watcher = overseer(packageFolder(), config.markdown.limits.seconds)
   const load = () => loadFilters(root, config.filters, places, report)
   return endingFilters(
     await watcher.wait('a module of `filters` has worked, while it was loaded,', load),

@@ -80,9 +80,9 @@ export function openProject(args: Arguments, isSparing = false): Project {
   const config = url === undefined ? settings.config : { ...settings.config, url: siteUrl(url) }
   if (config.url === undefined && settings.isReadable && !settings.refused.has('url')) report(noUrl())
   const out = outOf(args, root, config)
-  const isKnown = !args.has('fresh') && hasCache(root, pagesFile(outputPlace(root, out).key))
+  const isKnown = () => !args.has('fresh') && hasCache(root, pagesFile(outputPlace(root, out).key))
   const where = { root, theme: themeFolder(), paths: foldersOf(root, config) }
-  const files = takeSnapshot({ ...where, isSparing: isSparing && isKnown }, report)
+  const files = takeSnapshot({ ...where, isSparing: isSparing && isKnown() }, report)
   const { values } = readData(files, config, report)
   return {
     ...settings,

@@ -1,5 +1,6 @@
+import { definitionKey, definitionsIn } from './definitions.ts'
 import { holdsMore } from './guard.ts'
-import { type Html, type Located, type Root, walk } from './tree.ts'
+import { type Definition, type Html, type Located, type Root, walk } from './tree.ts'
 
 /** How long the HTML of a text may become. */
 export function roomOf(text: string, growth: number): number {
@@ -13,29 +14,24 @@ export function roomOf(text: string, growth: number): number {
 export function amplified(tree: Root, text: string, room: number): Located | undefined {
   // At worst half of the text is referred to by the other half; three characters are the shortest reference.
   if (text.length ** 2 / 12 <= room || !text.includes(']:')) return undefined
-  const definitions = new Map<string, { readonly node: Located; readonly length: number }>()
+  const definitions = definitionsIn(tree)
   let longest = 0
-  walk(tree, (node) => {
-    if (node.type !== 'definition' || definitions.has(keyOf(node.identifier))) return
-    const length = node.url.length + (node.title?.length ?? 0)
-    longest = Math.max(longest, length)
-    definitions.set(keyOf(node.identifier), { node, length })
-  })
+  for (const definition of definitions.values()) longest = Math.max(longest, lengthOf(definition))
   if (longest * (text.length / 3) <= room) return undefined
   let length = 0
   let found: Located | undefined
   walk(tree, (node) => {
     if (found !== undefined) return false
     if (node.type !== 'linkReference' && node.type !== 'imageReference') return
-    const definition = definitions.get(keyOf(node.identifier))
-    length += definition?.length ?? 0
-    if (length > room) found = definition?.node
+    const definition = definitions.get(definitionKey(node.identifier))
+    length += definition === undefined ? 0 : lengthOf(definition)
+    if (length > room) found = definition
   })
   return found
 }
 
-function keyOf(identifier: string): string {
-  return identifier.toUpperCase()
+function lengthOf({ url, title }: Definition): number {
+  return url.length + (title?.length ?? 0)
 }
 
 /** Elements that hold nothing, or that end where the next of their kind begins: they do not nest by being left open. */

@@ -1,3 +1,4 @@
+import { definitionKey, definitionsIn } from '../definitions.ts'
 import { element } from '../element.ts'
 import type { StepContext } from '../step.ts'
 import { childrenOf, type Definition, type Root, walk } from '../tree.ts'
@@ -10,21 +11,12 @@ export function loneReferences(tree: Root, { text }: StepContext): void {
     const image = node.type === 'paragraph' && node.children.length === 1 ? node.children[0] : undefined
     if (node.type !== 'paragraph' || image?.type !== 'imageReference') return
     definitions ??= definitionsIn(tree)
-    const definition = definitions.get(image.identifier.toUpperCase())
+    const definition = definitions.get(definitionKey(image.identifier))
     if (!definition?.title) return
     const { alt, position } = image
     const { url, title } = definition
     node.children = [{ type: 'image', url, title, ...(alt && { alt }), ...(position && { position }) }]
   })
-}
-
-function definitionsIn(tree: Root): ReadonlyMap<string, Definition> {
-  const found = new Map<string, Definition>()
-  walk(tree, (node) => {
-    const key = node.type === 'definition' ? node.identifier.toUpperCase() : ''
-    if (node.type === 'definition' && !found.has(key)) found.set(key, node)
-  })
-  return found
 }
 
 /** A lone image with a title becomes a figure, and the title its caption (SPEC 4). */

@@ -57,8 +57,8 @@ const TIME = /^(?:\d[\d/.-]+[T ]\d{1,2}:\d\d|\d{1,2}:\d\d:\d\d)/
 const CAPITALS = /^\p{Lu}{2,}$/u
 
 /** What runs or is told of in small letters, `[ok][thread-1]`: its number tells it from a word. */
-const LOW_LEVEL =
-  /^(?:trace|debug|info|notice|warn|warning|err|error|crit|fatal|ok|pass(?:ed)?|fail(?:ed)?|success)$/i
+const LOW_LEVELS = 'trace|debug|info|notice|warn|warning|err|error|crit|fatal'
+const LOW_LEVEL = new RegExp(`^(?:${LOW_LEVELS}|ok|pass(?:ed)?|fail(?:ed)?|success)$`, 'i')
 const PROCESS =
   /^(?:[\w.]+-)*(?:thread|worker|main|pool|task|exec(?:utor)?|pid|tid|cpu|gpu|node|pod|job|shard|replica|rank|core)[-#:=]?\d+$/i
 const THREAD = /(?:^|-)(?:thread|worker)[-#:]?\d+$/i
@@ -85,8 +85,10 @@ function isTag(words: string, label: string): boolean {
   return CAPITALS.test(words) && CAPITALS.test(label) && words !== label
 }
 
-const LOG =
-  /(?:^[ \t>]{0,40}\[(?:trace|debug|info|notice|warn|warning|err|error|crit|fatal)\]\[[^[\]\n]{1,100}\][ \t]+\S[^\n]*(?:\n|$)){2,}/gm
+const LOG = new RegExp(
+  String.raw`(?:^[ \t>]{0,40}\[(?:${LOW_LEVELS})\]\[[^[\]\n]{1,100}\][ \t]+\S[^\n]*(?:\n|$)){2,}`,
+  'gm',
+)
 
 /** Two lines or more of a log, one below the other, `[debug][http] GET /`: prose is not broken so. A single one may be prose. */
 function linesOfLogs(text: string): readonly Range[] {
