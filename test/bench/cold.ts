@@ -40,6 +40,7 @@ function time(root: string): { wall: number; cpu: number; mb: number } {
   const script = `data:text/javascript,${encodeURIComponent(measure)}`
   const made = spawnSync(process.execPath, ['--import', script, main, 'build', '--root', root, '--quiet'], {
     encoding: 'utf8',
+    env: { PATH: process.env.PATH, HOME: process.env.HOME },
   })
   const line = /measured (\{.*\})/.exec(made.stderr)?.[1]
   if (made.status !== 0 || line === undefined)

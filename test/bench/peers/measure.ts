@@ -19,6 +19,17 @@ export interface Run {
 const SCRIPT = 'TIMEFORMAT="measured %3R %3U %3S"; time /usr/bin/time -f "peak %M" -- "$@"'
 
 /**
+ * All that a tool gets of the environment. What a company sets for its network would be measured too: with
+ * `NODE_EXTRA_CA_CERTS` every process of Node.js reads certificates at its start, 33 ms here, and Hugo none.
+ */
+const ENVIRONMENT = {
+  PATH: process.env.PATH,
+  HOME: process.env.HOME,
+  LC_ALL: 'C',
+  ASTRO_TELEMETRY_DISABLED: '1',
+}
+
+/**
  * Build once, with whatever the last build left.
  *
  * @throws with the tool's own words when it fails
@@ -31,7 +42,7 @@ export function build({ peer, root }: Site, tools: Tools): Run {
     cwd: root,
     encoding: 'utf8',
     maxBuffer: 1 << 28,
-    env: { ...process.env, LC_ALL: 'C', ASTRO_TELEMETRY_DISABLED: '1' },
+    env: ENVIRONMENT,
   })
   const [, wall, user, system] = /^measured ([\d.]+) ([\d.]+) ([\d.]+)$/m.exec(made.stderr) ?? []
   const peak = /^peak (\d+)$/m.exec(made.stderr)?.[1]
