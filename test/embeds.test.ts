@@ -229,3 +229,29 @@ a
 b</p>`),
   )
 })
+
+test('no component prints a link into a link, nor one around a link', async () => {
+  const own =
+    '-- templates/components/Go.html --\n<a href="https://c.example/{{ to }}">{{ content }}</a>\n' +
+    '-- templates/components/Key.html --\n<kbd>{{ content }}</kbd>\n'
+  const { findings } = await checkFindings(
+    own +
+      site(`A [link <Go>x</Go>](https://c.example/1), <Go to="1">y</Go> and [a <Key>y</Key>](https://c.example/1) <Go>z</Go>.
+        ^^^^ component/link-in-link
+
+<a href="https://c.example/1">x <Key><Go>y</Go></Key></a>
+                                     ^^ component/link-in-link
+
+<Go>a [b](https://c.example/1)</Go> <Go>https://c.example/1</Go> <Go><Key>k</Key> ![c](https://c.example/c.png)</Go>
+^^ component/link-in-link
+                                    ^^ component/link-in-link
+
+<Key>[b](https://c.example/1)</Key> [<Go>gone</Go>](gone.md) [^1]
+                                     ^^ component/link-in-link
+                                    ^^^^^^^ links/missing-file
+
+[^1]: [<Gist user="a" id="b"/>](https://c.example/1)
+       ^^^^ component/link-in-link`),
+  )
+  expect(findings.at(0)?.message).toBe('`Go` prints a link into a link, which ends there for every browser')
+})

@@ -1,5 +1,6 @@
 import {
   blockInSentence,
+  linkInLink,
   takenName,
   unclosedComponent,
   unknownComponent,
@@ -20,7 +21,16 @@ import { nearest } from '../text/nearest.ts'
 import { THEME_FOLDER } from '../text/paths.ts'
 import { isPlaceholder } from '../text/placeholder.ts'
 import type { ComponentHole, Json, Source } from '../types.ts'
-import { type Filling, fill, holdsComponents, linkUse, resolveLink, resolvePicture } from './fill.ts'
+import {
+  type Filling,
+  fill,
+  holdsComponents,
+  isOpenAfter,
+  LINK,
+  linkUse,
+  resolveLink,
+  resolvePicture,
+} from './fill.ts'
 import { sizeBeside } from './images.ts'
 import { insteadOfComponent } from './instead.ts'
 import { BLOCK } from './own-line.ts'
@@ -70,10 +80,22 @@ export function componentPrinter(engine: Engine, globals: View) {
     // The tag stays out of the words: page and feed may print different ones, and it is one fault.
     if (filling.inSentence === true && BLOCK.test(shell))
       filling.report(blockInSentence(hole.place, hole.name))
+    if (
+      (filling.inLink === true && ANCHOR.test(shell)) ||
+      (ANCHOR.test(content) && isLinkAround(content, html))
+    )
+      filling.report(linkInLink(hole.place, hole.name))
     const isSafe = note(shell, hole, filling)
     if (!isSafe) return content
     return filling.inFigure !== true && CAPTION.test(html) ? `<figure>${html}</figure>` : html
   }
+}
+
+const ANCHOR = /<a[\s>]/
+
+/** Whether a component puts its children into a link. */
+function isLinkAround(content: string, html: string): boolean {
+  return isOpenAfter(html.slice(0, html.indexOf(content)), LINK) === true
 }
 
 /** A caption that stands in no figure is one of its own, as HTML wants it. */

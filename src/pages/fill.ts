@@ -37,6 +37,8 @@ export interface Filling {
   readonly inSentence?: boolean
   /** Whether it stands in a figure, which alone can hold a caption. */
   readonly inFigure?: boolean
+  /** Whether it stands in a link, which can hold no other. */
+  readonly inLink?: boolean
   /** Every address and id that was written, for the checks. */
   readonly links: LinkUse[]
   readonly ids: string[]
@@ -51,7 +53,7 @@ export function fill(chunks: readonly Chunk[], filling: Filling): string {
   const parts: string[] = []
   let change: ((text: string) => string) | undefined
   const isWatched = holdsComponents(chunks)
-  let { inSentence = false, inFigure = false } = filling
+  let { inSentence = false, inFigure = false, inLink = false } = filling
   let depth: number | undefined
   for (const [at, chunk] of chunks.entries()) {
     const before = parts.at(-1) ?? ''
@@ -61,6 +63,7 @@ export function fill(chunks: readonly Chunk[], filling: Filling): string {
       if (isWatched) {
         inSentence = isOpenAfter(chunk, SENTENCE) ?? inSentence
         inFigure = isOpenAfter(chunk, FIGURE) ?? inFigure
+        inLink = isOpenAfter(chunk, LINK) ?? inLink
         depth = depthAfter(chunk, depth)
       }
     } else if (chunk.kind === 'link') {
@@ -73,7 +76,8 @@ export function fill(chunks: readonly Chunk[], filling: Filling): string {
     } else if (chunk.kind === 'image') parts.push(image(chunk, filling))
     else {
       const isApart = depth === 0 && isOwnLine(before, chunks[at + 1])
-      const made = filling.component(chunk, { ...filling, inSentence: inSentence && !isApart, inFigure })
+      const around = { inSentence: inSentence && !isApart, inFigure, inLink }
+      const made = filling.component(chunk, { ...filling, ...around })
       if (isApart && BLOCK.test(made)) {
         parts[parts.length - 1] = endParagraph(before)
         change = nextParagraph
@@ -91,9 +95,10 @@ export function holdsComponents(chunks: readonly Chunk[]): boolean {
 
 const SENTENCE = /<\/?(?:p|h[1-6])(?=[\s>])/g
 const FIGURE = /<\/?figure(?=[\s>])/g
+export const LINK = /<\/?a(?=[\s>])/g
 
 /** Whether an element is open behind a piece of HTML; undefined when none begins or ends in it. */
-function isOpenAfter(html: string, tag: RegExp): boolean | undefined {
+export function isOpenAfter(html: string, tag: RegExp): boolean | undefined {
   const tags = html.replace(/="[^"]*"/g, '').match(tag)
   return tags === null ? undefined : !tags.at(-1)?.startsWith('</')
 }

@@ -4,6 +4,7 @@ export const FIXED: readonly string[] = [
   'component/attribute-twice',
   'component/block-in-sentence',
   'component/broken-tag',
+  'component/link-in-link',
   'component/missing-prop',
   'component/not-data',
   'component/stray-close',

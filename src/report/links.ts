@@ -199,6 +199,19 @@ export function blockInSentence(place: Place, name: string): Diagnostic {
   )
 }
 
+/**
+ * The component stands in a link and its template, or the one for feeds, prints a link; or it puts its children into a link,
+ * and they hold one. No link can stand in another: browsers end the outer one there.
+ */
+export function linkInLink(place: Place, name: string): Diagnostic {
+  return error(
+    'component/link-in-link',
+    place,
+    `\`${name}\` prints a link into a link, which ends there for every browser`,
+    'put the one beside the other, or take one of them out',
+  )
+}
+
 /** The tag of a known component is opened and never closed in the same paragraph, list item or section. */
 export function unclosedComponent(place: Place, name: string): Diagnostic {
   return error(
