@@ -51,6 +51,12 @@ describe('blocks that begin or end where their author did not mean it are told',
     expect(await told(source)).toEqual([])
   })
 
+  test('with the words that stand there', async () => {
+    const source = '<div>see [<u>a</u> `b`](https://e.org)</div>'
+    const { findings } = await render(await markdownLine('native'), source)
+    expect(findings[0]?.message).toContain('`[<u>a</u> `b`](https://e.org)` stands in HTML')
+  })
+
   test('in time that grows with the length of the text', QUICK, async () => {
     const line = await markdownLine('native')
     for (const sign of [

@@ -111,6 +111,8 @@ function broken(text: string, body: Body | undefined, findings: readonly Diagnos
     ({ place }) => (lines[place.line - 1]?.length ?? -1) < place.column + (place.length ?? 0) - 1,
   )
   if (astray !== undefined) return `astray: ${list([astray])}`
+  const masked = findings.find(({ message, hint = '' }) => /[\0-\x08\x0b-\x1f]/.test(message + hint))
+  if (masked !== undefined) return `words of a mask: ${JSON.stringify(masked)}`
   if (body === undefined) return findings.some(({ severity }) => severity === 'error') ? undefined : 'silent'
   if (findings.some(({ code }) => code === 'markdown/crash')) return 'crash'
   const html = show(body.chunks)

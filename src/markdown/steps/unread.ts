@@ -28,7 +28,7 @@ function look({ value, position }: Extract<RootContent, { type: 'html' }>, conte
   const found = MARKS.exec(wordsOf(value))
   const start = position?.start.offset
   if (found === null || start === undefined) return
-  const [shown] = found
+  const shown = value.slice(found.index, found.index + found[0].length)
   const at = found.index + shown.search(/\S/)
   const place = context.place({}, shown.trim().length, offsetOf(context.text, start, value, at))
   context.report(unreadMarkdown(place, shown.trim()))
