@@ -158,3 +158,19 @@ test('a bare address that runs on into signs of Chinese or Japanese is told', as
     'the link to `https://e.org/x` does not end here: this is part of its address too; write `<https://e.org/x>`',
   ])
 })
+
+test('a link that nobody will see is told, and no other', async () => {
+  const seen =
+    '[![](a.png)](b.md) [*b*](b.md) [<kbd></kbd>](b.md) [<Key/>](b.md) <a id="x"></a> <a name="y"></a> ' +
+    '<a class="icon" href="https://e.org"></a> <a aria-label="Us" href="https://e.org"></a> [$x$](b.md) [`c`](b.md)'
+  expect(
+    await told(
+      `[](#there) and [ ](https://e.org), **[](b.md)** [x][y]<a href="c.md"> </a>\n\n${seen}\n\n[y]: a.md`,
+    ),
+  ).toEqual([
+    'prose/empty-link 1:1',
+    'prose/empty-link 1:16',
+    'prose/empty-link 1:38',
+    'prose/empty-link 1:55',
+  ])
+})

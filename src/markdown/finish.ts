@@ -6,6 +6,7 @@ import {
   removedTag,
   unsafeAddress,
 } from '../report/markdown.ts'
+import { emptyLink } from '../report/prose.ts'
 import type { Compilation } from './compilation.ts'
 import { settleFrame } from './frames.ts'
 import { dig, END_OF_CHILDREN, type Hole, withoutStrays } from './holes.ts'
@@ -104,9 +105,19 @@ function settleElement(node: Hast.Element, compilation: Compilation, settled: Co
   // What is left behind a block that stood in a paragraph.
   if (tag === 'p' && names.length === 0 && node.children.length === 0) return
   node.children = settle(node.children, compilation, node) as Hast.ElementContent[]
+  if (tag === 'a' && !compilation.isExcerpt && isEmptyLink(node))
+    report(emptyLink(placeOfTag(node, compilation)))
   bare(node)
   settled.push(node)
 }
+
+/** Whether nobody will see a link. One with a name for readers who hear it, or with a class, may get its picture from styles. */
+function isEmptyLink({ children, properties }: Hast.Element): boolean {
+  const isEmpty = children.every((child) => child.type === 'text' && child.value.trim() === '')
+  return isEmpty && properties.href !== undefined && !SEEN.some((name) => properties[name] !== undefined)
+}
+
+const SEEN = ['ariaLabel', 'className', 'id', 'title']
 
 /** A word in angle brackets that is the name of an element too, `cp <source> <input>`; a text has no fields to fill in. */
 function isPlaceholder({ tagName, properties }: Hast.Element): boolean {

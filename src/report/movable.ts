@@ -65,6 +65,7 @@ export const MOVABLE = [
   'matter/near-miss',
   'matter/no-redirects',
   'prose/another-title',
+  'prose/empty-link',
   'prose/fence-indented',
   'prose/foreign-syntax',
   'prose/hashnode-align',

@@ -152,6 +152,19 @@ export function lostLink(place: Place, found: string, fault: keyof typeof LOST_L
 }
 
 /**
+ * A link has neither words nor a picture, so no reader sees it. Some generators put the title of the page there: write it out,
+ * `[The title](other.md)`.
+ */
+export function emptyLink(place: Place): Diagnostic {
+  return warning(
+    'prose/empty-link',
+    place,
+    'nothing stands in this link, so nobody will see it',
+    'write words between the brackets, `[words](…)`, or take it out',
+  )
+}
+
+/**
  * A bare address goes on to the next blank, so a `，`, `。` or `”` behind it, and the words behind that, became part of the link, which
  * leads nowhere. Write `<` and `>` around the address.
  */
