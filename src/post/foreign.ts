@@ -31,7 +31,12 @@ export function positive(value: Json): Json {
 
 /** What can name no partial: `sidebar: false` of VuePress, the list of Minimal Mistakes, the map of Starlight. */
 export function isNoName(value: Json): boolean {
-  return value === false || isMap(value) || (isList(value) && value.length > 0 && value.every(isMap))
+  return value === false || isMap(value) || isListOfMaps(value)
+}
+
+/** Comments themselves, which converters from WordPress and Jekyll's Staticman put where others switch them on. */
+export function isListOfMaps(value: Json): boolean {
+  return isList(value) && value.length > 0 && value.every(isMap)
 }
 
 /** Hugo's list of series, which mostly has one. */

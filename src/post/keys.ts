@@ -3,6 +3,7 @@ import {
   isDated,
   isEmptyList,
   isHeldStatus,
+  isListOfMaps,
   isListOfOne,
   isMathEngine,
   isNoName,
@@ -15,6 +16,7 @@ import {
   switchedToc,
 } from './foreign.ts'
 import { type Key, key, names } from './key.ts'
+import { MACHINES } from './keys-machines.ts'
 
 const MAIN: readonly Key[] = [
   key('title', 'title', [], 'The title. Absent: the first heading `# …` (or `<h1>`) of the text.'),
@@ -101,7 +103,7 @@ const SORTING: readonly Key[] = [
     'categories',
     'list',
     names('category taxonomies.categories'),
-    'One category or a list of them. Lists in the list (`[[A, B], C]`, as Hexo has them) are taken apart.',
+    'One category or a list of them. Lists in the list (`[[A, B], C]`, as Hexo has them) are taken apart; of a map its `name` counts.',
   ),
   key(
     'tags',
@@ -152,7 +154,7 @@ const SHOWING: readonly Key[] = [
       ),
       { name: 'images', turn: firstOf, shown: '`images`, a list whose first counts' },
     ],
-    'A picture: a path from the post, from `public/` with a slash in front, or an address; or a map with `src`, `alt` and `caption`. `false` and an empty text are none.',
+    'A picture: a path from the post, from `public/` with a slash in front, or an address; or a map with `src`, `alt` and `caption`. `false` and an empty text are none. `hidden: true` in the map leaves it to the cards of other sites; `hiddenInSingle` means the page alone, `hiddenInList` lists alone.',
   ),
   key(
     'featuredImageType',
@@ -202,7 +204,8 @@ const SHOWING: readonly Key[] = [
       { name: 'comments', when: isEmptyList, turn: () => true, shown: '`comments: []`' },
       { name: 'comment', when: (value) => typeof value === 'boolean' || isSwitch(value), turn: switched },
     ],
-    'Whether the page has comments. Read and checked; nothing shows them yet.',
+    'Whether the page has comments. Read and checked; nothing shows them yet. A list of comments that were exported reaches templates as `extra.comments`.',
+    (value) => ![isSwitch, isEmptyList, isListOfMaps].some((is) => is(value)),
   ),
   key(
     'math',
@@ -213,31 +216,6 @@ const SHOWING: readonly Key[] = [
     ],
     'Whether the text holds formulas. They are found without it.',
   ),
-]
-
-const MACHINES: readonly Key[] = [
-  key(
-    'canonical',
-    'address',
-    names('canonical_url canonicalURL'),
-    'The address of the original, when the post stood elsewhere first.',
-  ),
-  key(
-    'noindex',
-    'flag',
-    [
-      {
-        name: 'robots',
-        when: isText,
-        turn: (value) => isText(value) && /\bno(index|ne)\b/i.test(value),
-        shown: '`robots: noindex`',
-      },
-    ],
-    'Search engines are asked to leave the page out.',
-  ),
-  key('lang', 'language', names('language'), 'The language of the post, when it is not that of the site.'),
-  key('id', 'uri', [], 'The id of the post in feeds, which no later change of the address touches.'),
-  key('extra', 'map', [], 'Values for templates. Every key that is not in this table reaches them too.'),
 ]
 
 /** Every key, in the order of the reference page. */

@@ -59,7 +59,19 @@ export function readImage(said: Said, report: Report): ImageRef | undefined {
   const alt = words(said, value, 'alt', report)
   const caption = words(said, value, 'caption', report)
   if (src === undefined) return wrong(said, IMAGE, report)
-  return safe(said, { src, ...(alt && { alt }), ...(caption && { caption }), place }, report)
+  return safe(
+    said,
+    { src, ...(alt && { alt }), ...(caption && { caption }), ...hiding(value), place },
+    report,
+  )
+}
+
+/** What PaperMod says of a cover; the narrower key counts more. */
+function hiding({ hidden, hiddenInSingle = hidden, hiddenInList = hidden }: JsonMap): Partial<ImageRef> {
+  return {
+    ...(hiddenInSingle === true && { offPage: true }),
+    ...(hiddenInList === true && { offLists: true }),
+  }
 }
 
 function isFoundByName(map: JsonMap): boolean {

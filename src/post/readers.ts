@@ -1,10 +1,11 @@
 import { describe } from '../config/fitting.ts'
-import { isList, isMap } from '../config/located.ts'
+import { isList, isMap, type JsonMap } from '../config/located.ts'
 import { isLanguage } from '../config/wants.ts'
 import { impossibleDay, impossibleTime, notADate, skippedTime } from '../report/dates.ts'
 import { badId, markupInText, wrongType } from '../report/matter.ts'
 import { isSkipped, momentOf, parseStamp, type Zone } from '../text/dates.ts'
 import type { Json, Moment, Placed, Report } from '../types.ts'
+import { codeOf } from './languages.ts'
 import { placeOfSaid, type Said } from './said.ts'
 
 /** Typed values out of front matter. Each reports what its key cannot hold, and is then undefined. */
@@ -79,7 +80,8 @@ export function readLanguage(said: Said, report: Report): string | undefined {
   // `en_US` is how operating systems write it.
   const text = readText(said, report)?.replaceAll('_', '-')
   if (text === undefined || isLanguage(text)) return text
-  return wrong(said, 'a language like en or pt-BR', report)
+  const hint = 'for a language write its code; a key of your own goes below `extra`'
+  return codeOf(text) ?? wrong(said, 'a language like en or pt-BR', report, hint)
 }
 
 /** An id of feeds is an absolute URI (RFC 4287); what is none is left out, and the usual id is made instead. */
@@ -123,11 +125,15 @@ export function elements(said: Said): readonly Said[] {
 /** An element of a list: none after a finding, else one. */
 export function readItem(said: Said, report: Report): readonly Placed[] {
   const { value } = said
-  // A tag of Docusaurus may have an address of its own: `{label: Ink, permalink: /ink}`.
-  const text = typeof value === 'number' ? numberText(said) : isMap(value) ? (value.label ?? value) : value
+  const text = typeof value === 'number' ? numberText(said) : isMap(value) ? nameIn(value) : value
   if (typeof text === 'string' && text.trim() !== '') return [{ text: text.trim(), place: placeOfSaid(said) }]
   wrong(said, said.name === 'tags' || said.path !== said.name ? 'texts' : 'a text or a list of texts', report)
   return []
+}
+
+/** What a map calls a term: Docusaurus has `{label: Ink, permalink: /ink}`, Ghost and Hashnode `{name: Ink, slug: ink}`. */
+function nameIn(map: JsonMap): Json {
+  return map.label ?? map.name ?? map.title ?? map.slug ?? map
 }
 
 /** A day or a date-time, in the site's zone if it names none. */

@@ -39,7 +39,8 @@ const INTRODUCTION = `# Front matter
 *Generated from \`src/post/keys.ts\`: change it there.*
 
 A post begins with YAML between two lines \`---\`, TOML between two lines \`+++\`, or JSON between \`---json\` and \`---\`.
-The first line of the file opens it, and a line that is just the fence closes it. It is data and never code.
+The first line of the file opens it, and a line that is just the fence closes it; YAML may end with \`...\` too. It is data and
+never code.
 
 \`\`\`yaml
 ---
