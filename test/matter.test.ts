@@ -479,7 +479,8 @@ test('two names for one thing: what keeps a post back counts, else the first of 
 /** Names that hold a post back or take it out of lists, whatever their value. `robots` and `status` are asked for it. */
 const HOLDING = [
   ...['draft', 'isDraft', 'is_draft', 'published', 'publish', 'expires', 'expiryDate', 'unpublishdate'],
-  ...['unlisted', 'hidden', 'noindex', 'robots'],
+  ...['expires_at', 'expiresAt', 'expiry', 'expiry_date', 'expirationDate'],
+  ...['unlisted', 'hidden', 'noindex', 'robots', 'robotsNoIndex'],
 ]
 
 describe('FM23 near misses', () => {

@@ -29,6 +29,7 @@ describe('`...` ends YAML, as in Pandoc', () => {
   })
   test('right above the fence it is said twice, and within a value or in TOML it ends nothing', () => {
     expect(read('---\ntitle: A\ndate: 2026-01-01\n...\n---\nText.\n')).toEqual([[], 'A', 'Text.\n'])
+    expect(read('---\ntitle: A\n...\ntags: [a]\n---\nText.\n')[0]).toEqual(['3:1 syntax/second-document'])
     expect(read('---\ntitle: |\n  ...\n  A\ndate: 2026-01-01\n---\nText.\n')).toEqual([
       [],
       '... A',
@@ -142,4 +143,85 @@ Text.
   ])('%s', async (cover, where) => {
     expect(await built(cover)).toEqual(where)
   })
+})
+
+describe('two names for one thing that do not contradict each other', () => {
+  test.each([
+    ['what is empty beside what is not', ['featuredImage:', 'cover: a.png'], { image: { src: 'a.png' } }],
+    ['an empty text', ['description: ""', 'meta_description: D'], { description: 'D' }],
+    ['an empty list', ['authors: []', 'author: Octavo'], { authors: [{ name: 'Octavo' }] }],
+    ['a text and a list of it', ['author: Octavo', 'authors: [Octavo]'], { authors: [{ name: 'Octavo' }] }],
+    ['the day when the file was begun', ['created: 2026-11-01'], { date: { day: '2026-11-23' } }],
+    ['and one after it', ['created_at: 2027-01-01'], { date: { day: '2026-11-23' } }],
+  ] as const)('%s', (_, lines, part) => {
+    expect(meta(...lines)).toMatchObject(part)
+  })
+  test('an empty date lets another speak', () => {
+    const { post, codes } = readPost('---\ntitle: A\ndate:\npubDate: 2022-05-27\n---\nText.\n')
+    expect([codes, post?.meta.date?.day]).toEqual([[], '2022-05-27'])
+  })
+  test('but what is true or false must say which, and two texts do contradict each other', () => {
+    expect(readPost(withLines('draft:', 'published: true')).codes).toContain('4:1 matter/wrong-type')
+    expect(readPost(withLines('image: a.png', 'cover: b.png')).codes).toEqual(['5:1 matter/disagree'])
+    expect(readPost(withLines('author: Octavo', 'authors: [Octavo, The type desk]')).codes).toEqual([
+      '4:1 matter/disagree',
+    ])
+  })
+})
+
+const NAMES: readonly (readonly [line: string, part: object])[] = [
+  ['seoTitle: M', { metaTitle: 'M' }],
+  ['seo: {title: M, description: D}', { metaTitle: 'M', description: 'D' }],
+  ['seoDescription: D', { description: 'D' }],
+  ['date_updated: 2026-12-01', { updated: { day: '2026-12-01' } }],
+  ['date-modified: 2026-12-01', { updated: { day: '2026-12-01' } }],
+  ['date-modified: last-modified', { extra: { 'date-modified': 'last-modified' } }],
+  ['expires_at: 2026-12-01', { expires: { day: '2026-12-01' } }],
+  ['postSlug: other', { slug: 'other' }],
+  ['seriesOrder: 2', { seriesOrder: 2 }],
+  ['series: {name: Ink, slug: i}', { series: { text: 'Ink' } }],
+  ['params: {author: Octavo, cover: a.png}', { authors: [{ name: 'Octavo' }], image: { src: 'a.png' } }],
+  ['taxonomies: {authors: [Octavo]}', { authors: [{ name: 'Octavo' }] }],
+  ['authors: [{username: octavo}]', { authors: [{ name: 'octavo' }] }],
+  ['og_image: a.png', { image: { src: 'a.png' } }],
+  ['header: {image: /a.png}', { image: { src: '/a.png' } }],
+  ['showTableOfContents: false', { toc: false }],
+  ['enableToc: false', { toc: false }],
+  ['canonical_link: https://e.org/a', { canonical: 'https://e.org/a' }],
+  ['robotsNoIndex: true', { noindex: true }],
+  ['robots: {index: false, follow: true}', { noindex: true }],
+  ['robots: {index: true}', { noindex: false }],
+]
+
+test.each(NAMES)('`%s` is read', (line, part) => {
+  expect(meta(line)).toMatchObject(part)
+})
+
+test.each(['publish_date', 'pub_date', 'post_date', 'date_published', 'published_date'])(
+  '%s holds a post back until its day',
+  (name) => {
+    expect(readPost(withLines(`${name}: 2099-01-01`)).post?.meta.date?.day).toBe('2099-01-01')
+  },
+)
+
+test.each(['ignorePost: true', 'audience: only_paid'])(
+  '%s would not hold the post back, and is told',
+  (line) => {
+    expect(readPost(withLines(line)).codes).toEqual(['4:1 matter/not-held'])
+  },
+)
+
+describe('what a picture shows, under a key of its own', () => {
+  test.each(['imageAlt', 'image-alt', 'feature_image_alt', 'heroImageAlt', 'coverAlt'])('%s', (name) => {
+    expect(meta('image: a.png', `${name}: A press`).image).toMatchObject({ src: 'a.png', alt: 'A press' })
+    expect(meta(`${name}: A press`).image).toBeUndefined()
+  })
+  test('a map says it nearer', () => {
+    expect(meta('image: {src: a.png, alt: A}', 'imageAlt: B').image?.alt).toBe('A')
+  })
+})
+
+test("Obsidian's aliases are names, and no addresses that want a redirect", () => {
+  expect(meta('aliases: [My note, note]').aliases).toHaveLength(2)
+  expect(readPost(withLines('aliases: [/my note/, /note/]')).codes).toEqual(['4:1 matter/no-redirects'])
 })

@@ -44,6 +44,24 @@ export function isListOfOne(value: Json): boolean {
   return isList(value) && value.length < 2 && !value.some((one) => isList(one) || isMap(one))
 }
 
+/** A map with a name of its own, as a series of Hashnode. */
+export function isNamed(value: Json): boolean {
+  return isMap(value) && isText(value.name ?? value.title ?? null)
+}
+
+export function nameOf(value: Json): Json {
+  return isMap(value) ? (value.name ?? value.title ?? null) : value
+}
+
+/** `{index: false}`, as Next.js has it. */
+export function saysIndex(value: Json): boolean {
+  return isMap(value) && typeof value.index === 'boolean'
+}
+
+export function saysNoIndex(value: Json): Json {
+  return isMap(value) && value.index === false
+}
+
 export function firstOf(value: Json): Json {
   return isList(value) ? (value[0] ?? null) : value
 }

@@ -32,7 +32,7 @@ const WORDS: ReadonlyMap<string, readonly Word[]> = grouped([
   ...when('ispublished is_published render public online', isNo, DRAFT),
   ...when('visible listed', isNo, UNLISTED),
   // Hugo and its themes, Hashnode.
-  ...when('headless saveasdraft', isYes, DRAFT),
+  ...when('headless saveasdraft ignorepost', isYes, DRAFT),
   ...when('hiddenfromhomepage hiddeninhomelist', isYes, UNLISTED),
   ...when('build _build', (value) => partSays(value, 'render', 'never link'), DRAFT),
   ...when('build _build', (value) => partSays(value, 'list', 'never local'), UNLISTED),
@@ -41,7 +41,7 @@ const WORDS: ReadonlyMap<string, readonly Word[]> = grouped([
     (value) => isYes(value) || (isList(value) && value.length > 0),
     UNLISTED,
   ),
-  // WordPress, Ghost, Pelican.
+  // WordPress, Ghost, Pelican, Substack.
   ...when('status', oneOf('skip sent'), DRAFT),
   ...when('status', oneOf('hidden unlisted'), UNLISTED),
   ...when('status', (value) => isList(value) && value.some(oneOf('draft private')), DRAFT),
@@ -49,6 +49,7 @@ const WORDS: ReadonlyMap<string, readonly Word[]> = grouped([
   ...when('post_status poststatus', oneOf('draft private pending trash auto-draft'), DRAFT),
   ...when('state stage type', oneOf('draft unpublished'), DRAFT),
   ...when('visibility access', oneOf('private hidden draft password members paid tiers'), DRAFT),
+  ...when('audience', oneOf('only_paid founding'), DRAFT),
   ...when('visibility', oneOf('unlisted'), UNLISTED),
   ...when('password post_password', (value) => isSecret(value), DRAFT),
 ])

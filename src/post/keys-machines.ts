@@ -1,4 +1,4 @@
-import { isText } from './foreign.ts'
+import { isText, saysIndex, saysNoIndex } from './foreign.ts'
 import { type Key, key, names } from './key.ts'
 
 /** Keys for search engines, feeds and templates. */
@@ -6,7 +6,7 @@ export const MACHINES: readonly Key[] = [
   key(
     'canonical',
     'address',
-    names('canonical_url canonicalURL'),
+    names('canonical_url canonicalURL canonical_link'),
     'The address of the original, when the post stood elsewhere first.',
   ),
   key(
@@ -19,6 +19,8 @@ export const MACHINES: readonly Key[] = [
         turn: (value) => isText(value) && /\bno(index|ne)\b/i.test(value),
         shown: '`robots: noindex`',
       },
+      { name: 'robots', when: saysIndex, turn: saysNoIndex, shown: '`robots: {index: false}`' },
+      ...names('robotsNoIndex'),
     ],
     'Search engines are asked to leave the page out.',
   ),

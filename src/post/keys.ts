@@ -1,31 +1,33 @@
 import {
   firstOf,
   isDated,
-  isEmptyList,
   isHeldStatus,
-  isListOfMaps,
   isListOfOne,
-  isMathEngine,
-  isNoName,
-  isSwitch,
+  isNamed,
   isText,
-  isTocElsewhere,
+  nameOf,
   not,
   positive,
-  switched,
-  switchedToc,
 } from './foreign.ts'
 import { type Key, key, names } from './key.ts'
 import { MACHINES } from './keys-machines.ts'
+import { SHOWING } from './keys-showing.ts'
 
 const MAIN: readonly Key[] = [
   key('title', 'title', [], 'The title. Absent: the first heading `# …` (or `<h1>`) of the text.'),
-  key('metaTitle', 'text', names('meta_title seo.metaTitle'), 'What `<title>` says instead of the title.'),
+  key(
+    'metaTitle',
+    'text',
+    names('meta_title seoTitle seo_title seo.metaTitle seo.title'),
+    'What `<title>` says instead of the title.',
+  ),
   key(
     'date',
     'date',
     [
-      ...names('pubDate pubDatetime publishDate published_at publishedAt datePublished date.created'),
+      ...names(
+        'pubDate pubDatetime publishDate published_at publishedAt datePublished date_published published_date publishedDate publish_date pub_date post_date date.created',
+      ),
       {
         name: 'published',
         when: isDated,
@@ -38,12 +40,20 @@ const MAIN: readonly Key[] = [
   key(
     'updated',
     'date',
-    names(
-      'lastmod modDatetime updatedDate last_modified_at last_modified lastModified updated_at updatedAt modified last_update.date date.updated',
-    ),
+    [
+      ...names(
+        'lastmod modDatetime updatedDate last_modified_at last_modified lastModified updated_at updatedAt modified date_updated date_modified dateModified last_update.date date.updated',
+      ),
+      { name: 'date-modified', when: isDated },
+    ],
     'The day of the last change that matters to readers.',
   ),
-  key('expires', 'date', names('expiryDate unpublishdate'), 'The post is held back from this day on.'),
+  key(
+    'expires',
+    'date',
+    names('expiryDate unpublishdate expires_at expiresAt expiry expiry_date expirationDate'),
+    'The post is held back from this day on.',
+  ),
   key(
     'draft',
     'flag',
@@ -74,7 +84,7 @@ const MAIN: readonly Key[] = [
   key(
     'slug',
     'slug',
-    [],
+    names('postSlug'),
     'The last part of the address. Absent: the name of the file, without a date in front.',
   ),
   key(
@@ -114,14 +124,17 @@ const SORTING: readonly Key[] = [
   key(
     'series',
     'text',
-    [{ name: 'series', when: isListOfOne, turn: firstOf, shown: 'a list of one' }],
+    [
+      { name: 'series', when: isListOfOne, turn: firstOf, shown: 'a list of one' },
+      { name: 'series', when: isNamed, turn: nameOf, shown: '`series: {name: X}`' },
+    ],
     'The series that the post belongs to. Read and checked; nothing shows it yet.',
   ),
-  key('series_order', 'number', [], 'The place of the post in its series. The same.'),
+  key('series_order', 'number', names('seriesOrder'), 'The place of the post in its series. The same.'),
   key(
     'authors',
     'authors',
-    names('author'),
+    names('author taxonomies.authors params.author params.authors'),
     'A handle of `authors.yaml`, a name, a map with `name` (or a handle as `key`), `url`, `bio` and `image`, or a list of these.',
   ),
   key(
@@ -129,92 +142,6 @@ const SORTING: readonly Key[] = [
     'flag',
     [{ name: 'pin', turn: positive }, { name: 'sticky', turn: positive }, ...names('featured')],
     'The post stands first in the index.',
-  ),
-]
-
-const SHOWING: readonly Key[] = [
-  key(
-    'description',
-    'text',
-    names('seo.metaDescription meta_description metaDescription'),
-    'One sentence for search engines and cards. Absent: the start of the text.',
-  ),
-  key(
-    'excerpt',
-    'text',
-    names('summary custom_excerpt'),
-    'What lists show. Absent: the text up to `<!-- more -->` (`{/* more */}` in `.mdx`), or the first paragraph. `<!--more-->` and `<!-- truncate -->` mean the same.',
-  ),
-  key(
-    'image',
-    'image',
-    [
-      ...names(
-        'featuredImage heroImage cover coverImage cover_image feature_image featured_image ogImage thumbnail',
-      ),
-      { name: 'images', turn: firstOf, shown: '`images`, a list whose first counts' },
-    ],
-    'A picture: a path from the post, from `public/` with a slash in front, or an address; or a map with `src`, `alt` and `caption`. `false` and an empty text are none. `hidden: true` in the map leaves it to the cards of other sites; `hiddenInSingle` means the page alone, `hiddenInList` lists alone.',
-  ),
-  key(
-    'featuredImageType',
-    'imageType',
-    [],
-    '`full`: the title stands over the picture. `standard`: below it.',
-  ),
-  key(
-    'layout',
-    'text',
-    [
-      ...names('template'),
-      { name: 'layout', when: (value) => value === false, turn: () => null, shown: '`layout: false`' },
-    ],
-    "The template of the page, by its name in `templates/layouts/`. Names and paths of other generators' templates (`post`, `layouts/post.njk`) and `false` mean the usual one.",
-  ),
-  key(
-    'toc',
-    'toc',
-    [
-      ...names('showToc tableOfContents'),
-      { name: 'toc', when: isSwitch, turn: switchedToc, shown: '`toc: {enable: true}`' },
-      { name: 'toc', when: isTocElsewhere, turn: () => true, shown: '`toc: {sidebar: left}`' },
-      {
-        name: 'hide_table_of_contents',
-        when: (value) => typeof value === 'boolean',
-        turn: not,
-        shown: '`hide_table_of_contents: true`',
-      },
-    ],
-    'The table of contents: `true`, `false`, or the levels of heading in it, `{min: 2, max: 3}`. Two headings or more make one, unless `theme.toc` is `off`.',
-  ),
-  key('showTitle', 'flag', [], '`false`: the page shows no title.'),
-  key('hideAnchor', 'flag', [], '`true`: headings have no visible links.'),
-  key(
-    'sidebar',
-    'text',
-    [{ name: 'sidebar', when: isNoName, turn: () => null, shown: '`sidebar: false`, a list or a map' }],
-    'The partial `sidebars/…` that stands beside the text. `false` is none, and so is what themes of Jekyll, VuePress and Starlight say there.',
-  ),
-  key('rootPage', 'text', [], 'Where the breadcrumb begins: a path like `/docs/`.'),
-  key(
-    'comments',
-    'flag',
-    [
-      { name: 'comments', when: isSwitch, turn: switched, shown: '`comments: {enable: true}`' },
-      { name: 'comments', when: isEmptyList, turn: () => true, shown: '`comments: []`' },
-      { name: 'comment', when: (value) => typeof value === 'boolean' || isSwitch(value), turn: switched },
-    ],
-    'Whether the page has comments. Read and checked; nothing shows them yet. A list of comments that were exported reaches templates as `extra.comments`.',
-    (value) => ![isSwitch, isEmptyList, isListOfMaps].some((is) => is(value)),
-  ),
-  key(
-    'math',
-    'flag',
-    [
-      { name: 'math', when: isMathEngine, turn: () => true, shown: '`math: katex`' },
-      { name: 'math', when: isSwitch, turn: switched, shown: '`math: {enable: true}`' },
-    ],
-    'Whether the text holds formulas. They are found without it.',
   ),
 ]
 

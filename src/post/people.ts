@@ -21,7 +21,12 @@ export function readAuthors(said: Said, report: Report): readonly AuthorRef[] {
 function one(said: Said, report: Report): readonly AuthorRef[] {
   const place = placeOfSaid(said)
   if (isMap(said.value)) {
-    const name = field(said, said.value, ['name', 'key', 'display_name'], report)
+    const name = field(
+      said,
+      said.value,
+      ['name', 'key', 'display_name', 'username', 'handle', 'slug'],
+      report,
+    )
     const url = field(said, said.value, ['url'], report)
     const bio = words(said, said.value, 'bio', report)
     const image = field(said, withPaths(said.value), PORTRAITS, report)

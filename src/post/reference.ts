@@ -68,7 +68,8 @@ const RULES = `
   \`categories\` and \`tags\` without a comma is a list with blanks, as for Jekyll.
 - **An empty value** (\`image:\`) counts as not written, but \`draft:\` and the other keys that take true or false must say which.
 - **Two names for one thing** are settled in the order of the table, with a warning if they disagree; but what keeps a post
-  back counts: what is true, of two dates of publication the later one, of two for \`expires\` the earlier one.
+  back counts: what is true, of two dates of publication the later one, of two for \`expires\` the earlier one. What is empty, and
+  \`created\` beside a date of publication, contradicts nothing.
 - **Case** says nothing: \`Title\`, \`pubdate\` and \`DRAFT\` are read. The keys of two words that are Octavo's own
   (\`rootPage\`) are read too, with a warning.
 - **Misspelt keys** are a warning with a suggestion; duplicate keys are an error, also in two cases. What is nearly a key that

@@ -115,14 +115,14 @@ function closing(text: string, start: number, mark: string): number | undefined 
 
 /**
  * Offset of the line `...` with which YAML ends a document and Pandoc front matter; no value can hold one. Right above the
- * fence it is said twice.
+ * fence it is said twice, and above another key it ends nothing that the author meant to end.
  */
 function documentEnd(text: string, start: number, fence: number | undefined): number | undefined {
   const matter = text.slice(start, fence)
-  if (!matter.includes('...')) return undefined
-  const found = /^\.{3}[ \t]*$/m.exec(matter)
-  if (found === null || (fence !== undefined && matter.slice(found.index + 3).trim() === '')) return undefined
-  return start + found.index
+  const found = matter.includes('...') ? /^\.{3}[ \t]*$/m.exec(matter) : null
+  if (found === null) return undefined
+  const isAmongKeys = /^\s*$|^[ \t]*\n["']?[\w-]+["']?:(?:\s|$)/.test(matter.slice(found.index + 3))
+  return fence !== undefined && isAmongKeys ? undefined : start + found.index
 }
 
 function lineNumber(text: string, offset: number): number {
