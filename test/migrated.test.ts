@@ -92,6 +92,9 @@ describe('the language of a post', () => {
     ['deutsch', 'de'],
     ['中文', 'zh'],
     ['Norwegian', 'nb'],
+    ['jp', 'ja'],
+    ['ja', 'ja'],
+    ['no', 'no'],
   ])('%s', (name, code) => {
     for (const key of ['lang', 'Language']) expect(meta(`${key}: ${name}`).lang).toBe(code)
   })
@@ -152,6 +155,11 @@ describe('two names for one thing that do not contradict each other', () => {
     ['an empty list', ['authors: []', 'author: Octavo'], { authors: [{ name: 'Octavo' }] }],
     ['a text and a list of it', ['author: Octavo', 'authors: [Octavo]'], { authors: [{ name: 'Octavo' }] }],
     ['the day when the file was begun', ['created: 2026-11-01'], { date: { day: '2026-11-23' } }],
+    [
+      'two forms of one moment',
+      ['created: 2026-11-23', 'updated: 2026-12-01T00:00', 'modified: 2026-12-01T00:00Z'],
+      {},
+    ],
     ['and one after it', ['created_at: 2027-01-01'], { date: { day: '2026-11-23' } }],
   ] as const)('%s', (_, lines, part) => {
     expect(meta(...lines)).toMatchObject(part)
@@ -191,6 +199,17 @@ const NAMES: readonly (readonly [line: string, part: object])[] = [
   ['robotsNoIndex: true', { noindex: true }],
   ['robots: {index: false, follow: true}', { noindex: true }],
   ['robots: {index: true}', { noindex: false }],
+  [
+    'metadata: {title: M, canonical: https://e.org/a, robots: {index: false}}',
+    { metaTitle: 'M', canonical: 'https://e.org/a', noindex: true },
+  ],
+  ['tableOfContents: {minHeadingLevel: 2, maxHeadingLevel: 4}', { toc: { min: 2, max: 4 } }],
+  ['lastUpdated: 2026-12-01', { updated: { day: '2026-12-01' } }],
+  ['lastUpdated: true', { extra: { lastUpdated: true } }],
+  ['slug: []', { slug: 'a-post' }],
+  ['description: []', {}],
+  ['math:', { math: false }],
+  ['cover-img: /a.png', { image: { src: '/a.png' } }],
 ]
 
 test.each(NAMES)('`%s` is read', (line, part) => {
@@ -204,12 +223,49 @@ test.each(['publish_date', 'pub_date', 'post_date', 'date_published', 'published
   },
 )
 
-test.each(['ignorePost: true', 'audience: only_paid'])(
+test.each(['ignorePost: true', 'audience: only_paid', 'status: 0', 'status: false', 'hide: all'])(
   '%s would not hold the post back, and is told',
   (line) => {
     expect(readPost(withLines(line)).codes).toEqual(['4:1 matter/not-held'])
   },
 )
+
+test.each([
+  ['1796083200', 'if it counts from 1970, write 2026-12-01'],
+  ['1796083200000', 'if it counts from 1970, write 2026-12-01'],
+  ['20261201', 'write 2026-11-23, 2026-11-23 18:30 or 2026-11-23T18:30:00+01:00'],
+])('a date that is the number %s', (value, hint) => {
+  const { codes, findings } = readPost(withLines(`updated: ${value}`))
+  expect([codes, findings[0]?.hint]).toEqual([['4:10 date/form'], hint])
+})
+
+test.each([
+  ['title: ""', 'write one, or leave the key out and begin the text with `# …`'],
+  ['tags: [{colour: red}]', 'write its name alone, or as `name`'],
+])('%s is told with what to write', (line, hint) => {
+  const { findings } = readPost(`---\ndate: 2026-01-01\n${line}\n---\n# A\n\nText.\n`)
+  expect(findings.map((one) => one.hint)).toContain(hint)
+})
+
+test('a whole address is no path', async () => {
+  const { findings } = await buildFixture(`-- octavo.config.yaml --
+title: T
+url: https://example.org
+-- content/posts/one.md --
+---
+title: One
+date: 2026-01-01
+url: https://example.net/2020/one/
+---
+Text.
+`)
+  expect(findings.map(({ code, hint }) => [code, hint])).toEqual([
+    [
+      'site/bad-path',
+      'write its path alone, `/2020/one/`; an address that the post is about goes below `extra`',
+    ],
+  ])
+})
 
 describe('what a picture shows, under a key of its own', () => {
   test.each(['imageAlt', 'image-alt', 'feature_image_alt', 'heroImageAlt', 'coverAlt'])('%s', (name) => {

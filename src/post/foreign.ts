@@ -71,9 +71,24 @@ export function isMathEngine(value: Json): boolean {
   return isText(value) && /^(?:katex|mathjax[23]?|latex|mathml|temml)$/i.test(value.trim())
 }
 
+export function isNothing(value: Json): boolean {
+  return value === null
+}
+
 /** What converters write where there was nothing. */
 export function isEmptyList(value: Json): boolean {
   return isList(value) && value.length === 0
+}
+
+/** Levels as Starlight names them. */
+export function isLevels(value: Json): boolean {
+  const keys = isMap(value) ? Object.keys(value) : []
+  return keys.length > 0 && keys.every((key) => /^(?:min|max)HeadingLevel$/.test(key))
+}
+
+export function levels(value: Json): Json {
+  const { minHeadingLevel: min, maxHeadingLevel: max } = isMap(value) ? value : {}
+  return { ...(min !== undefined && { min }), ...(max !== undefined && { max }) }
 }
 
 /** `{enable: true}`, as themes of Hugo have it. */

@@ -29,6 +29,7 @@ const oneOf = (list: string) => {
 const WORDS: ReadonlyMap<string, readonly Word[]> = grouped([
   ...when('unpublished unpublish private isprivate is_private disabled deleted trashed', isYes, DRAFT),
   ...when('hide ishidden is_hidden', isYes, UNLISTED),
+  ...when('hide', oneOf('all index'), UNLISTED),
   ...when('ispublished is_published render public online', isNo, DRAFT),
   ...when('visible listed', isNo, UNLISTED),
   // Hugo and its themes, Hashnode.
@@ -43,6 +44,8 @@ const WORDS: ReadonlyMap<string, readonly Word[]> = grouped([
   ),
   // WordPress, Ghost, Pelican, Substack.
   ...when('status', oneOf('skip sent'), DRAFT),
+  // Drupal.
+  ...when('status', isNo, DRAFT),
   ...when('status', oneOf('hidden unlisted'), UNLISTED),
   ...when('status', (value) => isList(value) && value.some(oneOf('draft private')), DRAFT),
   ...when('status', isNearlyHeld, DRAFT),

@@ -6,7 +6,7 @@ export const MACHINES: readonly Key[] = [
   key(
     'canonical',
     'address',
-    names('canonical_url canonicalURL canonical_link'),
+    names('canonical_url canonicalURL canonical_link metadata.canonical'),
     'The address of the original, when the post stood elsewhere first.',
   ),
   key(
@@ -20,6 +20,7 @@ export const MACHINES: readonly Key[] = [
         shown: '`robots: noindex`',
       },
       { name: 'robots', when: saysIndex, turn: saysNoIndex, shown: '`robots: {index: false}`' },
+      { name: 'metadata.robots', when: saysIndex, turn: saysNoIndex },
       ...names('robotsNoIndex'),
     ],
     'Search engines are asked to leave the page out.',

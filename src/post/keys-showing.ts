@@ -1,11 +1,14 @@
 import {
   firstOf,
   isEmptyList,
+  isLevels,
   isListOfMaps,
   isMathEngine,
   isNoName,
+  isNothing,
   isSwitch,
   isTocElsewhere,
+  levels,
   not,
   switched,
   switchedToc,
@@ -18,7 +21,7 @@ export const SHOWING: readonly Key[] = [
     'description',
     'text',
     names(
-      'seo.metaDescription seo.description meta_description metaDescription seoDescription seo_description',
+      'seo.metaDescription seo.description metadata.description meta_description metaDescription seoDescription seo_description',
     ),
     'One sentence for search engines and cards. Absent: the start of the text.',
   ),
@@ -33,7 +36,7 @@ export const SHOWING: readonly Key[] = [
     'image',
     [
       ...names(
-        'featuredImage heroImage cover coverImage cover_image feature_image featured_image ogImage og_image thumbnail header.image header.overlay_image params.image params.cover params.featured_image',
+        'featuredImage heroImage hero_image cover cover-img coverImage cover_image feature_image featured_image ogImage og_image thumbnail header.image header.overlay_image params.image params.cover params.featured_image',
       ),
       { name: 'images', turn: firstOf, shown: '`images`, a list whose first counts' },
     ],
@@ -68,6 +71,12 @@ export const SHOWING: readonly Key[] = [
     [
       ...names('showToc tableOfContents showTableOfContents enableToc'),
       { name: 'toc', when: isSwitch, turn: switchedToc, shown: '`toc: {enable: true}`' },
+      {
+        name: 'tableOfContents',
+        when: isLevels,
+        turn: levels,
+        shown: '`tableOfContents: {minHeadingLevel: 2}`',
+      },
       { name: 'toc', when: isTocElsewhere, turn: () => true, shown: '`toc: {sidebar: left}`' },
       {
         name: 'hide_table_of_contents',
@@ -103,6 +112,8 @@ export const SHOWING: readonly Key[] = [
     'flag',
     [
       { name: 'math', when: isMathEngine, turn: () => true, shown: '`math: katex`' },
+      // The archetype of Hugo's theme Stack.
+      { name: 'math', when: isNothing, turn: () => false, shown: 'an empty `math:`' },
       { name: 'math', when: isSwitch, turn: switched, shown: '`math: {enable: true}`' },
     ],
     'Whether the text holds formulas. They are found without it.',

@@ -18,7 +18,7 @@ const MAIN: readonly Key[] = [
   key(
     'metaTitle',
     'text',
-    names('meta_title seoTitle seo_title seo.metaTitle seo.title'),
+    names('meta_title seoTitle seo_title seo.metaTitle seo.title metadata.title'),
     'What `<title>` says instead of the title.',
   ),
   key(
@@ -45,6 +45,8 @@ const MAIN: readonly Key[] = [
         'lastmod modDatetime updatedDate last_modified_at last_modified lastModified updated_at updatedAt modified date_updated date_modified dateModified last_update.date date.updated',
       ),
       { name: 'date-modified', when: isDated },
+      { name: 'lastUpdated', when: isDated, shown: '`lastUpdated`, when it is a date' },
+      ...names('modified_time'),
     ],
     'The day of the last change that matters to readers.',
   ),

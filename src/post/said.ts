@@ -110,11 +110,7 @@ function choose(key: Key, all: readonly Ranked[], report: Report): Said {
   if (counts === undefined) throw new Error('a key without a value')
   for (const other of ranked) {
     // The same name in two cases has been reported.
-    if (
-      other.name.toLowerCase() === counts.name.toLowerCase() ||
-      JSON.stringify(single(other.value)) === JSON.stringify(single(counts.value))
-    )
-      continue
+    if (other.name.toLowerCase() === counts.name.toLowerCase() || isSame(other.value, counts.value)) continue
     report(disagree(keyPlace(other), other.name, counts.name))
   }
   return counts
@@ -135,7 +131,19 @@ function isEmpty(value: Json): boolean {
   )
 }
 
-/** `author: Octavo` and `authors: [Octavo]` say the same. */
+/** `author: Octavo` and `authors: [Octavo]` say the same, and so do two forms of one moment. */
+function isSame(one: Json, other: Json): boolean {
+  const at = instantOf(one)
+  return (
+    JSON.stringify(single(one)) === JSON.stringify(single(other)) ||
+    (at !== undefined && at === instantOf(other) && isTimed(one) === isTimed(other))
+  )
+}
+
+function isTimed(value: Json): boolean {
+  return typeof value === 'string' && value.includes(':')
+}
+
 function single(value: Json): Json {
   return isList(value) && value.length === 1 ? (value[0] ?? null) : value
 }

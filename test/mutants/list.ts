@@ -50,7 +50,7 @@ const READS: readonly Mutant[] = [
   {
     name: 'a template is not recorded when it is parsed already',
     file: 'src/templates/rendering.ts',
-    find: 'readonly loaded = new Map<string, Parsed>()',
+    find: 'readonly loaded: Map<string, Parsed> = new Map()',
     replace: `static readonly #all = new WeakMap<object, Map<string, Parsed>>()
   get loaded(): Map<string, Parsed> {
     const own = Rendering.#all.get(this.#parse) ?? new Map<string, Parsed>()
