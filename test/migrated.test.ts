@@ -241,10 +241,11 @@ test.each([
 
 test.each([
   ['title: ""', 'write one, or leave the key out and begin the text with `# …`'],
+  ['title: []', undefined],
   ['tags: [{colour: red}]', 'write its name alone, or as `name`'],
 ])('%s is told with what to write', (line, hint) => {
   const { findings } = readPost(`---\ndate: 2026-01-01\n${line}\n---\n# A\n\nText.\n`)
-  expect(findings.map((one) => one.hint)).toContain(hint)
+  expect(findings.map(({ code, hint: told }) => [code, told])).toContainEqual(['matter/wrong-type', hint])
 })
 
 test('a whole address is no path', async () => {

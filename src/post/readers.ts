@@ -55,7 +55,7 @@ const SEEN = 'a text that can be seen'
 export function readTitle(said: Said, report: Report): string | undefined {
   if (typeof said.value === 'string' && !/[^\s\p{Cf}]/u.test(said.value))
     return wrong(said, SEEN, report, 'write one, or leave the key out and begin the text with `# …`')
-  return readPlain(said, report)
+  return isEmptyList(said.value) ? wrong(said, 'a text', report) : readPlain(said, report)
 }
 
 function quotes(value: Json): string | undefined {
