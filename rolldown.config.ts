@@ -1,5 +1,7 @@
-import { resolve } from 'node:path'
+import { readFileSync } from 'node:fs'
+import { dirname, relative, resolve } from 'node:path'
 import { type CodeSplittingNameFunction, defineConfig, type Plugin } from 'rolldown'
+import { isolatedDeclarationSync } from 'rolldown/experimental'
 
 /** gray-matter brings an old YAML parser for its own engine, in whose place `src/post/matter.ts` puts another. */
 const withoutEngine: Plugin = {
@@ -31,6 +33,27 @@ const quiet: Plugin = {
   name: 'quiet',
   closeBundle() {
     process.stdout.write = () => true
+  },
+}
+
+/**
+ * Types for who imports the package: a declaration of the entry, and of every module that it names. Each is made of its
+ * own text, in some milliseconds for all, so what is exported there says its types itself.
+ */
+const declarations: Plugin = {
+  name: 'declarations',
+  generateBundle() {
+    const files = new Set([resolve(ENTRIES.index)])
+    for (const file of files) {
+      const { code, errors } = isolatedDeclarationSync(file, readFileSync(file, 'utf8'))
+      if (errors[0] !== undefined) throw new Error(`${errors[0].message}\n${errors[0].codeframe ?? ''}`)
+      const source = code.replace(/(?<= from ")(\.[^"]+)\.ts(?=")/g, (_, path: string) => {
+        files.add(resolve(dirname(file), `${path}.ts`))
+        return `${path}.js`
+      })
+      const fileName = `types/${relative('src', file).replace(/\.ts$/, '.d.ts').replaceAll('\\', '/')}`
+      this.emitFile({ type: 'asset', fileName, source })
+    }
   },
 }
 
@@ -99,7 +122,7 @@ export default defineConfig({
   external: ['lightningcss'],
   // gray-matter holds an engine for code, which `src/post/matter.ts` never lets run.
   checks: { eval: false },
-  plugins: [withoutEngine, withBinary, quiet],
+  plugins: [withoutEngine, withBinary, declarations, quiet],
   output: {
     dir: 'dist',
     format: 'esm',

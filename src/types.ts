@@ -70,6 +70,9 @@ export interface ImageRef {
   readonly src: string
   readonly alt?: string
   readonly caption?: string
+  /** The post's own page does not show it; other sites that link to it do. */
+  readonly offPage?: true
+  readonly offLists?: true
   readonly place: Place
 }
 

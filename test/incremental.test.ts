@@ -142,6 +142,7 @@ describe('whatever a card shows redoes the list that it stands in', () => {
     ['description', swap('About B', 'All about B')],
     ['excerpt', swap('What B begins', 'What Beta begins')],
     ['image', swap('src: /b.svg', 'src: https://example.com/b.svg')],
+    ['whether the image is shown', swap('src: /b.svg', 'hiddenInList: true, src: /b.svg')],
     ['alt', swap('A square', 'Four corners')],
     ['author', swap('ada', 'Grace')],
     ['category', swap('[One]', '[One, Two]')],

@@ -59,7 +59,8 @@ describe('FM12 every key with every type of YAML', () => {
       (['pin', 'sticky'].includes(name) && value === 'number') ||
       (meant === 'categories' && value === 'list') ||
       (meant === 'tags' && value === 'empty') ||
-      (name === 'sidebar' && value === 'map')
+      (name === 'sidebar' && value === 'map') ||
+      (name === 'math' && value === 'nothing')
     if (fine[kind].includes(value) || isFineHere) {
       if (name === 'title' && value === 'nothing') expect(codes).toEqual(['1:1 matter/no-title'])
       else if (meant === 'aliases' && value !== 'nothing') expect(codes).toEqual(['3:1 matter/no-redirects'])
@@ -479,7 +480,8 @@ test('two names for one thing: what keeps a post back counts, else the first of 
 /** Names that hold a post back or take it out of lists, whatever their value. `robots` and `status` are asked for it. */
 const HOLDING = [
   ...['draft', 'isDraft', 'is_draft', 'published', 'publish', 'expires', 'expiryDate', 'unpublishdate'],
-  ...['unlisted', 'hidden', 'noindex', 'robots'],
+  ...['expires_at', 'expiresAt', 'expiry', 'expiry_date', 'expirationDate'],
+  ...['unlisted', 'hidden', 'noindex', 'robots', 'robotsNoIndex'],
 ]
 
 describe('FM23 near misses', () => {

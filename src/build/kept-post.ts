@@ -18,7 +18,7 @@ const BRIEF = [
   'aliases',
   'categories',
   'id',
-] as const satisfies readonly (keyof Meta)[]
+] as const
 
 /** What only printing asks for. */
 const REST = [

@@ -61,5 +61,5 @@ function cardOf({ title, minutes, meta, summary }: Post): readonly unknown[] {
   const { date, image, pinned } = meta
   const names = [meta.authors.map(({ name }) => name), meta.categories.map(({ text }) => text)]
   const texts = [meta.description ?? summary.description, meta.excerpt ?? summary.excerpt]
-  return [title, minutes, date, image?.src, image?.alt, pinned, names, texts]
+  return [title, minutes, date, image?.offLists, image?.src, image?.alt, pinned, names, texts]
 }

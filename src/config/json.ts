@@ -2,6 +2,7 @@ import { parse, type ValueNode } from '@humanwhocodes/momoa'
 import { badJson, duplicateKey, notFinite, tooDeep } from '../report/syntax.ts'
 import type { Json, Report } from '../types.ts'
 import { reportControls } from './controls.ts'
+import { jsonHint } from './hints.ts'
 import { join, type Located, type Origin, type Recorder, recorder } from './located.ts'
 
 const DEPTH = 50
@@ -22,8 +23,8 @@ export function parseJson(text: string, origin: Origin, report: Report): Located
     return located
   } catch (problem) {
     const { message, offset } = problem as { message: string; offset?: unknown }
-    const at = typeof offset === 'number' ? offset : 0
-    report(badJson(notes.at(Math.min(at, text.length)), message.replace(/ \(\d+:\d+\)$/, '')))
+    const at = Math.min(typeof offset === 'number' ? offset : 0, text.length)
+    report(badJson(notes.at(at), message.replace(/ \(\d+:\d+\)$/, ''), jsonHint(text, at)))
     return undefined
   }
 }

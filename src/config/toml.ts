@@ -4,6 +4,7 @@ import { badToml, notFinite, tooDeep } from '../report/syntax.ts'
 import { startOfLine } from '../text/lines.ts'
 import type { Diagnostic, Json, Report } from '../types.ts'
 import { reportControls } from './controls.ts'
+import { tomlHint } from './hints.ts'
 import { join, type Located, type Origin, type Recorder, recorder } from './located.ts'
 
 const DEPTH = 50
@@ -43,7 +44,8 @@ export function parseToml(text: string, origin: Origin, report: Report): Located
 function explain({ index, message }: ParseError, text: string, notes: Recorder): Diagnostic {
   const lineStart = startOfLine(text, index)
   const date = message.includes('invalid date') ? /\d{4}-\d{2}-\d{2}/.exec(text.slice(lineStart)) : null
-  if (date === null) return badToml(notes.at(Math.min(index, text.length)), message)
+  const at = Math.min(index, text.length)
+  if (date === null) return badToml(notes.at(at), message, tomlHint(text, at))
   const start = lineStart + date.index
   return impossibleDay(notes.at(start, start + date[0].length), date[0])
 }

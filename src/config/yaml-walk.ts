@@ -1,6 +1,7 @@
 import { aliasBomb, aliasCycle, badYaml, duplicateKey, notFinite, oddSpace } from '../report/syntax.ts'
 import { startOfLine } from '../text/lines.ts'
 import type { Diagnostic, Report } from '../types.ts'
+import { yamlHint } from './hints.ts'
 import { join, type Recorder } from './located.ts'
 import { EVENT_ID, type Event, getScalarValue, SCALAR_STYLE, type ScalarEvent } from './yaml-events.ts'
 
@@ -48,7 +49,13 @@ export class Walk {
       else if (event.type !== EVENT_ID.DOCUMENT) {
         const frame = this.#frames.at(-1)
         if (frame?.keys !== undefined && frame.key === undefined) {
-          this.#fail(badYaml(this.#notes.at(event.start), 'a list or a map cannot be a key'))
+          this.#fail(
+            badYaml(
+              this.#notes.at(event.start),
+              'a list or a map cannot be a key',
+              yamlHint(this.#text, event.start),
+            ),
+          )
           return false
         }
         this.#open(event, event.type === EVENT_ID.MAPPING)

@@ -2,6 +2,7 @@ import { remark } from 'remark'
 import remarkHtml, { type Options } from 'remark-html'
 import { type PluggableList, type Processor as UnifiedProcessor, unified } from 'unified'
 import type { VFile } from 'vfile'
+import type { PluginData } from '../types/plugins.ts'
 import type { LoadedPlugin } from '../types.ts'
 import type { Ours } from './masked.ts'
 import type { Parser } from './parser.ts'
@@ -12,8 +13,7 @@ import { pluginList } from './users.ts'
 declare module 'vfile' {
   interface DataMap {
     octavo: StepContext
-    /** For plugins: a file of the project by its path from the root. */
-    read?: (path: string) => string | undefined
+    read?: PluginData['read']
     /** The file itself: a plugin that throws takes it out of our reach otherwise. */
     self?: VFile
   }

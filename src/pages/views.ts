@@ -99,6 +99,8 @@ export function postView(post: Post, { body, card: shown, html }: Shown, kit: Ki
   const { meta } = post
   const { older, newer } = kit.read('neighbours', post.id)
   const card = cardView(shown, kit)
+  // One that is missing is told, wherever it is shown.
+  const cover = coverView(meta.image, post.id, kit)
   const breadcrumb = breadcrumbView(post, kit)
   return {
     title: card.title,
@@ -108,7 +110,7 @@ export function postView(post: Post, { body, card: shown, html }: Shown, kit: Ki
     minutes: card.minutes,
     excerpt: card.excerpt,
     description: card.description,
-    image: coverView(meta.image, post.id, kit),
+    image: meta.image?.offPage ? null : cover,
     categories: card.categories,
     authors: meta.authors.map((author) => authorView(author, post.id, kit)),
     pinned: card.pinned,

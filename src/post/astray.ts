@@ -65,7 +65,8 @@ function blockWithin(
   let before = ''
   for (let next = start; next < text.length; ) {
     const row = restOfLine(text, next)
-    if (row.trimEnd() === fence) return known >= least && before.trim() !== '' ? at : undefined
+    if (row.trimEnd() === fence || (fence === '---' && row.trimEnd() === '...'))
+      return known >= least && before.trim() !== '' ? at : undefined
     const name = key.exec(row)?.at(-1)
     if (name === undefined && (next === start || !OTHER_LINE.test(row))) return undefined
     known += name !== undefined && DECIDING.test(name) ? 2 : weightOf(name)

@@ -31,12 +31,35 @@ export function positive(value: Json): Json {
 
 /** What can name no partial: `sidebar: false` of VuePress, the list of Minimal Mistakes, the map of Starlight. */
 export function isNoName(value: Json): boolean {
-  return value === false || isMap(value) || (isList(value) && value.length > 0 && value.every(isMap))
+  return value === false || isMap(value) || isListOfMaps(value)
+}
+
+/** Comments themselves, which converters from WordPress and Jekyll's Staticman put where others switch them on. */
+export function isListOfMaps(value: Json): boolean {
+  return isList(value) && value.length > 0 && value.every(isMap)
 }
 
 /** Hugo's list of series, which mostly has one. */
 export function isListOfOne(value: Json): boolean {
   return isList(value) && value.length < 2 && !value.some((one) => isList(one) || isMap(one))
+}
+
+/** A map with a name of its own, as a series of Hashnode. */
+export function isNamed(value: Json): boolean {
+  return isMap(value) && isText(value.name ?? value.title ?? null)
+}
+
+export function nameOf(value: Json): Json {
+  return isMap(value) ? (value.name ?? value.title ?? null) : value
+}
+
+/** `{index: false}`, as Next.js has it. */
+export function saysIndex(value: Json): boolean {
+  return isMap(value) && typeof value.index === 'boolean'
+}
+
+export function saysNoIndex(value: Json): Json {
+  return isMap(value) && value.index === false
 }
 
 export function firstOf(value: Json): Json {
@@ -48,9 +71,24 @@ export function isMathEngine(value: Json): boolean {
   return isText(value) && /^(?:katex|mathjax[23]?|latex|mathml|temml)$/i.test(value.trim())
 }
 
+export function isNothing(value: Json): boolean {
+  return value === null
+}
+
 /** What converters write where there was nothing. */
 export function isEmptyList(value: Json): boolean {
   return isList(value) && value.length === 0
+}
+
+/** Levels as Starlight names them. */
+export function isLevels(value: Json): boolean {
+  const keys = isMap(value) ? Object.keys(value) : []
+  return keys.length > 0 && keys.every((key) => /^(?:min|max)HeadingLevel$/.test(key))
+}
+
+export function levels(value: Json): Json {
+  const { minHeadingLevel: min, maxHeadingLevel: max } = isMap(value) ? value : {}
+  return { ...(min !== undefined && { min }), ...(max !== undefined && { max }) }
 }
 
 /** `{enable: true}`, as themes of Hugo have it. */

@@ -29,10 +29,11 @@ const oneOf = (list: string) => {
 const WORDS: ReadonlyMap<string, readonly Word[]> = grouped([
   ...when('unpublished unpublish private isprivate is_private disabled deleted trashed', isYes, DRAFT),
   ...when('hide ishidden is_hidden', isYes, UNLISTED),
+  ...when('hide', oneOf('all index'), UNLISTED),
   ...when('ispublished is_published render public online', isNo, DRAFT),
   ...when('visible listed', isNo, UNLISTED),
   // Hugo and its themes, Hashnode.
-  ...when('headless saveasdraft', isYes, DRAFT),
+  ...when('headless saveasdraft ignorepost', isYes, DRAFT),
   ...when('hiddenfromhomepage hiddeninhomelist', isYes, UNLISTED),
   ...when('build _build', (value) => partSays(value, 'render', 'never link'), DRAFT),
   ...when('build _build', (value) => partSays(value, 'list', 'never local'), UNLISTED),
@@ -41,14 +42,17 @@ const WORDS: ReadonlyMap<string, readonly Word[]> = grouped([
     (value) => isYes(value) || (isList(value) && value.length > 0),
     UNLISTED,
   ),
-  // WordPress, Ghost, Pelican.
+  // WordPress, Ghost, Pelican, Substack.
   ...when('status', oneOf('skip sent'), DRAFT),
+  // Drupal.
+  ...when('status', isNo, DRAFT),
   ...when('status', oneOf('hidden unlisted'), UNLISTED),
   ...when('status', (value) => isList(value) && value.some(oneOf('draft private')), DRAFT),
   ...when('status', isNearlyHeld, DRAFT),
   ...when('post_status poststatus', oneOf('draft private pending trash auto-draft'), DRAFT),
   ...when('state stage type', oneOf('draft unpublished'), DRAFT),
   ...when('visibility access', oneOf('private hidden draft password members paid tiers'), DRAFT),
+  ...when('audience', oneOf('only_paid founding'), DRAFT),
   ...when('visibility', oneOf('unlisted'), UNLISTED),
   ...when('password post_password', (value) => isSecret(value), DRAFT),
 ])

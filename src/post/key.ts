@@ -34,12 +34,20 @@ export interface Key {
   readonly name: string
   readonly kind: Kind
   readonly aliases: readonly Alias[]
+  /** Only a value that passes means this key by its own name; absent: every value. */
+  readonly when?: (value: Json) => boolean
   readonly description: string
 }
 
 export const names = (list: string): readonly Alias[] => list.split(' ').map((name) => ({ name }))
 
 /** A row of the table. */
-export function key(name: string, kind: Kind, aliases: readonly Alias[], description: string): Key {
-  return { name, kind, aliases, description }
+export function key(
+  name: string,
+  kind: Kind,
+  aliases: readonly Alias[],
+  description: string,
+  when?: Alias['when'],
+): Key {
+  return { name, kind, aliases, description, ...(when && { when }) }
 }

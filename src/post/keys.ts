@@ -1,29 +1,33 @@
 import {
   firstOf,
   isDated,
-  isEmptyList,
   isHeldStatus,
   isListOfOne,
-  isMathEngine,
-  isNoName,
-  isSwitch,
+  isNamed,
   isText,
-  isTocElsewhere,
+  nameOf,
   not,
   positive,
-  switched,
-  switchedToc,
 } from './foreign.ts'
 import { type Key, key, names } from './key.ts'
+import { MACHINES } from './keys-machines.ts'
+import { SHOWING } from './keys-showing.ts'
 
 const MAIN: readonly Key[] = [
   key('title', 'title', [], 'The title. Absent: the first heading `# …` (or `<h1>`) of the text.'),
-  key('metaTitle', 'text', names('meta_title seo.metaTitle'), 'What `<title>` says instead of the title.'),
+  key(
+    'metaTitle',
+    'text',
+    names('meta_title seoTitle seo_title seo.metaTitle seo.title metadata.title'),
+    'What `<title>` says instead of the title.',
+  ),
   key(
     'date',
     'date',
     [
-      ...names('pubDate pubDatetime publishDate published_at publishedAt datePublished date.created'),
+      ...names(
+        'pubDate pubDatetime publishDate published_at publishedAt datePublished date_published published_date publishedDate publish_date pub_date post_date date.created',
+      ),
       {
         name: 'published',
         when: isDated,
@@ -36,12 +40,22 @@ const MAIN: readonly Key[] = [
   key(
     'updated',
     'date',
-    names(
-      'lastmod modDatetime updatedDate last_modified_at last_modified lastModified updated_at updatedAt modified last_update.date date.updated',
-    ),
+    [
+      ...names(
+        'lastmod modDatetime updatedDate last_modified_at last_modified lastModified updated_at updatedAt modified date_updated date_modified dateModified last_update.date date.updated',
+      ),
+      { name: 'date-modified', when: isDated },
+      { name: 'lastUpdated', when: isDated, shown: '`lastUpdated`, when it is a date' },
+      ...names('modified_time'),
+    ],
     'The day of the last change that matters to readers.',
   ),
-  key('expires', 'date', names('expiryDate unpublishdate'), 'The post is held back from this day on.'),
+  key(
+    'expires',
+    'date',
+    names('expiryDate unpublishdate expires_at expiresAt expiry expiry_date expirationDate'),
+    'The post is held back from this day on.',
+  ),
   key(
     'draft',
     'flag',
@@ -72,7 +86,7 @@ const MAIN: readonly Key[] = [
   key(
     'slug',
     'slug',
-    [],
+    names('postSlug'),
     'The last part of the address. Absent: the name of the file, without a date in front.',
   ),
   key(
@@ -101,7 +115,7 @@ const SORTING: readonly Key[] = [
     'categories',
     'list',
     names('category taxonomies.categories'),
-    'One category or a list of them. Lists in the list (`[[A, B], C]`, as Hexo has them) are taken apart.',
+    'One category or a list of them. Lists in the list (`[[A, B], C]`, as Hexo has them) are taken apart; of a map its `name` counts.',
   ),
   key(
     'tags',
@@ -112,14 +126,17 @@ const SORTING: readonly Key[] = [
   key(
     'series',
     'text',
-    [{ name: 'series', when: isListOfOne, turn: firstOf, shown: 'a list of one' }],
+    [
+      { name: 'series', when: isListOfOne, turn: firstOf, shown: 'a list of one' },
+      { name: 'series', when: isNamed, turn: nameOf, shown: '`series: {name: X}`' },
+    ],
     'The series that the post belongs to. Read and checked; nothing shows it yet.',
   ),
-  key('series_order', 'number', [], 'The place of the post in its series. The same.'),
+  key('series_order', 'number', names('seriesOrder'), 'The place of the post in its series. The same.'),
   key(
     'authors',
     'authors',
-    names('author'),
+    names('author taxonomies.authors params.author params.authors'),
     'A handle of `authors.yaml`, a name, a map with `name` (or a handle as `key`), `url`, `bio` and `image`, or a list of these.',
   ),
   key(
@@ -128,116 +145,6 @@ const SORTING: readonly Key[] = [
     [{ name: 'pin', turn: positive }, { name: 'sticky', turn: positive }, ...names('featured')],
     'The post stands first in the index.',
   ),
-]
-
-const SHOWING: readonly Key[] = [
-  key(
-    'description',
-    'text',
-    names('seo.metaDescription meta_description metaDescription'),
-    'One sentence for search engines and cards. Absent: the start of the text.',
-  ),
-  key(
-    'excerpt',
-    'text',
-    names('summary custom_excerpt'),
-    'What lists show. Absent: the text up to `<!-- more -->` (`{/* more */}` in `.mdx`), or the first paragraph. `<!--more-->` and `<!-- truncate -->` mean the same.',
-  ),
-  key(
-    'image',
-    'image',
-    [
-      ...names(
-        'featuredImage heroImage cover coverImage cover_image feature_image featured_image ogImage thumbnail',
-      ),
-      { name: 'images', turn: firstOf, shown: '`images`, a list whose first counts' },
-    ],
-    'A picture: a path from the post, from `public/` with a slash in front, or an address; or a map with `src`, `alt` and `caption`. `false` and an empty text are none.',
-  ),
-  key(
-    'featuredImageType',
-    'imageType',
-    [],
-    '`full`: the title stands over the picture. `standard`: below it.',
-  ),
-  key(
-    'layout',
-    'text',
-    [
-      ...names('template'),
-      { name: 'layout', when: (value) => value === false, turn: () => null, shown: '`layout: false`' },
-    ],
-    "The template of the page, by its name in `templates/layouts/`. Names and paths of other generators' templates (`post`, `layouts/post.njk`) and `false` mean the usual one.",
-  ),
-  key(
-    'toc',
-    'toc',
-    [
-      ...names('showToc tableOfContents'),
-      { name: 'toc', when: isSwitch, turn: switchedToc, shown: '`toc: {enable: true}`' },
-      { name: 'toc', when: isTocElsewhere, turn: () => true, shown: '`toc: {sidebar: left}`' },
-      {
-        name: 'hide_table_of_contents',
-        when: (value) => typeof value === 'boolean',
-        turn: not,
-        shown: '`hide_table_of_contents: true`',
-      },
-    ],
-    'The table of contents: `true`, `false`, or the levels of heading in it, `{min: 2, max: 3}`. Two headings or more make one, unless `theme.toc` is `off`.',
-  ),
-  key('showTitle', 'flag', [], '`false`: the page shows no title.'),
-  key('hideAnchor', 'flag', [], '`true`: headings have no visible links.'),
-  key(
-    'sidebar',
-    'text',
-    [{ name: 'sidebar', when: isNoName, turn: () => null, shown: '`sidebar: false`, a list or a map' }],
-    'The partial `sidebars/…` that stands beside the text. `false` is none, and so is what themes of Jekyll, VuePress and Starlight say there.',
-  ),
-  key('rootPage', 'text', [], 'Where the breadcrumb begins: a path like `/docs/`.'),
-  key(
-    'comments',
-    'flag',
-    [
-      { name: 'comments', when: isSwitch, turn: switched, shown: '`comments: {enable: true}`' },
-      { name: 'comments', when: isEmptyList, turn: () => true, shown: '`comments: []`' },
-      { name: 'comment', when: (value) => typeof value === 'boolean' || isSwitch(value), turn: switched },
-    ],
-    'Whether the page has comments. Read and checked; nothing shows them yet.',
-  ),
-  key(
-    'math',
-    'flag',
-    [
-      { name: 'math', when: isMathEngine, turn: () => true, shown: '`math: katex`' },
-      { name: 'math', when: isSwitch, turn: switched, shown: '`math: {enable: true}`' },
-    ],
-    'Whether the text holds formulas. They are found without it.',
-  ),
-]
-
-const MACHINES: readonly Key[] = [
-  key(
-    'canonical',
-    'address',
-    names('canonical_url canonicalURL'),
-    'The address of the original, when the post stood elsewhere first.',
-  ),
-  key(
-    'noindex',
-    'flag',
-    [
-      {
-        name: 'robots',
-        when: isText,
-        turn: (value) => isText(value) && /\bno(index|ne)\b/i.test(value),
-        shown: '`robots: noindex`',
-      },
-    ],
-    'Search engines are asked to leave the page out.',
-  ),
-  key('lang', 'language', names('language'), 'The language of the post, when it is not that of the site.'),
-  key('id', 'uri', [], 'The id of the post in feeds, which no later change of the address touches.'),
-  key('extra', 'map', [], 'Values for templates. Every key that is not in this table reaches them too.'),
 ]
 
 /** Every key, in the order of the reference page. */

@@ -5,8 +5,9 @@ import { parseJson } from '../config/json.ts'
 import { isMap, type Located, locator } from '../config/located.ts'
 import { parseToml } from '../config/toml.ts'
 import { parseYaml } from '../config/yaml.ts'
-import { blankLines, matterNotMap, tooLarge } from '../report/matter.ts'
+import { blankLines, cutByComment, matterNotMap, tooLarge } from '../report/matter.ts'
 import type { Json, Report } from '../types.ts'
+import { meaningOf } from './meanings.ts'
 import type { Language, Split } from './split.ts'
 
 const LIMIT_BYTES = 65_536
@@ -42,10 +43,28 @@ export function parseMatter(split: Split, report: Report): Located | undefined {
     failed = located === undefined
     return located?.value ?? {}
   })
-  if (failed || located.value === null) return failed ? undefined : empty
+  if (failed) return undefined
+  if (language === 'yaml') reportCut(matter, at, report)
+  if (located.value === null) return empty
   if (isMap(located.value)) return located
   report(matterNotMap(at(0), describe(located.value)))
   return undefined
+}
+
+/** A line of a key whose value, without quotes, ends before a `#` that no blank follows; one without a value may be what was meant. */
+const CUT = /^([\w-]+)[ \t]*:((?:(?![ \t]#)[^\n])*)[ \t](#[\p{L}\p{N}][^\n]*)$/gmu
+
+/** Tell texts that end at a sign of YAML's that the author meant to be read. */
+function reportCut(matter: string, at: ReturnType<typeof locator>, report: Report): void {
+  if (!/[ \t]#[\p{L}\p{N}]/u.test(matter)) return
+  for (const { index, 0: line, 1: key = '', 2: value = '', 3: comment = '' } of matter.matchAll(CUT)) {
+    const kind = meaningOf(key, value.trim())?.key.kind
+    const isCut =
+      value.trim() === '' ? kind === 'title' || kind === 'list' : kind === 'title' || kind === 'text'
+    const end = index + line.length
+    if (isCut && !/^\s*["'|>&*![{]/.test(value))
+      report(cutByComment(at(end - comment.length, comment.length), key, comment))
+  }
 }
 
 /**

@@ -21,7 +21,7 @@ function meanings(): ReadonlyMap<string, readonly Meaning[]> {
   const found = new Map<string, Meaning[]>()
   for (const one of keys()) {
     // `slug: /x` is a permalink, and any other `slug` a slug: the aliases with a condition are asked first.
-    for (const [at, alias] of [{ name: one.name }, ...one.aliases].entries()) {
+    for (const [at, alias] of [one, ...one.aliases].entries()) {
       const written = alias.name.toLowerCase()
       const list = found.get(written) ?? []
       list.push({ key: one, alias, rank: at })

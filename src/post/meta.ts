@@ -3,7 +3,7 @@ import { impossibleDay, updatedEarly } from '../report/dates.ts'
 import { noRedirects, notHeld } from '../report/matter.ts'
 import { topOf } from '../report.ts'
 import { momentOf, parseStamp, type Zone } from '../text/dates.ts'
-import type { Config, Meta, Moment, Place, PostKind, Report } from '../types.ts'
+import type { Config, Meta, Moment, Place, Placed, PostKind, Report } from '../types.ts'
 import { ask, compact, type Loose, placed } from './ask.ts'
 import { isScheduled } from './holding.ts'
 import { type FolderDefaults, type Head, headOf } from './layers.ts'
@@ -89,7 +89,8 @@ function addresses({
   const permalink = readPermalink(head.find('permalink'), report)
   const old = head.find('aliases')
   const aliases = list(old, report)
-  if (old !== undefined && aliases.length > 0) report(noRedirects(keyPlace(old), old.name))
+  if (old !== undefined && aliases.length > 0 && !aliases.some(isName))
+    report(noRedirects(keyPlace(old), old.name))
   return {
     slug: said === undefined ? fileSlug(naming, top, report) : readSlug(said, naming, report),
     slugPlace: placeOf(said) ?? top,
@@ -99,6 +100,11 @@ function addresses({
     canonicalPlace: placeOf(head.find('canonical')),
     id: placed(head.find('id'), report, read.readId),
   }
+}
+
+/** Obsidian's aliases are other names of a note; no address has a blank. */
+function isName({ text }: Placed): boolean {
+  return /^[^/]*\s[^/]*$/.test(text)
 }
 
 function placeOf(said: Said | undefined): Place | undefined {
@@ -192,8 +198,10 @@ function looks({
 }: Reading): Part<'image' | 'imageType' | 'layout' | 'toc' | 'sidebar' | 'rootPage'> {
   const type = head.find('featuredImageType')
   const text = (name: string) => ask(head.find(name), read.readText, report)
+  const image = ask(head.find('image'), readImage, report)
+  const alt = ask(head.find('imageAlt'), read.readPlain, report)
   return {
-    image: ask(head.find('image'), readImage, report),
+    image: alt !== undefined && image !== undefined ? { ...image, alt: image.alt ?? alt } : image,
     imageType:
       (type === undefined ? undefined : read.readOneOf(type, ['full', 'standard'], report)) ?? 'standard',
     layout: placed(head.find('layout'), report),

@@ -18,6 +18,9 @@ const DAYS_TO_COME: ReadonlySet<string> = new Set(
 /** Words of the language that are one letter away from a key. */
 const OTHER_WORDS: ReadonlySet<string> = new Set(['publisher'])
 
+/** What a key can be a slip for: names that stand alone. */
+const WRITTEN: readonly string[] = [...knownNames().filter((name) => !name.includes('.')), ...LONG_WORDS]
+
 /** A key's letters alone. */
 const bare = (key: string) => key.toLowerCase().replace(/[^a-z]/g, '')
 const BARE_NAMES: ReadonlySet<string> = new Set(knownNames().map(bare))
@@ -30,8 +33,8 @@ export function reportNear(name: string, value: Json, place: () => Place, report
   if (held !== undefined || isWordOfOthers(name)) return
   if (DAYS_TO_COME.has(folded) && isDated(value)) report(nearMiss(place(), name, 'publishDate'))
   if (OTHER_WORDS.has(folded) || isLonger(name)) return
-  const near = typedFor(name, [...knownNames(), ...LONG_WORDS])
-  if (near === undefined || near.includes('.') || near.toLowerCase() === folded) return
+  const near = typedFor(name, WRITTEN)
+  if (near === undefined || near.toLowerCase() === folded) return
   if (LONG_WORDS.includes(near)) {
     const meant = saysHeld(near, value)
     if (meant !== undefined) report(notHeld(place(), name, `write \`${meant.write}\``))

@@ -21,7 +21,12 @@ export function readAuthors(said: Said, report: Report): readonly AuthorRef[] {
 function one(said: Said, report: Report): readonly AuthorRef[] {
   const place = placeOfSaid(said)
   if (isMap(said.value)) {
-    const name = field(said, said.value, ['name', 'key', 'display_name'], report)
+    const name = field(
+      said,
+      said.value,
+      ['name', 'key', 'display_name', 'username', 'handle', 'slug'],
+      report,
+    )
     const url = field(said, said.value, ['url'], report)
     const bio = words(said, said.value, 'bio', report)
     const image = field(said, withPaths(said.value), PORTRAITS, report)
@@ -59,7 +64,19 @@ export function readImage(said: Said, report: Report): ImageRef | undefined {
   const alt = words(said, value, 'alt', report)
   const caption = words(said, value, 'caption', report)
   if (src === undefined) return wrong(said, IMAGE, report)
-  return safe(said, { src, ...(alt && { alt }), ...(caption && { caption }), place }, report)
+  return safe(
+    said,
+    { src, ...(alt && { alt }), ...(caption && { caption }), ...hiding(value), place },
+    report,
+  )
+}
+
+/** What PaperMod says of a cover; the narrower key counts more. */
+function hiding({ hidden, hiddenInSingle = hidden, hiddenInList = hidden }: JsonMap): Partial<ImageRef> {
+  return {
+    ...(hiddenInSingle === true && { offPage: true }),
+    ...(hiddenInList === true && { offLists: true }),
+  }
 }
 
 function isFoundByName(map: JsonMap): boolean {

@@ -1,10 +1,12 @@
 import { describe } from '../config/fitting.ts'
-import { isList, isMap } from '../config/located.ts'
+import { isList, isMap, type JsonMap } from '../config/located.ts'
 import { isLanguage } from '../config/wants.ts'
 import { impossibleDay, impossibleTime, notADate, skippedTime } from '../report/dates.ts'
 import { badId, markupInText, wrongType } from '../report/matter.ts'
-import { isSkipped, momentOf, parseStamp, type Zone } from '../text/dates.ts'
+import { dayOfEpoch, isSkipped, momentOf, parseStamp, type Zone } from '../text/dates.ts'
 import type { Json, Moment, Placed, Report } from '../types.ts'
+import { isEmptyList } from './foreign.ts'
+import { codeOf } from './languages.ts'
 import { placeOfSaid, type Said } from './said.ts'
 
 /** Typed values out of front matter. Each reports what its key cannot hold, and is then undefined. */
@@ -16,7 +18,7 @@ export function wrong(said: Said, wanted: string, report: Report, hint?: string)
 /** A text on one line; an empty one counts as absent. A number is the text that the author wrote (SPEC 13.8). */
 export function readText(said: Said, report: Report): string | undefined {
   const { value } = said
-  if (value === null) return undefined
+  if (value === null || isEmptyList(value)) return undefined
   if (typeof value === 'number') return numberText(said)
   if (typeof value !== 'string') return wrong(said, 'a text', report, quotes(value))
   const text = value.trim()
@@ -51,8 +53,9 @@ const SEEN = 'a text that can be seen'
 
 /** A title is a text that cannot be empty, if it is written at all: lists and feeds call the post by it. */
 export function readTitle(said: Said, report: Report): string | undefined {
-  if (typeof said.value === 'string' && !/[^\s\p{Cf}]/u.test(said.value)) return wrong(said, SEEN, report)
-  return readPlain(said, report)
+  if (typeof said.value === 'string' && !/[^\s\p{Cf}]/u.test(said.value))
+    return wrong(said, SEEN, report, 'write one, or leave the key out and begin the text with `# …`')
+  return isEmptyList(said.value) ? wrong(said, 'a text', report) : readPlain(said, report)
 }
 
 function quotes(value: Json): string | undefined {
@@ -78,8 +81,10 @@ export function readNumber(said: Said, report: Report): number | undefined {
 export function readLanguage(said: Said, report: Report): string | undefined {
   // `en_US` is how operating systems write it.
   const text = readText(said, report)?.replaceAll('_', '-')
-  if (text === undefined || isLanguage(text)) return text
-  return wrong(said, 'a language like en or pt-BR', report)
+  const code = text === undefined ? undefined : (codeOf(text) ?? text)
+  if (code === undefined || isLanguage(code)) return code
+  const hint = 'for a language write its code; a key of your own goes below `extra`'
+  return wrong(said, 'a language like en or pt-BR', report, hint)
 }
 
 /** An id of feeds is an absolute URI (RFC 4287); what is none is left out, and the usual id is made instead. */
@@ -123,11 +128,16 @@ export function elements(said: Said): readonly Said[] {
 /** An element of a list: none after a finding, else one. */
 export function readItem(said: Said, report: Report): readonly Placed[] {
   const { value } = said
-  // A tag of Docusaurus may have an address of its own: `{label: Ink, permalink: /ink}`.
-  const text = typeof value === 'number' ? numberText(said) : isMap(value) ? (value.label ?? value) : value
+  const text = typeof value === 'number' ? numberText(said) : isMap(value) ? nameIn(value) : value
   if (typeof text === 'string' && text.trim() !== '') return [{ text: text.trim(), place: placeOfSaid(said) }]
-  wrong(said, said.name === 'tags' || said.path !== said.name ? 'texts' : 'a text or a list of texts', report)
+  const wanted = said.name === 'tags' || said.path !== said.name ? 'texts' : 'a text or a list of texts'
+  wrong(said, wanted, report, isMap(value) ? 'write its name alone, or as `name`' : undefined)
   return []
+}
+
+/** What a map calls a term: Docusaurus has `{label: Ink, permalink: /ink}`, Ghost and Hashnode `{name: Ink, slug: ink}`. */
+function nameIn(map: JsonMap): Json {
+  return map.label ?? map.name ?? map.title ?? map.slug ?? map
 }
 
 /** A day or a date-time, in the site's zone if it names none. */
@@ -136,7 +146,7 @@ export function readMoment(said: Said, zone: Zone, report: Report): Moment | und
   const place = placeOfSaid(said)
   if (value === null) return undefined
   const stamp = typeof value === 'string' ? parseStamp(value) : 'form'
-  if (stamp === 'form') report(notADate(place, name, describe(value)))
+  if (stamp === 'form') report(notADate(place, name, describe(value), dayOfEpoch(value)))
   else if (stamp === 'day') report(impossibleDay(place, String(value)))
   else if (stamp === 'time') report(impossibleTime(place, String(value)))
   else {

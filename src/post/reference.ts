@@ -39,7 +39,8 @@ const INTRODUCTION = `# Front matter
 *Generated from \`src/post/keys.ts\`: change it there.*
 
 A post begins with YAML between two lines \`---\`, TOML between two lines \`+++\`, or JSON between \`---json\` and \`---\`.
-The first line of the file opens it, and a line that is just the fence closes it. It is data and never code.
+The first line of the file opens it, and a line that is just the fence closes it; YAML may end with \`...\` too. It is data and
+never code.
 
 \`\`\`yaml
 ---
@@ -65,9 +66,11 @@ const RULES = `
 - **Folders** below that of the posts are no part of the address: \`posts/notes/x.md\` stands at \`/blog/x/\`.
 - **One text with a comma** is one category, with a warning, and a list of tags. In Jekyll's own folders, \`_posts\` and \`_drafts\`, a text of
   \`categories\` and \`tags\` without a comma is a list with blanks, as for Jekyll.
-- **An empty value** (\`image:\`) counts as not written, but \`draft:\` and the other keys that take true or false must say which.
+- **An empty value** (\`image:\`) counts as not written, but \`draft:\` and the other keys that take true or false must say which, all but
+  \`math:\`, which Hugo's themes leave empty.
 - **Two names for one thing** are settled in the order of the table, with a warning if they disagree; but what keeps a post
-  back counts: what is true, of two dates of publication the later one, of two for \`expires\` the earlier one.
+  back counts: what is true, of two dates of publication the later one, of two for \`expires\` the earlier one. What is empty, and
+  \`created\` beside a date of publication, contradicts nothing.
 - **Case** says nothing: \`Title\`, \`pubdate\` and \`DRAFT\` are read. The keys of two words that are Octavo's own
   (\`rootPage\`) are read too, with a warning.
 - **Misspelt keys** are a warning with a suggestion; duplicate keys are an error, also in two cases. What is nearly a key that

@@ -1,4 +1,4 @@
-import { isMap, join, type Located, placeOf } from '../config/located.ts'
+import { isList, isMap, join, type Located, placeOf } from '../config/located.ts'
 import { disagree } from '../report/matter.ts'
 import { duplicateKey } from '../report/syntax.ts'
 import { topOf } from '../report.ts'
@@ -88,8 +88,11 @@ function sortInside({ name, path, value, located }: Said, found: Map<Key, Ranked
   for (const [inner, innerValue] of Object.entries(isMap(value) ? value : {})) {
     const full = `${name}.${inner}`
     const meaning = meaningOf(full, innerValue)
-    const said = { name: full, path: join(path, inner), value: innerValue, located }
-    if (meaning !== undefined) add(found, meaning.key, { ...said, rank: meaning.rank })
+    if (meaning === undefined) continue
+    const { turn } = meaning.alias
+    const meant = turn === undefined ? innerValue : turn(innerValue)
+    const said = { name: full, path: join(path, inner), value: meant, located }
+    add(found, meaning.key, { ...said, rank: meaning.rank })
   }
 }
 
@@ -99,22 +102,50 @@ function keepExtra(extra: { [key: string]: Json }, name: string, value: Json): v
 }
 
 /** Of several keys that mean one thing: what holds a post back wins, else the first of the table. */
-function choose(key: Key, list: readonly Ranked[], report: Report): Said {
-  const [only] = list
-  if (only !== undefined && list.length === 1) return only
-  const ranked = [...list].sort((a, b) => a.rank - b.rank)
+function choose(key: Key, all: readonly Ranked[], report: Report): Said {
+  const [only] = all
+  if (only !== undefined && all.length === 1) return only
+  const ranked = counting(key, all).sort((a, b) => a.rank - b.rank)
   const counts = ranked.find((one) => ranked.every((other) => !holdsMore(key, other, one)))
   if (counts === undefined) throw new Error('a key without a value')
   for (const other of ranked) {
     // The same name in two cases has been reported.
-    if (
-      other.name.toLowerCase() === counts.name.toLowerCase() ||
-      JSON.stringify(other.value) === JSON.stringify(counts.value)
-    )
-      continue
+    if (other.name.toLowerCase() === counts.name.toLowerCase() || isSame(other.value, counts.value)) continue
     report(disagree(keyPlace(other), other.name, counts.name))
   }
   return counts
+}
+
+/** Without what stands empty beside another, and the day when a file was begun beside one of publication: they contradict nothing. */
+function counting({ name, kind }: Key, all: readonly Ranked[]): Ranked[] {
+  const said = all.filter(({ value }) => kind === 'flag' || !isEmpty(value))
+  const published = said.filter((one) => name !== 'date' || !/^created/i.test(one.name))
+  return [published, said].find((list) => list.length > 0) ?? [...all]
+}
+
+function isEmpty(value: Json): boolean {
+  return (
+    value === null ||
+    (typeof value === 'string' && value.trim() === '') ||
+    (isList(value) && value.length === 0)
+  )
+}
+
+/** `author: Octavo` and `authors: [Octavo]` say the same, and so do two forms of one moment. */
+function isSame(one: Json, other: Json): boolean {
+  const at = instantOf(one)
+  return (
+    JSON.stringify(single(one)) === JSON.stringify(single(other)) ||
+    (at !== undefined && at === instantOf(other) && isTimed(one) === isTimed(other))
+  )
+}
+
+function isTimed(value: Json): boolean {
+  return typeof value === 'string' && value.includes(':')
+}
+
+function single(value: Json): Json {
+  return isList(value) && value.length === 1 ? (value[0] ?? null) : value
 }
 
 /** Whether one of two values keeps a post back that the other would publish: Hugo's `publishDate` is later than its `date`. */

@@ -1,4 +1,5 @@
 import { badSlug, noSlug } from '../report/matter.ts'
+import { decodePath } from '../text/paths.ts'
 import { slugOf } from '../text/slug.ts'
 import type { Place, Placed, Report } from '../types.ts'
 import { placed } from './ask.ts'
@@ -14,8 +15,10 @@ export function fileSlug({ slug, name }: Naming, top: Place, report: Report): st
 
 /** A slug stands as the author wrote it, if it can be one part of an address. */
 export function readSlug(said: Said, naming: Naming, report: Report): string {
-  const text = readText(said, report)?.normalize('NFC')
-  if (text === undefined) return naming.slug
+  const written = readText(said, report)
+  if (written === undefined) return naming.slug
+  // Exports of WordPress write the signs of the address.
+  const text = (written.includes('%') ? decodePath(written) : written).normalize('NFC')
   if (/^[\p{L}\p{M}\p{N}_~.-]*[\p{L}\p{N}][\p{L}\p{M}\p{N}_~.-]*$/u.test(text)) return text
   report(badSlug(placeOfSaid(said), text, slugOf(text)))
   return naming.slug

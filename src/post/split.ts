@@ -33,7 +33,7 @@ const AFTER_FENCE: ReadonlyMap<string, Language> = new Map([
 /**
  * Cut a file into front matter and text.
  *
- * Only a line that is exactly the fence (blanks behind it allowed) closes, and only the first line of
+ * Only a line that is exactly the fence (blanks behind it allowed) closes, or in YAML `...`, and only the first line of
  * the file opens, so that rules and dashes in the text never do.
  *
  * @returns undefined when nothing can be said about the post, after an error
@@ -52,7 +52,8 @@ export function split(source: Source, report: Report): Split | undefined {
     return undefined
   }
   const start = firstLine.length + 1
-  const close = closing(decoded, start, mark)
+  const fence = closing(decoded, start, mark)
+  const close = (language === 'yaml' ? documentEnd(decoded, start, fence) : undefined) ?? fence
   if (close === undefined) {
     report(unclosed({ path, line: 1, column: 1, length: mark.length }, mark))
     return undefined
@@ -110,6 +111,18 @@ function closing(text: string, start: number, mark: string): number | undefined 
       return at
   }
   return undefined
+}
+
+/**
+ * Offset of the line `...` with which YAML ends a document and Pandoc front matter; no value can hold one. Right above the
+ * fence it is said twice, and above another key it ends nothing that the author meant to end.
+ */
+function documentEnd(text: string, start: number, fence: number | undefined): number | undefined {
+  const matter = text.slice(start, fence)
+  const found = matter.includes('...') ? /^\.{3}[ \t]*$/m.exec(matter) : null
+  if (found === null) return undefined
+  const isAmongKeys = /^\s*$|^[ \t]*\n["']?[\w-]+["']?:(?:\s|$)/.test(matter.slice(found.index + 3))
+  return fence !== undefined && isAmongKeys ? undefined : start + found.index
 }
 
 function lineNumber(text: string, offset: number): number {

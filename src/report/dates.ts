@@ -17,12 +17,14 @@ export function impossibleTime(place: Place, text: string): Diagnostic {
 }
 
 /** A date is not written in a form that means one thing everywhere. Write a day, or a date-time of ISO 8601. */
-export function notADate(place: Place, key: string, found: string): Diagnostic {
+export function notADate(place: Place, key: string, found: string, ofEpoch?: string): Diagnostic {
   return error(
     'date/form',
     place,
     `\`${key}\` wants a date, and this is ${found}`,
-    'write 2026-11-23, 2026-11-23 18:30 or 2026-11-23T18:30:00+01:00',
+    ofEpoch === undefined
+      ? 'write 2026-11-23, 2026-11-23 18:30 or 2026-11-23T18:30:00+01:00'
+      : `if it counts from 1970, write ${ofEpoch}`,
   )
 }
 

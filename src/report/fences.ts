@@ -3,6 +3,8 @@ import type { Diagnostic, Place } from '../types.ts'
 
 /** What is wrong with the lines around front matter. */
 
+export const TOML_FENCE = 'TOML stands between two lines that are just `+++`'
+
 /**
  * Front matter names a language that is code or that Octavo does not read (`---js`). Front matter is
  * data and nothing in it ever runs: write YAML between `---` lines, TOML between `+++` lines, or JSON after `---json`.
@@ -12,7 +14,7 @@ export function notData(place: Place, language: string): Diagnostic {
     'matter/language',
     place,
     `front matter is data: YAML, TOML or JSON, not \`${language}\``,
-    'write YAML between two lines that are just `---`',
+    language.toLowerCase() === 'toml' ? TOML_FENCE : 'write YAML between two lines that are just `---`',
   )
 }
 

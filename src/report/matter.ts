@@ -1,5 +1,6 @@
-import { didYouMean, error, warning } from '../report.ts'
+import { didYouMean, error, shortened, warning } from '../report.ts'
 import type { Diagnostic, Place } from '../types.ts'
+import { TOML_FENCE } from './fences.ts'
 
 /** Front matter is a list or a single value. Write keys with values, one in each line. */
 export function matterNotMap(place: Place, found: string): Diagnostic {
@@ -7,7 +8,7 @@ export function matterNotMap(place: Place, found: string): Diagnostic {
     'matter/not-a-map',
     place,
     `front matter is ${found}, not a map of keys and values`,
-    'write `title: …`',
+    /\w = /.test(found) ? TOML_FENCE : 'write `title: …`',
   )
 }
 
@@ -159,6 +160,19 @@ export function imageNowhere(place: Place, key: string): Diagnostic {
     place,
     `\`${key}\` does not say where the picture lies, so none is shown`,
     'write `src: featured.jpg`, with the name of the file',
+  )
+}
+
+/**
+ * A `#` behind a blank begins a comment in YAML, so that a text ends before it: the title `Tip #1` is `Tip`. Put quotes around the
+ * text. If a comment is meant, write a blank behind the `#`, and nothing is told.
+ */
+export function cutByComment(place: Place, key: string, comment: string): Diagnostic {
+  return warning(
+    'matter/cut',
+    place,
+    `\`${shortened(comment)}\` is a comment to YAML, and no part of \`${key}\``,
+    'put quotes around the text',
   )
 }
 

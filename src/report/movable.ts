@@ -58,6 +58,7 @@ export const MOVABLE = [
   'math/unclosed',
   'matter/comma',
   'matter/control-in-text',
+  'matter/cut',
   'matter/disagree',
   'matter/id',
   'matter/image-nowhere',

@@ -42,13 +42,15 @@ export function fileAndFolder(place: Place, path: string, other: string, hint: s
 }
 
 /** An address that an author wrote cannot be a path of the site. It is refused, never bent into shape. */
-export function badPath(
-  place: Place,
-  path: string,
-  why: string,
-  hint = 'write a path below the site, as `/notes/hello/`',
-): Diagnostic {
+export function badPath(place: Place, path: string, why: string, hint = pathHint(path)): Diagnostic {
   return error('site/bad-path', place, `\`${path}\` cannot be an address: ${why}`, hint)
+}
+
+function pathHint(path: string): string {
+  const own = /^https?:\/\/[^/\s]+(\/\S*)/i.exec(path)?.[1]
+  return own === undefined
+    ? 'write a path below the site, as `/notes/hello/`'
+    : `write its path alone, \`${own}\`; an address that the post is about goes below \`extra\``
 }
 
 /**

@@ -55,13 +55,13 @@ export function flushBracket(place: Place, sign: string): Diagnostic {
 }
 
 /** TOML could not be read. The message is the parser's own. */
-export function badToml(place: Place, problem: string): Diagnostic {
-  return error('syntax/toml', place, `not valid TOML: ${problem}`)
+export function badToml(place: Place, problem: string, hint?: string): Diagnostic {
+  return error('syntax/toml', place, `not valid TOML: ${problem}`, hint)
 }
 
 /** JSON could not be read. The message is the parser's own; comments and trailing commas are not JSON. */
-export function badJson(place: Place, problem: string): Diagnostic {
-  return error('syntax/json', place, `not valid JSON: ${problem}`)
+export function badJson(place: Place, problem: string, hint?: string): Diagnostic {
+  return error('syntax/json', place, `not valid JSON: ${problem}`, hint)
 }
 
 /** YAML takes no tabs in front of a line. Indent with blanks. */

@@ -182,6 +182,7 @@ function card(site: Site, id: string, terms: Terms): Card | undefined {
 /** What lists show of a post that stands at `url`, in the categories with these slugs. */
 export function cardOf(post: Post, url: string, categories: readonly string[]): Card {
   const { id, meta, summary } = post
+  const { image } = meta
   return {
     id,
     title: post.title,
@@ -189,7 +190,7 @@ export function cardOf(post: Post, url: string, categories: readonly string[]): 
     date: meta.date,
     description: meta.description ?? summary.description,
     excerpt: meta.excerpt ?? summary.excerpt,
-    image: meta.image && { src: meta.image.src, alt: meta.image.alt ?? '' },
+    image: image && !image.offLists ? { src: image.src, alt: image.alt ?? '' } : undefined,
     minutes: post.minutes,
     categories,
     authors: meta.authors.map((author) => author.name),

@@ -49,7 +49,7 @@ export class Rendering {
   readonly request: RenderRequest
   readonly frames: Frame[] = []
   readonly misses: Miss[] = []
-  readonly loaded = new Map<string, Parsed>()
+  readonly loaded: Map<string, Parsed> = new Map()
   readonly #chains = new WeakMap<object, readonly Frame[]>()
   readonly #parse: (source: Source, name: string) => Parsed
   readonly #names: () => Iterable<string>

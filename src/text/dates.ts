@@ -70,6 +70,14 @@ export function momentOf(stamp: Stamp, zone: Zone): Moment {
   return { day: iso.slice(0, 10), at, iso }
 }
 
+/** The day (in UTC) that a number of seconds or milliseconds since 1970 means; undefined for anything else. */
+export function dayOfEpoch(value: unknown): Day | undefined {
+  if (typeof value !== 'number' || !Number.isInteger(value)) return undefined
+  const isMilliseconds = value >= 1e12 && value < 1e13
+  if (!isMilliseconds && (value < 1e9 || value >= 1e10)) return undefined
+  return new Date(isMilliseconds ? value : value * 1000).toISOString().slice(0, 10)
+}
+
 /** Whether the zone's clock skips this local time (the hour that is lost in spring). */
 export function isSkipped(stamp: Stamp, zone: Zone): boolean {
   if (stamp.time === undefined || stamp.offset !== undefined) return false

@@ -25,6 +25,8 @@ function within(
   let best: string | undefined
   let bestDistance = Number.POSITIVE_INFINITY
   for (const candidate of known) {
+    // No edit changes the length by more than one.
+    if (Math.abs(candidate.length - word.length) > mostFor(candidate)) continue
     const distance = editDistance(word.toLowerCase(), candidate.toLowerCase())
     if (distance <= mostFor(candidate) && distance < bestDistance) {
       best = candidate

@@ -50,7 +50,7 @@ const READS: readonly Mutant[] = [
   {
     name: 'a template is not recorded when it is parsed already',
     file: 'src/templates/rendering.ts',
-    find: 'readonly loaded = new Map<string, Parsed>()',
+    find: 'readonly loaded: Map<string, Parsed> = new Map()',
     replace: `static readonly #all = new WeakMap<object, Map<string, Parsed>>()
   get loaded(): Map<string, Parsed> {
     const own = Rendering.#all.get(this.#parse) ?? new Map<string, Parsed>()
@@ -126,6 +126,7 @@ const PRINTS: readonly Mutant[] = [
   cardWithout('the title', '[title, minutes, date, image', '[minutes, date, image'),
   cardWithout('the minutes', '[title, minutes, date, image', '[title, date, image'),
   cardWithout('the date', '[title, minutes, date, image', '[title, minutes, image'),
+  cardWithout('whether the image is shown', 'image?.offLists, ', ''),
   cardWithout('the image', 'image?.src, image?.alt', 'image?.alt'),
   cardWithout('the text for the image', 'image?.src, image?.alt', 'image?.src'),
   cardWithout('that it is pinned', 'image?.alt, pinned,', 'image?.alt,'),
