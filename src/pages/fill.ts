@@ -45,7 +45,7 @@ export interface Filling {
 /**
  * Fill the holes of a text: the second half of rendering markdown, with what only the site knows. A component that has a line
  * of a paragraph to itself is part of a sentence to CommonMark; when it prints a block, the paragraph ends there and
- * goes on behind it.
+ * goes on behind it. So it does in the middle of a line where a shortcode of another generator was read as the component.
  */
 export function fill(chunks: readonly Chunk[], filling: Filling): string {
   const parts: string[] = []
@@ -72,7 +72,7 @@ export function fill(chunks: readonly Chunk[], filling: Filling): string {
       } else parts.push(escapeHtml(address) + (needsRel(address, before, chunks[at + 1], filling) ? REL : ''))
     } else if (chunk.kind === 'image') parts.push(image(chunk, filling))
     else {
-      const isApart = depth === 0 && isOwnLine(before, chunks[at + 1])
+      const isApart = depth === 0 && (isOwnLine(before, chunks[at + 1]) || mayPart(chunk, chunks, at))
       const made = filling.component(chunk, { ...filling, inSentence: inSentence && !isApart, inFigure })
       if (isApart && BLOCK.test(made)) {
         parts[parts.length - 1] = endParagraph(before)
@@ -82,6 +82,10 @@ export function fill(chunks: readonly Chunk[], filling: Filling): string {
     }
   }
   return parts.join('')
+}
+
+function mayPart({ isShortcode }: ComponentHole, chunks: readonly Chunk[], at: number): boolean {
+  return isShortcode === true && typeof chunks[at - 1] === 'string' && typeof chunks[at + 1] === 'string'
 }
 
 /** Whether a component stands in a text: only one asks what it stands in. */

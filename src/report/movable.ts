@@ -87,6 +87,7 @@ export const MOVABLE = [
   'prose/run-on-link',
   'prose/setext-bullet',
   'prose/stray-stars',
+  'prose/zenn-embed',
   'site/no-posts',
   'site/other-spelling',
   'site/passed-over',
