@@ -107,7 +107,7 @@ puts 1
                                                                          ^ prose/foreign-syntax
 
 Text.
-{: .lead #x}
+{: .lead #x style="y"}
 ^ prose/foreign-syntax
 
 [[toc]]

@@ -25,6 +25,7 @@ import { footnotes } from './steps/footnotes.ts'
 import { formulas } from './steps/formulas.ts'
 import { headings } from './steps/headings.ts'
 import { unfinishedHtml } from './steps/html.ts'
+import { attributeLists } from './steps/kramdown.ts'
 import { leftovers } from './steps/leftovers.ts'
 import { repair } from './steps/lenient.ts'
 import { ownIds } from './steps/own-ids.ts'
@@ -44,6 +45,7 @@ import { PluginFault, pluginList } from './users.ts'
 /** Our steps, in order; the user's plugins run between the two rows (DESIGN 2.7). */
 const BEFORE: readonly Step[] = [repair, shortcodesAsText, zennEmbeds]
 const AFTER: readonly Step[] = [
+  attributeLists,
   ownIds,
   title,
   alerts,
