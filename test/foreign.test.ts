@@ -66,7 +66,10 @@ describe('definition lists', () => {
 
 describe('lists of attributes and extensions of kramdown', () => {
   test.each([
-    ["# A\n\nText.\n{: data-toc-skip='' .mt-4 }\n\n```scss\nb\n```\n{: file='a.scss'}", ['4:1', '9:1']],
+    [
+      "# A\n\nText.\n{: data-toc-skip='' .mt-4 }\n\n```scss\nb\n```\n{: file='a.scss' style='c'}",
+      ['4:1', '9:1'],
+    ],
     ['![a](https://a.example/u.png){: .light w=\'1212\' h="3" }', ['1:30']],
     [
       '[a](https://a.example){:onclick=_blank}, [b](https://a.example){: rel=nofollow style="c"}',

@@ -44,6 +44,12 @@ describe('attribute lists of kramdown are given', () => {
         '[a](https://e.org){:target="_blank" .b}, *c*{: .d} `e`{: .f}',
         '<p><a href="https://e.org" class="b" target="_blank">a</a>, <em class="d">c</em> <code class="f">e</code></p>',
       ],
+      ['[a](/b){: .c}{: #d}{: .e} f', '<p><a href="[[/b]]" id="d" class="c e">a</a> f</p>'],
+      [
+        '```text\na\n```\n{: file="b/c.txt" .nolineno }',
+        '<figure class="code"><figcaption><span>b/c.txt</span></figcaption><pre tabindex="0"><code class="language-text">a\n</code></pre></figure>',
+      ],
+      ['```\na\n```\n{: .noheader}', '<pre tabindex="0"><code>a\n</code></pre>'],
       ['> a\n{: .prompt-tip }', box('tip', 'Tip', '<p>a</p>')],
       ['*a* b\n{: .notice--danger}', box('caution', 'Danger', '<p><em>a</em> b</p>')],
       ['{: .note }\n> a\n\nb', `${box('note', 'Note', '<p>a</p>')}\n<p>b</p>`],

@@ -49,7 +49,7 @@ const SCHEMES: ReadonlySet<string> = new Set(['light', 'dark'])
 
 /** Set what an attribute list says; false, and nothing set, where the element would not take all of it. */
 export function setGiven(node: RootContent, { id, classes, others }: Given): boolean {
-  if (node.type === 'code') return setLanguage(node, id, classes, others)
+  if (node.type === 'code') return id === undefined && setOfCode(node, classes, others)
   const taken = TAKEN[node.type] ?? {}
   if (![...others].every(([name, value]) => taken[name]?.test(value) === true)) return false
   if (taken === SIZE && classes.some((name) => SCHEMES.has(name))) return false
@@ -78,15 +78,19 @@ const HOLDS: ReadonlySet<string> = new Set(
   ).split(' '),
 )
 
-/** Of code only its language: `{: .language-ruby}`. */
-function setLanguage(
+/** Of code its language, `{: .language-ruby}`, and its title, as Chirpy has it; what would hide numbers and a head hides nothing here. */
+function setOfCode(
   node: Extract<RootContent, { type: 'code' }>,
-  id: string | undefined,
-  [name = '', more]: readonly string[],
-  { size }: Given['others'],
+  classes: readonly string[],
+  others: Given['others'],
 ): boolean {
-  const language = /^language-(\w+)$/.exec(name)?.[1]
-  if (language === undefined || more !== undefined || id !== undefined || size > 0 || node.lang) return false
-  node.lang = language
+  const [language, more] = classes.filter((name) => name !== 'nolineno' && name !== 'noheader')
+  const lang = language === undefined ? undefined : /^language-(\w+)$/.exec(language)?.[1]
+  const file = others.get('file')
+  const isKnown = language === undefined || (lang !== undefined && !node.lang)
+  if (!isKnown || more !== undefined || others.size > (file === undefined ? 0 : 1)) return false
+  if (file?.includes('"') === true || (file !== undefined && !node.lang && lang === undefined)) return false
+  if (lang !== undefined) node.lang = lang
+  if (file !== undefined) node.meta = `${node.meta ?? ''} title="${file}"`.trim()
   return true
 }

@@ -144,6 +144,19 @@ export const PLATFORMS: readonly Form[] = [
     hint: 'write the address itself',
   },
   {
+    // Of ERB and EJS, and of Obsidian's Templater.
+    whose: 'a tag of a template',
+    sign: '<%',
+    pattern: /(?<![\w<])<%[-=#_*~]?\s[^%<>\n]{1,300}?\s[-_]?%>/g,
+    hint: PRINT,
+  },
+  {
+    whose: 'a line break of kramdown',
+    sign: '\\\\\n',
+    pattern: /(?<=[\p{L}\p{N}.,;:!?)*_”’"'][ \t]{0,4})\\\\(?=\n[ \t>]{0,40}[\p{L}\p{N}*_[“"'])/gu,
+    hint: 'write one backslash',
+  },
+  {
     whose: 'a component of Zola',
     sign: '{{ <',
     pattern: /\{\{ <\/?([a-z]\w{0,60})(?=[\s/>])[^\n]{0,400}?\}\}/g,

@@ -72,14 +72,18 @@ function behindHeading(node: Extract<RootContent, { type: 'heading' }>, context:
     last.value = last.value.replace(BEHIND, '')
 }
 
-/** What stands right behind a link, a picture, code or emphasis. */
+/** What stands right behind a link, a picture, code or emphasis; several may. */
 function spans({ children }: Parents, context: StepContext): void {
-  for (const [index, node] of children.entries()) {
-    const before = children[index - 1] as RootContent | undefined
-    if (node.type !== 'text' || before === undefined || !SPANS.has(before.type)) continue
-    const written = LEADING.exec(node.value)?.[0]
-    if (written === undefined || !give(written, endOf(before), before, context)) continue
-    node.value = node.value.slice(written.length)
+  for (let index = 1; index < children.length; index++) {
+    const [before, node] = [children[index - 1] as RootContent, children[index] as RootContent]
+    if (node.type !== 'text' || !SPANS.has(before.type)) continue
+    let offset = endOf(before)
+    for (let written = LEADING.exec(node.value)?.[0]; written !== undefined; ) {
+      if (!give(written, offset, before, context)) break
+      offset += written.length
+      node.value = node.value.slice(written.length)
+      written = LEADING.exec(node.value)?.[0]
+    }
     if (node.value === '') children.splice(index, 1)
   }
 }
