@@ -64,6 +64,9 @@ describe('what platforms make more of than text is told', () => {
     ],
     ['It is <%= now %> and\n\n<% tp.date.now() %>', [`1:7 ${VALUE}`, '3:1']],
     ['A line\\\\\nand *another* \\\\\n**one**.', ['1:7 write one backslash', '2:15']],
+    ['/// note | Title\na\n///', ['1:1 write `:::note`']],
+    ['an ^^inserted word^^.', ['1:4 write <ins>…</ins>']],
+    ['{%- # TOC start (made) -%}\n\na', ['1:1 write <!-- … -->']],
     ['It is {% hideInline so %}.', ['1:7 write it in markdown, or make a component of it']],
   ])('%j', async (source, expected) => {
     const found = await told(source)
@@ -73,6 +76,7 @@ describe('what platforms make more of than text is told', () => {
   test.each([
     '[code] and [/code], [gallery], [video](https://e.org/), [embed] and [1:contents], [/usr/bin] [su_x]',
     '[https://e.org/a](https://e.org/b:title) and <https://e.org/a:embed>',
+    '^^ and ^^, a ^^b, `^^c^^`, /// and a /// b\n\n/// is a comment',
     'a <% b, `<% c %>` and 5 <%, x<% y %>',
     '$$\na \\\\\nb\n$$\n\n`C:\\\\`\nb\n\n```\na\\\\\nb\n```\n\na\\\\\n\nb',
     '`[caption id="a"]` `[:contents]` `%[a]` `@[card](a)` `:material-check:` `++ctrl+a++` `{{ a | b }}`',

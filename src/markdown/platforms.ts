@@ -81,6 +81,18 @@ export const PLATFORMS: readonly Form[] = [
     hint: 'write <kbd>Ctrl</kbd>+<kbd>C</kbd>',
   },
   {
+    whose: 'a block of MkDocs',
+    sign: '///',
+    pattern: /(?<=^[ \t>]{0,40})\/{3,}[ \t]+[a-z][\w-]{0,40}(?:[ \t]*\|[^\n]{0,200})?[ \t]*$/gm,
+    hint: 'write `:::note` before its text and `:::` behind it',
+  },
+  {
+    whose: 'an insertion of MkDocs',
+    sign: '^^',
+    pattern: /(?<![\w^])\^\^(?=[\p{L}\p{N}])[^^\n]{1,200}\S\^\^(?![\p{L}\p{N}^])/gu,
+    hint: 'write <ins>…</ins>',
+  },
+  {
     // Lines like `::before` begin nothing where none of `::` ends it.
     whose: 'a component of Nuxt',
     sign: '\n::\n',

@@ -16,7 +16,7 @@ import { dropAnchors, hasAnchor } from './anchors.ts'
  */
 export function headings(tree: Root, context: StepContext): void {
   const slugger = new GithubSlugger()
-  const holdsOwn = context.text.includes('{#')
+  const holdsOwn = /[{[]#|\{[ :][ \t]*#/.test(context.text)
   const holdsAnchors = /<a\s/i.test(context.text)
   const { result } = context
   let { dropped } = result

@@ -6,7 +6,7 @@ import { type Root, walk } from '../tree.ts'
  * as it is, as those with blanks are, and told with them.
  */
 export function shortcodesAsText(tree: Root, { text }: StepContext): void {
-  if (!/\{\{<\/?[a-z]/i.test(text)) return
+  if (!text.includes('{{<') || !/\{\{<\/?[a-z]/i.test(text)) return
   walk(tree, (node, index, parent) => {
     const start = node.position?.start.offset
     const end = node.position?.end.offset

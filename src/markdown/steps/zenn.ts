@@ -17,7 +17,7 @@ const FILM =
  * What has a key alone is no link, and is printed as it is.
  */
 export function zennEmbeds(tree: Root, context: StepContext): void {
-  if (!/@\[[a-z]+\]\(/.test(context.text)) return
+  if (!context.text.includes('@[') || !/@\[[a-z]+\]\(/.test(context.text)) return
   walk(tree, (node, index, parent) => {
     if (node.type !== 'link') return
     const offset = node.position?.start.offset
