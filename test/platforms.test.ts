@@ -62,7 +62,7 @@ describe('what platforms make more of than text is told', () => {
       'a\n\n{%\n  include a.html\n  b="c"\n%}\n\n> {% image\n>   "a.png" %}',
       ['3:1 write <Include file="name.md"/>, or a component', `8:3 ${PICTURE}`],
     ],
-    ['It is <%= now %> and\n\n<% tp.date.now() %>', [`1:7 ${VALUE}`, '3:1']],
+    ['<% tp.date.now() %>\n\n> <%= now %>', [`1:1 ${VALUE}`, '3:3']],
     ['A line\\\\\nand *another* \\\\\n**one**.', ['1:7 write one backslash', '2:15']],
     ['/// note | Title\na\n///', ['1:1 write `:::note`']],
     ['an ^^inserted word^^.', ['1:4 write <ins>…</ins>']],

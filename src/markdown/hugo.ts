@@ -157,7 +157,7 @@ function pictureOf(values: Values, isHtml: boolean): Instead | undefined {
 }
 
 /** Links, emphasis and code, which Hugo reads in a caption, and a title here cannot hold. */
-const MARKED =
+export const MARKED =
   /\[[^[\]]+\]\([^()\s]+\)|(?<![\w*])(\*\*?)(?![\s*])[^*]*[^\s*]\1(?![\w*])|(?<![\w_])(__?)(?![\s_])[^_]*[^\s_]\2(?![\w_])|`[^`]+`/
 
 /** What changes how a film is played. */

@@ -156,10 +156,10 @@ export const PLATFORMS: readonly Form[] = [
     hint: 'write the address itself',
   },
   {
-    // Of ERB and EJS, and of Obsidian's Templater.
+    // Of ERB and EJS, and of Obsidian's Templater; among words, a text may speak of it.
     whose: 'a tag of a template',
     sign: '<%',
-    pattern: /(?<![\w<])<%[-=#_*~]?\s[^%<>\n]{1,300}?\s[-_]?%>/g,
+    pattern: /(?<=^[ \t>]{0,40})<%[-=#_*~]?[ \t][^%<>\n]{1,300}?[ \t][-_]?%>(?=[ \t]*$)/gm,
     hint: PRINT,
   },
   {

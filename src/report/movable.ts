@@ -75,6 +75,7 @@ export const MOVABLE = [
   'prose/jekyll-tag',
   'prose/lost-cell',
   'prose/lost-link',
+  'prose/marked-caption',
   'prose/mojibake',
   'prose/no-html',
   'prose/no-table',
