@@ -31,7 +31,8 @@ const BEHIND = new RegExp(`[ \\t]+(${LIST})[ \\t]*$`)
  * before them in a sentence. One that says more than its element takes stays text, and is told with what is left of other generators.
  */
 export function attributeLists(tree: Root, context: StepContext): void {
-  if (/\{:[ \t]*[.#a-z]/i.test(context.text)) visit(tree, [], context)
+  const { text } = context
+  if (text.includes('{:') && /\{:[ \t]*[.#a-z]/i.test(text)) visit(tree, [], context)
 }
 
 function visit(parent: Parents, around: readonly Spot[], context: StepContext): void {
