@@ -90,6 +90,18 @@ describe('directives', () => {
       [':::note warn\nx\n:::', box('warning', 'Warning', '<p>x</p>')],
       [':::note alert\n**x**\n:::', box('caution', 'Danger', '<p><strong>x</strong></p>')],
       [':::note info\nx\n:::', box('note', 'Note', '<p>x</p>')],
+      // As Quarto has them.
+      ['::: {.callout-note}\nx\n:::', box('note', 'Note', '<p>x</p>')],
+      [
+        '::: {.callout-tip collapse="true" title="A *b*" #me}\nx\n:::',
+        box('tip', 'A <em>b</em>', '<p>x</p>', ' id="me"'),
+      ],
+      ['::: {.callout-caution icon=false}\n## A *b*\nx\n:::', box('caution', 'A <em>b</em>', '<p>x</p>')],
+      [
+        ':::: callout-warning\n::: {.callout-important}\nx\n:::\n::::',
+        box('warning', 'Warning', box('important', 'Important', '<p>x</p>')),
+      ],
+      [':::note\n## A\nx\n:::', box('note', 'Note', '<h2 id="a">A</h2><p>x</p>')],
       [':::note Warn\nx\n:::', box('note', 'Warn', '<p>x</p>')],
       [':::tip info\nx\n:::', box('tip', 'info', '<p>x</p>')],
       [':::message\nx\n:::', box('note', 'Note', '<p>x</p>')],

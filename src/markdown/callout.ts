@@ -29,6 +29,8 @@ export function strayDirective(place: Place, { name, as = name, colons }: Direct
 }
 
 export interface Callout {
+  /** Whether a heading that it begins with is its title, as Quarto has it. */
+  readonly takesHeading?: boolean
   /** In any case of letters. */
   readonly kind: string
   /** What it is called, if not as its kind. */
@@ -42,9 +44,12 @@ export interface Callout {
 
 /** A callout as the theme prints it (THEME 5); `kind` must be one. */
 export function calloutNode(
-  { kind, label: own, title, id, classes = [], position }: Callout,
+  { kind, label: own, title: given, takesHeading = false, id, classes = [], position }: Callout,
   children: RootContent[],
 ): ElementNode {
+  const [first, ...rest] = children
+  const isTitle = takesHeading && given.length === 0 && first?.type === 'heading'
+  const [title, content] = isTitle ? [first.children, rest] : [given, children]
   const { label, style } = KINDS.get(kind.toLowerCase()) ?? { label: kind, style: 'note' }
   const head = element('p', { className: ['label'] }, [...title], position)
   // The label is no word of the author's: only the page shows it, and nothing counts or quotes it.
@@ -54,5 +59,5 @@ export function calloutNode(
     role: 'note',
     ...(id !== undefined && { id }),
   }
-  return element('div', properties, [head, ...children], position)
+  return element('div', properties, [head, ...content], position)
 }

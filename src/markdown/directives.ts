@@ -69,6 +69,9 @@ function readLine(text: string, lineStart: number, start: number, lineEnd: numbe
     const directive = { colons: closing.length, name: '', title: [start, start] as const, classes: [] }
     return { ...tag, kind: 'close', directive }
   }
+  const quarto = quartoOf(line, start)
+  if (quarto !== undefined && CONTAINERS.exec(before)?.[0] === before)
+    return { ...tag, kind: 'open', directive: quarto }
   const [head = '', colons = '', name = ''] = OPENING.exec(line) ?? []
   if (name === '' || CONTAINERS.exec(before)?.[0] !== before) return undefined
   const after = start + head.length
@@ -83,6 +86,20 @@ function readLine(text: string, lineStart: number, start: number, lineEnd: numbe
     ...(as !== undefined && { as }),
   }
   return { ...tag, kind: 'open', directive }
+}
+
+const QUARTO =
+  /^(:{3,})[ \t]*(?:\{[ \t]*\.(callout-(note|tip|important|warning|caution))(?=[ \t}])([^{}]*)\}|(callout-(note|tip|important|warning|caution)))[ \t:]*$/
+
+/** `::: {.callout-note title="y"}`, as Quarto has it. */
+function quartoOf(line: string, start: number): Directive | undefined {
+  const [, colons, inBraces, kind, more = '', bare, bareKind] = QUARTO.exec(line) ?? []
+  const [name, as] = [inBraces ?? bare, kind ?? bareKind]
+  if (colons === undefined || name === undefined || as === undefined) return undefined
+  const [from, to] = /(?<=[ \t]title=")[^"]*(?=")/d.exec(line)?.indices?.[0] ?? [0, 0]
+  const id = /(?:^|\s)#([\w-]+)/.exec(more.replace(/"[^"]*"/g, ''))?.[1]
+  const title = [start + from, start + to] as const
+  return { colons: colons.length, name, as, title, classes: [], ...(id !== undefined && { id }) }
 }
 
 /** Qiita and Zenn have one or two names, and a word behind them says the kind. */

@@ -179,7 +179,9 @@ function joined(
   const start = sourceOffset(region, tag.start)
   const words = title[0] === title[1] ? [] : titleNodes(innerRegion(region, title[0], title[1], 0), pairing)
   const position = { start: pairing.pointAt(start), end: pairing.pointAt(end) }
-  if (isCallout(kind)) return [calloutNode({ kind, title: words, id, classes, position }, children)]
+  const takesHeading = name === `callout-${kind}`
+  if (isCallout(kind))
+    return [calloutNode({ kind, title: words, takesHeading, id, classes, position }, children)]
   pairing.report(noKind(pairing.placeAt(start, tag.directive.colons + name.length), name, `:::${name}`))
   const lead: RootContent[] =
     words.length === 0 ? [] : [{ type: 'paragraph', children: words as PhrasingContent[], position }]
