@@ -76,6 +76,7 @@ describe('what platforms make more of than text is told', () => {
   test.each([
     '[code] and [/code], [gallery], [video](https://e.org/), [embed] and [1:contents], [/usr/bin] [su_x]',
     '[https://e.org/a](https://e.org/b:title) and <https://e.org/a:embed>',
+    '좋아요^^ㅎㅎ 그리고^^ and ^^笑^^ and fun^^ or so^^',
     '^^ and ^^, a ^^b, `^^c^^`, /// and a /// b\n\n/// is a comment',
     'a <% b, `<% c %>` and 5 <%, x<% y %>',
     '$$\na \\\\\nb\n$$\n\n`C:\\\\`\nb\n\n```\na\\\\\nb\n```\n\na\\\\\n\nb',

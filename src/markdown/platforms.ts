@@ -89,7 +89,8 @@ export const PLATFORMS: readonly Form[] = [
   {
     whose: 'an insertion of MkDocs',
     sign: '^^',
-    pattern: /(?<![\w^])\^\^(?=[\p{L}\p{N}])[^^\n]{1,200}\S\^\^(?![\p{L}\p{N}^])/gu,
+    // Two of these are a smile too.
+    pattern: /(?<![\p{L}\p{N}^])\^\^(?=[A-Za-z\d])[^^\n]{0,200}[A-Za-z\d.!?]\^\^(?![\p{L}\p{N}^])/gu,
     hint: 'write <ins>…</ins>',
   },
   {
