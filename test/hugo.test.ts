@@ -235,6 +235,7 @@ test.each([
   ],
   ['{{< youtube a >}} {{< vimeo 1 >}} b', '1\n2\n<p>b</p>\n'],
   ['a [b](https://e.org/) {{< vimeo 1 >}}', '<p>a <a href="https://e.org/" rel="noopener">b</a></p>\n2\n'],
+  ['a {{<youtube a>}}{{<vimeo 1>}} b', '<p>a</p>\n1\n2\n<p>b</p>\n'],
   ['- a {{< vimeo 1 >}} b', '<ul>\n<li>a 2 b</li>\n</ul>\n'],
 ])('a film in a sentence parts it, as it does there: %s', async (text, html) => {
   const { output, findings } = await buildFixture(

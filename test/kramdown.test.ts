@@ -85,6 +85,14 @@ describe('and stay as they are, and are told, where their element does not take 
     ]),
   )('$name', ({ row }) => check(row))
 
+  test('of pictures no id that hides a name of the browser', async () => {
+    const { findings } = await render(
+      lines[0],
+      '![a](https://e.org/a.png){: #cookie } ![a](https://e.org/a.png){: #b }',
+    )
+    expect(list(findings)).toEqual([`${TOLD} 1:26`])
+  })
+
   test('of pictures for two schemes both would be seen', async () => {
     const { findings } = await render(lines[0], '![a](https://e.org/a.png){: .dark }')
     expect(list(findings)).toEqual([`${TOLD} 1:26`])

@@ -1,3 +1,4 @@
+import { clobbers } from './clobber.ts'
 import type { RootContent } from './tree.ts'
 
 /** What an attribute list says. */
@@ -52,7 +53,8 @@ export function setGiven(node: RootContent, { id, classes, others }: Given): boo
   if (node.type === 'code') return id === undefined && setOfCode(node, classes, others)
   const taken = TAKEN[node.type] ?? {}
   if (![...others].every(([name, value]) => taken[name]?.test(value) === true)) return false
-  if (taken === SIZE && classes.some((name) => SCHEMES.has(name))) return false
+  if (taken === SIZE && (classes.some((name) => SCHEMES.has(name)) || (id !== undefined && clobbers(id))))
+    return false
   if (!HOLDS.has(node.type) || id?.startsWith('o-') === true) return false
   const { className, ...before } = node.data?.hProperties ?? {}
   const all = [...(Array.isArray(className) ? className.map(String) : []), ...classes]

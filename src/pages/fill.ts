@@ -75,7 +75,8 @@ export function fill(chunks: readonly Chunk[], filling: Filling): string {
       const isApart = depth === 0 && (isOwnLine(before, chunks[at + 1]) || mayPart(chunk, chunks, at))
       const made = filling.component(chunk, { ...filling, inSentence: inSentence && !isApart, inFigure })
       if (isApart && BLOCK.test(made)) {
-        parts[parts.length - 1] = endParagraph(before)
+        // Right behind another one the paragraph has ended.
+        parts[parts.length - 1] = change === nextParagraph ? `${before}\n` : endParagraph(before)
         change = nextParagraph
       }
       parts.push(made)
@@ -84,8 +85,13 @@ export function fill(chunks: readonly Chunk[], filling: Filling): string {
   return parts.join('')
 }
 
+/** Between texts, or beside another one that does. */
 function mayPart({ isShortcode }: ComponentHole, chunks: readonly Chunk[], at: number): boolean {
-  return isShortcode === true && typeof chunks[at - 1] === 'string' && typeof chunks[at + 1] === 'string'
+  return isShortcode === true && [chunks[at - 1], chunks[at + 1]].every(isTextOrShortcode)
+}
+
+function isTextOrShortcode(chunk: Chunk | undefined): boolean {
+  return typeof chunk === 'string' || (chunk?.kind === 'component' && chunk.isShortcode === true)
 }
 
 /** Whether a component stands in a text: only one asks what it stands in. */
