@@ -150,6 +150,8 @@ export interface ComponentHole {
   readonly places: { readonly [name: string]: Place }
   readonly children: readonly Chunk[]
   readonly inline: boolean
+  /** It was read from a shortcode of another generator, where a block may stand in a sentence: it parts that. */
+  readonly isShortcode?: boolean
   /** The tag as written, when it is never closed under its parent: an error if the component is known, else text. */
   readonly unclosed?: string
   /** What is wrong with its values, if the component is known: those of another are thrown away. */

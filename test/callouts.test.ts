@@ -86,6 +86,29 @@ describe('directives', () => {
       ['::: DANGER\nx\n:::', box('caution', 'Danger', '<p>x</p>')],
       [':::tip Use *this*\nx\n:::', box('tip', 'Use <em>this</em>', '<p>x</p>')],
       [':::tip[Use *this*]\nx\n:::', box('tip', 'Use <em>this</em>', '<p>x</p>')],
+      // As Qiita and Zenn write the kind; other words are a title.
+      [':::note warn\nx\n:::', box('warning', 'Warning', '<p>x</p>')],
+      [':::note alert\n**x**\n:::', box('caution', 'Danger', '<p><strong>x</strong></p>')],
+      [':::note info\nx\n:::', box('note', 'Note', '<p>x</p>')],
+      // As Quarto has them.
+      ['::: {.callout-note}\nx\n:::', box('note', 'Note', '<p>x</p>')],
+      [
+        '::: {.callout-tip collapse="true" title="A *b*" #me}\nx\n:::',
+        box('tip', 'A <em>b</em>', '<p>x</p>', ' id="me"'),
+      ],
+      ['::: {.callout-caution icon=false}\n## A *b*\nx\n:::', box('caution', 'A <em>b</em>', '<p>x</p>')],
+      [
+        ':::: callout-warning\n::: {.callout-important}\nx\n:::\n::::',
+        box('warning', 'Warning', box('important', 'Important', '<p>x</p>')),
+      ],
+      [':::note\n## A\nx\n:::', box('note', 'Note', '<h2 id="a">A</h2><p>x</p>')],
+      [':::note Warn\nx\n:::', box('note', 'Warn', '<p>x</p>')],
+      [':::tip info\nx\n:::', box('tip', 'info', '<p>x</p>')],
+      [':::message\nx\n:::', box('note', 'Note', '<p>x</p>')],
+      [
+        '> :::message alert\n> x\n> :::',
+        `<blockquote>\n${box('warning', 'Warning', '<p>x</p>')}\n</blockquote>`,
+      ],
       [':::note 1. First\nx\n:::', box('note', '1. First', '<p>x</p>')],
       [':::note :::::\nx\n:::', box('note', 'Note', '<p>x</p>')],
       [':::warning[Own]{#me .big}\nx\n:::', box('warning big', 'Own', '<p>x</p>', ' id="me"')],
@@ -220,6 +243,12 @@ describe('alerts, by the rules of GitHub', () => {
       ['> [!CAUTION]\nlazy', box('caution', 'Caution', '<p>lazy</p>')],
       ['> [!note] My *own* title\n> x', box('note', 'My <em>own</em> title', '<p>x</p>')],
       ['> [!note]- Folded\n> x', box('note', 'Folded', '<p>x</p>')],
+      // Obsidian has more kinds.
+      ['> [!quote] By *him*\n> x', box('note', 'By <em>him</em>', '<p>x</p>')],
+      ['> [!BUG]\n> x', box('caution', 'Bug', '<p>x</p>')],
+      ['> [!success]+ Yes\n> x', box('tip', 'Yes', '<p>x</p>')],
+      ['> [!faq]-\n> x', box('note', 'Faq', '<p>x</p>')],
+      ['> [!info|wide] A\n> x', box('note', 'A', '<p>x</p>')],
       ['<A>\n\n> [!NOTE]\n> x\n\n</A>', `{#A|${box('note', 'Note', '<p>x</p>')}}`],
       ['> \\[!NOTE]\n> x', '<blockquote>\n<p>[!NOTE]\nx</p>\n</blockquote>'],
       ['> [!NOTE]x', '<blockquote>\n<p>[!NOTE]x</p>\n</blockquote>'],
@@ -230,7 +259,8 @@ describe('alerts, by the rules of GitHub', () => {
 
   test.each(
     named([
-      ['> [!bug]\n> x', '<blockquote>\n<p>[!bug]\nx</p>\n</blockquote>', ['callout/unknown 1:3']],
+      ['> [!bgu]\n> x', '<blockquote>\n<p>[!bgu]\nx</p>\n</blockquote>', ['callout/unknown 1:3']],
+      ['> [!details]\n> x', '<blockquote>\n<p>[!details]\nx</p>\n</blockquote>', ['callout/unknown 1:3']],
       ['> [!NOTE]', '<blockquote>\n<p>[!NOTE]</p>\n</blockquote>', ['callout/only-quote 1:3']],
       [
         '- > [!NOTE]\n  > x',

@@ -82,7 +82,7 @@ describe('what is left of other dialects of markdown is told', () => {
   })
 
   test('a division of Pandoc is told where it begins', async () => {
-    expect(await told('::: {.callout-note}\na\n:::')).toContain('prose/foreign-syntax 1:1')
+    expect(await told('::: {.column}\na\n:::')).toContain('prose/foreign-syntax 1:1')
     expect(await told(':::{#id}\na\n:::')).toContain('prose/foreign-syntax 1:1')
   })
 })

@@ -20,6 +20,7 @@ const MORE = [
     '\n{{ a()',
     ']({{ a',
   ],
+  ...['<% ', '\na\\\\', '\n/// a', '^^a', '{<b', '\n{% # '],
   ...['{{ <a ', '\n{% a ', '\n{% a b\n', '\n{%\na'],
 ]
 
@@ -169,6 +170,12 @@ describe('expressions in braces', () => {
       'prose/foreign-syntax 3:1',
       'prose/foreign-syntax 4:1',
     ])
+  })
+
+  test('and around elements', async () => {
+    expect(list(await told('a {<b>c</b>} and {a}\n\n{ <i>d</i> }', 'a.mdx'))).toEqual(
+      ['1:3', '1:18', '3:1'].map((place) => `prose/foreign-syntax ${place}`),
+    )
   })
 
   test('one over several lines is told where it begins', async () => {

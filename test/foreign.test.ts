@@ -66,9 +66,15 @@ describe('definition lists', () => {
 
 describe('lists of attributes and extensions of kramdown', () => {
   test.each([
-    ["# A\n\nText.\n{: data-toc-skip='' .mt-4 }\n\n```scss\nb\n```\n{: file='a.scss'}", ['4:1', '9:1']],
+    [
+      "# A\n\nText.\n{: data-toc-skip='' .mt-4 }\n\n```scss\nb\n```\n{: file='a.scss' style='c'}",
+      ['4:1', '9:1'],
+    ],
     ['![a](https://a.example/u.png){: .light w=\'1212\' h="3" }', ['1:30']],
-    ['[a](https://a.example){:target=_blank}, [b](https://a.example){: rel=nofollow .c}', ['1:23', '1:63']],
+    [
+      '[a](https://a.example){:onclick=_blank}, [b](https://a.example){: rel=nofollow style="c"}',
+      ['1:23', '1:64'],
+    ],
     ['{::comment}\na\n{:/comment}\n\n{::nomarkdown}b{:/}\n\n{::options toc_levels="2" /}'],
   ])('are told: %j', async (text, places = ['1:1', '3:1', '5:1', '5:16', '7:1']) => {
     expect(await told(text as string)).toEqual(foreign(...(places as string[])))

@@ -78,6 +78,29 @@ Text <b style="x">a</b> and [w](skype:3) <a href="file:///x">q</a>
     )
   })
 
+  test('`<main>`, of which a page has one, once', async () => {
+    const { output, findings } = await checkFindings(
+      site(`
+Use the <main> tag.
+        ^^^^^^ html/removed-tag
+
+<main id="a">
+^^^^^^ html/removed-tag
+
+Hello
+
+</main>
+
+<main style="b">*c*</main>
+^^^^^^ html/removed-tag
+`),
+    )
+    expect(output.get(PAGE)?.match(/<main/g)).toHaveLength(1)
+    expect(findings[0]?.hint).toBe(
+      'take it out: the page has one, around the post; if it is meant as text, put it into backquotes',
+    )
+  })
+
   test('a declaration, wherever it stands; not in code, and no comment', async () => {
     await checkFindings(
       site(`

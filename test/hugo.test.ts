@@ -49,6 +49,8 @@ describe("shortcodes of Hugo's that something here says too", () => {
         '<p><a href="[[b.md]]">a</a> "</p>\n{#Card a="b"|{YouTube id="x"}}',
         [`${READ} 3:7`, `${READ} 5:13`, 'prose/note-unused 3:1'],
       ],
+      ['{{<youtube abc>}}', '{#YouTube id="abc"}', [`${READ} 1:1`]],
+      ['a {{<vimeo 1>}}, b', '<p>a {Vimeo id="1"}, b</p>', [`${READ} 1:3`]],
       ['> {{< vimeo 123 >}}', '<blockquote>\n{#Vimeo id="123"}\n</blockquote>', [`${READ} 1:3`]],
     ]),
   )('$name', ({ row }) => check(row))
@@ -123,6 +125,12 @@ describe('stay as they are, and are told', () => {
       ],
       ['<i title="{{< youtube a >}}">b</i>', '<p><i title="{{< youtube a >}}">b</i></p>', [`${TOLD} 1:11`]],
       ['\\{{< youtube a >}}', '<p>{{&#x3C; youtube a >}}</p>', []],
+      ['[a]({{<youtube b>}})', '<p>[a]({{&#x3C;youtube b>}})</p>', [`${TOLD} 1:5`]],
+      [
+        '{{<tweet user="a" id="1">}} b {{<x>}}*c*{{</x>}} {{<b-c/>}}',
+        '<p>{{&#x3C;tweet user="a" id="1">}} b {{&#x3C;x>}}<em>c</em>{{&#x3C;/x>}} {{&#x3C;b-c/>}}</p>',
+        [`${TOLD} 1:1`, `${TOLD} 1:31`, `${TOLD} 1:41`, `${TOLD} 1:50`],
+      ],
       ['{{< youtube "a b" >}}', '<p>{{&#x3C; youtube "a b" >}}</p>', [`${TOLD} 1:1`]],
       // Where words stand, and no element can.
       [
@@ -206,6 +214,41 @@ describe('stay as they are, and are told', () => {
       ])
     }
   })
+})
+
+test.each([
+  ['{{< youtube a >}}', 'write `<YouTube id="a"/>`'],
+  ['> - {{<vimeo 1>}}\n\nb', 'write `<Vimeo id="1"/>`'],
+  ['See {{< vimeo 1 >}}', 'write `<Vimeo id="1"/>` on a line of its own'],
+  ['{{< vimeo 1 >}} is it', 'write `<Vimeo id="1"/>` on a line of its own'],
+])('a film wants a line of its own: %s', async (text, hint) => {
+  for (const line of lines) expect((await render(line, text)).findings[0]?.hint).toBe(hint)
+})
+
+const film = (name: string, href: string) =>
+  `<p class="film"><a href="${href}" rel="noopener noreferrer"><span class="film-title">Watch the film</span><span class="film-note">Film at ${name}</span></a></p>`
+
+test.each([
+  [
+    'Watch {{< youtube a >}} now, *or* {{<vimeo 1>}}.',
+    '<p>Watch</p>\n1\n<p>now, <em>or</em></p>\n2\n<p>.</p>\n',
+  ],
+  ['{{< youtube a >}} {{< vimeo 1 >}} b', '1\n2\n<p>b</p>\n'],
+  ['a [b](https://e.org/) {{< vimeo 1 >}}', '<p>a <a href="https://e.org/" rel="noopener">b</a></p>\n2\n'],
+  ['a {{<youtube a>}}{{<vimeo 1>}} b', '<p>a</p>\n1\n2\n<p>b</p>\n'],
+  ['- a {{< vimeo 1 >}} b', '<ul>\n<li>a 2 b</li>\n</ul>\n'],
+])('a film in a sentence parts it, as it does there: %s', async (text, html) => {
+  const { output, findings } = await buildFixture(
+    `-- octavo.config.yaml --\nurl: https://ex.org\n-- content/posts/a.md --\n---\ntitle: A\ndate: 2026-01-01\n---\n${text}\n`,
+  )
+  expect(new Set(findings.map(({ code: found }) => found))).toEqual(new Set([READ]))
+  const page = output.get('blog/a/index.html') ?? ''
+  const prose = /data-notes="margin">\n([\s\S]*?)<\/div>/.exec(page)?.[1]
+  const [one, two] = [
+    film('YouTube, which sets cookies', 'https://www.youtube.com/watch?v=a'),
+    film('Vimeo, which sets cookies', 'https://vimeo.com/1'),
+  ]
+  expect(prose?.replace(one, '1').replace(two, '2')).toBe(html)
 })
 
 test('a page of a folder names others from the folder above it', async () => {

@@ -86,10 +86,9 @@ describe('JSX in tags of HTML', () => {
 test('what other generators would have run is named, with what to write', async () => {
   const { findings } = await checkFindings(
     site(`
-{{< figure src="x.png" link="yy" >}} and {{<youtube abc>}}
+{{< figure src="x.png" link="yy" >}} and {{<youtube a="abc">}}
 ^ prose/foreign-syntax
                                          ^ prose/foreign-syntax
-                                           ^^^^^^^^ html/removed-tag
 
 See [it]({{< ref "a b.md" >}}) or {{% notice note %}}x{{% /notice %}}
          ^ prose/foreign-syntax
@@ -108,7 +107,7 @@ puts 1
                                                                          ^ prose/foreign-syntax
 
 Text.
-{: .lead #x}
+{: .lead #x style="y"}
 ^ prose/foreign-syntax
 
 [[toc]]

@@ -34,6 +34,16 @@ const ROWS: readonly Row[] = [
   ['A {.b}', '<p>A {.b}</p>'],
   ['## A {#a"b}', '<h2 id="a-ab">A {#a"b}</h2>'],
   ['A {#own}', '<p>A {#own}</p>'],
+  // As Docusaurus and React's pages have it.
+  ['## A *b* {/*own-1*/}', '<h2 id="own-1">A <em>b</em></h2>'],
+  ['> ### A {/* #Own */}  ', '<blockquote>\n<h3 id="Own">A</h3>\n</blockquote>'],
+  ['```\n## A {/*own*/}\n```', '<pre tabindex="0"><code>## A {/*own*/}\n</code></pre>'],
+  ['## A { #own }', '<h2 id="own">A</h2>'],
+  ['## A `b` [#own-1]', '<h2 id="own-1">A <code>b</code></h2>'],
+  ['## A [#12]', '<h2 id="a-12">A [#12]</h2>'],
+  ['## A \\[#own]', '<h2 id="a-own">A [#own]</h2>'],
+  ['## A [#own]\n\n[#own]: /b', '<h2 id="a-own">A <a href="[[/b]]">#own</a></h2>'],
+  ['## A\n\n## B [#a]\n\n## C {: #a-1}', '<h2 id="a-2">A</h2>\n<h2 id="a">B</h2>\n<h2 id="a-1">C</h2>'],
   // What is given counts first; the words of another heading give way.
   ['## A\n\n## B {#a}', '<h2 id="a-1">A</h2>\n<h2 id="a">B</h2>'],
   ['## A {#x}\n\n## B {#x}', '<h2 id="x">A</h2>\n<h2 id="x">B</h2>', ['links/duplicate-id 3:1']],

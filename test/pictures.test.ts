@@ -83,3 +83,17 @@ test('the end of a tag is no part of a length without quotes', async () => {
     'width="5"',
   ])
 })
+
+test.each([
+  ['![a](/v.svg "by *hand*")', true],
+  ['> ![a][b]\n\n[b]: /v.svg "see [it](https://e.org)"', true],
+  ['![a](/v.svg "2 * 3 * 4, a_b_c [1] (x)")', false],
+  ['See ![a](/v.svg "by *hand*") here', false],
+])('markdown in a caption, which shows it, is told: %s', async (text, isTold) => {
+  const { findings } = await page({ 'content/posts/b/index.md': `${HEAD}${text}\n` })
+  expect(findings.map(({ code, hint }) => [code, hint])).toEqual(
+    isTold
+      ? [['prose/marked-caption', expect.stringMatching(/^write `<Figure src="\/v.svg" alt="a"><Caption>/)]]
+      : [],
+  )
+})

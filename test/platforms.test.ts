@@ -62,6 +62,11 @@ describe('what platforms make more of than text is told', () => {
       'a\n\n{%\n  include a.html\n  b="c"\n%}\n\n> {% image\n>   "a.png" %}',
       ['3:1 write <Include file="name.md"/>, or a component', `8:3 ${PICTURE}`],
     ],
+    ['<% tp.date.now() %>\n\n> <%= now %>', [`1:1 ${VALUE}`, '3:3']],
+    ['A line\\\\\nand *another* \\\\\n**one**.', ['1:7 write one backslash', '2:15']],
+    ['/// note | Title\na\n///', ['1:1 write `:::note`']],
+    ['an ^^inserted word^^.', ['1:4 write <ins>…</ins>']],
+    ['{%- # TOC start (made) -%}\n\na', ['1:1 write <!-- … -->']],
     ['It is {% hideInline so %}.', ['1:7 write it in markdown, or make a component of it']],
   ])('%j', async (source, expected) => {
     const found = await told(source)
@@ -71,6 +76,10 @@ describe('what platforms make more of than text is told', () => {
   test.each([
     '[code] and [/code], [gallery], [video](https://e.org/), [embed] and [1:contents], [/usr/bin] [su_x]',
     '[https://e.org/a](https://e.org/b:title) and <https://e.org/a:embed>',
+    '좋아요^^ㅎㅎ 그리고^^ and ^^笑^^ and fun^^ or so^^',
+    '^^ and ^^, a ^^b, `^^c^^`, /// and a /// b\n\n/// is a comment',
+    'a <% b, `<% c %>` and 5 <%, x<% y %>',
+    '$$\na \\\\\nb\n$$\n\n`C:\\\\`\nb\n\n```\na\\\\\nb\n```\n\na\\\\\n\nb',
     '`[caption id="a"]` `[:contents]` `%[a]` `@[card](a)` `:material-check:` `++ctrl+a++` `{{ a | b }}`',
     '50%[a], a %[b] c and @[a](https://e.org/) or me@[card](https://e.org/)',
     'C++ and ++i, a:b{c="d"}, https://e.org/:a{b="c"}, ::before and ::after\n\n::before\n\n:::note\na\n:::\n',

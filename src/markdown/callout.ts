@@ -22,15 +22,19 @@ export function noKind(place: Place, name: string, written: string): Diagnostic 
 }
 
 /** The finding for a `:::` line that has no partner. */
-export function strayDirective(place: Place, { name, colons }: Directive): Diagnostic {
+export function strayDirective(place: Place, { name, as = name, colons }: Directive): Diagnostic {
   const written = ':'.repeat(colons) + name
   if (name === '') return strayColons(place, written)
-  return isCallout(name) ? unclosedCallout(place, written) : noKind(place, name, written)
+  return isCallout(as) ? unclosedCallout(place, written) : noKind(place, name, written)
 }
 
 export interface Callout {
+  /** Whether a heading that it begins with is its title, as Quarto has it. */
+  readonly takesHeading?: boolean
   /** In any case of letters. */
   readonly kind: string
+  /** What it is called, if not as its kind. */
+  readonly label?: string
   /** Own words in place of the label; empty: none. */
   readonly title: readonly RootContent[]
   readonly id?: string | undefined
@@ -40,17 +44,20 @@ export interface Callout {
 
 /** A callout as the theme prints it (THEME 5); `kind` must be one. */
 export function calloutNode(
-  { kind, title, id, classes = [], position }: Callout,
+  { kind, label: own, title: given, takesHeading = false, id, classes = [], position }: Callout,
   children: RootContent[],
 ): ElementNode {
+  const [first, ...rest] = children
+  const isTitle = takesHeading && given.length === 0 && first?.type === 'heading'
+  const [title, content] = isTitle ? [first.children, rest] : [given, children]
   const { label, style } = KINDS.get(kind.toLowerCase()) ?? { label: kind, style: 'note' }
   const head = element('p', { className: ['label'] }, [...title], position)
   // The label is no word of the author's: only the page shows it, and nothing counts or quotes it.
-  if (title.length === 0) head.data.hChildren = [{ type: 'text', value: label }]
+  if (title.length === 0) head.data.hChildren = [{ type: 'text', value: own ?? label }]
   const properties = {
     className: ['callout', style, ...classes],
     role: 'note',
     ...(id !== undefined && { id }),
   }
-  return element('div', properties, [head, ...children], position)
+  return element('div', properties, [head, ...content], position)
 }

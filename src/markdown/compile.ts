@@ -144,13 +144,14 @@ function handleListing(_state: State, { value }: ListingNode): ListingElement {
 }
 
 function handleComponent(state: State, node: ComponentNode): ComponentElement {
-  const { name, props, places, inline, place, unclosed, faults } = node
+  const { name, props, places, inline, isShortcode, place, unclosed, faults } = node
   const hole: Extract<Hole, { kind: 'component' }> = {
     kind: 'component',
     name,
     props,
     places,
     inline,
+    ...(isShortcode === true && { isShortcode }),
     ...(unclosed !== undefined && { unclosed }),
     ...(faults !== undefined && { faults }),
     place,

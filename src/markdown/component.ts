@@ -6,7 +6,7 @@ import type { Ours } from './masked.ts'
 import { decodeEntities } from './raw.ts'
 import { type Region, sourceOffset } from './region.ts'
 import { SCHEMES, schemeOf } from './sanitize.ts'
-import type { Attribute, Tag } from './tags.ts'
+import { type Attribute, SHORT_ID, type Tag } from './tags.ts'
 import type { ComponentNode, Point, RootContent } from './tree.ts'
 
 export interface Workshop {
@@ -36,7 +36,10 @@ export function componentNode(
   const props = new Map<string, Json>()
   const places = new Map<string, Place>()
   const faults: Diagnostic[] = []
-  for (const attribute of tag.attributes) {
+  let isShortcode = false
+  for (const written of tag.attributes) {
+    const attribute = written.name === SHORT_ID ? { ...written, name: 'id' } : written
+    isShortcode ||= attribute !== written
     const place = placeAt(sourceOffset(region, attribute.start), attribute.name.length)
     if (attribute.kind === 'spread') {
       faults.push(notData(place, attribute.name, 'a spread is code'))
@@ -67,6 +70,7 @@ export function componentNode(
     props: Object.fromEntries(props),
     places: Object.fromEntries(places),
     inline,
+    ...(isShortcode && { isShortcode }),
     ...(faults.length > 0 && { faults }),
     place: placeAt(start, tag.name.length + 1),
     children,

@@ -113,7 +113,8 @@ export const DIALECTS: readonly Dialect[] = [
   {
     whose: 'a division of Pandoc',
     sign: ':::',
-    pattern: /(?<=^[ \t>]{0,40}):{3,}[ \t]*\{[^{}\n]{0,200}\}[ \t:]*$/gm,
+    pattern:
+      /(?<=^[ \t>]{0,40}):{3,}[ \t]*\{(?![ \t]*\.callout-(?:note|tip|important|warning|caution)[ \t}])[^{}\n]{0,200}\}[ \t:]*$/gm,
     hint: 'write `:::note` before its text and `:::` behind it, or take both lines out',
   },
   {

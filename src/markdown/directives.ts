@@ -8,6 +8,8 @@ export interface Directive {
   readonly colons: number
   /** As it is written; empty: a closing line. */
   readonly name: string
+  /** The kind that is meant, where the title says it. */
+  readonly as?: string
   /** From and to of the title; the same: there is none. */
   readonly title: Range
   /** Of `{#id .class}`. */
@@ -67,18 +69,50 @@ function readLine(text: string, lineStart: number, start: number, lineEnd: numbe
     const directive = { colons: closing.length, name: '', title: [start, start] as const, classes: [] }
     return { ...tag, kind: 'close', directive }
   }
+  const quarto = quartoOf(line, start)
+  if (quarto !== undefined && CONTAINERS.exec(before)?.[0] === before)
+    return { ...tag, kind: 'open', directive: quarto }
   const [head = '', colons = '', name = ''] = OPENING.exec(line) ?? []
   if (name === '' || CONTAINERS.exec(before)?.[0] !== before) return undefined
   const after = start + head.length
   const { rest, id, classes, title } = withoutAttributes(line.slice(head.length))
+  const as = KINDS.get(`${name}${rest.trimEnd()}`)
   const directive = {
     colons: colons.length,
     name,
-    title: title === undefined ? titleOf(rest, after) : ([title[0] + after, title[1] + after] as const),
+    title: as !== undefined ? ([after, after] as const) : titleIn(rest, title, after),
     classes,
     ...(id !== undefined && { id }),
+    ...(as !== undefined && { as }),
   }
   return { ...tag, kind: 'open', directive }
+}
+
+const QUARTO =
+  /^(:{3,})[ \t]*(?:\{[ \t]*\.(callout-(note|tip|important|warning|caution))(?=[ \t}])([^{}]*)\}|(callout-(note|tip|important|warning|caution)))[ \t:]*$/
+
+/** `::: {.callout-note title="y"}`, as Quarto has it. */
+function quartoOf(line: string, start: number): Directive | undefined {
+  const [, colons, inBraces, kind, more = '', bare, bareKind] = QUARTO.exec(line) ?? []
+  const [name, as] = [inBraces ?? bare, kind ?? bareKind]
+  if (colons === undefined || name === undefined || as === undefined) return undefined
+  const [from, to] = /(?<=[ \t]title=")[^"]*(?=")/d.exec(line)?.indices?.[0] ?? [0, 0]
+  const id = /(?:^|\s)#([\w-]+)/.exec(more.replace(/"[^"]*"/g, ''))?.[1]
+  const title = [start + from, start + to] as const
+  return { colons: colons.length, name, as, title, classes: [], ...(id !== undefined && { id }) }
+}
+
+/** Qiita and Zenn have one or two names, and a word behind them says the kind. */
+const KINDS: ReadonlyMap<string, string> = new Map([
+  ['note info', 'note'],
+  ['note warn', 'warning'],
+  ['note alert', 'danger'],
+  ['message', 'note'],
+  ['message alert', 'warning'],
+])
+
+function titleIn(rest: string, given: Range | undefined, after: number): Range {
+  return given === undefined ? titleOf(rest, after) : [given[0] + after, given[1] + after]
 }
 
 interface Behind {

@@ -97,7 +97,7 @@ export const FORMS: readonly Form[] = [
     // Alone on its line, no tag is rather spoken of.
     whose: 'a tag of Jekyll or Hexo',
     sign: '{%',
-    pattern: /(?<=^[ \t>]{0,40})\{%-?[ \t]{1,9}([a-z][\w.-]*)(?:[ \t][^\n]{0,400}?)?%\}(?=[ \t]*$)/gim,
+    pattern: /(?<=^[ \t>]{0,40})\{%-?[ \t]{1,9}([a-z][\w.-]*|#)(?:[ \t][^\n]{0,400}?)?%\}(?=[ \t]*$)/gim,
   },
   {
     whose: 'an attribute list of kramdown',
@@ -141,7 +141,7 @@ export const FORMS: readonly Form[] = [
     isOfMdx: true,
     sign: '{',
     pattern:
-      /(?<![\\{$=\w])(\{)(?=\s*(?:[A-Za-z_$][\w$]*(?![\w$]|\s*(?::|=(?!=)))|["'`[(!\d]))[^{}\n]{0,40}\}?/g,
+      /(?<![\\{$=\w])(\{)(?=\s*(?:[A-Za-z_$][\w$]*(?![\w$]|\s*(?::|=(?!=)))|["'`[(!\d])|[ \t]*<[A-Za-z>])[^{}\n]{0,40}\}?/g,
   },
   {
     whose: 'an expression of MDX',
@@ -186,7 +186,7 @@ const INSTEAD: readonly (readonly [name: RegExp, hint: string])[] = [
   [/^<\/?>$/, 'take it out: a post needs nothing around its parts'],
   [/^[A-Z]\w*\./, 'write it in markdown, or make a component of it: its name has no point, <TabsItem>'],
   [/^(?:highlight|code|codeblock|sourcecode)$/, 'write the code between ``` lines: ```js'],
-  [/^(?:comment|\{\/\*)$/, 'write <!-- … -->'],
+  [/^(?:comment|#|\{\/\*)$/, 'write <!-- … -->'],
   [/^(?:!!!|\?\?\?)/, 'write `:::note` before its text and `:::` behind it, without indentation'],
   [/^(?:raw|verbatim|nomarkdown|options)$/, 'take it out: nothing in a post is run'],
   [

@@ -4,8 +4,8 @@ import { rawRanges } from './jekyll.ts'
 import { BEFORE_ADDRESS } from './jekyll-addresses.ts'
 import { mdxComments } from './mdx.ts'
 import { addressFor, type Change, type Mending, withChanges } from './mending.ts'
-import { isEscaped, within } from './scan.ts'
-import { sticky } from './tags.ts'
+import { isEscaped, marksBefore, within } from './scan.ts'
+import { SHORT_ID, sticky } from './tags.ts'
 
 /** Linear: what may repeat is bounded, and holds no brace. */
 const SHORTCODE =
@@ -41,7 +41,8 @@ export function mendShortcodes(text: string, { report, parse, placeAt }: Mending
   for (const { index, 0: whole, 1: name = '', 2: given = '' } of found) {
     if ([isCode, isComment, isSpared].some((is) => is(index)) || isEscaped(text, index)) continue
     const place = placeAt(index, whole.length)
-    const isAddress = sticky(BEFORE_ADDRESS, text, index) !== null
+    const isAddress =
+      sticky(BEFORE_ADDRESS, text, index) !== null && !BEFORE_NOTE.test(lineBefore(text, index))
     const where = { file: place.path, isAddress, isHtml: isHtml(index) }
     const isWords = !isAddress && (isTag(index) || BEFORE_WORDS.test(lineBefore(text, index)))
     const instead = isWords ? undefined : insteadOf(name, valuesOf(given), where)
@@ -52,7 +53,8 @@ export function mendShortcodes(text: string, { report, parse, placeAt }: Mending
     const end = index + whole.length
     const own = { start: index, end, text: head + ' '.repeat(blanks) + tail }
     changes.push(head === '' ? addressFor(text, index, end, tail) : own)
-    report(hugoShortcode(place, whole, as, `write \`${better}\``))
+    const isAlone = tail !== '/>' || isLone(text, index, end)
+    report(hugoShortcode(place, whole, as, `write \`${better}\`${isAlone ? '' : ' on a line of its own'}`))
   }
   return withChanges(text, changes)
 }
@@ -60,6 +62,13 @@ export function mendShortcodes(text: string, { report, parse, placeAt }: Mending
 /** Titles of links and pictures, what pictures show, titles of directives and attributes of components: no element stands there. */
 const BEFORE_WORDS =
   /\]\([^()\n]*[ \t](?:"[^"\n]*|'[^'\n]*|\([^()\n]*)$|!\[[^[\]\n]*$|^[ \t>]*(?:\[(?!\^)[^[\]\n]+\]:|:::+[ \t]*[a-z])|<[A-Z][\w.]*(?:[^<>"'\n]|"[^"\n]*"|'[^'\n]*')*=[ \t]*["'][^"'<>\n]*$/i
+
+const BEFORE_NOTE = /\[\^[^[\]\n]+\]:[ \t]*$/
+
+/** Whether nothing else stands on its line, which is where a component wants to be. */
+function isLone(text: string, start: number, end: number): boolean {
+  return marksBefore(text, start) !== undefined && /^[ \t]*(?:\n|$)/.test(text.slice(end, end + LONGEST))
+}
 
 /** So far back on a line words are looked for. */
 const LONGEST = 300
@@ -79,7 +88,7 @@ interface Where {
 
 function insteadOf(name: string, values: Values, { file, isAddress, isHtml }: Where): Instead | undefined {
   if (name === 'figure') return pictureOf(values, isHtml)
-  if (!name.endsWith('ref')) return filmOf(name, values)
+  if (!name.endsWith('ref')) return isAddress ? undefined : filmOf(name, values)
   return isAddress ? addressOf(values, file) : undefined
 }
 
@@ -148,7 +157,7 @@ function pictureOf(values: Values, isHtml: boolean): Instead | undefined {
 }
 
 /** Links, emphasis and code, which Hugo reads in a caption, and a title here cannot hold. */
-const MARKED =
+export const MARKED =
   /\[[^[\]]+\]\([^()\s]+\)|(?<![\w*])(\*\*?)(?![\s*])[^*]*[^\s*]\1(?![\w*])|(?<![\w_])(__?)(?![\s_])[^_]*[^\s_]\2(?![\w_])|`[^`]+`/
 
 /** What changes how a film is played. */
@@ -173,5 +182,6 @@ function filmOf(name: string, values: Values): Instead | undefined {
   if (!/^[\w-]+$/.test(id) || [...values.keys()].some((key) => !PLAYS.has(key))) return undefined
   const component = name === 'vimeo' ? 'Vimeo' : 'YouTube'
   const words = title === '' || /["\\<>&{]/.test(title) ? '' : ` title="${title}"`
-  return { head: `<${component} id="${id}"${words}`, tail: '/>', as: `<${component}>` }
+  const better = `<${component} id="${id}"${words}/>`
+  return { head: `<${component} ${SHORT_ID}=${id}${words}`, tail: '/>', as: `<${component}>`, better }
 }

@@ -3,7 +3,7 @@ import { blank, startOfLine } from '../text/lines.ts'
 import type { Place, Report } from '../types.ts'
 import { groundOf } from './ground.ts'
 import { type Change, withChanges } from './mending.ts'
-import { CONTAINERS, quotesIn, type Range } from './scan.ts'
+import { CONTAINERS, quotesIn, type Range, within } from './scan.ts'
 import { quotePrefix, sticky } from './tags.ts'
 import { type Parents, type Parse, type Root, type RootContent, type Text, walk } from './tree.ts'
 
@@ -90,6 +90,24 @@ export function blankComments(text: string, parse: Parse): string {
   const changes = mdxComments(text, groundOf(text, parse).code).map(([start, end]): Change => {
     return { start, end, text: endOfExcerpt(text.slice(start, end)) ?? cover(text, start, end) }
   })
+  return withChanges(text, changes)
+}
+
+const HEADING_ID =
+  /(?<=^ {0,3}(?:> ?){0,9}#{1,6}[ \t][^\n]{1,1000})\{\/\*(?:([a-z\d][\w-]{0,200})|[ \t]{0,9}#([\w-]{1,200})[ \t]{0,9})\*\/\}(?=[ \t]*$)/gm
+
+/** Where the id of a heading is written as a comment of MDX, as Docusaurus and the pages of React have it, it is one. */
+export function mendHeadingIds(text: string, parse: Parse): string {
+  if (!text.includes('*/}')) return text
+  const found = [...text.matchAll(HEADING_ID)]
+  if (found.length === 0) return text
+  const isCode = within(groundOf(text, parse).code)
+  const changes = found
+    .filter(({ index }) => !isCode(index))
+    .map(({ index, 0: whole, 1: plain, 2: signed }): Change => {
+      const id = `{#${plain ?? signed ?? ''}}`
+      return { start: index, end: index + whole.length, text: id.padEnd(whole.length) }
+    })
   return withChanges(text, changes)
 }
 

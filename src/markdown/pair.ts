@@ -175,11 +175,13 @@ function joined(
 ): RootContent[] {
   const { tag, region } = opening
   if (!isDirective(tag)) return [componentNode(opening, end, children, setting, pairing)]
-  const { name, title, id, classes } = tag.directive
+  const { name, as: kind = name, title, id, classes } = tag.directive
   const start = sourceOffset(region, tag.start)
   const words = title[0] === title[1] ? [] : titleNodes(innerRegion(region, title[0], title[1], 0), pairing)
   const position = { start: pairing.pointAt(start), end: pairing.pointAt(end) }
-  if (isCallout(name)) return [calloutNode({ kind: name, title: words, id, classes, position }, children)]
+  const takesHeading = name === `callout-${kind}`
+  if (isCallout(kind))
+    return [calloutNode({ kind, title: words, takesHeading, id, classes, position }, children)]
   pairing.report(noKind(pairing.placeAt(start, tag.directive.colons + name.length), name, `:::${name}`))
   const lead: RootContent[] =
     words.length === 0 ? [] : [{ type: 'paragraph', children: words as PhrasingContent[], position }]

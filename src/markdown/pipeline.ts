@@ -25,10 +25,12 @@ import { footnotes } from './steps/footnotes.ts'
 import { formulas } from './steps/formulas.ts'
 import { headings } from './steps/headings.ts'
 import { unfinishedHtml } from './steps/html.ts'
+import { attributeLists } from './steps/kramdown.ts'
 import { leftovers } from './steps/leftovers.ts'
 import { repair } from './steps/lenient.ts'
 import { ownIds } from './steps/own-ids.ts'
 import { references } from './steps/references.ts'
+import { shortcodesAsText } from './steps/shortcodes.ts'
 import { summary } from './steps/summary.ts'
 import { suspicions } from './steps/suspicions.ts'
 import { tables, tasks } from './steps/tables.ts'
@@ -36,12 +38,14 @@ import { title } from './steps/title.ts'
 import { typography } from './steps/typography.ts'
 import { unclosedTags } from './steps/unclosed.ts'
 import { unread } from './steps/unread.ts'
+import { zennEmbeds } from './steps/zenn.ts'
 import type { Root } from './tree.ts'
 import { PluginFault, pluginList } from './users.ts'
 
 /** Our steps, in order; the user's plugins run between the two rows (DESIGN 2.7). */
-const BEFORE: readonly Step[] = [repair]
+const BEFORE: readonly Step[] = [repair, shortcodesAsText, zennEmbeds]
 const AFTER: readonly Step[] = [
+  attributeLists,
   ownIds,
   title,
   alerts,

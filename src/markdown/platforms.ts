@@ -81,6 +81,19 @@ export const PLATFORMS: readonly Form[] = [
     hint: 'write <kbd>Ctrl</kbd>+<kbd>C</kbd>',
   },
   {
+    whose: 'a block of MkDocs',
+    sign: '///',
+    pattern: /(?<=^[ \t>]{0,40})\/{3,}[ \t]+[a-z][\w-]{0,40}(?:[ \t]*\|[^\n]{0,200})?[ \t]*$/gm,
+    hint: 'write `:::note` before its text and `:::` behind it',
+  },
+  {
+    whose: 'an insertion of MkDocs',
+    sign: '^^',
+    // Two of these are a smile too.
+    pattern: /(?<![\p{L}\p{N}^])\^\^(?=[A-Za-z\d])[^^\n]{0,200}[A-Za-z\d.!?]\^\^(?![\p{L}\p{N}^])/gu,
+    hint: 'write <ins>…</ins>',
+  },
+  {
     // Lines like `::before` begin nothing where none of `::` ends it.
     whose: 'a component of Nuxt',
     sign: '\n::\n',
@@ -142,6 +155,19 @@ export const PLATFORMS: readonly Form[] = [
     sign: ']({{',
     pattern: /(?<=\]\()\{\{-?[ \t]{0,9}[a-z_][\w.-]{0,80}[ \t]{0,9}-?\}\}/gi,
     hint: 'write the address itself',
+  },
+  {
+    // Of ERB and EJS, and of Obsidian's Templater; among words, a text may speak of it.
+    whose: 'a tag of a template',
+    sign: '<%',
+    pattern: /(?<=^[ \t>]{0,40})<%[-=#_*~]?[ \t][^%<>\n]{1,300}?[ \t][-_]?%>(?=[ \t]*$)/gm,
+    hint: PRINT,
+  },
+  {
+    whose: 'a line break of kramdown',
+    sign: '\\\\\n',
+    pattern: /(?<=[\p{L}\p{N}.,;:!?)*_”’"'][ \t]{0,4})\\\\(?=\n[ \t>]{0,40}[\p{L}\p{N}*_[“"'])/gu,
+    hint: 'write one backslash',
   },
   {
     whose: 'a component of Zola',

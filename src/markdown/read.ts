@@ -13,7 +13,7 @@ import { mendAddresses } from './jekyll-addresses.ts'
 import { mendBraces } from './jsx.ts'
 import type { BodyInput } from './markdown.ts'
 import { mayNeedMasks } from './masked.ts'
-import { blankComments, blankModuleLines, withoutCovers } from './mdx.ts'
+import { blankComments, blankModuleLines, mendHeadingIds, withoutCovers } from './mdx.ts'
 import { openMdxFences } from './mdx-fences.ts'
 import { unescapePipes } from './pipes.ts'
 import { createSheet, type Sheet } from './sheet.ts'
@@ -92,7 +92,8 @@ function createContext(
   const clean: Including['clean'] = (text, file) =>
     withoutModules(text, file, { report, parse, line: file === path ? line : 1 })
   const sheet = createSheet(path, { text: clean(input.text, path), written: input.text }, line)
-  const result: Gathered = { headings: [], words: 0, cjk: 0, description: '', excerpt: [], listings: [] }
+  const lists = { headings: [], excerpt: [], listings: [], applied: new Set<number>() }
+  const result: Gathered = { ...lists, words: 0, cjk: 0, description: '' }
   const context: StepContext = {
     input,
     get text() {
@@ -121,7 +122,7 @@ function withoutModules(text: string, path: string, { report, parse, line }: Cle
     return placeAt(lines, path, offset, length)
   }
   const mending = { report, parse, placeAt: placeOf }
-  const opened = openMdxFences(text, mending)
+  const opened = openMdxFences(mendHeadingIds(text, parse), mending)
   const plain = /^\s*(?:im|ex)port\b/.test(opened) ? blankModuleLines(opened, report, placeOf) : opened
   const placed = mendAligned(mendJekyll(plain, mending), mending)
   const known = mendShortcodes(mendAddresses(placed, mending), mending)

@@ -28,7 +28,7 @@ export const TAGS: readonly string[] = (
   'a abbr aside audio b bdi bdo blockquote br caption cite code col colgroup data dd del details dfn div dl dt ' +
   'em figcaption figure footer h1 h2 h3 h4 h5 h6 header hgroup hr i iframe img input ins kbd li mark ol p picture ' +
   'pre q rp rt ruby s samp section small source span strike strong sub summary sup table tbody td tfoot th thead ' +
-  'time tr track tt u ul var video wbr center nav article address main'
+  'time tr track tt u ul var video wbr center nav article address'
 ).split(' ')
 
 const ARIA = (
@@ -154,7 +154,7 @@ const NEVER: ReadonlySet<string> = new Set(
 
 const OTHERS: ReadonlySet<string> = new Set(
   (
-    'area big blink button canvas datalist dialog embed fieldset font form iframe image input label legend map marquee ' +
+    'area big blink button canvas datalist dialog embed fieldset font form iframe image input label legend main map marquee ' +
     'math menu meter nobr optgroup option output param progress search select slot svg'
   ).split(' '),
 )

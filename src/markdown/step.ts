@@ -22,6 +22,8 @@ export interface Gathered {
   titleId?: string
   /** Code blocks whose text is still to be written. */
   readonly listings: Listing[]
+  /** Offsets of other generators' syntax that a step has read: it is no leftover. */
+  readonly applied: Set<number>
 }
 
 export interface StepContext {

@@ -75,11 +75,17 @@ function readAttributes(cursor: Cursor, name: string, start: number): Tag | Faul
   }
 }
 
+/**
+ * The name of `id` in a tag that a shortcode was read as: there is no room for more. No sign of the author's: those are
+ * removed before.
+ */
+export const SHORT_ID = '\x06'
+
 /** One attribute, or why it is broken, or undefined when no name stands here. */
 function readAttribute(cursor: Cursor): Attribute | string | undefined {
   const { text } = cursor
   const start = cursor.at
-  const name = sticky(/[A-Za-z_:@$][\w:$-]*/y, text, start)?.[0]
+  const name = sticky(/[A-Za-z_:@$\x06][\w:$-]*/y, text, start)?.[0]
   if (name === undefined) return undefined
   cursor.at += name.length
   const afterName = cursor.at

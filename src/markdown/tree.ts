@@ -53,6 +53,8 @@ export interface ComponentNode extends Parent {
   props: { readonly [name: string]: Json }
   places: { readonly [name: string]: Place }
   inline: boolean
+  /** A shortcode of another generator was read as it, in which blocks may stand in a sentence. */
+  isShortcode?: boolean
   /** The tag as written, when it is never closed. */
   unclosed?: string
   /** Told where it is printed, if it is known there. */

@@ -47,7 +47,7 @@ export interface Filling {
 /**
  * Fill the holes of a text: the second half of rendering markdown, with what only the site knows. A component that has a line
  * of a paragraph to itself is part of a sentence to CommonMark; when it prints a block, the paragraph ends there and
- * goes on behind it.
+ * goes on behind it. So it does in the middle of a line where a shortcode of another generator was read as the component.
  */
 export function fill(chunks: readonly Chunk[], filling: Filling): string {
   const parts: string[] = []
@@ -75,17 +75,27 @@ export function fill(chunks: readonly Chunk[], filling: Filling): string {
       } else parts.push(escapeHtml(address) + (needsRel(address, before, chunks[at + 1], filling) ? REL : ''))
     } else if (chunk.kind === 'image') parts.push(image(chunk, filling))
     else {
-      const isApart = depth === 0 && isOwnLine(before, chunks[at + 1])
+      const isApart = depth === 0 && (isOwnLine(before, chunks[at + 1]) || mayPart(chunk, chunks, at))
       const around = { inSentence: inSentence && !isApart, inFigure, inLink }
       const made = filling.component(chunk, { ...filling, ...around })
       if (isApart && BLOCK.test(made)) {
-        parts[parts.length - 1] = endParagraph(before)
+        // Right behind another one the paragraph has ended.
+        parts[parts.length - 1] = change === nextParagraph ? `${before}\n` : endParagraph(before)
         change = nextParagraph
       }
       parts.push(made)
     }
   }
   return parts.join('')
+}
+
+/** Between texts, or beside another one that does. */
+function mayPart({ isShortcode }: ComponentHole, chunks: readonly Chunk[], at: number): boolean {
+  return isShortcode === true && [chunks[at - 1], chunks[at + 1]].every(isTextOrShortcode)
+}
+
+function isTextOrShortcode(chunk: Chunk | undefined): boolean {
+  return typeof chunk === 'string' || (chunk?.kind === 'component' && chunk.isShortcode === true)
 }
 
 /** Whether a component stands in a text: only one asks what it stands in. */
@@ -95,7 +105,7 @@ export function holdsComponents(chunks: readonly Chunk[]): boolean {
 
 const SENTENCE = /<\/?(?:p|h[1-6])(?=[\s>])/g
 const FIGURE = /<\/?figure(?=[\s>])/g
-export const LINK = /<\/?a(?=[\s>])/g
+export const LINK: RegExp = /<\/?a(?=[\s>])/g
 
 /** Whether an element is open behind a piece of HTML; undefined when none begins or ends in it. */
 export function isOpenAfter(html: string, tag: RegExp): boolean | undefined {

@@ -64,6 +64,15 @@ export function hugoShortcode(place: Place, shown: string, as: string, hint: str
 }
 
 /**
+ * An embed of Zenn, `@[youtube](id)` or `@[card](https://example.org/)`, is read as what says the same here: the film's component, or a
+ * link that shows its address. Write it as the hint says, so that it is read so everywhere.
+ */
+export function zennEmbed(place: Place, shown: string, as: string, hint: string): Diagnostic {
+  const what = `\`${shortened(shown)}\` is an embed of Zenn: it was read as ${as}`
+  return { ...warning('prose/zenn-embed', place, what, hint), about: as }
+}
+
+/**
  * Hashnode says behind the address of a picture on which side it stands, `![a](b.png align="left")`. To markdown, that would be no
  * picture; it is read as one, without its side. Take it out, so that it is read so everywhere.
  */

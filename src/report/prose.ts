@@ -206,3 +206,20 @@ export function noHtml(place: Place, type: string, isBare: boolean): Diagnostic 
       : 'name a plugin that gives it `data.hName`',
   )
 }
+
+/**
+ * The title of a picture that stands alone is its caption, and holds no markdown: links, emphasis and code in it are printed as they stand.
+ * A `<Caption>` in a `<Figure>` reads them.
+ */
+export function markedCaption(
+  place: Place,
+  title: string,
+  { src, alt }: { readonly src: string; readonly alt: string },
+): Diagnostic {
+  return warning(
+    'prose/marked-caption',
+    place,
+    `the title of a picture is plain text, so its caption shows \`${shortened(title, 60)}\``,
+    `write \`<Figure src="${src}" alt="${alt}"><Caption>${shortened(title, 60)}</Caption></Figure>\``,
+  )
+}

@@ -10,9 +10,7 @@ const KINDS = 'note, tip, info, important, warning, caution, danger'
  * is printed without a frame, a quote stays a quote, and the component is a note. The kinds are note, tip, info, important, warning, caution and danger.
  */
 export function unknownCallout(place: Place, written: string, near: string | undefined): Diagnostic {
-  const other = near === 'details' ? 'write <Details summary="…"> and </Details>' : didYouMean(near)
-  // Zenn has one kind, and `:::message alert`.
-  const hint = /^:+message$/.test(written) ? 'write `:::note`, or `:::warning` for an alert' : other
+  const hint = near === 'details' ? 'write <Details summary="…"> and </Details>' : didYouMean(near)
   return warning(
     'callout/unknown',
     place,

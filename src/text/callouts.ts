@@ -19,6 +19,12 @@ export function isCallout(name: string): boolean {
   return KINDS.includes(name.toLowerCase())
 }
 
+/** The kind that comes nearest to a name of Obsidian's and others; of a misspelt one there is none. */
+export function kindLike(name: string): string | undefined {
+  const kind = FOREIGN.get(name.toLowerCase())
+  return kind === 'details' ? undefined : kind
+}
+
 /** The kind that a name which is none may mean; `details`: no callout, but the component of that name. */
 export function nearCallout(name: string): string | undefined {
   const lower = name.toLowerCase()

@@ -1,10 +1,11 @@
 import { alertIsQuote } from '../../report/writing.ts'
-import { isCallout } from '../../text/callouts.ts'
+import { isCallout, kindLike } from '../../text/callouts.ts'
 import { calloutNode, noKind } from '../callout.ts'
 import type { StepContext } from '../step.ts'
 import { childrenOf, type Parents, type PhrasingContent, type Root, type RootContent, walk } from '../tree.ts'
 
-const MARK = /^\[!([A-Za-z][\w-]*)\]([+-]?)(?=\s|$)/
+/** Behind a bar, Obsidian's themes have words of their own. */
+const MARK = /^\[!([A-Za-z][\w-]*)(?:\|[^[\]\n]*)?\]([+-]?)(?=\s|$)/
 /** Below these GitHub makes no callout of a quote. */
 const CLOSED: ReadonlySet<string> = new Set(['blockquote', 'listItem', 'footnoteDefinition'])
 
@@ -13,7 +14,7 @@ type Quote = Extract<RootContent, { type: 'blockquote' }>
 /**
  * Make callouts of quotes that begin with `[!NOTE]`, as GitHub does (SPEC 4): the mark alone on the first line, in
  * any case of letters, with text after it, in no list and no other quote. Words behind the mark are its title, as
- * Obsidian has it.
+ * Obsidian has it, whose further kinds are the nearest of ours by their own name.
  */
 export function alerts(tree: Root, context: StepContext): void {
   if (context.text.includes('[!')) within(tree, '', context)
@@ -55,7 +56,8 @@ function callout(
   const [first, ...blocks] = quote.children as [Extract<RootContent, { type: 'paragraph' }>, ...RootContent[]]
   const mark = `[!${name}]`
   const place = context.place(first, mark.length)
-  if (!isCallout(name)) {
+  const kind = isCallout(name) ? name : kindLike(name)
+  if (kind === undefined) {
     context.report(noKind(place, name, mark))
     return undefined
   }
@@ -66,7 +68,13 @@ function callout(
     return undefined
   }
   const body: RootContent[] = rest.length === 0 ? blocks : [{ ...first, children: rest }, ...blocks]
-  return calloutNode({ kind: name, title, position: quote.position }, body)
+  const label = kind === name ? {} : { label: labelOf(name) }
+  return calloutNode({ kind, ...label, title, position: quote.position }, body)
+}
+
+/** `help-me` is `Help me`. */
+function labelOf(name: string): string {
+  return name.charAt(0).toUpperCase() + name.slice(1).toLowerCase().replaceAll('-', ' ')
 }
 
 const WHERE: Readonly<Record<string, string>> = {

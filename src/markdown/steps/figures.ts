@@ -1,5 +1,7 @@
+import { markedCaption } from '../../report/prose.ts'
 import { definitionKey, definitionsIn } from '../definitions.ts'
 import { element } from '../element.ts'
+import { MARKED } from '../hugo.ts'
 import type { StepContext } from '../step.ts'
 import { childrenOf, type Definition, type Root, walk } from '../tree.ts'
 
@@ -19,12 +21,17 @@ export function loneReferences(tree: Root, { text }: StepContext): void {
   })
 }
 
-/** A lone image with a title becomes a figure, and the title its caption (SPEC 4). */
-export function figures(tree: Root, { text }: StepContext): void {
+/** A lone image with a title becomes a figure, and the title its caption (SPEC 4), in which markdown is printed as it stands. */
+export function figures(tree: Root, context: StepContext): void {
+  const { text, input, place, report } = context
   if (!text.includes('![')) return
   walk(tree, (node, index, parent) => {
     const image = node.type === 'paragraph' && node.children.length === 1 ? node.children[0] : undefined
     if (image?.type !== 'image' || !image.title) return
+    // Of a shortcode it has been told.
+    const isShortcode = input.text.startsWith('{{', image.position?.start.offset)
+    if (!isShortcode && MARKED.test(image.title))
+      report(markedCaption(place(image), image.title, { src: image.url, alt: image.alt ?? '' }))
     const caption = element('figcaption', {}, [{ type: 'text', value: image.title }])
     const { title: _, ...rest } = image
     childrenOf(parent)[index] = element('figure', {}, [rest, caption], node.position)

@@ -16,7 +16,7 @@ import { dropAnchors, hasAnchor } from './anchors.ts'
  */
 export function headings(tree: Root, context: StepContext): void {
   const slugger = new GithubSlugger()
-  const holdsOwn = context.text.includes('{#')
+  const holdsOwn = OWN_SIGNS.some((sign) => context.text.includes(sign))
   const holdsAnchors = /<a\s/i.test(context.text)
   const { result } = context
   let { dropped } = result
@@ -56,6 +56,9 @@ export function headings(tree: Root, context: StepContext): void {
   mark(tree, true)
   passTitle()
 }
+
+/** What ids of the author's begin with, in all the ways of writing them. */
+const OWN_SIGNS = ['{#', '{ #', '{:', '[#']
 
 function offsetOf({ position }: HeadingNode): number {
   return position?.start.offset ?? 0

@@ -63,7 +63,14 @@ function tell(found: readonly Leftover[], tree: Root, context: StepContext): voi
   for (const { index, whole, hint, printed, ...form } of [...found].sort((a, b) => a.index - b.index)) {
     const isHidden = form.isComment === true ? isCode(index) : isQuiet(index)
     // What has two forms is told by the first of them.
-    if (isHidden || index === last || index < sparedEnd || text.charAt(index - 1) === '\\') continue
+    if (
+      isHidden ||
+      context.result.applied.has(index) ||
+      index === last ||
+      index < sparedEnd ||
+      text.charAt(index - 1) === '\\'
+    )
+      continue
     const place = context.place({}, whole.length, index)
     if (form.isOfMdx === true && !(isText(index) && index > statementEnd && isMdxAt(place.path))) continue
     last = index

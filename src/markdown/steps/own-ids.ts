@@ -7,14 +7,16 @@ import { type HeadingNode, type Root, type Text, walk } from '../tree.ts'
 
 const MAY_HOLD = /\{[ \t]*(?:[#.]|[\w-]+=|-\})/
 
-const OWN = /[ \t]*\{(#[^{}]+)\}[ \t]*$/
+/** A number in brackets is rather that of an issue. */
+const OWN = /[ \t]*(?:\{[ \t]*(#[^{}]+)\}|\[(#[A-Za-z][\w-]*)\])[ \t]*$/
 
 /**
- * `{#own-id}` at the end of a heading, also with classes (`{#id .class}`), is its id. Braces that hold anything else,
- * or are escaped, are text. Runs before the headings get theirs.
+ * `{#own-id}` at the end of a heading, also with classes (`{#id .class}`), is its id, and so is `[#own-id]`, as Nextra and Fumadocs have it.
+ * Braces that hold anything else, or are escaped, are text. Runs before the headings get theirs.
  */
 export function ownIds(tree: Root, context: StepContext): void {
-  if (!context.text.includes('{') || !MAY_HOLD.test(context.text)) return
+  const { text } = context
+  if (!text.includes('[#') && (!text.includes('{') || !MAY_HOLD.test(text))) return
   walk(tree, (node) => {
     if (node.type === 'heading') take(node, context)
     return node.type === 'heading' || node.type === 'paragraph' ? false : undefined
@@ -25,13 +27,13 @@ function take(node: HeadingNode, context: StepContext): void {
   const last = node.children.at(-1)
   if (last?.type !== 'text') return
   const match = OWN.exec(last.value)
-  const { ids = [], classes = [] } = readAttributes(match?.[1] ?? '') ?? {}
+  const { ids = [], classes = [] } = readAttributes(match?.[1] ?? match?.[2] ?? '') ?? {}
   const [id] = ids
   if (match === null || id === undefined || ids.length > 1) {
     nameForeign(node, last, context)
     return
   }
-  const brace = match.index + match[0].indexOf('{')
+  const brace = match.index + match[0].search(/[{[]/)
   if (escapedIn(last, context.text).has(brace)) return
   if (id.startsWith('o-')) context.report(reservedId(context.place(node), id))
   last.value = last.value.slice(0, match.index)
