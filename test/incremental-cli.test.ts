@@ -2,6 +2,7 @@ import {
   appendFileSync,
   readdirSync,
   readFileSync,
+  renameSync,
   rmSync,
   statSync,
   symlinkSync,
@@ -355,6 +356,25 @@ test('a cache that cannot be written is told, and the site is published all the 
   expect(code).toBe(0)
   expect(err).toContain('octavo: the cache in .octavo/cache cannot be written:')
   expect(readFileSync(join(root, '_site/blog/a/index.html'), 'utf8')).toContain('<p>Text.</p>')
+})
+
+test('where the cache can take no more, a build is not done twice, and the words are true', () => {
+  const root = folderOf({
+    'octavo.config.yaml': CONFIG,
+    'content/posts/a.md': post('A'),
+    'content/posts/b.md': post('B'),
+  })
+  octavo(root, `build ${NOW}`)
+  const cache = join(root, '.octavo/cache')
+  const pack = readdirSync(cache).find((name) => name.startsWith('texts')) ?? ''
+  // It is read through a link, and never written.
+  renameSync(join(cache, pack), join(root, pack))
+  symlinkSync(join(root, pack), join(cache, pack))
+  writeFiles(root, { 'content/posts/b.md': post('B', 'Other words.') })
+  const { code, err } = octavo(root, `build ${NOW} --profile`)
+  expect(code).toBe(0)
+  expect(err).toContain('; the next build may take longer.')
+  expect(err.match(/\bcommit$/gm)?.length).toBe(1)
 })
 
 test('an address with a coded NUL is a fact like any other', () => {

@@ -8,7 +8,7 @@ import { recover } from '../io/recover.ts'
 import { dropCache } from '../io/store.ts'
 import { openWriter, type Writer } from '../io/writer.ts'
 import { addressesOf } from '../site/addresses.ts'
-import { ChangedSource, DamagedCache } from '../types/store.ts'
+import { ChangedSource, DamagedCache, type PublishedStamps } from '../types/store.ts'
 import type { Diagnostic, Source } from '../types.ts'
 import type { Arguments } from './args.ts'
 import { EXIT } from './commands.ts'
@@ -99,14 +99,14 @@ async function publish(read: Project, args: Arguments, watch: Watch): Promise<Bu
     const built = await build(input, project.findings)
     progress.end()
     if (isFailure(built, args)) {
-      if (writer !== undefined) built.remember()
+      if (writer !== undefined) remember(built, project)
       writer?.abort()
     } else {
       // A signal that came while we were busy is heard now, before anything is published.
       await new Promise((done) => setImmediate(done))
       await writer?.settle()
       watch.stage('commit', () =>
-        writer?.commit((release) => watch.stage('remember', () => built.remember(release))),
+        writer?.commit((release) => watch.stage('remember', () => remember(built, project, release))),
       )
     }
     return built
@@ -115,10 +115,24 @@ async function publish(read: Project, args: Arguments, watch: Watch): Promise<Bu
     if (thrown instanceof ChangedSource) return publish(openProject(args), args, watch)
     // Without a cache there is none to be damaged: then the fault is ours, and beginning again would never end.
     if (!(thrown instanceof DamagedCache) || args.has('fresh')) throw thrown
-    if (writer !== undefined) dropCache(project.root)
-    if (thrown.message !== '') tellCacheFault(thrown.message)
+    if (writer !== undefined) forget(project.root, thrown)
     return publish(project, withoutCache(args), watch)
   }
+}
+
+/** Keep the results. Whatever is published stands by now: where they cannot be kept, nothing is built again. */
+function remember(built: Built, { root }: Project, release?: PublishedStamps): void {
+  try {
+    built.remember(release)
+  } catch (thrown) {
+    if (!(thrown instanceof DamagedCache)) throw thrown
+    forget(root, thrown)
+  }
+}
+
+function forget(root: string, { message }: DamagedCache): void {
+  dropCache(root)
+  if (message !== '') tellCacheFault(message)
 }
 
 /** So many files are worth a thread that writes them: it takes a twentieth of a second to start. */

@@ -112,7 +112,7 @@ async function openFilters({ root, config, places }: Project, report: Report) {
 /** A cache that cannot be written is no fault of the site: the build is as good, the next one slower. */
 export function tellCacheFault(reason: string): void {
   console.error(
-    `octavo: the cache in .octavo/cache cannot be written: ${reason}. The next build starts from nothing.`,
+    `octavo: the cache in .octavo/cache cannot be written: ${reason}. That changes nothing in the site; the next build may take longer.`,
   )
 }
 
