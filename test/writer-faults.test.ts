@@ -1,5 +1,6 @@
-import { execFileSync, spawn } from 'node:child_process'
+import { execFileSync, spawn, spawnSync } from 'node:child_process'
 import {
+  chownSync,
   existsSync,
   lstatSync,
   mkdirSync,
@@ -30,6 +31,7 @@ import { bundle } from './kill/bundle.ts'
 import { memory } from './kill/kill.ts'
 import { hasStrace, sweepErrors } from './kill/sweep.ts'
 import { type Files, tree } from './kill/tree.ts'
+import { site } from './kill/versions.ts'
 
 let root: string
 let out: string
@@ -90,6 +92,37 @@ test('a commit that the system refuses half-way is taken back: files, folders, r
   expect(published(outputPlace(root, out))?.manifest.seal).toBe(seal)
   expect([...stamps.keys()].sort()).toEqual(Object.keys(NEW).sort())
   expect(tree(out)).toEqual({ ...NEW, 'mine.txt': 'mine' })
+})
+
+test.runIf(process.getuid?.() === 0)(
+  'an output that belongs to another user stays as it is, and nothing waits to be undone',
+  async () => {
+    const script = await bundle(root, 'once.ts')
+    const nobody = 65_534
+    const build = (version: string) =>
+      spawnSync(process.execPath, [script, root, 'folder', version], { uid: nobody, encoding: 'utf8' }).stdout
+    chownSync(root, nobody, nobody)
+    expect(build('even')).toBe('done\n')
+    for (const path of ['', ...readdirSync(out, { recursive: true, encoding: 'utf8' })])
+      chownSync(join(out, path), 0, 0)
+    expect(build('odds')).toMatch(/^EnvironmentError: .*cannot publish the site at .*permission denied/)
+    expect(tree(out)).toEqual(site('even', 3))
+    expect(leftovers()).toEqual([])
+  },
+)
+
+test('what is written down and cannot be read is not taken for absent', () => {
+  publish({ 'a.html': 'a1' })
+  const manifest = join(root, '.octavo/manifest', `${outputPlace(root, out).key}.json`)
+  rmSync(manifest)
+  symlinkSync(manifest, manifest)
+  expect(() => publish({ 'a.html': 'a2' })).toThrow(/cannot read .*\.octavo\/manifest/)
+  rmSync(manifest)
+  mkdirSync(join(root, '.octavo/journal'))
+  const journal = join(root, '.octavo/journal', `${outputPlace(root, out).key}.json`)
+  symlinkSync(journal, journal)
+  expect(() => recover(root)).toThrow(EnvironmentError)
+  expect(readdirSync(join(root, '.octavo/journal'))).toHaveLength(1)
 })
 
 describe('a journal that a killed process left', () => {

@@ -161,10 +161,13 @@ export function takeBack(root: string, key: string, journal: Order): void {
   for (const [staged, path, replaces] of [...moves].reverse()) {
     const to = resolveInside(out, path)
     const from = resolveInside(stage, staged)
+    // What waits in the stage has taken no place: there is nothing to undo, which a folder that refuses us would refuse too.
+    if (isThere(from)) continue
     if (replaces) moveFileIfThere(resolveInside(stage, `${staged}.old`), to)
-    else if (!isThere(from)) moveFileIfThere(to, from)
+    else moveFileIfThere(to, from)
   }
-  for (const folder of [...folders].reverse()) removeFolderIfEmpty(resolveInside(out, folder))
+  for (const folder of [...folders].reverse().map((path) => resolveInside(out, path)))
+    if (isThere(folder) && lstatSync(folder).isDirectory()) removeFolderIfEmpty(folder)
   for (const [at, path] of removals) {
     const kept = resolveInside(stage, `removed-${at}`)
     if (!isThere(kept)) continue
