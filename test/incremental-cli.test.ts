@@ -358,6 +358,58 @@ test('a cache that cannot be written is told, and the site is published all the 
   expect(readFileSync(join(root, '_site/blog/a/index.html'), 'utf8')).toContain('<p>Text.</p>')
 })
 
+describe('a plugin that is saved while the site is built', () => {
+  const plugin = (word: string, first = '') =>
+    `${first}export default () => (tree) => { tree.children.push({type: 'paragraph', children: [{type: 'text', value: '${word}'}]}) }\n`
+  const saving = (more: string) =>
+    `import fs from 'node:fs'\nif (fs.existsSync('once')) { fs.rmSync('once'); fs.writeFileSync('plugins/end.mjs', fs.readFileSync('next', 'utf8')); ${more} }\n`
+  const begin = (more = '') => {
+    const root = folderOf({
+      'octavo.config.yaml': `${CONFIG}markdown: {plugins: [./plugins/end.mjs]}\n`,
+      'plugins/end.mjs': plugin('one', saving(more)),
+      'content/posts/a.md': post('A'),
+      'content/posts/b.md': post('B'),
+      next: plugin('two'),
+    })
+    expect(octavo(root, `build ${NOW}`).code).toBe(0)
+    writeFiles(root, {
+      once: '',
+      'content/posts/a.md': post('A', 'Other.'),
+      'content/posts/b.md': post('B', 'Other.'),
+    })
+    return root
+  }
+  const page = (root: string) => readFileSync(join(root, '_site/blog/b/index.html'), 'utf8')
+
+  test.each([
+    ['alone', ''],
+    [
+      'with a post',
+      "fs.writeFileSync('content/posts/b.md', '---\\ntitle: B\\ndate: 2026-01-01\\n---\\nThird.\\n')",
+    ],
+  ])('%s: nothing is published, and the next build has the new one', (_, more) => {
+    const root = begin(more)
+    const { code, err } = octavo(root, `build ${NOW}`)
+    expect(code).toBe(3)
+    expect(err).toContain('octavo: a plugin or a filter was saved while the site was built')
+    expect(page(root)).toContain('<p>Text.</p>')
+    expect(octavo(root, `build --verify ${NOW}`).code).toBe(0)
+    expect(page(root)).toContain('<p>two</p>')
+  })
+
+  test('what it made is not kept for the text that it had before', () => {
+    const root = begin()
+    writeFiles(root, {
+      'octavo.config.yaml': `${CONFIG}markdown: {plugins: [./plugins/begin.mjs, ./plugins/end.mjs]}\n`,
+      'plugins/begin.mjs': plugin('begin', saving('')),
+      'plugins/end.mjs': plugin('one'),
+    })
+    octavo(root, `build ${NOW}`)
+    writeFiles(root, { 'plugins/end.mjs': plugin('one') })
+    expect(octavo(root, `build --verify ${NOW}`).code).toBe(0)
+  })
+})
+
 test('where the cache can take no more, a build is not done twice, and the words are true', () => {
   const root = folderOf({
     'octavo.config.yaml': CONFIG,
