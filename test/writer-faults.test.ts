@@ -224,6 +224,38 @@ test.runIf(hasStrace())(
   },
 )
 
+test.runIf(hasStrace())(
+  'a disk that fails for good half-way: it is told what stands there, and the next command mends it',
+  async () => {
+    const script = await bundle(root, 'once.ts')
+    const build = (...before: readonly string[]) => {
+      const [command = '', ...more] = [
+        ...before,
+        process.execPath,
+        script,
+        root,
+        'folder',
+        before.length === 0 ? 'even' : 'odds',
+      ]
+      return spawnSync(command, more, { encoding: 'utf8' }).stdout
+    }
+    build()
+    const refuse = [
+      '-e',
+      'trace=rename,renameat,renameat2',
+      '-e',
+      'inject=rename,renameat,renameat2:error=EROFS:when=5+',
+    ]
+    const said = build('strace', '-f', '-qq', '-o', '/dev/null', ...refuse)
+    expect(said).toMatch(
+      /file system is read-only .* could not be undone either: .* side by side in _site until/,
+    )
+    recover(root)
+    expect([site('even', 3), site('odds', 3)]).toContainEqual(tree(out))
+    expect(leftovers()).toEqual([])
+  },
+)
+
 test.runIf(process.platform === 'linux')(
   'a quota that is used up is called so: Node.js has no name for it',
   () => {

@@ -13,7 +13,7 @@ import {
   removeFolderIfEmpty,
   removeTree,
 } from './disk.ts'
-import { hasCode } from './errors.ts'
+import { EnvironmentError, hasCode, reasonOf } from './errors.ts'
 import { foldersAbove, resolveInside, type SafePath, staysInside } from './paths.ts'
 import { stateFolder } from './place.ts'
 import { jsonOf, openSealed, readSealed, type Sealed, sealed, writeSealedText } from './sealed.ts'
@@ -94,12 +94,29 @@ function finish(root: string, key: string, order: Order, manifest: Sealed): void
     writeSealedText(root, `manifest/${key}.json`, manifest)
   } catch (cause) {
     // What its manifest names already is published: taken back, other files would be nobody's. The next command goes on.
-    if (!isPublished || !isManifest(root, key, manifest)) takeBack(root, key, order)
+    if (!isPublished || !isManifest(root, key, manifest)) tryTakingBack({ root, key, order, cause })
     throw cause
   }
   removeFile(journalPath(root, key))
   removeFolderIfEmpty(resolveInside(stateFolder(root), 'journal'))
   removeStage(resolve(root, order.stage))
+}
+
+/** @throws {EnvironmentError} when the system refuses that too: then old and new files stand side by side */
+function tryTakingBack({
+  root,
+  key,
+  order,
+  cause,
+}: Readonly<{ root: string; key: string; order: Order; cause: unknown }>): void {
+  try {
+    takeBack(root, key, order)
+  } catch (second) {
+    throw new EnvironmentError(
+      `cannot publish the site: ${reasonOf(cause)}. What was done of it could not be undone either: ${reasonOf(second)}. Old and new files may stand side by side in ${order.out} until the next octavo command, which ends it when the system lets it.`,
+      { cause },
+    )
+  }
 }
 
 function isManifest(root: string, key: string, { seal }: Sealed): boolean {
