@@ -111,6 +111,20 @@ test.runIf(process.getuid?.() === 0)(
   },
 )
 
+test('without a manifest the refusal says that what it names may be our own', () => {
+  publish({ 'a.html': 'a1' })
+  writeFileSync(join(out, 'mine.txt'), 'mine')
+  const overwrite = () => publish({ 'a.html': 'a1', 'mine.txt': 'ours' })
+  expect(overwrite).toThrow(
+    /did not make: mine\.txt\. Move them away, or choose another folder with --out\.$/,
+  )
+  rmSync(join(root, '.octavo'), { recursive: true })
+  expect(() => publish({ 'a.html': 'a2' })).toThrow(
+    /did not make: a\.html\..* remove _site and build again\.$/,
+  )
+  expect(tree(out)).toEqual({ 'a.html': 'a1', 'mine.txt': 'mine' })
+})
+
 test('what is written down and cannot be read is not taken for absent', () => {
   publish({ 'a.html': 'a1' })
   const manifest = join(root, '.octavo/manifest', `${outputPlace(root, out).key}.json`)

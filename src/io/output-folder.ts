@@ -5,7 +5,7 @@ import { UsageError } from './errors.ts'
 import { isWithin, nameWithin, realPath } from './paths.ts'
 import { currentRelease, type OutputPlace } from './place.ts'
 import { isReleaseLink } from './release.ts'
-import { manifestPath } from './state.ts'
+import { manifestPath, published } from './state.ts'
 
 /** How many files a refusal names. */
 const NAMED = 5
@@ -98,11 +98,16 @@ export function refuseUnknown(place: OutputPlace): void {
 }
 
 /** Refuse a commit that would overwrite files of others. @throws {UsageError} which names them */
-export function refuseForeign({ name }: OutputPlace, paths: readonly string[]): void {
+export function refuseForeign(place: OutputPlace, paths: readonly string[]): void {
   if (paths.length === 0) return
+  const { name } = place
   const names = paths.slice(0, NAMED).join(', ')
   const more = paths.length > NAMED ? ` and ${paths.length - NAMED} more` : ''
+  const lost =
+    published(place) === undefined
+      ? ` Nothing in .octavo/ says what Octavo made there; if all of it came from Octavo, remove ${name} and build again.`
+      : ''
   throw new UsageError(
-    `refused to overwrite files in ${name} that Octavo did not make: ${names}${more}. Move them away, or choose another folder with --out.`,
+    `refused to overwrite files in ${name} that Octavo did not make: ${names}${more}. Move them away, or choose another folder with --out.${lost}`,
   )
 }
