@@ -1,5 +1,6 @@
 import { execFileSync, spawn, spawnSync } from 'node:child_process'
 import {
+  chmodSync,
   chownSync,
   existsSync,
   lstatSync,
@@ -110,6 +111,16 @@ test.runIf(process.getuid?.() === 0)(
     expect(leftovers()).toEqual([])
   },
 )
+
+test('on a disk that keeps no modes, what stands is not written again', () => {
+  publish({ 'a.html': 'a', 'b.html': 'b', 'c.html': 'c' })
+  chmodSync(join(out, 'a.html'), 0o777)
+  chmodSync(join(out, 'b.html'), 0o755)
+  expect(publish({ 'a.html': 'a', 'b.html': 'b', 'c.html': 'c' })).toMatchObject({ written: 0, unchanged: 3 })
+  chmodSync(join(out, 'c.html'), 0o640)
+  expect(publish({ 'a.html': 'a', 'b.html': 'b', 'c.html': 'c' })).toMatchObject({ written: 1, unchanged: 2 })
+  expect(statSync(join(out, 'c.html')).mode & 0o777).toBe(0o644)
+})
 
 test('without a manifest the refusal says that what it names may be our own', () => {
   publish({ 'a.html': 'a1' })

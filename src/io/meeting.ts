@@ -2,7 +2,6 @@ import { lstatSync, readFileSync, type Stats } from 'node:fs'
 import { join } from 'node:path'
 import { hash } from '../text/hash.ts'
 import type { Stamp, StampTable } from '../types/store.ts'
-import { FILE_MODE } from './disk.ts'
 import { lookInto, type Standing } from './standing.ts'
 import type { Published } from './state.ts'
 
@@ -96,7 +95,12 @@ function holds(path: string, digest: string, { site }: MetOutput): boolean {
   return hash(readFileSync(join(site.folder, path))) === digest
 }
 
-/** Whether all may read a file, as they may every file of ours. */
+/**
+ * Whether all may read a file, as they may every file of ours. Not whether its mode is the one that we gave it: disks that keep
+ * none (FAT, a Windows disk seen from Linux) show the same one for all, and everything would be written anew in every build.
+ */
 function isReadable({ mode }: Stats): boolean {
-  return IS_WINDOWS || (mode & 0o7777) === FILE_MODE
+  return IS_WINDOWS || (mode & READABLE) === READABLE
 }
+
+const READABLE = 0o444
