@@ -8,7 +8,7 @@ import {
   symlinkSync,
   writeFileSync,
 } from 'node:fs'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { filesOf, folderOf, octavo, octavoWith, writeFiles } from './cli-fixture.ts'
 
@@ -74,7 +74,7 @@ test('a plugin that cannot be tracked says so in its package, and nothing is kep
     'node_modules/remark-dice/package.json':
       '{"name": "remark-dice", "version": "1.0.0", "type": "module", "exports": "./index.js", "octavo": {"cache": false}}',
     'node_modules/remark-dice/index.js':
-      "import { readFileSync } from 'node:fs'\nimport { join } from 'node:path'\nexport default () => (tree, file) => { tree.children.push({type: 'paragraph', children: [{type: 'text', value: readFileSync(join(process.cwd(), 'dice.txt'), 'utf8')}]}) }\n",
+      "import { readFileSync } from 'node:fs'\nimport { join, resolve } from 'node:path'\nexport default () => (tree, file) => { tree.children.push({type: 'paragraph', children: [{type: 'text', value: readFileSync(join(process.cwd(), 'dice.txt'), 'utf8')}]}) }\n",
     'dice.txt': 'four',
     'content/posts/a.md': post('A'),
   })
@@ -357,6 +357,39 @@ test('a cache that cannot be written is told, and the site is published all the 
   expect(err).toContain('octavo: the cache in .octavo/cache cannot be written:')
   expect(readFileSync(join(root, '_site/blog/a/index.html'), 'utf8')).toContain('<p>Text.</p>')
 })
+
+test.each(['folder', 'swap'])(
+  'in %s mode, names of which only the cases change stay on a disk that does not tell cases apart',
+  (mode) => {
+    const root = folderOf({
+      'octavo.config.yaml': `${CONFIG}output: {mode: ${mode}}\n`,
+      'content/posts/a.md': post('A', '[note](/Note.txt)').replace(
+        'title: A',
+        'title: A\npermalink: /Alpha/',
+      ),
+      'public/Note.txt': 'note',
+      'public/Other.txt': 'one',
+    })
+    const build = () => {
+      const { code, err } = octavo(root, `build ${NOW}`, {
+        NODE_OPTIONS: `--require ${resolve('test/folding-disk.cjs')}`,
+      })
+      const paths = Object.keys(filesOf(root)).map((path) => path.replace(/^.*\/_site\//, ''))
+      return { code, err, names: paths.filter((path) => /alpha|note|other/i.test(path)) }
+    }
+    expect(build()).toEqual({ code: 0, err: '', names: ['Alpha/index.html', 'Note.txt', 'Other.txt'] })
+    renameSync(join(root, 'public/Note.txt'), join(root, 'public/note.txt'))
+    rmSync(join(root, 'public/Other.txt'))
+    writeFiles(root, {
+      'public/other.txt': 'two',
+      'content/posts/a.md': post('A', '[note](/note.txt)').replace(
+        'title: A',
+        'title: A\npermalink: /alpha/',
+      ),
+    })
+    expect(build()).toEqual({ code: 0, err: '', names: ['alpha/index.html', 'note.txt', 'other.txt'] })
+  },
+)
 
 describe('a plugin that is saved while the site is built', () => {
   const plugin = (word: string, first = '') =>

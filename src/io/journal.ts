@@ -14,13 +14,11 @@ import {
   removeTree,
 } from './disk.ts'
 import { EnvironmentError, hasCode, reasonOf } from './errors.ts'
+import { blockers, type Move } from './moves.ts'
 import { foldersAbove, resolveInside, type SafePath, staysInside } from './paths.ts'
 import { stateFolder } from './place.ts'
 import { jsonOf, openSealed, readSealed, type Sealed, sealed, writeSealedText } from './sealed.ts'
 import type { Manifest } from './state.ts'
-
-/** One file that comes: its name in the stage, its output path, and whether it takes the place of another. */
-export type Move = readonly [staged: string, path: string, replaces: boolean]
 
 /** What a commit will do with files and folders. */
 interface Order {
@@ -40,16 +38,6 @@ interface Order {
  */
 export interface Journal extends Order {
   readonly manifest: Manifest
-}
-
-/** Assets first and feeds last, so that no page names a style that is not there yet. */
-export function inOrder([, a]: Move, [, b]: Move): number {
-  return rank(a) - rank(b) || (a < b ? -1 : 1)
-}
-
-function rank(path: string): number {
-  if (/\.xml$/.test(path)) return 2
-  return path.endsWith('.html') ? 1 : 0
 }
 
 /** Publish by a journal: all of it, or (when the system refuses a step) nothing. */
@@ -146,15 +134,6 @@ function keep(path: SafePath, backup: SafePath): void {
   } catch (cause) {
     if (!hasCode(cause, 'EEXIST', 'ENOENT')) throw cause
   }
-}
-
-/** Removals that must come first: a file where a folder is needed, and the other way round. */
-function blockers({ moves, removals }: Order): ReadonlySet<string> {
-  const files = new Set(moves.map(([, path]) => path))
-  const folders = new Set(moves.flatMap(([, path]) => foldersAbove(path)))
-  return new Set(
-    removals.filter((path) => folders.has(path) || foldersAbove(path).some((folder) => files.has(folder))),
-  )
 }
 
 /** What was moved away already may have another thing in its place by now: that stays. */
