@@ -1,3 +1,5 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import {
   appendFileSync,
   readdirSync,
@@ -10,6 +12,7 @@ import {
 } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { lock } from '../src/io/lock.ts'
 import { filesOf, folderOf, octavo, octavoWith, writeFiles } from './cli-fixture.ts'
 
 const CONFIG = 'title: T\nurl: https://example.org\n'
@@ -390,6 +393,18 @@ test.each(['folder', 'swap'])(
     expect(build()).toEqual({ code: 0, err: '', names: ['alpha/index.html', 'note.txt', 'other.txt'] })
   },
 )
+
+test('a configuration that was saved while the build waited for another one is the one that counts', async () => {
+  const root = folderOf({ 'octavo.config.yaml': CONFIG, 'content/posts/a.md': post('A') })
+  const unlock = lock(root)
+  const child = spawn(process.execPath, [resolve('dist/main.js'), 'build', '--root', root, ...NOW.split(' ')])
+  const ended = once(child, 'exit')
+  await new Promise((done) => setTimeout(done, 1500))
+  writeFiles(root, { 'octavo.config.yaml': `${CONFIG}output: {dir: other}\n` })
+  unlock()
+  expect(await ended).toEqual([0, null])
+  expect(readdirSync(root).sort()).toEqual(['.octavo', 'content', 'octavo.config.yaml', 'other'])
+})
 
 describe('a plugin that is saved while the site is built', () => {
   const plugin = (word: string, first = '') =>

@@ -83,6 +83,11 @@ async function publish(read: Project, args: Arguments, watch: Watch, before?: Lo
       : undefined
   // While another build was at work the sources may have changed: the last to publish must have the newest.
   const project = waited ? openProject(args, true) : read
+  if (project.configFile?.hash !== read.configFile?.hash) {
+    // The folder that was opened may be another one's by now.
+    writer?.abort()
+    return publish(project, args, watch, before)
+  }
   const modules = before?.isLoaded ? before : modulesFor(project)
   try {
     const progress = progressLine(args)
