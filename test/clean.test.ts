@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { cleanOutput } from '../src/io/clean.ts'
+import { rollback } from '../src/io/rollback.ts'
 import { openWriter } from '../src/io/writer.ts'
 import { type Files, tree } from './kill/tree.ts'
 
@@ -116,4 +117,27 @@ test('the cache goes, and the folder of the state when nothing else is kept in i
   rmSync(at('blog/.octavo/own'))
   clean('blog/_site')
   expect(existsSync(at('blog/.octavo'))).toBe(false)
+})
+
+/** A release of which nobody knows any more what is ours. */
+function loseList(harm: (path: string) => void): void {
+  publish('blog/_site', 'swap', { 'index.html': '1' })
+  publish('blog/_site', 'swap', { 'index.html': '2' })
+  writeFileSync(at('blog/_site/CNAME'), 'example.org')
+  const releases = at('blog/.octavo/releases')
+  harm(join(releases, readdirSync(releases)[0] ?? '', '2.json'))
+}
+
+test.each([
+  ['lost', (path: string) => rmSync(path)],
+  ['damaged', (path: string) => writeFileSync(path, 'x\n{"files":{"CNAME":""}}')],
+])('swap: with the list of our files %s, nothing is published over those of others', (_, harm) => {
+  loseList(harm)
+  const words = /octavo clean/
+  expect(() => publish('blog/_site', 'swap', { 'index.html': '3' })).toThrow(words)
+  expect(() => rollback(at('blog'), at('blog/_site'))).toThrow(words)
+  expect(tree(at('blog/_site'))).toEqual({ 'index.html': '2', CNAME: 'example.org' })
+  expect(readdirSync(at('blog/.octavo'))).toEqual(['releases'])
+  expect(clean('blog/_site')).toBe(0)
+  expect(tree(at('blog'))).toEqual({ '_site/index.html': '2', '_site/CNAME': 'example.org' })
 })

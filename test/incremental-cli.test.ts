@@ -1,14 +1,18 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import {
   appendFileSync,
   readdirSync,
   readFileSync,
+  renameSync,
   rmSync,
   statSync,
   symlinkSync,
   writeFileSync,
 } from 'node:fs'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { lock } from '../src/io/lock.ts'
 import { filesOf, folderOf, octavo, octavoWith, writeFiles } from './cli-fixture.ts'
 
 const CONFIG = 'title: T\nurl: https://example.org\n'
@@ -73,7 +77,7 @@ test('a plugin that cannot be tracked says so in its package, and nothing is kep
     'node_modules/remark-dice/package.json':
       '{"name": "remark-dice", "version": "1.0.0", "type": "module", "exports": "./index.js", "octavo": {"cache": false}}',
     'node_modules/remark-dice/index.js':
-      "import { readFileSync } from 'node:fs'\nimport { join } from 'node:path'\nexport default () => (tree, file) => { tree.children.push({type: 'paragraph', children: [{type: 'text', value: readFileSync(join(process.cwd(), 'dice.txt'), 'utf8')}]}) }\n",
+      "import { readFileSync } from 'node:fs'\nimport { join, resolve } from 'node:path'\nexport default () => (tree, file) => { tree.children.push({type: 'paragraph', children: [{type: 'text', value: readFileSync(join(process.cwd(), 'dice.txt'), 'utf8')}]}) }\n",
     'dice.txt': 'four',
     'content/posts/a.md': post('A'),
   })
@@ -355,6 +359,122 @@ test('a cache that cannot be written is told, and the site is published all the 
   expect(code).toBe(0)
   expect(err).toContain('octavo: the cache in .octavo/cache cannot be written:')
   expect(readFileSync(join(root, '_site/blog/a/index.html'), 'utf8')).toContain('<p>Text.</p>')
+})
+
+test.each(['folder', 'swap'])(
+  'in %s mode, names of which only the cases change stay on a disk that does not tell cases apart',
+  (mode) => {
+    const root = folderOf({
+      'octavo.config.yaml': `${CONFIG}output: {mode: ${mode}}\n`,
+      'content/posts/a.md': post('A', '[note](/Note.txt)').replace(
+        'title: A',
+        'title: A\npermalink: /Alpha/',
+      ),
+      'public/Note.txt': 'note',
+      'public/Other.txt': 'one',
+    })
+    const build = () => {
+      const { code, err } = octavo(root, `build ${NOW}`, {
+        NODE_OPTIONS: `--require ${resolve('test/folding-disk.cjs')}`,
+      })
+      const paths = Object.keys(filesOf(root)).map((path) => path.replace(/^.*\/_site\//, ''))
+      return { code, err, names: paths.filter((path) => /alpha|note|other/i.test(path)) }
+    }
+    expect(build()).toEqual({ code: 0, err: '', names: ['Alpha/index.html', 'Note.txt', 'Other.txt'] })
+    renameSync(join(root, 'public/Note.txt'), join(root, 'public/note.txt'))
+    rmSync(join(root, 'public/Other.txt'))
+    writeFiles(root, {
+      'public/other.txt': 'two',
+      'content/posts/a.md': post('A', '[note](/note.txt)').replace(
+        'title: A',
+        'title: A\npermalink: /alpha/',
+      ),
+    })
+    expect(build()).toEqual({ code: 0, err: '', names: ['alpha/index.html', 'note.txt', 'other.txt'] })
+  },
+)
+
+test('a configuration that was saved while the build waited for another one is the one that counts', async () => {
+  const root = folderOf({ 'octavo.config.yaml': CONFIG, 'content/posts/a.md': post('A') })
+  const unlock = lock(root)
+  const child = spawn(process.execPath, [resolve('dist/main.js'), 'build', '--root', root, ...NOW.split(' ')])
+  const ended = once(child, 'exit')
+  await new Promise((done) => setTimeout(done, 1500))
+  writeFiles(root, { 'octavo.config.yaml': `${CONFIG}output: {dir: other}\n` })
+  unlock()
+  expect(await ended).toEqual([0, null])
+  expect(readdirSync(root).sort()).toEqual(['.octavo', 'content', 'octavo.config.yaml', 'other'])
+})
+
+describe('a plugin that is saved while the site is built', () => {
+  const plugin = (word: string, first = '') =>
+    `${first}export default () => (tree) => { tree.children.push({type: 'paragraph', children: [{type: 'text', value: '${word}'}]}) }\n`
+  const saving = (more: string) =>
+    `import fs from 'node:fs'\nif (fs.existsSync('once')) { fs.rmSync('once'); fs.writeFileSync('plugins/end.mjs', fs.readFileSync('next', 'utf8')); ${more} }\n`
+  const begin = (more = '') => {
+    const root = folderOf({
+      'octavo.config.yaml': `${CONFIG}markdown: {plugins: [./plugins/end.mjs]}\n`,
+      'plugins/end.mjs': plugin('one', saving(more)),
+      'content/posts/a.md': post('A'),
+      'content/posts/b.md': post('B'),
+      next: plugin('two'),
+    })
+    expect(octavo(root, `build ${NOW}`).code).toBe(0)
+    writeFiles(root, {
+      once: '',
+      'content/posts/a.md': post('A', 'Other.'),
+      'content/posts/b.md': post('B', 'Other.'),
+    })
+    return root
+  }
+  const page = (root: string) => readFileSync(join(root, '_site/blog/b/index.html'), 'utf8')
+
+  test.each([
+    ['alone', ''],
+    [
+      'with a post',
+      "fs.writeFileSync('content/posts/b.md', '---\\ntitle: B\\ndate: 2026-01-01\\n---\\nThird.\\n')",
+    ],
+  ])('%s: nothing is published, and the next build has the new one', (_, more) => {
+    const root = begin(more)
+    const { code, err } = octavo(root, `build ${NOW}`)
+    expect(code).toBe(3)
+    expect(err).toContain('octavo: a plugin or a filter was saved while the site was built')
+    expect(page(root)).toContain('<p>Text.</p>')
+    expect(octavo(root, `build --verify ${NOW}`).code).toBe(0)
+    expect(page(root)).toContain('<p>two</p>')
+  })
+
+  test('what it made is not kept for the text that it had before', () => {
+    const root = begin()
+    writeFiles(root, {
+      'octavo.config.yaml': `${CONFIG}markdown: {plugins: [./plugins/begin.mjs, ./plugins/end.mjs]}\n`,
+      'plugins/begin.mjs': plugin('begin', saving('')),
+      'plugins/end.mjs': plugin('one'),
+    })
+    octavo(root, `build ${NOW}`)
+    writeFiles(root, { 'plugins/end.mjs': plugin('one') })
+    expect(octavo(root, `build --verify ${NOW}`).code).toBe(0)
+  })
+})
+
+test('where the cache can take no more, a build is not done twice, and the words are true', () => {
+  const root = folderOf({
+    'octavo.config.yaml': CONFIG,
+    'content/posts/a.md': post('A'),
+    'content/posts/b.md': post('B'),
+  })
+  octavo(root, `build ${NOW}`)
+  const cache = join(root, '.octavo/cache')
+  const pack = readdirSync(cache).find((name) => name.startsWith('texts')) ?? ''
+  // It is read through a link, and never written.
+  renameSync(join(cache, pack), join(root, pack))
+  symlinkSync(join(root, pack), join(cache, pack))
+  writeFiles(root, { 'content/posts/b.md': post('B', 'Other words.') })
+  const { code, err } = octavo(root, `build ${NOW} --profile`)
+  expect(code).toBe(0)
+  expect(err).toContain('; the next build may take longer.')
+  expect(err.match(/\bcommit$/gm)?.length).toBe(1)
 })
 
 test('an address with a coded NUL is a fact like any other', () => {

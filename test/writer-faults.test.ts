@@ -1,5 +1,7 @@
-import { execFileSync, spawn } from 'node:child_process'
+import { execFileSync, spawn, spawnSync } from 'node:child_process'
 import {
+  chmodSync,
+  chownSync,
   existsSync,
   lstatSync,
   mkdirSync,
@@ -30,6 +32,7 @@ import { bundle } from './kill/bundle.ts'
 import { memory } from './kill/kill.ts'
 import { hasStrace, sweepErrors } from './kill/sweep.ts'
 import { type Files, tree } from './kill/tree.ts'
+import { site } from './kill/versions.ts'
 
 let root: string
 let out: string
@@ -90,6 +93,61 @@ test('a commit that the system refuses half-way is taken back: files, folders, r
   expect(published(outputPlace(root, out))?.manifest.seal).toBe(seal)
   expect([...stamps.keys()].sort()).toEqual(Object.keys(NEW).sort())
   expect(tree(out)).toEqual({ ...NEW, 'mine.txt': 'mine' })
+})
+
+test.runIf(process.getuid?.() === 0)(
+  'an output that belongs to another user stays as it is, and nothing waits to be undone',
+  async () => {
+    const script = await bundle(root, 'once.ts')
+    const nobody = 65_534
+    const build = (version: string) =>
+      spawnSync(process.execPath, [script, root, 'folder', version], { uid: nobody, encoding: 'utf8' }).stdout
+    chownSync(root, nobody, nobody)
+    expect(build('even')).toBe('done\n')
+    for (const path of ['', ...readdirSync(out, { recursive: true, encoding: 'utf8' })])
+      chownSync(join(out, path), 0, 0)
+    expect(build('odds')).toMatch(/^EnvironmentError: .*cannot publish the site at .*permission denied/)
+    expect(tree(out)).toEqual(site('even', 3))
+    expect(leftovers()).toEqual([])
+  },
+)
+
+test('on a disk that keeps no modes, what stands is not written again', () => {
+  publish({ 'a.html': 'a', 'b.html': 'b', 'c.html': 'c' })
+  chmodSync(join(out, 'a.html'), 0o777)
+  chmodSync(join(out, 'b.html'), 0o755)
+  expect(publish({ 'a.html': 'a', 'b.html': 'b', 'c.html': 'c' })).toMatchObject({ written: 0, unchanged: 3 })
+  chmodSync(join(out, 'c.html'), 0o640)
+  expect(publish({ 'a.html': 'a', 'b.html': 'b', 'c.html': 'c' })).toMatchObject({ written: 1, unchanged: 2 })
+  expect(statSync(join(out, 'c.html')).mode & 0o777).toBe(0o644)
+})
+
+test('without a manifest the refusal says that what it names may be our own', () => {
+  publish({ 'a.html': 'a1' })
+  writeFileSync(join(out, 'mine.txt'), 'mine')
+  const overwrite = () => publish({ 'a.html': 'a1', 'mine.txt': 'ours' })
+  expect(overwrite).toThrow(
+    /did not make: mine\.txt\. Move them away, or choose another folder with --out\.$/,
+  )
+  rmSync(join(root, '.octavo'), { recursive: true })
+  expect(() => publish({ 'a.html': 'a2' })).toThrow(
+    /did not make: a\.html\..* remove _site and build again\.$/,
+  )
+  expect(tree(out)).toEqual({ 'a.html': 'a1', 'mine.txt': 'mine' })
+})
+
+test('what is written down and cannot be read is not taken for absent', () => {
+  publish({ 'a.html': 'a1' })
+  const manifest = join(root, '.octavo/manifest', `${outputPlace(root, out).key}.json`)
+  rmSync(manifest)
+  symlinkSync(manifest, manifest)
+  expect(() => publish({ 'a.html': 'a2' })).toThrow(/cannot read .*\.octavo\/manifest/)
+  rmSync(manifest)
+  mkdirSync(join(root, '.octavo/journal'))
+  const journal = join(root, '.octavo/journal', `${outputPlace(root, out).key}.json`)
+  symlinkSync(journal, journal)
+  expect(() => recover(root)).toThrow(EnvironmentError)
+  expect(readdirSync(join(root, '.octavo/journal'))).toHaveLength(1)
 })
 
 describe('a journal that a killed process left', () => {
@@ -188,6 +246,38 @@ test.runIf(hasStrace())(
     const { steps, faults } = await sweepErrors('folder', 'EIO', 'fsync')
     expect(faults).toEqual([])
     expect(steps).toBeGreaterThan(3)
+  },
+)
+
+test.runIf(hasStrace())(
+  'a disk that fails for good half-way: it is told what stands there, and the next command mends it',
+  async () => {
+    const script = await bundle(root, 'once.ts')
+    const build = (...before: readonly string[]) => {
+      const [command = '', ...more] = [
+        ...before,
+        process.execPath,
+        script,
+        root,
+        'folder',
+        before.length === 0 ? 'even' : 'odds',
+      ]
+      return spawnSync(command, more, { encoding: 'utf8' }).stdout
+    }
+    build()
+    const refuse = [
+      '-e',
+      'trace=rename,renameat,renameat2',
+      '-e',
+      'inject=rename,renameat,renameat2:error=EROFS:when=5+',
+    ]
+    const said = build('strace', '-f', '-qq', '-o', '/dev/null', ...refuse)
+    expect(said).toMatch(
+      /file system is read-only .* could not be undone either: .* side by side in _site until/,
+    )
+    recover(root)
+    expect([site('even', 3), site('odds', 3)]).toContainEqual(tree(out))
+    expect(leftovers()).toEqual([])
   },
 )
 

@@ -5,19 +5,20 @@ import { unwatched, type Watch } from '../build/watch.ts'
 import { refuseTrace } from '../io/editor.ts'
 import { nameWithin, realPath } from '../io/paths.ts'
 import { recover } from '../io/recover.ts'
-import { dropCache } from '../io/store.ts'
 import { openWriter, type Writer } from '../io/writer.ts'
 import { addressesOf } from '../site/addresses.ts'
 import { ChangedSource, DamagedCache } from '../types/store.ts'
 import type { Diagnostic, Source } from '../types.ts'
 import type { Arguments } from './args.ts'
 import { EXIT } from './commands.ts'
-import { buildInput, showingFlags, tellCacheFault } from './input.ts'
+import { buildInput, showingFlags } from './input.ts'
+import { type LoadedModules, modulesFor } from './loaded.ts'
 import { errorsOf, exitOf, nothing } from './outcome.ts'
 import { annotations, formatAll } from './print.ts'
 import { Profile, tellProfile } from './profile.ts'
 import { progressLine } from './progress.ts'
 import { openProject, type Project, packageFolder, withoutCache } from './project.ts'
+import { forget, remember } from './remember.ts'
 import { rootOf } from './root.ts'
 import { say } from './say.ts'
 
@@ -64,7 +65,7 @@ function isFailure({ findings }: Built, args: Arguments): boolean {
 }
 
 /** Build, and take the result live when nothing is wrong with it; `check` has no writer. */
-async function publish(read: Project, args: Arguments, watch: Watch): Promise<Built> {
+async function publish(read: Project, args: Arguments, watch: Watch, before?: LoadedModules): Promise<Built> {
   let waited = false
   const { config } = read
   const writer =
@@ -82,6 +83,12 @@ async function publish(read: Project, args: Arguments, watch: Watch): Promise<Bu
       : undefined
   // While another build was at work the sources may have changed: the last to publish must have the newest.
   const project = waited ? openProject(args, true) : read
+  if (project.configFile?.hash !== read.configFile?.hash) {
+    // The folder that was opened may be another one's by now.
+    writer?.abort()
+    return publish(project, args, watch, before)
+  }
+  const modules = before?.isLoaded ? before : modulesFor(project)
   try {
     const progress = progressLine(args)
     const output: Outlet = {
@@ -95,29 +102,33 @@ async function publish(read: Project, args: Arguments, watch: Watch): Promise<Bu
         if (writer !== undefined && files >= MANY) await employScribe(writer)
       },
     }
-    const input = buildInput(project, args, { output, watch })
+    const input = buildInput(project, args, { output, watch, modules })
     const built = await build(input, project.findings)
+    modules.refuseOthers(project)
     progress.end()
     if (isFailure(built, args)) {
-      if (writer !== undefined) built.remember()
+      if (writer !== undefined) remember(built, project.root)
       writer?.abort()
     } else {
       // A signal that came while we were busy is heard now, before anything is published.
       await new Promise((done) => setImmediate(done))
       await writer?.settle()
       watch.stage('commit', () =>
-        writer?.commit((release) => watch.stage('remember', () => built.remember(release))),
+        writer?.commit((release) => watch.stage('remember', () => remember(built, project.root, release))),
       )
     }
     return built
   } catch (thrown) {
     writer?.abort()
-    if (thrown instanceof ChangedSource) return publish(openProject(args), args, watch)
+    if (thrown instanceof ChangedSource) {
+      const again = openProject(args)
+      modules.refuseOthers(again)
+      return publish(again, args, watch, modules)
+    }
     // Without a cache there is none to be damaged: then the fault is ours, and beginning again would never end.
     if (!(thrown instanceof DamagedCache) || args.has('fresh')) throw thrown
-    if (writer !== undefined) dropCache(project.root)
-    if (thrown.message !== '') tellCacheFault(thrown.message)
-    return publish(project, withoutCache(args), watch)
+    if (writer !== undefined) forget(project.root, thrown)
+    return publish(project, withoutCache(args), watch, modules)
   }
 }
 

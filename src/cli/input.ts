@@ -5,9 +5,10 @@ import { EnvironmentError } from '../io/errors.ts'
 import { realPath } from '../io/paths.ts'
 import { outputPlace } from '../io/place.ts'
 import { openStore } from '../io/store.ts'
-import { moduleVersions, toolVersion } from '../io/versions.ts'
+import { toolVersion } from '../io/versions.ts'
 import type { LoadedPlugin, Report, Visibility } from '../types.ts'
 import type { Arguments } from './args.ts'
+import { type LoadedModules, modulesFor } from './loaded.ts'
 import { type Project, packageFolder } from './project.ts'
 
 /** What each flag shows that is held back without it. */
@@ -26,17 +27,18 @@ export function showingFlags(args: Arguments): readonly string[] {
 interface Ends {
   readonly output: Outlet
   readonly watch?: Watch
+  readonly modules?: LoadedModules
 }
 
 /** What a build needs; the heavy parts are loaded when the build asks for them. */
 export function buildInput(
   project: Project,
   args: Arguments,
-  { output, watch = unwatched }: Ends,
+  { output, watch = unwatched, modules = modulesFor(project) }: Ends,
 ): BuildInput {
   const { root, config, files, data, places } = project
   const show = new Set(showingFlags(args).flatMap((flag) => SHOWN[flag] ?? []))
-  const cache = args.has('fresh') ? undefined : cacheOf(project, args)
+  const cache = args.has('fresh') ? undefined : cacheOf(project, args, modules)
   return {
     files,
     config,
@@ -52,6 +54,7 @@ export function buildInput(
       const open = async (plugins: readonly LoadedPlugin[]) =>
         createMarkdown({ config: config.markdown, plugins, apart, ahead }, report)
       if (config.markdown.plugins.length === 0) return open([])
+      modules.load()
       const { overseer, withEnd } = await import('./endless.ts')
       const watcher = overseer(packageFolder(), config.markdown.limits.seconds)
       const load = () => loadPlugins(root, config.markdown.plugins, places, report)
@@ -69,6 +72,7 @@ export function buildInput(
         import('../build/press.ts'),
         import('../pages/images.ts'),
       ])
+      if (config.filters.length > 0) modules.load()
       const filters = await openFilters(project, report)
       const open = press.openPress({ files, config, filters, isPreview: show.size > 0 }, addresses, assets)
       return { press: open, sizeOf: imageSize, check: (found) => press.checkPress(open, files, found) }
@@ -112,17 +116,13 @@ async function openFilters({ root, config, places }: Project, report: Report) {
 /** A cache that cannot be written is no fault of the site: the build is as good, the next one slower. */
 export function tellCacheFault(reason: string): void {
   console.error(
-    `octavo: the cache in .octavo/cache cannot be written: ${reason}. The next build starts from nothing.`,
+    `octavo: the cache in .octavo/cache cannot be written: ${reason}. That changes nothing in the site; the next build may take longer.`,
   )
 }
 
 /** Results of earlier builds, unless a plugin asks that nothing of its work be kept. `check` looks at them and writes nothing. */
-function cacheOf({ root, out, config }: Project, args: Arguments): Cache | undefined {
-  const plugins = moduleVersions(
-    root,
-    config.markdown.plugins.map(([name]) => name),
-  )
-  const filters = moduleVersions(root, config.filters)
+function cacheOf({ root, out }: Project, args: Arguments, { versions }: LoadedModules): Cache | undefined {
+  const { plugins, filters } = versions
   if (plugins.isUntracked || filters.isUntracked) return undefined
   return {
     store: openStore(realPath(root), args.command === 'build', tellCacheFault),

@@ -1,9 +1,9 @@
 import { lstatSync } from 'node:fs'
-import { basename, dirname } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { isThere, moveFileIfThere, removeFile, removeFolderIfEmpty, removeTree } from './disk.ts'
 import { guard } from './errors.ts'
 import { foldersAbove, resolveInside, type SafePath } from './paths.ts'
-import { type OutputPlace, outputPlace, stateFolder } from './place.ts'
+import { currentRelease, type OutputPlace, outputPlace, releasesFolder, stateFolder } from './place.ts'
 import { afterSettling } from './recover.ts'
 import { copyForeign, isReleaseLink } from './release.ts'
 import { lookInto } from './standing.ts'
@@ -39,11 +39,13 @@ function isLink({ out }: OutputPlace): boolean {
 /** Swap mode: the link goes. Files of others in its release get an ordinary folder in its place. */
 function removeLink(place: OutputPlace): number {
   if (!isReleaseLink(place)) return 0
-  const now = published(place)
-  const all = now === undefined ? [] : lookInto(now.folder).filesBelow('')
-  const foreign = all.filter((path) => now?.files.has(path) === false)
-  const rescue = rescueFolder(place)
-  if (now !== undefined && foreign.length > 0) copyForeign(now.folder, foreign, rescue)
+  const release = currentRelease(place)
+  const folder = join(releasesFolder(place), release ?? '')
+  const all = release === undefined ? [] : lookInto(folder).filesBelow('')
+  // Without a manifest all may be theirs.
+  const ours = published(place)?.files
+  const foreign = all.filter((path) => ours?.has(path) !== true)
+  if (foreign.length > 0) copyForeign(folder, foreign, rescueFolder(place))
   removeFile(place.out as SafePath)
   if (foreign.length > 0) endRemoval(place)
   return all.length - foreign.length

@@ -32,7 +32,7 @@ import type { SafePath } from './paths.ts'
 
 /** Pieces that the system takes in one call (IOV_MAX). */
 const MANY = 1000
-export const FILE_MODE = 0o644
+const FILE_MODE = 0o644
 const FOLDER_MODE = 0o755
 /** What a file system says that has no hard links, or no more for this file. */
 const NO_LINKS = ['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EMLINK', 'EXDEV']

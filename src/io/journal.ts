@@ -13,14 +13,12 @@ import {
   removeFolderIfEmpty,
   removeTree,
 } from './disk.ts'
-import { hasCode } from './errors.ts'
+import { EnvironmentError, hasCode, reasonOf } from './errors.ts'
+import { blockers, type Move } from './moves.ts'
 import { foldersAbove, resolveInside, type SafePath, staysInside } from './paths.ts'
 import { stateFolder } from './place.ts'
 import { jsonOf, openSealed, readSealed, type Sealed, sealed, writeSealedText } from './sealed.ts'
 import type { Manifest } from './state.ts'
-
-/** One file that comes: its name in the stage, its output path, and whether it takes the place of another. */
-export type Move = readonly [staged: string, path: string, replaces: boolean]
 
 /** What a commit will do with files and folders. */
 interface Order {
@@ -40,16 +38,6 @@ interface Order {
  */
 export interface Journal extends Order {
   readonly manifest: Manifest
-}
-
-/** Assets first and feeds last, so that no page names a style that is not there yet. */
-export function inOrder([, a]: Move, [, b]: Move): number {
-  return rank(a) - rank(b) || (a < b ? -1 : 1)
-}
-
-function rank(path: string): number {
-  if (/\.xml$/.test(path)) return 2
-  return path.endsWith('.html') ? 1 : 0
 }
 
 /** Publish by a journal: all of it, or (when the system refuses a step) nothing. */
@@ -94,12 +82,29 @@ function finish(root: string, key: string, order: Order, manifest: Sealed): void
     writeSealedText(root, `manifest/${key}.json`, manifest)
   } catch (cause) {
     // What its manifest names already is published: taken back, other files would be nobody's. The next command goes on.
-    if (!isPublished || !isManifest(root, key, manifest)) takeBack(root, key, order)
+    if (!isPublished || !isManifest(root, key, manifest)) tryTakingBack({ root, key, order, cause })
     throw cause
   }
   removeFile(journalPath(root, key))
   removeFolderIfEmpty(resolveInside(stateFolder(root), 'journal'))
   removeStage(resolve(root, order.stage))
+}
+
+/** @throws {EnvironmentError} when the system refuses that too: then old and new files stand side by side */
+function tryTakingBack({
+  root,
+  key,
+  order,
+  cause,
+}: Readonly<{ root: string; key: string; order: Order; cause: unknown }>): void {
+  try {
+    takeBack(root, key, order)
+  } catch (second) {
+    throw new EnvironmentError(
+      `cannot publish the site: ${reasonOf(cause)}. What was done of it could not be undone either: ${reasonOf(second)}. Old and new files may stand side by side in ${order.out} until the next octavo command, which ends it when the system lets it.`,
+      { cause },
+    )
+  }
 }
 
 function isManifest(root: string, key: string, { seal }: Sealed): boolean {
@@ -131,15 +136,6 @@ function keep(path: SafePath, backup: SafePath): void {
   }
 }
 
-/** Removals that must come first: a file where a folder is needed, and the other way round. */
-function blockers({ moves, removals }: Order): ReadonlySet<string> {
-  const files = new Set(moves.map(([, path]) => path))
-  const folders = new Set(moves.flatMap(([, path]) => foldersAbove(path)))
-  return new Set(
-    removals.filter((path) => folders.has(path) || foldersAbove(path).some((folder) => files.has(folder))),
-  )
-}
-
 /** What was moved away already may have another thing in its place by now: that stays. */
 function remove(out: string, stage: string, path: string, at: number): void {
   const kept = resolveInside(stage, `removed-${at}`)
@@ -161,10 +157,13 @@ export function takeBack(root: string, key: string, journal: Order): void {
   for (const [staged, path, replaces] of [...moves].reverse()) {
     const to = resolveInside(out, path)
     const from = resolveInside(stage, staged)
+    // What waits in the stage has taken no place: there is nothing to undo, which a folder that refuses us would refuse too.
+    if (isThere(from)) continue
     if (replaces) moveFileIfThere(resolveInside(stage, `${staged}.old`), to)
-    else if (!isThere(from)) moveFileIfThere(to, from)
+    else moveFileIfThere(to, from)
   }
-  for (const folder of [...folders].reverse()) removeFolderIfEmpty(resolveInside(out, folder))
+  for (const folder of [...folders].reverse().map((path) => resolveInside(out, path)))
+    if (isThere(folder) && lstatSync(folder).isDirectory()) removeFolderIfEmpty(folder)
   for (const [at, path] of removals) {
     const kept = resolveInside(stage, `removed-${at}`)
     if (!isThere(kept)) continue

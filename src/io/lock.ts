@@ -25,7 +25,7 @@ export function lock(root: string, waitMs = WAIT_MS, onWait: () => void = () => 
     if (claimFile(path, draftOf(path), own)) return () => unlock(path, own)
     const content = contentOf(path)
     if (content !== undefined && !isLiving(path, content)) takeAway(path, content)
-    else if (waited >= waitMs) throw new EnvironmentError(lockedBy(content ?? '?'))
+    else if (waited >= waitMs) throw new EnvironmentError(lockedBy(content))
     else {
       onWait()
       Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, STEP_MS)
@@ -64,7 +64,9 @@ function ownContent(): string {
   return `${process.pid} ${startOf(process.pid)} ${hostname()}`
 }
 
-function lockedBy(content: string): string {
+function lockedBy(content: string | undefined): string {
+  if (content === undefined)
+    return 'the site is locked by .octavo/lock, which cannot be read. Remove it if no other octavo is at work.'
   const [pid, , host] = content.split(' ')
   const where = host === hostname() ? '' : ` on ${host}`
   return `the site is locked by process ${pid}${where}, another octavo that is still at work`

@@ -1,8 +1,8 @@
 import { lstatSync, readFileSync, type Stats } from 'node:fs'
 import { join } from 'node:path'
 import { hash } from '../text/hash.ts'
+import { withoutCase } from '../text/paths.ts'
 import type { Stamp, StampTable } from '../types/store.ts'
-import { FILE_MODE } from './disk.ts'
 import { lookInto, type Standing } from './standing.ts'
 import type { Published } from './state.ts'
 
@@ -38,10 +38,22 @@ export function meet(path: string, file: Omit<Stamp, 'mtimeMs'>, output: MetOutp
   if (stat.isDirectory())
     return met(standing.filesBelow(path).every((one) => files.has(one)) ? 'nothing' : 'foreign')
   const known = files.get(path)
+  // It goes before this one comes, so that the name is the new one too.
+  if (known === undefined && isOtherCase(path, stat, output)) return met('nothing')
   const mayBeSame = stat.isFile() && stat.size === file.size && (known ?? file.hash) === file.hash
   if (mayBeSame && holds(path, file.hash, output))
     return met(isReadable(stat) ? 'same' : 'ours', stat.mtimeMs)
   return met(known === undefined ? 'foreign' : 'ours')
+}
+
+/** Whether what a disk finds by this name is a file of ours that is written with other cases. */
+function isOtherCase(path: string, { dev, ino }: Stats, { site, standing }: MetOutput): boolean {
+  const name = withoutCase(path)
+  return [...site.files.keys()].some((other) => {
+    if (other.length !== path.length || withoutCase(other) !== name) return false
+    const stat = standing.stat(other)
+    return stat?.ino === ino && stat.dev === dev
+  })
 }
 
 /** How a file of the last build stands, when it is what `stamp` says; its content decides where its time does not. */
@@ -96,7 +108,12 @@ function holds(path: string, digest: string, { site }: MetOutput): boolean {
   return hash(readFileSync(join(site.folder, path))) === digest
 }
 
-/** Whether all may read a file, as they may every file of ours. */
+/**
+ * Whether all may read a file, as they may every file of ours. Not whether its mode is the one that we gave it: disks that keep
+ * none (FAT, a Windows disk seen from Linux) show the same one for all, and everything would be written anew in every build.
+ */
 function isReadable({ mode }: Stats): boolean {
-  return IS_WINDOWS || (mode & 0o7777) === FILE_MODE
+  return IS_WINDOWS || (mode & READABLE) === READABLE
 }
+
+const READABLE = 0o444

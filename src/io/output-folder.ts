@@ -2,9 +2,10 @@ import { existsSync, lstatSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { basename, dirname, join, parse } from 'node:path'
 import { UsageError } from './errors.ts'
-import { isWithin, realPath } from './paths.ts'
-import type { OutputPlace } from './place.ts'
+import { isWithin, nameWithin, realPath } from './paths.ts'
+import { currentRelease, type OutputPlace } from './place.ts'
 import { isReleaseLink } from './release.ts'
+import { manifestPath, published } from './state.ts'
 
 /** How many files a refusal names. */
 const NAMED = 5
@@ -84,12 +85,29 @@ export function refuseOtherMode(place: OutputPlace, mode: 'folder' | 'swap'): vo
   }
 }
 
+/**
+ * Refuse a release without its manifest: what others put there would be dropped with it, and what is ours never.
+ *
+ * @throws {UsageError}
+ */
+export function refuseUnknown(place: OutputPlace): void {
+  if (currentRelease(place) === undefined) return
+  throw new UsageError(
+    `the list of what Octavo made in ${place.name} is lost or damaged (${nameWithin(place.root, manifestPath(place))}), so files of others cannot be told from its own. Run \`octavo clean\`, which leaves all of them in an ordinary folder; move that away, and build again.`,
+  )
+}
+
 /** Refuse a commit that would overwrite files of others. @throws {UsageError} which names them */
-export function refuseForeign({ name }: OutputPlace, paths: readonly string[]): void {
+export function refuseForeign(place: OutputPlace, paths: readonly string[]): void {
   if (paths.length === 0) return
+  const { name } = place
   const names = paths.slice(0, NAMED).join(', ')
   const more = paths.length > NAMED ? ` and ${paths.length - NAMED} more` : ''
+  const lost =
+    published(place) === undefined
+      ? ` Nothing in .octavo/ says what Octavo made there; if all of it came from Octavo, remove ${name} and build again.`
+      : ''
   throw new UsageError(
-    `refused to overwrite files in ${name} that Octavo did not make: ${names}${more}. Move them away, or choose another folder with --out.`,
+    `refused to overwrite files in ${name} that Octavo did not make: ${names}${more}. Move them away, or choose another folder with --out.${lost}`,
   )
 }

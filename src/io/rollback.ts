@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { linkFile, makeFolder, removeFile } from './disk.ts'
 import { guard } from './errors.ts'
-import { refuseForeign } from './output-folder.ts'
+import { refuseForeign, refuseUnknown } from './output-folder.ts'
 import { foldersAbove, resolveInside } from './paths.ts'
 import { type OutputPlace, outputPlace, releasesFolder } from './place.ts'
 import { afterSettling } from './recover.ts'
@@ -30,7 +30,7 @@ export function rollback(root: string, out: string): void {
 /** What others put into the output since stays in it, whichever release that is: the one that is left will be dropped. */
 function bringAlong(place: OutputPlace, id: string): void {
   const now = published(place)
-  if (now === undefined) return
+  if (now === undefined) return refuseUnknown(place)
   const target = join(releasesFolder(place), id)
   const { files } = readSealed(`${target}.json`) as Manifest
   const there = lookInto(target)

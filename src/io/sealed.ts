@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { hash } from '../text/hash.ts'
 import { makeBase, replaceFile } from './disk.ts'
+import { guard, hasCode } from './errors.ts'
 import { resolveInside } from './paths.ts'
 import { stateFolder } from './place.ts'
 
@@ -33,7 +34,11 @@ export function writeSealedText(root: string, name: string, { seal, text }: Seal
   replaceFile(path, Buffer.concat([Buffer.from(`${seal}\n`), text]))
 }
 
-/** Read what `writeSealed` wrote; undefined when it is absent or damaged. */
+/**
+ * Read what `writeSealed` wrote; undefined when it is absent or damaged.
+ *
+ * @throws {EnvironmentError} when the system refuses: what is there and cannot be read is not absent
+ */
 export function readSealed(path: string): unknown {
   const found = openSealed(path)
   return found && parsed(found)
@@ -41,16 +46,23 @@ export function readSealed(path: string): unknown {
 
 /** The same, not yet read as JSON. */
 export function openSealed(path: string): Sealed | undefined {
-  let content: Buffer
-  try {
-    content = readFileSync(path)
-  } catch {
-    return undefined
-  }
+  const content = contentOf(path)
+  if (content === undefined) return undefined
   const end = content.indexOf('\n')
   const seal = content.toString('latin1', 0, Math.max(0, end))
   const found = sealed(content.subarray(end + 1))
   return found.seal === seal ? found : undefined
+}
+
+function contentOf(path: string): Buffer | undefined {
+  return guard(() => {
+    try {
+      return readFileSync(path)
+    } catch (cause) {
+      if (hasCode(cause, 'ENOENT', 'ENOTDIR', 'EISDIR')) return undefined
+      throw cause
+    }
+  }, 'read what an earlier build wrote down')
 }
 
 export function parsed({ text }: Sealed): unknown {

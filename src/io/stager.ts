@@ -2,6 +2,7 @@ import type { Stamp } from '../types/store.ts'
 import { createFile, removeFile } from './disk.ts'
 import { guard } from './errors.ts'
 import { type Meeting, type MetOutput, meet } from './meeting.ts'
+import { refuseUnknown } from './output-folder.ts'
 import { resolveInside } from './paths.ts'
 import type { OutputPlace } from './place.ts'
 import type { Scribe } from './scribe.ts'
@@ -97,8 +98,14 @@ export class Stager {
   }
 }
 
-/** What the last build published into an output folder, as it stands now. */
+/**
+ * What the last build published into an output folder, as it stands now.
+ *
+ * @throws {UsageError} when it is a release of which nobody knows any more what is ours
+ */
 export function metOutput(place: OutputPlace): MetOutput {
-  const site = published(place) ?? unpublished(place.out)
+  const known = published(place)
+  if (known === undefined) refuseUnknown(place)
+  const site = known ?? unpublished(place.out)
   return { site, standing: lookInto(site.folder) }
 }

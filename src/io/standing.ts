@@ -6,6 +6,8 @@ import { folderOf } from '../text/paths.ts'
 export interface Standing {
   /** Undefined when nothing is there, or when what is above it is no folder. */
   stat(path: string): Stats | undefined
+  /** Whether a folder has this very name; a disk that does not tell cases apart may find one of another by it. */
+  isFolder(path: string): boolean
   /** The nearest thing above `path` that is no folder: a file or a link in the way. */
   obstacle(path: string): string | undefined
   /** Paths of everything below a folder that is no folder itself. */
@@ -41,6 +43,7 @@ export function lookInto(base: string): Standing {
   }
   return {
     stat: (path) => (kindOf(folderOf(path)) === true ? lstatOf(`${base}/${path}`) : undefined),
+    isFolder: (path) => kindOf(path) === true,
     obstacle: (path) => {
       const kind = kindOf(folderOf(path))
       return typeof kind === 'string' ? kind : undefined

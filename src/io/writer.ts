@@ -4,9 +4,10 @@ import { endRemoval } from './clean.ts'
 import { removeFolderIfEmpty } from './disk.ts'
 import { EnvironmentError, guard } from './errors.ts'
 import { interruptible } from './interrupt.ts'
-import { carryOut, inOrder, isJournalOpen, type Move } from './journal.ts'
+import { carryOut, isJournalOpen } from './journal.ts'
 import { holdsLock, lock } from './lock.ts'
 import type { MetOutput } from './meeting.ts'
+import { inOrder, type Move } from './moves.ts'
 import { refuseDangerous, refuseForeign, refuseOtherMode } from './output-folder.ts'
 import { Outputs } from './outputs.ts'
 import { foldersAbove, nameWithin, resolveInside } from './paths.ts'
@@ -216,7 +217,7 @@ class StagedWriter implements Writer {
   /** Folders that the moves need and that are not there, those above first. */
   #newFolders(moves: readonly Move[]): readonly string[] {
     const folders = new Set(moves.flatMap(([, path]) => foldersAbove(path).reverse()))
-    return [...folders].filter((folder) => !this.#old.standing.stat(folder)?.isDirectory())
+    return [...folders].filter((folder) => !this.#old.standing.isFolder(folder))
   }
 
   #isChanged(removed: readonly string[]): boolean {

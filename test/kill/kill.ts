@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, realpathSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { recover } from '../../src/io/recover.ts'
 import { bundle } from './bundle.ts'
 import { type Files, tree } from './tree.ts'
@@ -30,8 +30,14 @@ export interface KillResult {
  * Let a process rebuild a site for ever, stop it at a random instant to look at what is served (swap mode),
  * kill it at another, and look at what it left, before and after the next command.
  */
-export async function killMany(mode: 'folder' | 'swap', kills: number, base = memory()): Promise<KillResult> {
+export async function killMany(
+  mode: 'folder' | 'swap',
+  kills: number,
+  base = memory(),
+  elsewhere = base,
+): Promise<KillResult> {
   const folder = mkdtempSync(join(base, 'octavo-kill-'))
+  const outs = elsewhere === base ? folder : mkdtempSync(join(elsewhere, 'octavo-kill-'))
   const script = await bundle(folder, 'rebuild.ts')
   const result = { kills: 0, open: 0, cut: [], mixed: [], torn: [], littered: [] } as KillResult & {
     kills: number
@@ -40,19 +46,20 @@ export async function killMany(mode: 'folder' | 'swap', kills: number, base = me
   for (let at = 0; at < kills; at++) {
     const root = join(folder, `site${at % 4}`)
     mkdirSync(root, { recursive: true })
-    const child = await start(script, root, mode)
+    const out = elsewhere === base ? join(root, '_site') : join(outs, `out${at % 4}`)
+    const child = await start(script, root, mode, out)
     await pause((at * 7.3) % 40)
-    if (mode === 'swap') await look(child, () => torn(root) && result.torn.push(at))
+    if (mode === 'swap') await look(child, () => torn(out) && result.torn.push(at))
     await kill(child, (at * 3.7) % 23)
     result.kills++
-    if (isOpen(root)) result.open++
-    result.cut.push(...cutFiles(root))
-    if (mode === 'swap' && torn(root)) result.torn.push(at)
+    if (isOpen(root, out)) result.open++
+    result.cut.push(...cutFiles(out))
+    if (mode === 'swap' && torn(out)) result.torn.push(at)
     recover(root)
-    if (!isOneOf(tree(served(root)))) result.mixed.push(at)
-    if (isOpen(root)) result.littered.push(at)
+    if (torn(out)) result.mixed.push(at)
+    if (isOpen(root, out)) result.littered.push(at)
   }
-  rmSync(folder, { recursive: true, force: true })
+  for (const one of [folder, outs]) rmSync(one, { recursive: true, force: true })
   return result
 }
 
@@ -61,9 +68,9 @@ export function memory(): string {
   return existsSync('/dev/shm') ? '/dev/shm' : tmpdir()
 }
 
-function start(script: string, root: string, mode: string): Promise<ChildProcess> {
+function start(script: string, root: string, mode: string, out: string): Promise<ChildProcess> {
   return new Promise((done, fail) => {
-    const child = spawn(process.execPath, [script, root, mode, String(PAGES)], {
+    const child = spawn(process.execPath, [script, root, mode, String(PAGES), out], {
       stdio: ['ignore', 'pipe', 'pipe'],
     })
     let complaint = ''
@@ -94,13 +101,14 @@ function pause(ms: number): Promise<void> {
   return new Promise((done) => setTimeout(done, ms))
 }
 
-/** The folder that the output is or leads to. */
-function served(root: string): string {
-  return realpathSync(join(root, '_site'))
+/** What the output holds or leads to, but for the stage that may lie in it. */
+function served(out: string): Files {
+  const all = Object.entries(tree(realpathSync(out)))
+  return Object.fromEntries(all.filter(([path]) => !path.startsWith('.octavo-stage')))
 }
 
-function torn(root: string): boolean {
-  return !isOneOf(tree(served(root)))
+function torn(out: string): boolean {
+  return !isOneOf(served(out))
 }
 
 function isOneOf(files: Files): boolean {
@@ -108,15 +116,16 @@ function isOneOf(files: Files): boolean {
   return [EVEN, ODDS].some((one) => JSON.stringify(one, Object.keys(one).sort()) === text)
 }
 
-function cutFiles(root: string): string[] {
-  const files = Object.entries(tree(served(root)))
+function cutFiles(out: string): string[] {
+  const files = Object.entries(served(out))
   return files.filter(([path, text]) => text !== EVEN[path] && text !== ODDS[path]).map(([path]) => path)
 }
 
 /** Whether there is work for the next command: a journal, a stage, a lock, a half-made release. */
-function isOpen(root: string): boolean {
+function isOpen(root: string, out: string): boolean {
   const state = join(root, '.octavo')
   const names = readdirSync(state, { recursive: true, encoding: 'utf8' })
   const known = names.filter((name) => /^(journal|stage|lock)|pending|\.new$/.test(name))
-  return known.length > 0 || existsSync(join(root, '._site.octavo-new'))
+  const beside = [join(out, '.octavo-stage'), join(dirname(out), `.${basename(out)}.octavo-new`)]
+  return known.length > 0 || beside.some((path) => existsSync(path))
 }

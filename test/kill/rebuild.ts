@@ -3,12 +3,12 @@ import { openWriter } from '../../src/io/writer.ts'
 import { site, type Version } from './versions.ts'
 
 /** Rebuilds a site of two versions again and again, until it is killed. Run as a bundle by the kill tests. */
-const [root = '', mode = 'folder', pages = '60'] = process.argv.slice(2)
+const [root = '', mode = 'folder', pages = '60', out = `${root}/_site`] = process.argv.slice(2)
 const encoder = new TextEncoder()
 recover(root)
 for (let round = 1; ; round++) {
   const version: Version = round % 2 === 0 ? 'even' : 'odds'
-  const writer = openWriter({ root, out: `${root}/_site`, mode: mode === 'swap' ? 'swap' : 'folder' })
+  const writer = openWriter({ root, out, mode: mode === 'swap' ? 'swap' : 'folder' })
   for (const [path, text] of Object.entries(site(version, Number(pages))))
     writer.stage(path, encoder.encode(text))
   writer.commit()

@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process'
-import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { join } from 'node:path'
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { basename, dirname, join } from 'node:path'
 import { recover } from '../../src/io/recover.ts'
 import { rollback } from '../../src/io/rollback.ts'
 import { openWriter } from '../../src/io/writer.ts'
@@ -11,7 +12,7 @@ import { site } from './versions.ts'
 
 type Mode = 'folder' | 'swap'
 /** strace counts each of them for itself. */
-const CALLS =
+export const CALLS =
   'rename,renameat,renameat2,link,linkat,unlink,unlinkat,rmdir,mkdir,mkdirat,symlink,symlinkat,fsync'
 
 export interface SweepResult {
@@ -28,37 +29,51 @@ export function hasStrace(): boolean {
 /** What is killed: a rebuild, or the way back to the release before. */
 type Version = 'odds' | 'back'
 
+/** Where the output lies: in the project, or on another file system. */
+export type Where = 'inside' | 'apart'
+
 /** Kill a command right at each system call that changes the disk, one after the other. */
-export function sweepKills(mode: Mode, version: Version = 'odds'): Promise<SweepResult> {
-  return sweep({ mode, action: 'signal=SIGKILL', version, calls: CALLS }, (root, at) => {
+export function sweepKills(
+  mode: Mode,
+  version: Version = 'odds',
+  where: Where = 'inside',
+): Promise<SweepResult> {
+  return sweep({ mode, action: 'signal=SIGKILL', version, calls: CALLS, where }, ({ root, out, at }) => {
     const faults: string[] = []
-    const cut = Object.entries(tree(join(root, '_site'))).filter(
+    const cut = Object.entries(published(out)).filter(
       ([path, text]) => text !== EVEN[path] && text !== ODDS[path],
     )
     if (cut.length > 0) faults.push(`${at}: cut ${cut.map(([path]) => path).join(', ')}`)
-    if (mode === 'swap' && versionOf(root) === undefined) faults.push(`${at}: the served folder is a mixture`)
+    if (mode === 'swap' && versionOf(out) === undefined) faults.push(`${at}: the served folder is a mixture`)
     recover(root)
-    if (versionOf(root) === undefined) faults.push(`${at}: a mixture after the next command`)
-    if (existsSync(join(root, '._site.octavo-new'))) faults.push(`${at}: the link in the making stays`)
-    if (mode === 'swap') rollback(root, join(root, '_site'))
-    if (versionOf(root) === undefined) faults.push(`${at}: a mixture after going back`)
+    if (versionOf(out) === undefined) faults.push(`${at}: a mixture after the next command`)
+    faults.push(...leftovers(root, out).map((name) => `${at}: ${name} stays`))
+    if (mode === 'swap') rollback(root, out)
+    if (versionOf(out) === undefined) faults.push(`${at}: a mixture after going back`)
     return faults
   })
 }
 
 /** Let each system call that changes the disk, or each of these, fail with an error, one after the other. */
-export function sweepErrors(mode: Mode, code: string, calls = CALLS): Promise<SweepResult> {
-  return sweep({ mode, action: `error=${code}`, version: 'odds', calls }, (root, at, said) => {
-    const version = versionOf(root)
+export function sweepErrors(
+  mode: Mode,
+  code: string,
+  calls = CALLS,
+  where: Where = 'inside',
+): Promise<SweepResult> {
+  const order: Sweep = { mode, action: `error=${code}`, version: 'odds', calls, where }
+  return sweep(order, ({ root, out, at, said }) => {
+    const version = versionOf(out)
     const isDone = said.startsWith('done')
     const faults: string[] = []
     if (!isDone && !said.startsWith('EnvironmentError')) faults.push(`${at}: it said ${said.trim()}`)
     if (version === undefined) faults.push(`${at}: a mixture, it said ${said.trim()}`)
     if (isDone && version !== 'odds') faults.push(`${at}: done, but nothing changed`)
     recover(root)
-    if (versionOf(root) === undefined) faults.push(`${at}: a mixture after the next command`)
-    publish(root, mode, ODDS)
-    if (versionOf(root) !== 'odds') faults.push(`${at}: the next build leaves something`)
+    if (versionOf(out) === undefined) faults.push(`${at}: a mixture after the next command`)
+    publish(root, out, mode, ODDS)
+    if (versionOf(out) !== 'odds') faults.push(`${at}: the next build leaves something`)
+    faults.push(...leftovers(root, out).map((name) => `${at}: ${name} stays`))
     return faults
   })
 }
@@ -72,22 +87,34 @@ interface Sweep {
   readonly version: Version
   /** Names of the system calls. */
   readonly calls: string
+  readonly where: Where
+}
+
+/** What a command left that something happened to. */
+interface Left {
+  readonly root: string
+  readonly out: string
+  /** The system call, in words. */
+  readonly at: string
+  readonly said: string
 }
 
 async function sweep(
-  { mode, action, version, calls: wanted }: Sweep,
-  judge: (root: string, at: string, said: string) => readonly string[],
+  { mode, action, version, calls: wanted, where }: Sweep,
+  judge: (left: Left) => readonly string[],
 ): Promise<SweepResult> {
-  const folder = mkdtempSync(join(memory(), 'octavo-sweep-'))
+  const folder = mkdtempSync(join(where === 'inside' ? memory() : tmpdir(), 'octavo-sweep-'))
+  const elsewhere = where === 'inside' ? folder : mkdtempSync(join(memory(), 'octavo-sweep-'))
   const script = await bundle(folder, 'once.ts')
-  const model = join(folder, 'model')
-  publish(model, mode, ODDS)
-  publish(model, mode, EVEN)
   const root = join(folder, 'site')
+  const out = where === 'inside' ? join(root, '_site') : join(elsewhere, 'out')
+  publish(root, out, mode, ODDS)
+  publish(root, out, mode, EVEN)
+  const models = [...new Set([root, where === 'inside' ? root : out])].map((path) => [path, `${path}.model`])
+  for (const [path = '', model = ''] of models) copy(path, model)
   const rebuild = (...options: readonly string[]) => {
-    rmSync(root, { recursive: true, force: true })
-    cpSync(model, root, { recursive: true, verbatimSymlinks: true })
-    const command = ['-f', '-qq', ...options, process.execPath, script, root, mode, version]
+    for (const [path = '', model = ''] of models) copy(model, path)
+    const command = ['-f', '-qq', ...options, process.execPath, script, root, mode, version, out]
     return spawnSync('strace', command, { encoding: 'utf8' })
   }
   const trace = join(folder, 'trace')
@@ -99,21 +126,39 @@ async function sweep(
       .flatMap((_, at) => {
         const inject = `inject=${name}:${action}:when=${at + 1}`
         const run = rebuild('-o', '/dev/null', '-e', `trace=${name}`, '-e', inject)
-        return judge(root, `${name} ${at + 1}`, run.stdout || `nothing (${run.status} ${run.signal})`)
+        const said = run.stdout || `nothing (${run.status} ${run.signal})`
+        return judge({ root, out, at: `${name} ${at + 1}`, said })
       }),
   )
-  rmSync(folder, { recursive: true, force: true })
+  for (const one of [folder, elsewhere]) rmSync(one, { recursive: true, force: true })
   return { steps: calls.length, faults }
 }
 
-function publish(root: string, mode: Mode, files: Files): void {
-  const writer = openWriter({ root, out: join(root, '_site'), mode })
+function copy(from: string, to: string): void {
+  rmSync(to, { recursive: true, force: true })
+  cpSync(from, to, { recursive: true, verbatimSymlinks: true })
+}
+
+function publish(root: string, out: string, mode: Mode, files: Files): void {
+  const writer = openWriter({ root, out, mode })
   for (const [path, text] of Object.entries(files)) writer.stage(path, new TextEncoder().encode(text))
   writer.commit()
 }
 
-function versionOf(root: string): 'even' | 'odds' | undefined {
-  const files = JSON.stringify(sorted(tree(join(root, '_site'))))
+/** What readers see: of a stage that lies in the output nothing leads to it. */
+function published(out: string): Files {
+  return Object.fromEntries(Object.entries(tree(out)).filter(([path]) => !path.startsWith('.octavo-stage')))
+}
+
+/** What no command leaves when it is over. */
+function leftovers(root: string, out: string): readonly string[] {
+  const state = existsSync(join(root, '.octavo')) ? readdirSync(join(root, '.octavo')) : []
+  const beside = [join(out, '.octavo-stage'), join(dirname(out), `.${basename(out)}.octavo-new`)]
+  return [...state.filter((name) => /^(?:journal|stage|lock)/.test(name)), ...beside.filter(existsSync)]
+}
+
+function versionOf(out: string): 'even' | 'odds' | undefined {
+  const files = JSON.stringify(sorted(published(out)))
   if (files === JSON.stringify(sorted(EVEN))) return 'even'
   return files === JSON.stringify(sorted(ODDS)) ? 'odds' : undefined
 }

@@ -1,12 +1,12 @@
 import { spawnSync } from 'node:child_process'
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { EnvironmentError } from '../../src/io/errors.ts'
 import { openWriter } from '../../src/io/writer.ts'
-import { killMany } from '../kill/kill.ts'
-import { hasStrace, sweepErrors, sweepKills } from '../kill/sweep.ts'
+import { killMany, memory } from '../kill/kill.ts'
+import { CALLS, hasStrace, sweepErrors, sweepKills } from '../kill/sweep.ts'
 import { type Files, tree } from '../kill/tree.ts'
 import { site } from '../kill/versions.ts'
 
@@ -17,6 +17,40 @@ test.each(MODES)('BU01: killed at 200 instants on a real disk, %s mode', async (
   const { open, ...found } = await killMany(mode, KILLS, tmpdir())
   expect(found).toEqual({ kills: KILLS, cut: [], mixed: [], torn: [], littered: [] })
   expect(open).toBeGreaterThan(KILLS / 5)
+})
+
+const isApart = statSync(memory()).dev !== statSync(tmpdir()).dev
+
+test.runIf(isApart).each(MODES)(
+  'BU01: killed at 200 instants with the output on another file system, %s mode',
+  async (mode) => {
+    const { open, ...found } = await killMany(mode, KILLS, tmpdir(), memory())
+    expect(found).toEqual({ kills: KILLS, cut: [], mixed: [], torn: [], littered: [] })
+    expect(open).toBeGreaterThan(KILLS / 5)
+  },
+)
+
+describe.runIf(hasStrace() && isApart)('the same with the output on another file system', () => {
+  test.each(MODES)('BU01: killed at each, %s mode', async (mode) => {
+    const { steps, faults } = await sweepKills(mode, 'odds', 'apart')
+    expect(faults).toEqual([])
+    expect(steps).toBeGreaterThan(20)
+  })
+
+  test('BU01: a rollback killed at each', async () => {
+    const { steps, faults } = await sweepKills('swap', 'back', 'apart')
+    expect(faults).toEqual([])
+    expect(steps).toBeGreaterThan(10)
+  })
+
+  test.each(MODES.flatMap((mode) => ['EIO', 'ENOSPC', 'EACCES'].map((code) => [mode, code] as const)))(
+    'BU04: each fails once, %s mode, %s',
+    async (mode, code) => {
+      const { steps, faults } = await sweepErrors(mode, code, CALLS, 'apart')
+      expect(faults).toEqual([])
+      expect(steps).toBeGreaterThan(20)
+    },
+  )
 })
 
 describe.runIf(hasStrace())('every system call that changes the disk (needs strace)', () => {

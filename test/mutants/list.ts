@@ -635,8 +635,8 @@ const KEPT: readonly Mutant[] = [
   {
     name: 'the template engine is loaded by every run',
     file: 'src/cli/input.ts',
-    find: "import { moduleVersions, toolVersion } from '../io/versions.ts'",
-    replace: "import { moduleVersions, toolVersion } from '../io/versions.ts'\nimport '../build/press.ts'",
+    find: "import { toolVersion } from '../io/versions.ts'",
+    replace: "import { toolVersion } from '../io/versions.ts'\nimport '../build/press.ts'",
     tests: NOTHING_TO_DO,
   },
   {
@@ -803,7 +803,7 @@ const OUTPUT: readonly Mutant[] = [
   },
   {
     name: 'pages come before the styles that they name',
-    file: 'src/io/journal.ts',
+    file: 'src/io/moves.ts',
     find: 'return rank(a) - rank(b) || (a < b ? -1 : 1)',
     replace: 'return a < b ? -1 : 1',
     tests: MEETING,
@@ -910,8 +910,8 @@ const RELEASES: readonly Mutant[] = [
   {
     name: 'a site whose manifest is there is taken back',
     file: 'src/io/journal.ts',
-    find: 'if (!isPublished || !isManifest(root, key, manifest)) takeBack',
-    replace: 'takeBack',
+    find: 'if (!isPublished || !isManifest(root, key, manifest)) tryTakingBack',
+    replace: 'tryTakingBack',
     tests: FAULTS,
   },
   {
