@@ -70,8 +70,36 @@ test.each([
   ['title: "He said "no""', 'write `\\"` for each quote inside of the text'],
   ["tags:\n  - 'It's here'", "write `''` for each apostrophe inside of the text"],
   ['title: One: two', 'a text that holds `: ` or ` #` wants quotes'],
+  ['title: {{ x }}', 'a text that begins with `{` or `[` wants quotes'],
+  ['title: [draft] x', 'a text that begins with `[` wants quotes'],
+  ['title: %x', 'a text that begins with `%` wants quotes'],
+  ['tags: [a', 'write `]` where the list of line 3 ends'],
+  ['tags: [a\ntitle: b', 'write `]` where the list of line 3 ends'],
+  ['a: {b: c\ntitle: b', 'write `}` where the map of line 3 ends'],
+  ['tags: [a, "b]\ntitle: b', 'a quote in line 3 is never closed: write `"` where its text ends'],
+  ['title: "One', 'a quote in line 3 is never closed: write `"` where its text ends'],
+  ["title: 'One\ntags: a", "a quote in line 3 is never closed: write `'` where its text ends"],
+  [
+    'title: a\n  tags: [b]',
+    'begin the line in the column of the key above; a text that goes on here wants quotes',
+  ],
+  [
+    'tags:\n - a\n  - b: c',
+    'begin every `-` of a list in the same column, and a key in the column of the key above',
+  ],
+  ['title One\ntags: c', 'the line above wants a colon and a blank behind its key: `key: value`'],
+  ['tags:\n  - a: b\n    c', 'write `key: value`'],
+  ['title: "a\\d"', 'write `\\\\` for a backslash, or put apostrophes around the text'],
 ])('front matter with %s', async (line, hint) => {
   expect(await hintOf(`-- content/posts/a.md --\n---\ndate: 2026-01-01\n${line}\n---\nText.\n`)).toBe(hint)
+})
+
+test.each([
+  ['+++\ntitle = One\n+++', 'write `key = "text"`: an `=` behind the key, and quotes around a text'],
+  ['+++\ntitle: One\n+++', 'write `key = "text"`: an `=` behind the key, and quotes around a text'],
+  ['---json\n{"title": "One",}\n---', 'no comma stands behind the last value'],
+])('front matter %j', async (matter, hint) => {
+  expect(await hintOf(`-- content/posts/a.md --\n${matter}\nText.\n`)).toBe(hint)
 })
 
 test('messages of Zenn', async () => {

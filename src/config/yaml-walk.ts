@@ -10,6 +10,8 @@ const ODD_SPACE = /[\u00a0\u2000-\u200b\u202f\u205f\u3000\ufeff]/
 export const ODD_AFTER_SIGN =
   /(?:^|\n)[ \t]*(?:-|[\w.-]+:)[ \t]*([\u00a0\u2000-\u200b\u202f\u205f\u3000\ufeff])/
 
+const BRACKET = 'a text that begins with `{` or `[` wants quotes'
+
 interface Frame {
   readonly path: string
   readonly start: number
@@ -48,7 +50,7 @@ export class Walk {
       else if (event.type !== EVENT_ID.DOCUMENT) {
         const frame = this.#frames.at(-1)
         if (frame?.keys !== undefined && frame.key === undefined) {
-          this.#fail(badYaml(this.#notes.at(event.start), 'a list or a map cannot be a key'))
+          this.#fail(badYaml(this.#notes.at(event.start), 'a list or a map cannot be a key', BRACKET))
           return false
         }
         this.#open(event, event.type === EVENT_ID.MAPPING)

@@ -7,11 +7,11 @@ import {
   tabIndent,
   tooDeep,
 } from '../report/syntax.ts'
-import { startOfLine } from '../text/lines.ts'
 import type { Report } from '../types.ts'
 import { reportControls } from './controls.ts'
 import { type Located, type Origin, type Recorder, recorder } from './located.ts'
 import { construct, EVENT_ID, type Event, readEvents, YAMLException } from './yaml-events.ts'
+import { yamlHint } from './yaml-hint.ts'
 import { readPlainYaml } from './yaml-plain.ts'
 import { ODD_AFTER_SIGN, Walk } from './yaml-walk.ts'
 
@@ -79,15 +79,8 @@ function explain(
   else if (problem.reason.startsWith('aliases exceeded')) report(aliasBomb(place))
   else if (problem.reason.startsWith('deficient indentation') && /[}\]]/.test(sign))
     report(flushBracket(place, sign))
-  else report(badYaml(place, problem.reason, quotesHint(text.slice(startOfLine(text, at), at), sign)))
-}
-
-/** What is wrong with quotes, from the line up to where the parser stopped. */
-function quotesHint(before: string, sign: string): string | undefined {
-  if (/[@`]/.test(sign)) return `a text that begins with ${sign === '@' ? '`@`' : 'a backquote'} wants quotes`
-  const quote = /^[ \t-]*(?:[\w.-]+[ \t]*:[ \t]+)?(?:"[^"]*(")|'[^']*('))[ \t]*$/.exec(before)
-  if (quote === null) return undefined
-  return quote[1]
-    ? 'write `\\"` for each quote inside of the text'
-    : "write `''` for each apostrophe inside of the text"
+  else {
+    const lineOf = (offset: number) => notes.at(offset).line
+    report(badYaml(place, problem.reason, yamlHint({ text, at, reason: problem.reason, lineOf })))
+  }
 }

@@ -90,6 +90,7 @@ export const MOVABLE = [
   'site/no-posts',
   'site/other-spelling',
   'site/passed-over',
+  'site/stray',
   'style/foreign',
   'style/unknown',
   'syntax/mojibake',

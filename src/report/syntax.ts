@@ -54,14 +54,18 @@ export function flushBracket(place: Place, sign: string): Diagnostic {
   )
 }
 
-/** TOML could not be read. The message is the parser's own. */
+/** TOML could not be read. The message is the parser's own; texts want quotes, and keys an `=` behind them. */
 export function badToml(place: Place, problem: string): Diagnostic {
-  return error('syntax/toml', place, `not valid TOML: ${problem}`)
+  const hint = /^Unexpected character/.test(problem)
+    ? 'write `key = "text"`: an `=` behind the key, and quotes around a text'
+    : undefined
+  return error('syntax/toml', place, `not valid TOML: ${problem}`, hint)
 }
 
 /** JSON could not be read. The message is the parser's own; comments and trailing commas are not JSON. */
 export function badJson(place: Place, problem: string): Diagnostic {
-  return error('syntax/json', place, `not valid JSON: ${problem}`)
+  const hint = /^Unexpected token RB/.test(problem) ? 'no comma stands behind the last value' : undefined
+  return error('syntax/json', place, `not valid JSON: ${problem}`, hint)
 }
 
 /** YAML takes no tabs in front of a line. Indent with blanks. */
