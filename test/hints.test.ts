@@ -102,6 +102,38 @@ test.each([
   expect(await hintOf(`-- content/posts/a.md --\n${matter}\nText.\n`)).toBe(hint)
 })
 
+test('a component that begins with a small letter', async () => {
+  expect(await hintOf(`-- content/posts/a.md --\n${POST}Text.\n\n<youtube id="x"></youtube>\n`)).toBe(
+    'write `<YouTube>`: the names of components begin with a capital',
+  )
+})
+
+test('a picture without an address', async () => {
+  const { findings } = await buildFixture(
+    `-- octavo.config.yaml --\nurl: https://ex.org\n-- content/posts/a.md --\n${POST}Text. ![x]()\n`,
+  )
+  expect(findings.map(({ code, message }) => `${code} ${message}`)).toEqual([
+    'links/missing-image the picture has no address',
+  ])
+})
+
+test.each(['{{ a | nofilter }}', '{{ a }', '{% nosuch %}'])(
+  'of a component with the faulty template %s only the fault is told',
+  async (template) => {
+    const { findings } = await buildFixture(
+      `-- octavo.config.yaml --\nurl: https://ex.org\n-- content/posts/a.md --\n${POST}A <Mine a="1">word</Mine>.\n-- templates/components/Mine.html --\n<b>${template}</b>\n`,
+    )
+    expect(findings.map(({ place }) => place.path)).toEqual(['templates/components/Mine.html'])
+  },
+)
+
+test('a registry that is a list', async () => {
+  const { findings } = await buildFixture(
+    `-- octavo.config.yaml --\nurl: https://ex.org\n-- content/posts/a.md --\n${POST}Text.\n-- content/data/authors.yaml --\n- name: A\n`,
+  )
+  expect(findings.map(({ message }) => message)).toEqual(['this file wants a map, and this is a list'])
+})
+
 test('messages of Zenn', async () => {
   expect(await hintOf(`-- content/posts/a.md --\n${POST}:::message alert\nText.\n:::\n`)).toBe(
     'write `:::note`, or `:::warning` for an alert',

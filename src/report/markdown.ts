@@ -104,6 +104,21 @@ export function removedTag(
 const INSTEAD_OF_TAG: ReadonlyMap<string, string> = new Map([
   ['math', 'write the formula in TeX: `$x^2$`'],
   ['noscript', 'take the tag out: what it holds is shown, since no post runs a script'],
+  ...[
+    'Callout',
+    'CallToAction',
+    'CodePen',
+    'Embed',
+    'Gist',
+    'Include',
+    'Tab',
+    'Tabs',
+    'Vimeo',
+    'YouTube',
+  ].map(
+    (name) =>
+      [name.toLowerCase(), `write \`<${name}>\`: the names of components begin with a capital`] as const,
+  ),
   ['svg', 'put the drawing into a file of its own and show that: `![what it shows](drawing.svg)`'],
 ])
 

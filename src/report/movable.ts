@@ -54,6 +54,7 @@ export const MOVABLE = [
   'markdown/module-line',
   'markdown/native-missing',
   'math/beside-letter',
+  'math/as-code',
   'math/faulty',
   'math/unclosed',
   'matter/comma',
