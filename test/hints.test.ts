@@ -134,6 +134,21 @@ test('a registry that is a list', async () => {
   expect(findings.map(({ message }) => message)).toEqual(['this file wants a map, and this is a list'])
 })
 
+test.each([
+  ['baseURL: https://ex.org', 'url'],
+  ['languageCode: en', 'lang'],
+  ['paginate: 5', 'pageSize'],
+  ['publishDir: docs', 'output.dir'],
+  ['nav: [{label: A, url: /, href: /}]', 'url'],
+  ['nav: [{label: A, url: /, name: A}]', 'label'],
+])('the setting of another generator %s', async (line, name) => {
+  const { findings } = await buildFixture(
+    `-- octavo.config.yaml --\n${line}\n-- content/posts/a.md --\n${POST}Text.\n`,
+  )
+  const unknown = findings.filter(({ code }) => code === 'config/unknown-key')
+  expect(unknown.map(({ hint }) => hint)).toEqual([`did you mean \`${name}\`?`])
+})
+
 test('messages of Zenn', async () => {
   expect(await hintOf(`-- content/posts/a.md --\n${POST}:::message alert\nText.\n:::\n`)).toBe(
     'write `:::note`, or `:::warning` for an alert',
