@@ -149,6 +149,13 @@ test.each([
   expect(unknown.map(({ hint }) => hint)).toEqual([`did you mean \`${name}\`?`])
 })
 
+test("options of Hugo's highlight", async () => {
+  const code = '{{< highlight go "linenos=table,hl_lines=1 3" >}}\na\nb\nc\n{{< /highlight >}}\n'
+  expect(await hintOf(`-- content/posts/a.md --\n${POST}${code}`)).toBe(
+    'write the code between ``` lines: ```go {linenos=table,hl_lines=1 3}',
+  )
+})
+
 test('messages of Zenn', async () => {
   expect(await hintOf(`-- content/posts/a.md --\n${POST}:::message alert\nText.\n:::\n`)).toBe(
     'write `:::note`, or `:::warning` for an alert',
