@@ -275,6 +275,12 @@ test('SPEC 2: the clock is --now, else SOURCE_DATE_EPOCH', () => {
   expect(octavo('build --now 2026-11-21', { SOURCE_DATE_EPOCH: '1700000000' }).out).not.toContain('Held back')
 })
 
+test('drafts that are held back are counted', () => {
+  const draft = POST.replace('---\n', '---\ndraft: true\n')
+  write({ 'octavo.config.yaml': CONFIG, 'content/posts/one.md': draft, 'content/posts/two.md': draft })
+  expect(octavo('build').out).toContain('Held back: 2 drafts\n')
+})
+
 test.each(['a.md', 'a.md/b', 'nothing'])('SPEC 7: `--root %s` is no folder', (name) => {
   write({ 'octavo.config.yaml': CONFIG, 'a.md': POST })
   const { code, err } = run(join(root, name), 'build', {}, root)

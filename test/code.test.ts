@@ -357,3 +357,22 @@ test('endless words behind a fence take no time', QUICK, async () => {
   expect(findings).toHaveLength(1001)
   expect(findings.at(-1)?.message).toContain('(and 18999 more of this kind in the text)')
 })
+
+test.each([
+  ['```js\na\n\nText.', ['code/unclosed 1:1']],
+  ['- one\n\n  ```js\n  a\n\n  b\n', ['code/unclosed 3:3']],
+  ['> ~~~\n> a\n>\n> b\n> ~~\n', ['code/unclosed 1:3']],
+  ['```js\na\n\nText.\n\n```sh\nb\n```\n\nText.', ['code/unclosed 1:1']],
+  ['````md\n```js\na\n```\n````\n\nText.', []],
+  ['```\na\n\n```js\n```\n\nText.', []],
+  ['```js\na\n\nb\n  ````  \n\n', []],
+  ['> ```js\n> a\n>\n> b\n> ```\n', []],
+  ['- ```js\n  a\n\n  b\n  ```\n', []],
+  ['```js\na\n', []],
+  ['```js\na\n\n~~~sh\nb\n~~~\n```\n', []],
+  ['```js\na // ```sh\n\nb\n```\n', []],
+  ['```julia\n"""\n\n  ```sh\n  a\n"""\n```\n\nText.', ['code/unclosed 1:1']],
+  ['    a\n\n    b', []],
+])('whether it is closed: %j', async (text, expected) => {
+  expect((await rendered(text)).findings).toEqual(expected)
+})

@@ -184,6 +184,21 @@ test('posts of another generator that are passed over', async () => {
   expect((await buildFixture(told)).findings).toEqual([])
 })
 
+test('texts in `content/` that no folder of posts or pages holds', async () => {
+  const page = '---\ntitle: P\n---\nT.\n'
+  const silent = ['content/_index.md', 'content/_snippets/s.md', 'content/docs/_d.md', 'content/pages/p.md']
+  const files = ['content/about.md', 'content/docs/a.md', 'content/docs/b/index.md', ...silent]
+  const texts = files.map((path) => `-- ${path} --\n${page}`).join('')
+  const site = `${HEAD}-- content/posts/a.md --\n${matter('A')}T.\n-- content/docs/README.md --\nNone.\n${texts}`
+  const { findings } = await buildFixture(site)
+  expect(findings.map((one) => `${spell(one)} ${one.message}`)).toEqual([
+    'content/about.md:1:1 site/stray this text makes no page: it is in no folder of posts or pages',
+    'content/docs:1:1 site/stray 2 texts in it make no page: it is in no folder of posts or pages',
+  ])
+  const told = `${HEAD}paths: {posts: content}\n-- content/a.md --\n${matter('A')}T.\n`
+  expect((await buildFixture(told)).findings).toEqual([])
+})
+
 test.each([
   'posts/priv',
   'posts/priv/',

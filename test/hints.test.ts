@@ -70,8 +70,82 @@ test.each([
   ['title: "He said "no""', 'write `\\"` for each quote inside of the text'],
   ["tags:\n  - 'It's here'", "write `''` for each apostrophe inside of the text"],
   ['title: One: two', 'a text that holds `: ` or ` #` wants quotes'],
+  ['title: {{ x }}', 'a text that begins with `{{` wants quotes'],
+  ['title: [draft] x', 'a text that begins with `[` wants quotes'],
+  ['title: %x', 'a text that begins with `%` wants quotes'],
+  ['tags: [a', 'write `]` where the list of line 3 ends'],
+  ['tags: [a\ntitle: b', 'write `]` where the list of line 3 ends'],
+  ['a: {b: c\ntitle: b', 'write `}` where the map of line 3 ends'],
+  ['tags: [a, "b]\ntitle: b', 'a quote in line 3 is never closed: write `"` where its text ends'],
+  ['title: "One', 'a quote in line 3 is never closed: write `"` where its text ends'],
+  ["title: 'One\ntags: a", "a quote in line 3 is never closed: write `'` where its text ends"],
+  [
+    'title: a\n  tags: [b]',
+    'begin the line in the column of the key above; a text that goes on here wants quotes',
+  ],
+  [
+    'tags:\n - a\n  - b: c',
+    'begin every `-` of a list in the same column, and a key in the column of the key above',
+  ],
+  ['title One\ntags: c', 'the line above wants a colon and a blank behind its key: `key: value`'],
+  ['tags:\n  - a: b\n    c', 'write `key: value`'],
+  ['title: "a\\d"', 'write `\\\\` for a backslash, or put apostrophes around the text'],
 ])('front matter with %s', async (line, hint) => {
   expect(await hintOf(`-- content/posts/a.md --\n---\ndate: 2026-01-01\n${line}\n---\nText.\n`)).toBe(hint)
+})
+
+test('a component that begins with a small letter', async () => {
+  expect(await hintOf(`-- content/posts/a.md --\n${POST}Text.\n\n<youtube id="x"></youtube>\n`)).toBe(
+    'write `<YouTube>`: the names of components begin with a capital',
+  )
+})
+
+test('a picture without an address', async () => {
+  const { findings } = await buildFixture(
+    `-- octavo.config.yaml --\nurl: https://ex.org\n-- content/posts/a.md --\n${POST}Text. ![x]()\n`,
+  )
+  expect(findings.map(({ code, message }) => `${code} ${message}`)).toEqual([
+    'links/missing-image the picture has no address',
+  ])
+})
+
+test.each(['{{ a | nofilter }}', '{{ a }', '{% nosuch %}'])(
+  'of a component with the faulty template %s only the fault is told',
+  async (template) => {
+    const { findings } = await buildFixture(
+      `-- octavo.config.yaml --\nurl: https://ex.org\n-- content/posts/a.md --\n${POST}A <Mine a="1">word</Mine>.\n-- templates/components/Mine.html --\n<b>${template}</b>\n`,
+    )
+    expect(findings.map(({ place }) => place.path)).toEqual(['templates/components/Mine.html'])
+  },
+)
+
+test('a registry that is a list', async () => {
+  const { findings } = await buildFixture(
+    `-- octavo.config.yaml --\nurl: https://ex.org\n-- content/posts/a.md --\n${POST}Text.\n-- content/data/authors.yaml --\n- name: A\n`,
+  )
+  expect(findings.map(({ message }) => message)).toEqual(['this file wants a map, and this is a list'])
+})
+
+test.each([
+  ['baseURL: https://ex.org', 'url'],
+  ['languageCode: en', 'lang'],
+  ['paginate: 5', 'pageSize'],
+  ['publishDir: docs', 'output.dir'],
+  ['nav: [{label: A, url: /, href: /}]', 'url'],
+  ['nav: [{label: A, url: /, name: A}]', 'label'],
+])('the setting of another generator %s', async (line, name) => {
+  const { findings } = await buildFixture(
+    `-- octavo.config.yaml --\n${line}\n-- content/posts/a.md --\n${POST}Text.\n`,
+  )
+  const unknown = findings.filter(({ code }) => code === 'config/unknown-key')
+  expect(unknown.map(({ hint }) => hint)).toEqual([`did you mean \`${name}\`?`])
+})
+
+test("options of Hugo's highlight", async () => {
+  const code = '{{< highlight go "linenos=table,hl_lines=1 3" >}}\na\nb\nc\n{{< /highlight >}}\n'
+  expect(await hintOf(`-- content/posts/a.md --\n${POST}${code}`)).toBe(
+    'write the code between ``` lines: ```go {linenos=table,hl_lines=1 3}',
+  )
 })
 
 test('messages of Zenn without an end', async () => {

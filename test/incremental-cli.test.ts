@@ -132,6 +132,27 @@ describe('commands that look before a build', () => {
     })
   })
 
+  test('why does not blame the text alone for a setting', () => {
+    const root = site()
+    appendFileSync(join(root, 'octavo.config.yaml'), '\nmarkdown: {typography: true}\n')
+    writeFiles(root, { 'content/posts/b.md': `${post('B')}It's.\n` })
+    expect(octavo(root, `build ${NOW}`).code).toBe(0)
+    const config = readFileSync(join(root, 'octavo.config.yaml'), 'utf8')
+    writeFiles(root, { 'octavo.config.yaml': config.replace('true', 'false') })
+    expect(octavo(root, `why /blog/b/ ${NOW}`).out).toContain('a setting, a plugin or a snippet')
+  })
+
+  test('why says of a post that is held back that it is, and of a file that it wants an address', () => {
+    const root = site()
+    writeFiles(root, { 'content/posts/2027-02-03-held.md': post('Held').replace('2026-01-01', '2027-02-03') })
+    expect(octavo(root, `why /blog/held/ ${NOW}`).err).toBe(
+      'octavo: There is no page /blog/held/. content/posts/2027-02-03-held.md is held back: scheduled.\n',
+    )
+    expect(octavo(root, `why content/posts/b.md ${NOW}`).err).toBe(
+      'octavo: There is no page content/posts/b.md. Name its address, as `octavo why /blog/hello/`.\n',
+    )
+  })
+
   test('why names the snippet that changed', () => {
     const root = site()
     appendFileSync(join(root, 'content/posts/b.md'), '\n<Include file="terms.md"/>\n')
@@ -151,7 +172,9 @@ describe('commands that look before a build', () => {
     expect(octavo(root, `build ${NOW}`).code).toBe(0)
     writeFiles(root, { 'content/_snippets/terms.md': 'Other terms.\n', 'content/posts/b.md': post('B') })
     const { out } = octavo(root, `why /blog/b/ ${NOW}`)
-    expect(out).toContain('will be made again: the text or the front matter of content/posts/b.md changed.')
+    expect(out).toContain(
+      'will be made again: the text or the front matter of content/posts/b.md changed, or a setting, a plugin or a snippet that it is read with.',
+    )
     expect(out).not.toContain('terms.md')
   })
 

@@ -156,7 +156,7 @@ test('options of Hugo and Hexo stand behind the fence, and the finding says whos
   expect(html).toContain('<figcaption><span>Array.map</span><a href="https://e.org">link</a>')
   expect(html).toContain('<figcaption><span>A title</span></figcaption>')
   expect(findings.map(({ message, hint }) => `${message}; ${hint}`)).toEqual([
-    '`{{< highlight go "linenos=1,hl_lines=2,linenostart=5" >}}` is a shortcode of Hugo: its text was read as a block of code; write the code between ``` lines: ```go',
+    '`{{< highlight go "linenos=1,hl_lines=2,linenostart=5" >}}` is a shortcode of Hugo: its text was read as a block of code; write the code between ``` lines: ```go {linenos=1,hl_lines=2,linenostart=5}',
     '`{% codeblock Array.map lang:js https://e.org link %}` is a tag of Hexo: its text was read as a block of code; write the code between ``` lines: ```js',
     '`{% codeblock A title %}` is a tag of Hexo: its text was read as a block of code; write the code between ``` lines: ```js',
   ])

@@ -3,6 +3,7 @@ import { loadConfig } from '../src/config/load.ts'
 import { loadPlugins } from '../src/io/plugins.ts'
 import type { BodyInput } from '../src/markdown/markdown.ts'
 import { createMarkdown } from '../src/markdown/pipeline.ts'
+import type { Root } from '../src/markdown/tree.ts'
 import type { Diagnostic, LoadedPlugin, PluginRef } from '../src/types.ts'
 import { list, markdownLine, render, show } from './markdown-fixture.ts'
 
@@ -607,10 +608,22 @@ test('remark-math works, by the reference parser', async () => {
   const { plugins } = await load([['remark-math', null]])
   const markdown = await markdownLine('native', { plugins })
   expect(markdown.parser).toBe('remark')
-  const { body } = await render(markdown, 'a $x_1*2*3$ <A b={1}/>')
+  const { body, findings } = await render(markdown, 'a $x_1*2*3$ <A b={1}/>')
+  expect(list(findings)).toEqual(['math/as-code 1:3'])
   expect(show(body?.chunks ?? [])).toBe(
     '<p>a <code class="language-math math-inline">x_1*2*3</code> {A b=1}</p>',
   )
+})
+
+test('what another plugin sets of what remark-math finds is left to it', async () => {
+  const { plugins } = await load([['remark-math', null]])
+  const set = () => (tree: Root) => {
+    for (const node of tree.children) if ((node.type as string) === 'math') node.data = { hName: 'div' }
+  }
+  const setter = { name: './set.js', plugin: set, options: null, place }
+  const markdown = await markdownLine('native', { plugins: [...plugins, setter] })
+  const { findings } = await render(markdown, '$$\ny\n$$')
+  expect(findings).toEqual([])
 })
 
 test.each([

@@ -24,10 +24,13 @@ describe('YAML', () => {
     ['mood:wet\nink: black', 'write a blank behind the colon: `mood: …`'],
     ['inks:\n-black\n-red', 'write a blank behind the hyphen: `- …`'],
     ['inks: "black", "red"', 'a list stands in brackets: `[a, b]`'],
-    ['mood: wet\n ink: black', 'begin this key where the one above it begins'],
+    [
+      'mood: wet\n ink: black',
+      'begin the line in the column of the key above; a text that goes on here wants quotes',
+    ],
     ['mood: "wet" ink', 'write `\\"` for each quote inside of the text'],
     ['mood: wet: ink', USUAL],
-    ['inks: [black, red', USUAL],
+    ['inks: [black, red', 'write `]` where the list of line 4 ends'],
     ['inks: [black, #red]', USUAL],
     ['see: https://example.org: ink', USUAL],
   ])('%j', (lines, hint) => {

@@ -84,6 +84,7 @@ describe('links and images that markdown prints as text', () => {
     ['<Callout>\n![x](a b.png)\n</Callout>', ['2:1']],
     ['[![x](/a b.png)](https://a.example)', [2]],
     ['| a |\n|---|\n| ![x](/a b.png) |', ['3:3']],
+    ['a ![x y] (a.png) and (words)[https://a.example/b], ![x] (https://a.example/b)', [3, 22, 52]],
   ])('are told: %j', async (text, places) => {
     expect(await told(text)).toEqual(
       places.map((at) => `prose/lost-link ${typeof at === 'string' ? at : `1:${at}`}`),
@@ -97,6 +98,8 @@ describe('links and images that markdown prints as text', () => {
     '`![x](/a b.png)` <!-- ![x](/a b.png) --> <code>![x](/a b.png)</code> ![a `b](/c d.png) e`',
     '    ![x](/a b.png)\n\n```\n![x](/a b.png)\n```\n\n<pre>\n![x](/a b.png)\n</pre>\n\n<b title="![x](/a b.png)">c</b>',
     '![x](/a\nb.png)',
+    '[x] (https://a.example) ![x] (as said) (a)[b] (a)[https://a.example](https://b.example) f(a)[0]',
+    '`(a)[https://a.example]` \\(a)[https://a.example] `![x] (a.png)` \\![x] (a.png)',
   ])('are not seen elsewhere: %j', async (text) => {
     expect(await told(text)).toEqual([])
   })

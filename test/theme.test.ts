@@ -112,7 +112,7 @@ describe('docs/templates.md', () => {
     const names = [...templates.keys()].filter((name) => /^components\/\w+\.html$/.test(name))
     const there = names.map((name) => [
       name.slice('components/'.length, -'.html'.length),
-      [...engine.propsOf(name, read)].filter((prop) => !['content', 'given'].includes(prop)).sort(),
+      [...(engine.propsOf(name, read) ?? [])].filter((prop) => !['content', 'given'].includes(prop)).sort(),
     ])
     expect(Object.fromEntries(listed)).toEqual(Object.fromEntries(there))
   })

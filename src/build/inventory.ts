@@ -1,5 +1,5 @@
 import { unmatchedDefault } from '../report/config.ts'
-import { passedOver } from '../report/site.ts'
+import { passedOver, strayTexts } from '../report/site.ts'
 import { CONFIG_FILE, topOf } from '../report.ts'
 import { FOREIGN_FOLDERS, isForDrafts } from '../site/folders.ts'
 import { folderMatcher } from '../text/glob.ts'
@@ -61,6 +61,7 @@ export function checkFolders(
     const place = places.get(`defaults.${at}.match`) ?? topOf(CONFIG_FILE)
     if (!items.some(({ source }) => matches(source.path))) report(unmatchedDefault(place, match))
   }
+  checkStrays(files, config, report)
   if (config.paths.posts !== undefined || !holder([...files.keys()])('content/posts')) return
   const read = new Set(items.map(({ source }) => source.path))
   for (const folder of FOREIGN_FOLDERS) {
@@ -74,6 +75,22 @@ export function checkFolders(
     )
     if (posts.length > 0) report(passedOver(folder, posts.length))
   }
+}
+
+/** Texts in `content/` that lie in no folder that is read, told once of each file or folder there. */
+function checkStrays(files: Snapshot, { paths }: Config, report: Report): void {
+  const known = ['content/posts', ...FOREIGN_FOLDERS, paths.posts ?? '', paths.pages, paths.data]
+  const homes = known.map((folder) => `${folder}/`)
+  const strays = new Map<string, number>()
+  for (const source of files.values()) {
+    const { path } = source
+    if (!path.startsWith('content/') || !isMarkdown(path) || homes.some((home) => path.startsWith(home)))
+      continue
+    if (isPrivate(path) || !beginsWithMatter(source.bytes)) continue
+    const [top = path] = /^content\/[^/]+/.exec(path) ?? []
+    strays.set(top, (strays.get(top) ?? 0) + 1)
+  }
+  for (const [top, count] of strays) report(strayTexts(top, count, paths.pages))
 }
 
 /** Three signs of a fence: what is no post (a README) seldom has them. */

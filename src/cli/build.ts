@@ -206,7 +206,8 @@ function heldLines({ held }: Built, args: Arguments): readonly string[] {
   if (held.length === 0) return []
   const kinds = ['draft', 'scheduled', 'expired'].flatMap((kind) => {
     const number = held.filter(({ because }) => because === kind).length
-    return number === 0 ? [] : [`${number} ${kind}`]
+    if (number === 0) return []
+    return [kind === 'draft' ? count(number, kind) : `${number} ${kind}`]
   })
   const due = nextDue(held)
   const next = due === undefined ? '' : `; next due ${due.date?.iso} (${due.id})`

@@ -4,7 +4,7 @@ import { changedByHand } from '../io/meeting.ts'
 import { recover } from '../io/recover.ts'
 import { addressesOf } from '../site/addresses.ts'
 import { nearest } from '../text/nearest.ts'
-import { decodePath, outputPath } from '../text/paths.ts'
+import { decodePath, isMarkdown, outputPath, withoutEnding } from '../text/paths.ts'
 import type { Arguments } from './args.ts'
 import { tellFindings } from './build.ts'
 import { EXIT } from './commands.ts'
@@ -32,10 +32,7 @@ export async function runWhy(args: Arguments): Promise<number> {
   const page = built.explain(path)
   if (page === undefined && !files.has(path)) {
     tellFindings(project, errors)
-    const near = nearest(path, files.keys())
-    throw new UsageError(
-      `There is no page ${url}.${near === undefined ? '' : ` Did you mean /${near.replace(/index\.html$/, '')}?`}`,
-    )
+    throw new UsageError(`There is no page ${url}.${adviceOn(url, path, { files, built })}`)
   }
   // To the dry run, what is published stands as it was written.
   const isLost = before !== undefined && changedByHand(before, [path]).length > 0
@@ -51,6 +48,29 @@ export async function runWhy(args: Arguments): Promise<number> {
   if (args.has('json')) say(JSON.stringify(answer, undefined, 2))
   else for (const line of lines(url, answer)) say(line)
   return EXIT.fine
+}
+
+/** What to ask instead of a page that there is not. */
+function adviceOn(url: string, path: string, { files, built }: Answered): string {
+  if (isMarkdown(url)) return ' Name its address, as `octavo why /blog/hello/`.'
+  const [, name] = /([^/]+)(?:\/index)?\.html$/.exec(path) ?? []
+  const held = built.held.find(({ id }) => nameOf(id) === name)
+  if (held !== undefined) return ` ${held.id} is held back: ${held.because}.`
+  const near = nearest(path, files.keys())
+  return near === undefined ? '' : ` Did you mean /${near.replace(/index\.html$/, '')}?`
+}
+
+interface Answered {
+  readonly files: { keys(): Iterable<string> }
+  readonly built: Built
+}
+
+/** The name of a post by its path: `b` of `posts/2026-01-01-b.md` and of `posts/b/index.md`. */
+function nameOf(id: string): string {
+  return withoutEnding(id)
+    .replace(/\/index$/, '')
+    .replace(/^.*\//, '')
+    .replace(/^\d{4}-\d\d-\d\d-/, '')
 }
 
 /** The files that a text is or was made of, where a fact is a post. */
@@ -85,8 +105,12 @@ function lines(url: string, { redone, last, reads }: Answer): readonly string[] 
 }
 
 function reason(key: string): string {
-  if (key === 'new') return 'it was not there before, or the tool or the address of the site changed'
-  return key === 'output' ? 'its file in the output is gone or was changed' : `${describe(key)} changed`
+  if (key === 'new')
+    return 'it was not there before, or the tool, a plugin, a filter or the address of the site changed'
+  if (key === 'output') return 'its file in the output is gone or was changed'
+  // What a text became is kept as one: what it was made with is not told apart from it.
+  const isText = /^(?:post|card):/.test(key)
+  return `${describe(key)} changed${isText ? ', or a setting, a plugin or a snippet that it is read with' : ''}`
 }
 
 /** A fact in words. */

@@ -2,7 +2,7 @@
 export const EXAMPLES: Readonly<Record<string, string>> = {
   defaults: "defaults: [{match: 'posts/notes/**', set: {toc: false, categories: [Notes]}}]",
   'markdown.plugins': 'markdown: {plugins: [remark-smartypants, [./plugins/words.js, {limit: 900}]]}',
-  'markdown.allow.tags': 'markdown: {allow: {tags: [dialog, font]}}',
+  'markdown.allow.tags': 'markdown: {allow: {tags: [big, menu]}}',
   'markdown.allow.iframes': 'markdown: {allow: {iframes: [player.example.org]}}',
   filters: 'filters: [./filters/money.js]',
   nav: 'nav: [{label: About, url: /about/}]',

@@ -5,6 +5,7 @@ import { nearest } from '../text/nearest.ts'
 import { zoneNames } from '../text/zone.ts'
 import type { Json, Place, Report } from '../types.ts'
 import { isList, isMap, join, placeOf } from './located.ts'
+import { namesake } from './namesakes.ts'
 import { type Flaw, matchShape, type Shape } from './schema.ts'
 
 /** Where a checked value stands: its own path, and the places of everything in its file. */
@@ -33,7 +34,8 @@ function reportFlaw(flaw: Flaw, value: Json, spot: Spot, report: Report): void {
   if (flaw.kind === 'unknown') {
     const at = spot.keys.get(path) ?? place
     const isFixed = spot.path === 'check.rules' && FIXED.includes(flaw.key)
-    report(isFixed ? fixedRule(at, flaw.key) : unknownSetting(at, path, nearest(flaw.key, flaw.known)))
+    const near = nearest(flaw.key, flaw.known) ?? namesake(flaw.key, flaw.known)
+    report(isFixed ? fixedRule(at, flaw.key) : unknownSetting(at, path, near))
   } else if (flaw.kind === 'missing') report(missingSetting(place, path, flaw.key))
   else {
     const inner = inside(value, flaw.path)

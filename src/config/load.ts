@@ -5,6 +5,7 @@ import type { Config, ConfigPlaces, Json, Report, Source } from '../types.ts'
 import { decodeText, reportMojibake } from './decode.ts'
 import { describe, fitOrReport } from './fitting.ts'
 import { isMap, type JsonMap, join, type Located, locator, placeOf } from './located.ts'
+import { namesake } from './namesakes.ts'
 import { type Setting, settings } from './table.ts'
 import { parseYaml } from './yaml.ts'
 
@@ -95,6 +96,8 @@ function suggestion(
 ): string | undefined {
   const near = nearest(key, known)
   if (near !== undefined) return join(path, near)
+  const same = path === '' ? namesake(key, [...known, ...table.map((setting) => setting.key)]) : undefined
+  if (same !== undefined) return same
   const elsewhere = table.filter((setting) => setting.key.split('.').at(-1) === key)
   return elsewhere.length === 1 ? elsewhere[0]?.key : undefined
 }

@@ -4,8 +4,8 @@ import { badToml, notFinite, tooDeep } from '../report/syntax.ts'
 import { startOfLine } from '../text/lines.ts'
 import type { Diagnostic, Json, Report } from '../types.ts'
 import { reportControls } from './controls.ts'
-import { tomlHint } from './hints.ts'
 import { join, type Located, type Origin, type Recorder, recorder } from './located.ts'
+import { tomlHint } from './toml-json-hints.ts'
 
 const DEPTH = 50
 

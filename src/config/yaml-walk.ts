@@ -1,7 +1,6 @@
 import { aliasBomb, aliasCycle, badYaml, duplicateKey, notFinite, oddSpace } from '../report/syntax.ts'
 import { startOfLine } from '../text/lines.ts'
 import type { Diagnostic, Report } from '../types.ts'
-import { yamlHint } from './hints.ts'
 import { join, type Recorder } from './located.ts'
 import { EVENT_ID, type Event, getScalarValue, SCALAR_STYLE, type ScalarEvent } from './yaml-events.ts'
 
@@ -10,6 +9,11 @@ const ODD_SPACE = /[\u00a0\u2000-\u200b\u202f\u205f\u3000\ufeff]/
 /** A blank that is none, behind the hyphen of a list or the colon of a key that begins its line. */
 export const ODD_AFTER_SIGN =
   /(?:^|\n)[ \t]*(?:-|[\w.-]+:)[ \t]*([\u00a0\u2000-\u200b\u202f\u205f\u3000\ufeff])/
+
+function bracketHint(text: string, at: number): string {
+  const signs = text.startsWith('{{', at - 1) ? '`{{`' : '`{` or `[`'
+  return `a text that begins with ${signs} wants quotes`
+}
 
 interface Frame {
   readonly path: string
@@ -49,13 +53,8 @@ export class Walk {
       else if (event.type !== EVENT_ID.DOCUMENT) {
         const frame = this.#frames.at(-1)
         if (frame?.keys !== undefined && frame.key === undefined) {
-          this.#fail(
-            badYaml(
-              this.#notes.at(event.start),
-              'a list or a map cannot be a key',
-              yamlHint(this.#text, event.start),
-            ),
-          )
+          const hint = bracketHint(this.#text, event.start)
+          this.#fail(badYaml(this.#notes.at(event.start), 'a list or a map cannot be a key', hint))
           return false
         }
         this.#open(event, event.type === EVENT_ID.MAPPING)

@@ -9,9 +9,9 @@ import {
 } from '../report/syntax.ts'
 import type { Report } from '../types.ts'
 import { reportControls } from './controls.ts'
-import { yamlHint } from './hints.ts'
 import { type Located, type Origin, type Recorder, recorder } from './located.ts'
 import { construct, EVENT_ID, type Event, readEvents, YAMLException } from './yaml-events.ts'
+import { yamlHint } from './yaml-hint.ts'
 import { readPlainYaml } from './yaml-plain.ts'
 import { ODD_AFTER_SIGN, Walk } from './yaml-walk.ts'
 
@@ -79,5 +79,8 @@ function explain(
   else if (problem.reason.startsWith('aliases exceeded')) report(aliasBomb(place))
   else if (problem.reason.startsWith('deficient indentation') && /[}\]]/.test(sign))
     report(flushBracket(place, sign))
-  else report(badYaml(place, problem.reason, yamlHint(text, at)))
+  else {
+    const lineOf = (offset: number) => notes.at(offset).line
+    report(badYaml(place, problem.reason, yamlHint({ text, at, reason: problem.reason, lineOf })))
+  }
 }

@@ -62,16 +62,11 @@ export function componentPrinter(engine: Engine, globals: View) {
       return ''
     }
     hole.faults?.forEach(filling.report)
-    const readable = engine.propsOf(template, filling.read).filter((prop) => !OURS.has(prop))
-    for (const prop of Object.keys(hole.props)) {
-      if (readable.includes(prop)) continue
-      const hint = GLOBALS.has(prop) ? takenName(prop) : didYouMean(nearest(prop, readable))
-      filling.report(unknownProp(hole.places[prop] ?? hole.place, hole.name, prop, hint))
-    }
+    checkProps(hole, engine.propsOf(template, filling.read), filling)
     if (source.path === OUR_CALLOUT) checkCallout(hole, filling)
     const name = filling.target === 'feed' ? `components/${own}.feed.html` : template
     if (filling.read('template', name) === undefined) return content
-    const absent = Object.fromEntries(engine.propsOf(name, filling.read).map((prop) => [prop, null]))
+    const absent = Object.fromEntries((engine.propsOf(name, filling.read) ?? []).map((prop) => [prop, null]))
     const given = Object.keys(hole.places).filter((prop) => isGiven(hole.props[prop]))
     const locals = { ...absent, ...resolveProps(hole, filling), content: new Html(content), given }
     const { read, report } = filling
@@ -97,6 +92,18 @@ const ANCHOR = /<a[\s>]/
 function isLinkAround(content: string, html: string): boolean {
   return isOpenAfter(html.slice(0, html.indexOf(content)), LINK) === true
 }
+
+/** @param read what the template reads; undefined: nobody knows, for it is broken, which another finding says */
+function checkProps({ props, places, place, name }: ComponentHole, read: Props, { report }: Filling): void {
+  const readable = read?.filter((prop) => !OURS.has(prop))
+  for (const prop of Object.keys(props)) {
+    if (readable === undefined || readable.includes(prop)) continue
+    const hint = GLOBALS.has(prop) ? takenName(prop) : didYouMean(nearest(prop, readable))
+    report(unknownProp(places[prop] ?? place, name, prop, hint))
+  }
+}
+
+type Props = readonly string[] | undefined
 
 /** A caption that stands in no figure is one of its own, as HTML wants it. */
 const CAPTION = /^<figcaption[\s>]/

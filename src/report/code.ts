@@ -47,3 +47,26 @@ export function codeTooLarge(place: Place, reason: string): Diagnostic {
     'show less of it, or write `text` as its language',
   )
 }
+
+/**
+ * A block of code is never closed, so that all the rest of the text is code. Close it with a line of as many signs as
+ * opened it, indented as far.
+ */
+export function codeUnclosed(place: Place, sign: string): Diagnostic {
+  return warning(
+    'code/unclosed',
+    place,
+    'this block of code is never closed, so all that follows is code',
+    `write \`${sign}\` on a line of its own where the code ends`,
+  )
+}
+
+/** The same, told by a line that opens a block of a language and stands in the code: it was to open the next block. */
+export function codeHoldsFence(place: Place, sign: string): Diagnostic {
+  return warning(
+    'code/unclosed',
+    place,
+    'this block of code holds the opening line of another one, so it is not closed where it should be',
+    `write \`${sign}\` on a line of its own where the code ends; if the line is to be read, open with one sign more`,
+  )
+}

@@ -95,7 +95,8 @@ export function fixedRule(place: Place, code: string): Diagnostic {
 
 /** A key has a value that it cannot have; the finding says what it wants. */
 export function wrongSetting(place: Place, wrong: WrongValue): Diagnostic {
-  const message = `\`${wrong.key}\` wants ${wrong.wanted}, and this is ${wrong.found}`
+  const what = wrong.key === '' ? 'this file' : `\`${wrong.key}\``
+  const message = `${what} wants ${wrong.wanted}, and this is ${wrong.found}`
   return error('config/wrong-value', place, message, didYouMean(wrong.near))
 }
 

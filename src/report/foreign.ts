@@ -29,12 +29,13 @@ export function foreignSyntax(
 export function jekyllTag(place: Place, shown: string, as: 'code' | 'nothing'): Diagnostic {
   const isCode = as === 'code'
   const language = /(?:highlight[ \t]+"?|lang:)([\w.+#-]+)/.exec(shown)?.[1] ?? 'js'
+  const options = /^\{\{[<%][ \t]*highlight[ \t]+\S+[ \t]+"([^"]+)"/.exec(shown)?.[1] ?? ''
   const whose = shown.startsWith('{{')
     ? 'shortcode of Hugo'
     : `tag of ${shown.includes('codeblock') ? 'Hexo' : 'Jekyll'}`
   const what = isCode ? 'its text was read as a block of code' : 'it was left out'
   const hint = isCode
-    ? `write the code between \`\`\` lines: \`\`\`${language}`
+    ? `write the code between \`\`\` lines: \`\`\`${language}${options && ` {${options}}`}`
     : 'take it out together with its end: nothing in a post is run'
   return {
     ...warning('prose/jekyll-tag', place, `\`${shown}\` is a ${whose}: ${what}`, hint),

@@ -68,3 +68,28 @@ export function leftOpen(place: Place, name: string): Diagnostic {
     about: name,
   }
 }
+
+/** Tags of ours that no HTML has, as somebody writes them who takes them for some. */
+const COMPONENTS = [
+  'Callout',
+  'CallToAction',
+  'CodePen',
+  'Gist',
+  'Include',
+  'Tab',
+  'Tabs',
+  'Vimeo',
+  'YouTube',
+]
+
+/** What to write instead of a tag: of one that is nothing without many others, and of a component with a small letter. */
+export const INSTEAD_OF_TAG: ReadonlyMap<string, string> = new Map([
+  ...COMPONENTS.map((name): [string, string] => [
+    name.toLowerCase(),
+    `write \`<${name}>\`: the names of components begin with a capital`,
+  ]),
+  ['math', 'write the formula in TeX: `$x^2$`'],
+  ['main', 'take it out: the page has one, around the post; if it is meant as text, put it into backquotes'],
+  ['noscript', 'take the tag out: what it holds is shown, since no post runs a script'],
+  ['svg', 'put the drawing into a file of its own and show that: `![what it shows](drawing.svg)`'],
+])

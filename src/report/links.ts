@@ -84,6 +84,13 @@ export function heldTarget(place: Place, target: string, because: Visibility): D
  * file that fits, if there is one.
  */
 export function missingPicture(place: Place, path: string, alias: Alias | undefined): Diagnostic {
+  if (path === '')
+    return error(
+      'links/missing-image',
+      place,
+      'the picture has no address',
+      'write it: `![words](picture.png)`',
+    )
   return error(
     'links/missing-image',
     place,

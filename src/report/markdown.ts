@@ -1,6 +1,7 @@
 import { error, shortened, warning } from '../report.ts'
 import { linkForFrame } from '../text/films.ts'
 import type { Diagnostic, Place } from '../types.ts'
+import { INSTEAD_OF_TAG } from './html.ts'
 import { type LoadFault, loadHint } from './modules.ts'
 
 /**
@@ -99,14 +100,6 @@ export function removedTag(
   const hint = gist ?? INSTEAD_OF_TAG.get(tag) ?? hints[reason]
   return { ...warning('html/removed-tag', place, what, hint), about: gist ? `${tag} ${id}` : tag }
 }
-
-/** What to write instead of a tag that is nothing without many others, or that a page has once. */
-const INSTEAD_OF_TAG: ReadonlyMap<string, string> = new Map([
-  ['main', 'take it out: the page has one, around the post; if it is meant as text, put it into backquotes'],
-  ['math', 'write the formula in TeX: `$x^2$`'],
-  ['noscript', 'take the tag out: what it holds is shown, since no post runs a script'],
-  ['svg', 'put the drawing into a file of its own and show that: `![what it shows](drawing.svg)`'],
-])
 
 /** What to do instead of an attribute that is never let in. */
 const INSTEAD_OF_ATTRIBUTE: ReadonlyMap<string, string> = new Map([

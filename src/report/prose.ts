@@ -137,6 +137,8 @@ const LOST_LINKS = {
     'markdown has no sizes of images',
     'take the size out, or write <img src="…" alt="…" width="…" height="…">',
   ],
+  spaced: ['a blank stands between its words and its address', 'take the blank between `]` and `(` out'],
+  turned: ['its brackets and parentheses are exchanged', 'write `[words](address)`'],
   title: ['its title does not end where its quotes do', 'write `\\"` for quotes inside of the title'],
 } as const
 

@@ -1,4 +1,5 @@
 import { error, topOf, warning } from '../report.ts'
+import { isMarkdown } from '../text/paths.ts'
 import type { Diagnostic, Place } from '../types.ts'
 
 /**
@@ -172,5 +173,24 @@ export function passedOver(folder: string, count: number): Diagnostic {
     folder.endsWith('_drafts')
       ? 'move them to `content/posts/_drafts`'
       : `set \`paths.posts: ${folder}\`, or move them to \`content/posts\``,
+  )
+}
+
+/**
+ * Texts with front matter lie in `content/`, and in no folder that is read: `content/about.md`, as Hugo has it, or a folder of
+ * its own. They make no pages. Move them to the pages or the posts; what is meant to make none begins its name with `_`.
+ */
+export function strayTexts(path: string, count: number, pages: string): Diagnostic {
+  const isFile = isMarkdown(path)
+  const what = isFile
+    ? 'this text makes no page'
+    : `${count === 1 ? 'a text' : `${count} texts`} in it make${count === 1 ? 's' : ''} no page`
+  return warning(
+    'site/stray',
+    topOf(path),
+    `${what}: it is in no folder of posts or pages`,
+    isFile
+      ? `move it to \`${pages}/\`, or begin its name with \`_\``
+      : `move it into \`${pages}/\`, or into the posts; or begin its name with \`_\``,
   )
 }

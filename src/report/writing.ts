@@ -92,3 +92,13 @@ export function unclosedFormula(place: Place): Diagnostic {
     'write `$$` where it ends; no blank line may stand in it',
   )
 }
+
+/**
+ * remark-math finds formulas and sets none, so that they are printed as code. Octavo sets them without it: take it out of
+ * `markdown.plugins`. If a script of your own sets them, say `check: {rules: {math/as-code: 'off'}}`. Told once in a file.
+ */
+export function formulaAsCode(place: Place): Diagnostic {
+  const what = 'a plugin reads this formula, and none sets it: it is printed as code'
+  const hint = 'take `remark-math` out of `markdown.plugins`: formulas are set without it'
+  return { ...warning('math/as-code', place, what, hint), about: 'formula' }
+}

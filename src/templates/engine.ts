@@ -36,8 +36,12 @@ export interface Engine {
    * @returns the HTML, or an empty text after errors have been reported
    */
   render(name: string, views: Views, request: RenderRequest): string
-  /** The variables that a template reads and does not make itself, without `site`, `page` and `data`: a component's props. */
-  propsOf(name: string, read: TemplateRead): readonly string[]
+  /**
+   * The variables that a template reads and does not make itself, without `site`, `page` and `data`: a component's props.
+   *
+   * @returns undefined when it cannot be parsed
+   */
+  propsOf(name: string, read: TemplateRead): readonly string[] | undefined
   /** Report what is wrong with a template's syntax, and with its blocks, without rendering it. */
   check(name: string, read: TemplateRead, report: Report): void
   /** Every filter that a template may use, sorted. */
@@ -87,7 +91,7 @@ export function createEngine(options: EngineOptions, prepare: (liquid: Liquid) =
         const known = props.get(parsed) ?? variablesOf(liquid, parsed.templates)
         props.set(parsed, known)
         return known
-      }) ?? [],
+      }),
     check: (name, read, report) => {
       within(name, { ...quiet(name, read), report }, (rendering) => {
         const parsed = rendering.load(name)

@@ -11,6 +11,11 @@ const WRITTEN =
 
 const MAY_BE_LOST = /\]\([^()\n]*(?:[ \t]|\([^()\n]*[ \t])/
 
+/** An image with a blank between its words and its address; of links, brackets are often no more than brackets. */
+const SPACED = /(?<!\\)!\[[^[\]\\\n]{0,400}\][ \t]{1,3}\((?<inside>[^()\s]{1,1000})\)/g
+/** A link with its brackets and parentheses exchanged. */
+const TURNED = /(?<![\\\]])\([^()[\]\n]{1,200}\)\[(?:https?:\/\/|www\.|mailto:)[^\s[\]()]{1,1000}\](?![(:[])/g
+
 /** What CommonMark takes behind the address: a title. */
 const TITLE = /(?<![ \t])[ \t]+(?:"(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'|\((?:\\.|[^()\\])*\))$/
 /** What other generators read as a size. */
@@ -30,6 +35,7 @@ const RUN_ON = /(?<!\w)(?:https?:\/\/|www\.)[\w.~:/?#@!$&'*+,;=%-]{1,300}(?=[，
 export function addresses(tree: Root, context: StepContext): void {
   const { text } = context
   if (!isAscii(text)) runOns(tree, context)
+  if (text.includes(')[') || /\][ \t]+\(/.test(text)) misplaced(tree, context)
   if (!MAY_BE_LOST.test(text)) return
   const found = [...text.matchAll(WRITTEN)].flatMap(({ index, 0: whole, groups }) => {
     const { words = '', inside = '' } = groups ?? {}
@@ -45,6 +51,27 @@ export function addresses(tree: Root, context: StepContext): void {
     if (!isText(index) || isQuiet(index + words.length - 1)) continue
     context.report(lostLink(context.place({}, whole.length, index), whole, fault))
   }
+}
+
+function misplaced(tree: Root, context: StepContext): void {
+  const { text } = context
+  const spaced = [...text.matchAll(SPACED)].filter(({ groups }) => isAddress(groups?.inside ?? ''))
+  const found = [
+    ...spaced.map((match) => ({ match, fault: 'spaced' as const })),
+    ...[...text.matchAll(TURNED)].map((match) => ({ match, fault: 'turned' as const })),
+  ].sort((one, other) => one.match.index - other.match.index)
+  if (found.length === 0) return
+  const isText = within(rangesOfType(tree, 'text'))
+  const isQuiet = within(quietRanges(tree, text))
+  for (const { match, fault } of found) {
+    const { index, 0: whole } = match
+    if (isText(index) && !isQuiet(index))
+      context.report(lostLink(context.place({}, whole.length, index), whole, fault))
+  }
+}
+
+function isAddress(text: string): boolean {
+  return ADDRESS.test(text) || FILE.test(text)
 }
 
 function runOns(tree: Root, context: StepContext): void {

@@ -1,5 +1,6 @@
 import { codeTooLarge } from '../../report/code.ts'
 import { type Block, nothingUsed, readBlock } from '../code/block.ts'
+import { checkClosed } from '../code/closed.ts'
 import type { Fence } from '../code/fence.ts'
 import type { Language } from '../code/languages.ts'
 import type { ListingNode } from '../code/listing.ts'
@@ -19,6 +20,7 @@ export function code(tree: Root, context: StepContext): void {
   walk(tree, (node, index, parent) => {
     if (node.type !== 'code') return PROSE.has(node.type) ? false : undefined
     if (node.data?.hName !== undefined || node.data?.hChildren !== undefined) return
+    checkClosed(node, context)
     const block = readBlock(node, context, used)
     if (block !== undefined) childrenOf(parent)[index] = figure(block, context)
     return index + 1

@@ -1,4 +1,4 @@
-import { faultyFormula } from '../../report/writing.ts'
+import { faultyFormula, formulaAsCode } from '../../report/writing.ts'
 import { loadTypesetter, type Typeset, type Typesetter } from '../mathml.ts'
 import type { StepContext } from '../step.ts'
 import { childrenOf, type FormulaNode, type Hast, type Root, walk } from '../tree.ts'
@@ -8,6 +8,7 @@ import { childrenOf, type FormulaNode, type Hast, type Root, walk } from '../tre
  * be read is printed as its source. Runs after the steps that look at the author's words, and before those that make headings, lists and notes of them.
  */
 export function formulas(tree: Root, context: StepContext): undefined | Promise<undefined> {
+  if (!context.dialect.ours.formulas) tellAsCode(tree, context)
   if (!mayHold(context)) return undefined
   const found: FormulaNode[] = []
   walk(tree, (node, index, parent) => {
@@ -22,6 +23,15 @@ export function formulas(tree: Root, context: StepContext): undefined | Promise<
   })
   if (found.length === 0) return undefined
   return loadTypesetter().then((typesetter) => typesetAll(found, typesetter(), context))
+}
+
+/** remark-math alone only finds formulas: what it gives is printed as code, unless another plugin made something of it. */
+function tellAsCode(tree: Root, context: StepContext): void {
+  walk(tree, (node) => {
+    if (node.type !== 'math' && !isInline(node)) return
+    if (/"math-(?:inline|display)"/.test(JSON.stringify(node.data ?? {})))
+      context.report(formulaAsCode(context.place(node)))
+  })
 }
 
 function isInline(node: { readonly type: string }): node is FormulaNode {
