@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { list, markdownLine, render } from './markdown-fixture.ts'
+import { list, markdownLine, render, show } from './markdown-fixture.ts'
 import { QUICK } from './quick.ts'
 
 test.each([
@@ -176,4 +176,23 @@ test('a link that nobody will see is told, and no other', async () => {
     'prose/empty-link 1:38',
     'prose/empty-link 1:55',
   ])
+})
+
+test.each([
+  [
+    'See <a href="https://e.org/?a" title="t">https://e.org</a>, https://e.net.',
+    '<p>See <a href="https://e.org/?a" title="t">https://e.org</a>, <a href="https://e.net">https://e.net</a>.</p>',
+  ],
+  [
+    '<a href="mailto:us@e.org">**us@e.org**</a>',
+    '<p><a href="mailto:us@e.org"><strong>us@e.org</strong></a></p>',
+  ],
+  [
+    '- <a\n  href="b.md">www.e.org `c`</a> www.e.org',
+    '<ul>\n<li><a href="[[b.md]]">www.e.org <code>c</code></a> <a href="http://www.e.org">www.e.org</a></li>\n</ul>',
+  ],
+  ['<a name="x"> https://e.org', '<p><a name="x"> </a><a href="https://e.org">https://e.org</a></p>'],
+])('an address in a link of HTML is its words: %j', async (text, html) => {
+  for (const parser of ['native', 'remark'] as const)
+    expect(show((await render(await markdownLine(parser), text)).body?.chunks ?? [])).toBe(html)
 })

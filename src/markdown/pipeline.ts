@@ -18,6 +18,7 @@ import { createSchema, rulesOf, withFormulas } from './sanitize.ts'
 import type { Dialect, Step, StepContext } from './step.ts'
 import { addresses } from './steps/addresses.ts'
 import { alerts } from './steps/alerts.ts'
+import { bareLinks } from './steps/bare-links.ts'
 import { spoiltBlocks } from './steps/blocks.ts'
 import { code } from './steps/code.ts'
 import { figures, loneReferences } from './steps/figures.ts'
@@ -54,6 +55,7 @@ const AFTER: readonly Step[] = [
   unread,
   leftovers,
   references,
+  bareLinks,
   addresses,
   loneReferences,
   typography,
