@@ -21,18 +21,10 @@ import { nearest } from '../text/nearest.ts'
 import { THEME_FOLDER } from '../text/paths.ts'
 import { isPlaceholder } from '../text/placeholder.ts'
 import type { ComponentHole, Json, Source } from '../types.ts'
-import {
-  type Filling,
-  fill,
-  holdsComponents,
-  isOpenAfter,
-  LINK,
-  linkUse,
-  resolveLink,
-  resolvePicture,
-} from './fill.ts'
+import { type Filling, fill, holdsComponents, linkUse, resolveLink, resolvePicture } from './fill.ts'
 import { sizeBeside } from './images.ts'
 import { insteadOfComponent } from './instead.ts'
+import { isOpenAfter, LINK, withoutValues } from './open-elements.ts'
 import { BLOCK } from './own-line.ts'
 import { tabsOf, templateOf } from './tabs.ts'
 
@@ -90,7 +82,7 @@ const ANCHOR = /<a[\s>]/
 
 /** Whether a component puts its children into a link. */
 function isLinkAround(content: string, html: string): boolean {
-  return isOpenAfter(html.slice(0, html.indexOf(content)), LINK) === true
+  return isOpenAfter(withoutValues(html.slice(0, html.indexOf(content))), LINK) === true
 }
 
 /** @param read what the template reads; undefined: nobody knows, for it is broken, which another finding says */

@@ -21,6 +21,7 @@ import {
 import type { Chunk, ComponentHole, ImageHole, LinkHole, LinkUse, Place, Report } from '../types.ts'
 import { aliasOf } from './aliases.ts'
 import { sizeBeside } from './images.ts'
+import { FIGURE, isOpenAfter, LINK, SENTENCE, withoutValues } from './open-elements.ts'
 import { BLOCK, depthAfter, endParagraph, isOwnLine, nextParagraph } from './own-line.ts'
 import { isBroken, isWithheld } from './unfit.ts'
 
@@ -61,10 +62,11 @@ export function fill(chunks: readonly Chunk[], filling: Filling): string {
       parts.push(change?.(chunk) ?? chunk)
       change = undefined
       if (isWatched) {
-        inSentence = isOpenAfter(chunk, SENTENCE) ?? inSentence
-        inFigure = isOpenAfter(chunk, FIGURE) ?? inFigure
-        inLink = isOpenAfter(chunk, LINK) ?? inLink
-        depth = depthAfter(chunk, depth)
+        const tags = withoutValues(chunk)
+        inSentence = isOpenAfter(tags, SENTENCE) ?? inSentence
+        inFigure = isOpenAfter(tags, FIGURE) ?? inFigure
+        inLink = isOpenAfter(tags, LINK) ?? inLink
+        depth = depthAfter(tags, depth)
       }
     } else if (chunk.kind === 'link') {
       const address = resolveLink(chunk, filling)
@@ -101,16 +103,6 @@ function isTextOrShortcode(chunk: Chunk | undefined): boolean {
 /** Whether a component stands in a text: only one asks what it stands in. */
 export function holdsComponents(chunks: readonly Chunk[]): boolean {
   return chunks.some((chunk) => typeof chunk !== 'string' && chunk.kind === 'component')
-}
-
-const SENTENCE = /<\/?(?:p|h[1-6])(?=[\s>])/g
-const FIGURE = /<\/?figure(?=[\s>])/g
-export const LINK: RegExp = /<\/?a(?=[\s>])/g
-
-/** Whether an element is open behind a piece of HTML; undefined when none begins or ends in it. */
-export function isOpenAfter(html: string, tag: RegExp): boolean | undefined {
-  const tags = html.replace(/="[^"]*"/g, '').match(tag)
-  return tags === null ? undefined : !tags.at(-1)?.startsWith('</')
 }
 
 /** Ends the quotes of an address; those of the text end `rel`. */

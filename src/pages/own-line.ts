@@ -5,10 +5,13 @@ export const BLOCK =
 /** But of elements that stand alone. */
 const TAGS = /<(?!br|img|input|wbr)\/?[a-z][a-z0-9-]*[>\s]?/g
 
-/** How many elements are open behind a piece of HTML in a paragraph as markdown makes them; undefined where none is. */
-export function depthAfter(html: string, before: number | undefined): number | undefined {
+/**
+ * How many elements are open behind a piece of HTML, without values, in a paragraph as markdown makes them; undefined where
+ * none is.
+ */
+export function depthAfter(tags: string, before: number | undefined): number | undefined {
   let depth = before
-  for (const [tag] of html.replace(/="[^"]*"/g, '').matchAll(TAGS)) {
+  for (const [tag] of tags.matchAll(TAGS)) {
     if (tag === '<p>') depth = 0
     else if (/^<\/?p/.test(tag)) depth = undefined
     else if (depth !== undefined) depth += tag.startsWith('</') ? -1 : 1
