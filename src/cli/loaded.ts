@@ -3,12 +3,12 @@ import { moduleVersions, type Versions } from '../io/versions.ts'
 import type { Project } from './project.ts'
 
 /** Versions of the modules that a configuration names. */
-export interface Modules {
+interface Modules {
   readonly plugins: Versions
   readonly filters: Versions
 }
 
-export function modulesOf({ root, config }: Project): Modules {
+function modulesOf({ root, config }: Project): Modules {
   const plugins = config.markdown.plugins.map(([name]) => name)
   return { plugins: moduleVersions(root, plugins), filters: moduleVersions(root, config.filters) }
 }
