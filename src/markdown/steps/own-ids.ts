@@ -33,6 +33,8 @@ function take(node: HeadingNode, context: StepContext): void {
     nameForeign(node, last, context)
     return
   }
+  // Brackets alone are the words.
+  if (match[2] !== undefined && match.index === 0 && node.children.length === 1) return
   const brace = match.index + match[0].search(/[{[]/)
   if (escapedIn(last, context.text).has(brace)) return
   if (id.startsWith('o-')) context.report(reservedId(context.place(node), id))
