@@ -273,3 +273,11 @@ test('texts made of such signs take no time that grows with the square of their 
   ])
     for (const line of lines) await render(line, sign.repeat(Math.ceil(30_000 / sign.length)))
 })
+
+test('no sign of ours stands in the words about another fault', async () => {
+  for (const line of lines) {
+    const { findings } = await render(line, '[a](b.md#b "t"{{<youtube a>}})\n\n{% raw {{<youtube a>}} %}')
+    expect(list(findings)).toContain('prose/lost-link 1:1')
+    expect(findings.map(({ message }) => message).join('\n')).not.toMatch(/[\0-\x08]/)
+  }
+})
