@@ -163,3 +163,8 @@ test('a difference would be seen', async () => {
   const [one, other] = await Promise.all([render(broken, '*a*'), render(reference, '*a*')])
   expect(JSON.stringify(one)).not.toBe(JSON.stringify(other))
 })
+
+test('a break that ends the words of a link', async () => {
+  const texts = ['[a\\\n](b)', '> [\\\n> ](b)', '- [a\\\n  ](b)', '![a\\\n](b)', '[a\\\n][b]\n\n[b]: /c']
+  expect(await differing(texts)).toEqual([])
+})

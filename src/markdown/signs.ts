@@ -116,6 +116,8 @@ const DOUBTFUL: readonly (readonly [clues: readonly string[], signs: readonly Si
       /\[[^\]]{1000}/,
     ],
   ],
+  // A break at the end of a link's words.
+  [['\\\n'], [/\\\n[ \t>]*\]/]],
   // `mailto:` in a text is a part of the link to the reference.
   [['mailto:'], [/(?<!\]\(|[<"'a-z0-9])mailto:/]],
   // An address of mail in an open bracket, behind a slash, or with an escaped sign.
