@@ -113,3 +113,15 @@ test('many of them take no time that grows with the square of their number', QUI
   for (const text of ['a\n{: .b}\n\n', '*a*{: .b}', '{: .b}\n', '{: ', '> {: .a}\n'])
     for (const line of lines) await render(line, text.repeat(40_000 / text.length))
 })
+
+test('in a snippet they speak of nothing around that', async () => {
+  const read = (path: string) => (path.endsWith('/s.md') ? 'a\n\nb\n{: .c}' : undefined)
+  for (const line of lines)
+    for (const [host, shown] of [
+      ['> <Include file="s.md"/>', '<blockquote>\n<p>a</p>\n<p class="c">b</p>\n</blockquote>'],
+      ['- d\n\n  <Include file="s.md"/>', '<ul>\n<li>\n<p>d</p>\n<p>a</p>\n<p class="c">b</p>\n</li>\n</ul>'],
+    ] as const) {
+      const { body, findings } = await render(line, host, 'content/posts/post.md', 'en', read)
+      expect([show(body?.chunks ?? []), list(findings)]).toEqual([shown, []])
+    }
+})

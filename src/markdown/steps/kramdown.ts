@@ -153,6 +153,8 @@ function aimOf(node: Paragraph, offset: number, spot: Spot, text: string): Spot 
   const before = text.slice(text.lastIndexOf('\n', offset - 1) + 1, offset)
   const isOutside = ({ parent, index }: Spot): boolean => {
     const block = parent.children[index]
+    // What stands around a snippet is written elsewhere.
+    if (offset > (block?.position?.end.offset ?? offset)) return false
     if (block?.type === 'blockquote') return !before.includes('>')
     return block?.type === 'list' && (block.position?.start.column ?? 0) > before.length
   }
