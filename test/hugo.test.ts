@@ -68,6 +68,7 @@ describe("shortcodes of Hugo's that something here says too", () => {
     ['in _b_, c', true],
     ['of `d`', true],
     ['2 * 3 * 4, a_b_c, [1] (x) and *', false],
+    ['__init__ of a class', false],
   ])(
     'a caption in markdown, which a title cannot hold, is told with what can: %s',
     async (caption, isMarked) => {
