@@ -1,5 +1,6 @@
 import { restOfLine } from '../text/lines.ts'
-import { isKnown, meaningOf } from './meanings.ts'
+import { isHolding } from './holding.ts'
+import { isKnown } from './meanings.ts'
 
 // Front matter where none is read: it would be printed as text, and what it holds back published.
 
@@ -24,18 +25,15 @@ export function secondIn(text: string, from: number): number | undefined {
   return blockAt(text, behindUnseen(text, from), 1)
 }
 
-/** Keys that hold a post back or take it out of lists. */
-const HOLDING: ReadonlySet<string> = new Set(['draft', 'expires', 'unlisted'])
-
 /** Whether lines are keys and what may stand between them alone, and one of them holds the post back. */
 export function holdsKeysAlone(text: string): boolean {
   const rows = text.split('\n')
-  const isHolding = (row: string) => {
+  const holds = (row: string) => {
     const name = KEY_LINE.exec(row)?.[2]
-    return name !== undefined && HOLDING.has(meaningOf(name, row.slice(row.indexOf(':') + 1))?.key.name ?? '')
+    return name !== undefined && isHolding(name, row.slice(row.indexOf(':') + 1))
   }
   return (
-    rows.some(isHolding) &&
+    rows.some(holds) &&
     rows.every((row) => [KEY_LINE, OTHER_LINE, /^\.{3}[ \t]*$/].some((one) => one.test(row)))
   )
 }
