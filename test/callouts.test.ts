@@ -96,6 +96,12 @@ describe('directives', () => {
         '::: {.callout-tip collapse="true" title="A *b*" #me}\nx\n:::',
         box('tip', 'A <em>b</em>', '<p>x</p>', ' id="me"'),
       ],
+      ["::: {.callout-note title='A b'}\nx\n:::", box('note', 'A b', '<p>x</p>')],
+      ['::: {.callout-note title=A .c}\nx\n:::', box('note', 'A', '<p>x</p>')],
+      [
+        '::: {.callout-note}\n## A *b* {#c .d}\nx\n:::',
+        '<div class="callout note" role="note"><p id="c" class="label">A <em>b</em></p><p>x</p></div>',
+      ],
       ['::: {.callout-caution icon=false}\n## A *b*\nx\n:::', box('caution', 'A <em>b</em>', '<p>x</p>')],
       [
         ':::: callout-warning\n::: {.callout-important}\nx\n:::\n::::',
@@ -365,3 +371,9 @@ function breaksLines(): (tree: Family) => void {
   }
   return split
 }
+
+test('ids of the theme are told', async () => {
+  for (const line of [native, reference])
+    for (const opening of [':::note{#o-a}', '::: {.callout-note #o-a}'])
+      expect(list((await render(line, `b\n\n${opening}\na\n:::`)).findings)).toEqual(['html/reserved-id 3:1'])
+})

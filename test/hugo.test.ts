@@ -68,6 +68,7 @@ describe("shortcodes of Hugo's that something here says too", () => {
     ['in _b_, c', true],
     ['of `d`', true],
     ['2 * 3 * 4, a_b_c, [1] (x) and *', false],
+    ['__init__ of a class', false],
   ])(
     'a caption in markdown, which a title cannot hold, is told with what can: %s',
     async (caption, isMarked) => {
@@ -272,4 +273,12 @@ test('texts made of such signs take no time that grows with the square of their 
     '[a]({{< ref "b" >}})',
   ])
     for (const line of lines) await render(line, sign.repeat(Math.ceil(30_000 / sign.length)))
+})
+
+test('no sign of ours stands in the words about another fault', async () => {
+  for (const line of lines) {
+    const { findings } = await render(line, '[a](b.md#b "t"{{<youtube a>}})\n\n{% raw {{<youtube a>}} %}')
+    expect(list(findings)).toContain('prose/lost-link 1:1')
+    expect(findings.map(({ message }) => message).join('\n')).not.toMatch(/[\0-\x08]/)
+  }
 })

@@ -52,6 +52,14 @@ describe('attribute lists of kramdown are given', () => {
       ['```\na\n```\n{: .noheader}', '<pre tabindex="0"><code>a\n</code></pre>'],
       ['> a\n{: .prompt-tip }', box('tip', 'Tip', '<p>a</p>')],
       ['*a* b\n{: .notice--danger}', box('caution', 'Danger', '<p><em>a</em> b</p>')],
+      [
+        '> [!NOTE]\n> a\n{: .c #d}',
+        '<div class="callout note c" role="note" id="d"><p class="label">Note</p><p>a</p></div>',
+      ],
+      [
+        '![a](b.png "t")\n{: .c #d}',
+        '<figure id="d" class="c">((b.png|a))<figcaption>t</figcaption></figure>',
+      ],
       ['{: .note }\n> a\n\nb', `${box('note', 'Note', '<p>a</p>')}\n<p>b</p>`],
     ]),
   )('$name', ({ row }) => check(row))
@@ -81,6 +89,8 @@ describe('and stay as they are, and are told, where their element does not take 
       ['*a* {: .b} c', '<p><em>a</em> {: .b} c</p>', [`${TOLD} 1:5`]],
       ['- a\n  {: .b}', '<ul>\n<li>a\n{: .b}</li>\n</ul>', [`${TOLD} 2:3`]],
       ['a\n{: #o-b}', '<p>a\n{: #o-b}</p>', [`${TOLD} 2:1`]],
+      // What is written by its number is text, and speaks for no list before it.
+      ['a {: .c}\n\n## B &#123;: .c}', '<p>a {: .c}</p>\n<h2 id="b--c">B {: .c}</h2>', [`${TOLD} 1:3`]],
       ['*a*\\{: .b}\n\\{: .c}', '<p><em>a</em>{: .b}\n{: .c}</p>', []],
     ]),
   )('$name', ({ row }) => check(row))
@@ -102,4 +112,16 @@ describe('and stay as they are, and are told, where their element does not take 
 test('many of them take no time that grows with the square of their number', QUICK, async () => {
   for (const text of ['a\n{: .b}\n\n', '*a*{: .b}', '{: .b}\n', '{: ', '> {: .a}\n'])
     for (const line of lines) await render(line, text.repeat(40_000 / text.length))
+})
+
+test('in a snippet they speak of nothing around that', async () => {
+  const read = (path: string) => (path.endsWith('/s.md') ? 'a\n\nb\n{: .c}' : undefined)
+  for (const line of lines)
+    for (const [host, shown] of [
+      ['> <Include file="s.md"/>', '<blockquote>\n<p>a</p>\n<p class="c">b</p>\n</blockquote>'],
+      ['- d\n\n  <Include file="s.md"/>', '<ul>\n<li>\n<p>d</p>\n<p>a</p>\n<p class="c">b</p>\n</li>\n</ul>'],
+    ] as const) {
+      const { body, findings } = await render(line, host, 'content/posts/post.md', 'en', read)
+      expect([show(body?.chunks ?? []), list(findings)]).toEqual([shown, []])
+    }
 })

@@ -753,3 +753,50 @@ test('places are those of the file, and the reading time is counted', () => {
   })
   expect(post?.minutes).toBe(1)
 })
+
+describe('what may hold a post back and cannot be read is an error, also beside what can', () => {
+  test.each([
+    [['publishDate: 4070908800'], '4:14 date/form'],
+    [['publishDate: [2099-01-01]'], '4:14 date/form'],
+    [['publishDate: 2099-02-30'], '4:14 date/impossible'],
+    [['expires: 2090-01-01', 'expiryDate: soon'], '5:13 date/form'],
+    [['draft: false', 'published: "false"'], '5:12 matter/wrong-type'],
+    [['draft: false', 'isDraft: yes'], '5:10 matter/wrong-type'],
+    [['published: "0"'], '4:12 matter/wrong-type'],
+  ])('%j', (lines, code) => {
+    expect(readPost(withLines(...lines)).codes).toContain(code)
+  })
+
+  test('and what stands empty is none', () => {
+    expect(readPost(withLines('draft: false', 'isDraft:')).codes).toEqual(['5:1 matter/disagree'])
+  })
+})
+
+describe('`...` ends front matter', () => {
+  const read = (below: string) => readPost(`---\ntitle: T\ndate: 2026-01-02\n...\n${below}\n---\nText.\n`)
+
+  test.each([
+    '\nNote: so it is\n',
+    '\nText.\n\ndraft: true',
+    '\nStatus: done, says the desk.\nAnd more',
+    '# Heading\n\n- a\n',
+    '',
+    '\n- a\n- b',
+  ])('above %j', (below) => {
+    const { post, codes } = read(below)
+    expect([post?.title, codes]).toEqual(['T', []])
+  })
+
+  test.each([
+    '\ndraft: true',
+    '# c\ndraft: true',
+    '"draft" : true',
+    '...\ndraft: true',
+    '\ntags: [a]\nunlisted: true',
+    '  more\nexpires: 2026-01-03',
+    '\npublished: false',
+  ])('but not above keys that hold the post back: %j', (below) => {
+    const { post, codes } = read(below)
+    expect([post, codes]).toEqual([undefined, [expect.stringMatching(/second-document|yaml/)]])
+  })
+})

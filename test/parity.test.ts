@@ -163,3 +163,17 @@ test('a difference would be seen', async () => {
   const [one, other] = await Promise.all([render(broken, '*a*'), render(reference, '*a*')])
   expect(JSON.stringify(one)).not.toBe(JSON.stringify(other))
 })
+
+test('a break that ends the words of a link', async () => {
+  const texts = ['[a\\\n](b)', '> [\\\n> ](b)', '- [a\\\n  ](b)', '![a\\\n](b)', '[a\\\n][b]\n\n[b]: /c']
+  expect(await differing(texts)).toEqual([])
+})
+
+test('a blank in the brackets of a reference to a note', async () => {
+  const notes = '\n\n[^1]: n'
+  expect(
+    await differing(
+      ['a[^1 ]', 'a[^1\n]', 'a[^ 1]', '> a[^1\n> ] b', 'a[^1 ][^1]'].map((text) => text + notes),
+    ),
+  ).toEqual([])
+})

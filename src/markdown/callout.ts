@@ -51,7 +51,8 @@ export function calloutNode(
   const isTitle = takesHeading && given.length === 0 && first?.type === 'heading'
   const [title, content] = isTitle ? [first.children, rest] : [given, children]
   const { label, style } = KINDS.get(kind.toLowerCase()) ?? { label: kind, style: 'note' }
-  const head = element('p', { className: ['label'] }, [...title], position)
+  const head = element('p', { className: ['label'] }, [...title], isTitle ? first.position : position)
+  if (isTitle) head.data.wasHeading = true
   // The label is no word of the author's: only the page shows it, and nothing counts or quotes it.
   if (title.length === 0) head.data.hChildren = [{ type: 'text', value: own ?? label }]
   const properties = {

@@ -91,13 +91,16 @@ function readLine(text: string, lineStart: number, start: number, lineEnd: numbe
 const QUARTO =
   /^(:{3,})[ \t]*(?:\{[ \t]*\.(callout-(note|tip|important|warning|caution))(?=[ \t}])([^{}]*)\}|(callout-(note|tip|important|warning|caution)))[ \t:]*$/
 
+const QUARTO_TITLE = /(?<=[ \t])title=(?:"([^"]*)"|'([^']*)'|([^\s"'{}]+))/d
+
 /** `::: {.callout-note title="y"}`, as Quarto has it. */
 function quartoOf(line: string, start: number): Directive | undefined {
   const [, colons, inBraces, kind, more = '', bare, bareKind] = QUARTO.exec(line) ?? []
   const [name, as] = [inBraces ?? bare, kind ?? bareKind]
   if (colons === undefined || name === undefined || as === undefined) return undefined
-  const [from, to] = /(?<=[ \t]title=")[^"]*(?=")/d.exec(line)?.indices?.[0] ?? [0, 0]
-  const id = /(?:^|\s)#([\w-]+)/.exec(more.replace(/"[^"]*"/g, ''))?.[1]
+  const [, ...titles] = QUARTO_TITLE.exec(line)?.indices ?? []
+  const [from, to] = titles.find((range) => range !== undefined) ?? [0, 0]
+  const id = /(?:^|\s)#([\w-]+)/.exec(more.replace(/"[^"]*"|'[^']*'/g, ''))?.[1]
   const title = [start + from, start + to] as const
   return { colons: colons.length, name, as, title, classes: [], ...(id !== undefined && { id }) }
 }

@@ -156,9 +156,9 @@ function pictureOf(values: Values, isHtml: boolean): Instead | undefined {
   return { ...picture, as: 'a picture, and its caption is no markdown', better }
 }
 
-/** Links, emphasis and code, which Hugo reads in a caption, and a title here cannot hold. */
+/** Links, emphasis and code, which Hugo reads in a caption, and a title here cannot hold. Names of Python's (`__init__`) are rather words. */
 export const MARKED =
-  /\[[^[\]]+\]\([^()\s]+\)|(?<![\w*])(\*\*?)(?![\s*])[^*]*[^\s*]\1(?![\w*])|(?<![\w_])(__?)(?![\s_])[^_]*[^\s_]\2(?![\w_])|`[^`]+`/
+  /\[[^[\]]+\]\([^()\s]+\)|(?<![\w*])(\*\*?)(?![\s*])[^*]*[^\s*]\1(?![\w*])|(?<![\w_])(?!__[a-z\d]+__)(__?)(?![\s_])[^_]*[^\s_]\2(?![\w_])|`[^`]+`/
 
 /** What changes how a film is played. */
 const PLAYS: ReadonlySet<string> = new Set([

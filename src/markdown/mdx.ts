@@ -3,7 +3,7 @@ import { blank, startOfLine } from '../text/lines.ts'
 import type { Place, Report } from '../types.ts'
 import { groundOf } from './ground.ts'
 import { type Change, withChanges } from './mending.ts'
-import { CONTAINERS, quotesIn, type Range, within } from './scan.ts'
+import { CONTAINERS, isEscaped, quotesIn, type Range, within } from './scan.ts'
 import { quotePrefix, sticky } from './tags.ts'
 import { type Parents, type Parse, type Root, type RootContent, type Text, walk } from './tree.ts'
 
@@ -103,7 +103,7 @@ export function mendHeadingIds(text: string, parse: Parse): string {
   if (found.length === 0) return text
   const isCode = within(groundOf(text, parse).code)
   const changes = found
-    .filter(({ index }) => !isCode(index))
+    .filter(({ index }) => !isCode(index) && !isEscaped(text, index))
     .map(({ index, 0: whole, 1: plain, 2: signed }): Change => {
       const id = `{#${plain ?? signed ?? ''}}`
       return { start: index, end: index + whole.length, text: id.padEnd(whole.length) }
@@ -111,7 +111,7 @@ export function mendHeadingIds(text: string, parse: Parse): string {
   return withChanges(text, changes)
 }
 
-/** The comments of MDX that do not begin in code. */
+/** The comments of MDX that do not begin in code, and are not escaped. */
 export function mdxComments(text: string, code: readonly Range[]): readonly Range[] {
   const comments: Range[] = []
   let next = 0
@@ -121,7 +121,8 @@ export function mdxComments(text: string, code: readonly Range[]): readonly Rang
     const [from, to] = code[next] ?? [text.length, 0]
     end = start < from ? text.indexOf('*/}', start + 3) + 3 : to
     if (end === 2) break
-    if (start < from) comments.push([start, end])
+    if (start < from && isEscaped(text, start)) end = start + 3
+    else if (start < from) comments.push([start, end])
   }
   return comments
 }

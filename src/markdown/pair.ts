@@ -1,3 +1,4 @@
+import { reservedId } from '../report/html.ts'
 import { strayClose } from '../report/markdown.ts'
 import { isCallout } from '../text/callouts.ts'
 import { calloutNode, noKind, strayDirective } from './callout.ts'
@@ -179,6 +180,8 @@ function joined(
   const start = sourceOffset(region, tag.start)
   const words = title[0] === title[1] ? [] : titleNodes(innerRegion(region, title[0], title[1], 0), pairing)
   const position = { start: pairing.pointAt(start), end: pairing.pointAt(end) }
+  if (id?.startsWith('o-') === true)
+    pairing.report(reservedId(pairing.placeAt(start, tag.directive.colons + name.length), id))
   const takesHeading = name === `callout-${kind}`
   if (isCallout(kind))
     return [calloutNode({ kind, title: words, takesHeading, id, classes, position }, children)]

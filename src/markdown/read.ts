@@ -1,6 +1,6 @@
 import { tooDeep } from '../report/limits.ts'
 import { type Lines, linesOf, placeAt } from '../text/lines.ts'
-import type { Place, Report } from '../types.ts'
+import type { Diagnostic, Place, Report } from '../types.ts'
 import { isBeyond, placeIn } from './beyond.ts'
 import { readComponents } from './components.ts'
 import { type Limits, tooDeepNode } from './guard.ts'
@@ -19,6 +19,7 @@ import { unescapePipes } from './pipes.ts'
 import { createSheet, type Sheet } from './sheet.ts'
 import type { Dialect, Gathered, StepContext } from './step.ts'
 import { joinTagEnds } from './tag-ends.ts'
+import { SHORT_ID } from './tags.ts'
 import type { Parse, Root } from './tree.ts'
 
 /** A post's text as a tree, and what its steps need to know. */
@@ -84,9 +85,12 @@ interface Prepared {
 
 function createContext(
   given: BodyInput,
-  { dialect, report }: Pick<StepContext, 'dialect' | 'report'>,
+  { dialect, report: tell }: Pick<StepContext, 'dialect' | 'report'>,
   parse: Parse,
 ): Prepared {
+  // What a shortcode was read as may stand in the words of another finding.
+  const report: Report = (finding) =>
+    tell(finding.message.includes(SHORT_ID) ? withoutShortId(finding) : finding)
   const { path, line } = given
   const input = { ...given, text: withoutControls(given.text) }
   const clean: Including['clean'] = (text, file) =>
@@ -105,6 +109,10 @@ function createContext(
     place: (node, length = 0, shift = 0) => sheet.placeAt((node.position?.start.offset ?? 0) + shift, length),
   }
   return { context, sheet, clean }
+}
+
+function withoutShortId(finding: Diagnostic): Diagnostic {
+  return { ...finding, message: finding.message.replaceAll(SHORT_ID, 'id') }
 }
 
 interface Cleaning {

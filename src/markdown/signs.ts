@@ -96,10 +96,13 @@ const DOUBTFUL: readonly (readonly [clues: readonly string[], signs: readonly Si
       /^[ \t>]*(?:[-*+]|\d{1,9}[.)])[ \t]*\n[ \t>]*\[[ x]\]/im,
     ],
   ],
-  // A reference to a note inside of brackets, a note's label that is none, or that holds a character reference.
+  // A reference to a note inside of brackets or with a blank at the ends of its label, a note's label that is none, or that holds a character reference.
   [
     ['[^'],
-    [/!\[\^|\[\^[^\]\s]{0,999}\s[^\]]{0,999}\]:|\[\^[^\]\s]{0,999}&/, new RegExp(`${OPEN_BRACKET}\\[\\^`)],
+    [
+      /!\[\^|\[\^[^\]\s]{0,999}\s(?:[^\]]{0,999}\]:|[\s>]{0,99}\])|\[\^\s{1,99}[\w-]{1,99}\s{0,99}\]|\[\^[^\]\s]{0,999}&/,
+      new RegExp(`${OPEN_BRACKET}\\[\\^`),
+    ],
   ],
   [
     [']:'],
@@ -116,6 +119,8 @@ const DOUBTFUL: readonly (readonly [clues: readonly string[], signs: readonly Si
       /\[[^\]]{1000}/,
     ],
   ],
+  // A break at the end of a link's words.
+  [['\\\n'], [/\\\n[ \t>]*\]/]],
   // `mailto:` in a text is a part of the link to the reference.
   [['mailto:'], [/(?<!\]\(|[<"'a-z0-9])mailto:/]],
   // An address of mail in an open bracket, behind a slash, or with an escaped sign.

@@ -80,6 +80,8 @@ declare module 'mdast' {
     formula?: Element
     /** Of a heading, what it said before quotes and emoji were changed: ids stay those of GitHub. */
     words?: string
+    /** Of the title of a callout: it was a heading, and may say its id as one. */
+    wasHeading?: boolean
   }
   interface RootContentMap {
     component: ComponentNode

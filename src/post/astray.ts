@@ -1,4 +1,5 @@
 import { restOfLine } from '../text/lines.ts'
+import { isHolding } from './holding.ts'
 import { isKnown } from './meanings.ts'
 
 // Front matter where none is read: it would be printed as text, and what it holds back published.
@@ -22,6 +23,19 @@ export function lateIn(text: string): number | undefined {
 /** Offset of a second block of front matter right behind the first. */
 export function secondIn(text: string, from: number): number | undefined {
   return blockAt(text, behindUnseen(text, from), 1)
+}
+
+/** Whether lines are keys and what may stand between them alone, and one of them holds the post back. */
+export function holdsKeysAlone(text: string): boolean {
+  const rows = text.split('\n')
+  const holds = (row: string) => {
+    const name = KEY_LINE.exec(row)?.[2]
+    return name !== undefined && isHolding(name, row.slice(row.indexOf(':') + 1))
+  }
+  return (
+    rows.some(holds) &&
+    rows.every((row) => [KEY_LINE, OTHER_LINE, /^\.{3}[ \t]*$/].some((one) => one.test(row)))
+  )
 }
 
 function behindUnseen(text: string, from: number): number {

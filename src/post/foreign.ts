@@ -14,7 +14,7 @@ export function isText(value: Json): value is string {
 
 /** `published` may be a date; whatever else it says is about being held back, and must be true or false. */
 export function isDated(value: Json): boolean {
-  return isText(value) && (/^\s*\d/.test(value) || parseStamp(value) !== 'form')
+  return isText(value) && (/^\s*\d(?!\s*$)/.test(value) || parseStamp(value) !== 'form')
 }
 
 /** What `status` says of a post that is not to be seen. */

@@ -9,6 +9,13 @@ export interface SaysHeld {
   readonly write: string
 }
 
+/** Keys that hold a post back or take it out of lists: what is nearly one of them, or stands astray, must not publish it. */
+const HOLDING: ReadonlySet<string> = new Set(['draft', 'expires', 'unlisted', 'noindex'])
+
+export function isHolding(name: string, value: Json): boolean {
+  return HOLDING.has(meaningOf(name, value)?.key.name ?? '')
+}
+
 const DRAFT = 'draft: true'
 const UNLISTED = 'unlisted: true'
 

@@ -2,11 +2,8 @@ import { nearMiss, notHeld } from '../report/matter.ts'
 import { typedFor } from '../text/nearest.ts'
 import type { Json, Place, Report } from '../types.ts'
 import { isDated } from './foreign.ts'
-import { isWordOfOthers, LONG_WORDS, saysHeld } from './holding.ts'
-import { knownNames, type Meaning, meaningOf } from './meanings.ts'
-
-/** Keys that hold a post back or take it out of lists: what is nearly one of them must not publish it. */
-const HOLDING: ReadonlySet<string> = new Set(['draft', 'expires', 'unlisted', 'noindex'])
+import { isHolding, isWordOfOthers, LONG_WORDS, saysHeld } from './holding.ts'
+import { knownNames, type Meaning } from './meanings.ts'
 
 /** What holds a post back until a day, and is no key. */
 const DAYS_TO_COME: ReadonlySet<string> = new Set(
@@ -38,7 +35,7 @@ export function reportNear(name: string, value: Json, place: () => Place, report
   if (LONG_WORDS.includes(near)) {
     const meant = saysHeld(near, value)
     if (meant !== undefined) report(notHeld(place(), name, `write \`${meant.write}\``))
-  } else if (HOLDING.has(meaningOf(near, value)?.key.name ?? '')) {
+  } else if (isHolding(near, value)) {
     report(notHeld(place(), name, `write \`${near}\``))
   } else report(nearMiss(place(), name, near))
 }

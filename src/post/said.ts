@@ -150,10 +150,17 @@ function single(value: Json): Json {
 
 /** Whether one of two values keeps a post back that the other would publish: Hugo's `publishDate` is later than its `date`. */
 function holdsMore({ name, kind }: Key, one: Said, other: Said): boolean {
-  if (kind === 'flag') return one.value === true && other.value !== true
+  if (kind === 'flag') return flagRank(one.value) > flagRank(other.value)
+  if (name !== 'date' && name !== 'expires') return false
   const [at, otherAt] = [instantOf(one.value), instantOf(other.value)]
-  if (at === undefined || otherAt === undefined) return false
-  return name === 'date' ? at > otherAt : name === 'expires' && at < otherAt
+  // One that nobody can read is an error, as it is alone: it may be the one that holds back.
+  if (at === undefined || otherAt === undefined) return at === undefined && otherAt !== undefined
+  return name === 'date' ? at > otherAt : at < otherAt
+}
+
+/** `true` counts more than what is neither, which counts more than `false` and nothing. */
+function flagRank(value: Json): number {
+  return value === true ? 2 : value === false || isEmpty(value) ? 0 : 1
 }
 
 /** As if it were written in UTC, where it does not say otherwise. */

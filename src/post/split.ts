@@ -4,7 +4,7 @@ import { foreignMatter, notData, notFirst, secondMatter, unclosed, unopened } fr
 import { controlInMatter, controlInText } from '../report/matter.ts'
 import { restOfLine } from '../text/lines.ts'
 import type { Place, Report, Source } from '../types.ts'
-import { isForeignMatter, lateIn, secondIn, unopenedEnd } from './astray.ts'
+import { holdsKeysAlone, isForeignMatter, lateIn, secondIn, unopenedEnd } from './astray.ts'
 
 export type Language = 'yaml' | 'toml' | 'json'
 
@@ -121,7 +121,8 @@ function documentEnd(text: string, start: number, fence: number | undefined): nu
   const matter = text.slice(start, fence)
   const found = matter.includes('...') ? /^\.{3}[ \t]*$/m.exec(matter) : null
   if (found === null) return undefined
-  const isAmongKeys = /^\s*$|^[ \t]*\n["']?[\w-]+["']?:(?:\s|$)/.test(matter.slice(found.index + 3))
+  const rest = matter.slice(found.index + found[0].length)
+  const isAmongKeys = /^\s*$|^\n["']?[\w-]+["']?:(?:\s|$)/.test(rest) || holdsKeysAlone(rest)
   return fence !== undefined && isAmongKeys ? undefined : start + found.index
 }
 

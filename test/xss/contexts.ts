@@ -49,6 +49,21 @@ export const CONTEXTS: readonly Context[] = [
   { name: 'fence name', wrap: (text) => `~~~${flat(text)}\nx\n~~~` },
   { name: 'directive', wrap: (text) => `:::note[${flat(text)}]\n${text}\n:::` },
   { name: 'alert', wrap: (text) => behind(`[!NOTE]\n${text}`, '> ', '> ') },
+  {
+    name: 'attribute list',
+    wrap: (text) =>
+      `## A {: #${flat(text)}}\n\nWords [x](y.html){: target="${quoted(text)}" rel="${flat(text)}"} ![x](z.png){: width="${flat(text)}" .${flat(text)}}\n{: .${flat(text)} #${flat(text)}}\n\n~~~js\nx\n~~~\n{: file="${flat(text)}"}`,
+  },
+  {
+    name: 'embed of Zenn',
+    wrap: (text) =>
+      `@[youtube](${flat(text)}) @[card](<${flat(text)}>)\n\n@[tweet](https://example.org/${flat(text)})`,
+  },
+  {
+    name: 'callout of Quarto',
+    wrap: (text) =>
+      `::: {.callout-note title="${quoted(text)}" #${flat(text)}}\n${text}\n:::\n\n::: {.callout-tip title='${flat(text)}'}\n## ${flat(text)}\nx\n:::`,
+  },
   { name: 'formula', wrap: (text) => `Words $${flat(text)}$ and\n\n$$\n${text}\n$$` },
   {
     name: 'picture of Hugo',

@@ -69,7 +69,12 @@ function callout(
   }
   const body: RootContent[] = rest.length === 0 ? blocks : [{ ...first, children: rest }, ...blocks]
   const label = kind === name ? {} : { label: labelOf(name) }
-  return calloutNode({ kind, ...label, title, position: quote.position }, body)
+  const { id, className } = quote.data?.hProperties ?? {}
+  const given = {
+    ...(typeof id === 'string' && { id }),
+    classes: Array.isArray(className) ? className.map(String) : [],
+  }
+  return calloutNode({ kind, ...label, title, ...given, position: quote.position }, body)
 }
 
 /** `help-me` is `Help me`. */

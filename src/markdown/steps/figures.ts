@@ -34,7 +34,12 @@ export function figures(tree: Root, context: StepContext): void {
       report(markedCaption(place(image), image.title, { src: image.url, alt: image.alt ?? '' }))
     const caption = element('figcaption', {}, [{ type: 'text', value: image.title }])
     const { title: _, ...rest } = image
-    childrenOf(parent)[index] = element('figure', {}, [rest, caption], node.position)
+    childrenOf(parent)[index] = element(
+      'figure',
+      { ...node.data?.hProperties },
+      [rest, caption],
+      node.position,
+    )
     return index + 1
   })
 }

@@ -60,6 +60,12 @@ function give(written: string, offset: number, node: RootContent, context: StepC
   return true
 }
 
+/** Where a list stands that ends a node; before its start, -1: it is written otherwise, by the number of a sign. */
+function lastIn(node: RootContent, written: string, text: string): number {
+  const at = text.lastIndexOf(written, endOf(node))
+  return at < (node.position?.start.offset ?? 0) ? -1 : at
+}
+
 function endOf({ position }: RootContent): number {
   return position?.end.offset ?? -1
 }
@@ -69,7 +75,7 @@ function behindHeading(node: Extract<RootContent, { type: 'heading' }>, context:
   const last = node.children.at(-1)
   const written = last?.type === 'text' ? BEHIND.exec(last.value)?.[1] : undefined
   if (last?.type !== 'text' || written === undefined) return
-  if (give(written, context.text.lastIndexOf(written, endOf(node)), node, context))
+  if (give(written, lastIn(node, written, context.text), node, context))
     last.value = last.value.replace(BEHIND, '')
 }
 
@@ -114,7 +120,7 @@ function block(node: Paragraph, spot: Spot, context: StepContext): boolean {
   if (last?.type !== 'text' || ending === undefined) return false
   const before = node.children.at(-2)
   if (!/\n/.test(last.value) && before?.type !== 'break') return false
-  const offset = context.text.lastIndexOf(ending, endOf(node))
+  const offset = lastIn(node, ending, context.text)
   const target = aimOf(node, offset, spot, context.text)
   if (target === undefined || !giveBlock(ending, offset, target, context)) return false
   last.value = last.value.replace(LAST, '')
@@ -147,6 +153,8 @@ function aimOf(node: Paragraph, offset: number, spot: Spot, text: string): Spot 
   const before = text.slice(text.lastIndexOf('\n', offset - 1) + 1, offset)
   const isOutside = ({ parent, index }: Spot): boolean => {
     const block = parent.children[index]
+    // What stands around a snippet is written elsewhere.
+    if (offset > (block?.position?.end.offset ?? offset)) return false
     if (block?.type === 'blockquote') return !before.includes('>')
     return block?.type === 'list' && (block.position?.start.column ?? 0) > before.length
   }

@@ -1,6 +1,7 @@
 import { foreignSyntax } from '../../report/foreign.ts'
 import { reservedId } from '../../report/html.ts'
 import { readAttributes } from '../attributes.ts'
+import type { ElementNode } from '../element.ts'
 import { escapedIn } from '../escapes.ts'
 import type { StepContext } from '../step.ts'
 import { type HeadingNode, type Root, type Text, walk } from '../tree.ts'
@@ -18,12 +19,12 @@ export function ownIds(tree: Root, context: StepContext): void {
   const { text } = context
   if (!text.includes('[#') && (!text.includes('{') || !MAY_HOLD.test(text))) return
   walk(tree, (node) => {
-    if (node.type === 'heading') take(node, context)
+    if (node.type === 'heading' || (node.type === 'element' && node.data.wasHeading)) take(node, context)
     return node.type === 'heading' || node.type === 'paragraph' ? false : undefined
   })
 }
 
-function take(node: HeadingNode, context: StepContext): void {
+function take(node: HeadingNode | ElementNode, context: StepContext): void {
   const last = node.children.at(-1)
   if (last?.type !== 'text') return
   const match = OWN.exec(last.value)
@@ -33,6 +34,8 @@ function take(node: HeadingNode, context: StepContext): void {
     nameForeign(node, last, context)
     return
   }
+  // Brackets alone are the words.
+  if (match[2] !== undefined && match.index === 0 && node.children.length === 1) return
   const brace = match.index + match[0].search(/[{[]/)
   if (escapedIn(last, context.text).has(brace)) return
   if (id.startsWith('o-')) context.report(reservedId(context.place(node), id))
@@ -48,7 +51,7 @@ const FOREIGN =
   /\{:?[ \t]*(?:-|(?:[#.][A-Za-z_][\w:.-]*|[\w:-]+=(?:"[^"]*"|'[^']*'|[^\s"'{}]+))(?:[ \t]+(?:[#.][A-Za-z_][\w:.-]*|[\w:-]+=(?:"[^"]*"|'[^']*'|[^\s"'{}]+)))*)[ \t]*\}[ \t]*$/
 
 /** Braces that other tools read as attributes, and that are printed here. */
-function nameForeign(node: HeadingNode, last: Text, context: StepContext): void {
+function nameForeign(node: HeadingNode | ElementNode, last: Text, context: StepContext): void {
   const found = FOREIGN.exec(last.value)
   // kramdown's own form is named wherever it stands.
   if (found === null || found[0].startsWith('{:') || escapedIn(last, context.text).has(found.index)) return
