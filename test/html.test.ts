@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { createSchema } from '../src/markdown/sanitize.ts'
+import { createSchema } from '../src/markdown/html/sanitize.ts'
 import { buildFiles, buildFixture, checkFindings, parseFixture } from './fixture.ts'
 import { markdownLine, render } from './markdown-fixture.ts'
 import { QUICK } from './quick.ts'

@@ -1,9 +1,9 @@
 import { controlCharacter, removedAttribute } from '../report/markdown.ts'
 import type { Json } from '../types.ts'
 import { groundOf } from './ground.ts'
+import { decodeEntities } from './html/raw.ts'
 import { type Literal, literalEnd, readLiteral } from './literal.ts'
 import { type Change, type Mending, withChanges } from './mending.ts'
-import { decodeEntities } from './raw.ts'
 import { isWithin, type Range } from './scan.ts'
 import { sticky } from './tags.ts'
 

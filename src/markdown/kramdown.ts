@@ -1,4 +1,4 @@
-import { clobbers } from './clobber.ts'
+import { clobbers } from './html/clobber.ts'
 import type { RootContent } from './tree.ts'
 
 /** What an attribute list says. */

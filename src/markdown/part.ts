@@ -1,7 +1,7 @@
 import { startOfLine } from '../text/lines.ts'
 import { OPAQUE } from './code-ranges.ts'
 import { type DirectiveTag, mayHoldDirectives, scanDirectives } from './directives.ts'
-import { ENDLESS, VOID } from './html.ts'
+import { ENDLESS, VOID } from './html/html.ts'
 import { isLone, maskText } from './mask.ts'
 import { joinLines, type Region, sourceOffset } from './region.ts'
 import { mayHoldTags, scanTags } from './scan.ts'

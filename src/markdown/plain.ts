@@ -1,5 +1,5 @@
 import { holdsPhrasing } from './cut.ts'
-import { STRIP } from './sanitize.ts'
+import { STRIP } from './html/sanitize.ts'
 import { childrenOf, type HeadingNode, type Node, type RootContent } from './tree.ts'
 
 const BLOCKS: ReadonlySet<string> = new Set([

@@ -2,7 +2,7 @@ import { brokenRange, codeTooLarge, lineBeyond, unknownLanguage } from '../../re
 import { restOfLine } from '../../text/lines.ts'
 import { nearest } from '../../text/nearest.ts'
 import type { Place } from '../../types.ts'
-import { withoutStrays } from '../holes.ts'
+import { withoutStrays } from '../html/holes.ts'
 import type { StepContext } from '../step.ts'
 import type { Code } from '../tree.ts'
 import { type Lines, mayHoldMarks, takeMarks } from './directives.ts'

@@ -1,5 +1,5 @@
 import { removedDeclaration, unfinishedComment, unfinishedTag } from '../../report/markdown.ts'
-import { offsetOf } from '../source.ts'
+import { offsetOf } from '../html/source.ts'
 import type { StepContext } from '../step.ts'
 import { sticky } from '../tags.ts'
 import { type Root, sourceOf, type Text, walk } from '../tree.ts'

@@ -1,7 +1,7 @@
 import { anotherTitle } from '../../report/prose.ts'
 import { blank } from '../../text/lines.ts'
+import { textOfHtml } from '../html/raw.ts'
 import { collapse, plainText } from '../plain.ts'
-import { textOfHtml } from '../raw.ts'
 import type { StepContext } from '../step.ts'
 import { sticky } from '../tags.ts'
 import { type HeadingNode, type Root, type RootContent, walk } from '../tree.ts'

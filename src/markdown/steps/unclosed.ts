@@ -1,9 +1,9 @@
 import { leftOpen, unclosedTag } from '../../report/html.ts'
 import type { Place } from '../../types.ts'
 import { holdsPhrasing } from '../cut.ts'
-import { ENDLESS, VOID } from '../html.ts'
-import { STRIP, TAGS } from '../sanitize.ts'
-import { offsetOf } from '../source.ts'
+import { ENDLESS, VOID } from '../html/html.ts'
+import { STRIP, TAGS } from '../html/sanitize.ts'
+import { offsetOf } from '../html/source.ts'
 import type { StepContext } from '../step.ts'
 import { type Html, type Root, walk } from '../tree.ts'
 

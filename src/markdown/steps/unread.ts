@@ -1,6 +1,6 @@
 import { unreadMarkdown } from '../../report/blocks.ts'
 import { OPAQUE } from '../code-ranges.ts'
-import { offsetOf } from '../source.ts'
+import { offsetOf } from '../html/source.ts'
 import type { StepContext } from '../step.ts'
 import { type Root, type RootContent, walk } from '../tree.ts'
 

@@ -1,5 +1,5 @@
-import { endOfLine, type Lines, linesOf } from '../text/lines.ts'
-import type { Hast } from './tree.ts'
+import { endOfLine, type Lines, linesOf } from '../../text/lines.ts'
+import type { Hast } from '../tree.ts'
 
 /** A text, and its lines once somebody has asked for them. */
 export interface Written {

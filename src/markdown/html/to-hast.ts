@@ -1,5 +1,5 @@
+import type { Data, Hast, Located, Point, Position, Text } from '../tree.ts'
 import type { Handler, State } from './compile.ts'
-import type { Data, Hast, Located, Point, Position, Text } from './tree.ts'
 
 /** Parts of remark-html's way to HTML that are taken at each node, done in less time. */
 

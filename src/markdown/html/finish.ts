@@ -1,16 +1,17 @@
-import { duplicateId } from '../report/links.ts'
+import { duplicateId } from '../../report/links.ts'
 import {
   controlCharacter,
   removedAttribute,
   removedFrame,
   removedTag,
   unsafeAddress,
-} from '../report/markdown.ts'
-import { emptyLink } from '../report/prose.ts'
+} from '../../report/markdown.ts'
+import { emptyLink } from '../../report/prose.ts'
+import { FILLER } from '../jsx.ts'
+import type { Hast, Located } from '../tree.ts'
 import type { Compilation } from './compilation.ts'
 import { settleFrame } from './frames.ts'
 import { dig, END_OF_CHILDREN, type Hole, withoutStrays } from './holes.ts'
-import { FILLER } from './jsx.ts'
 import { followRenamed, MENTIONS, settleNames } from './names.ts'
 import {
   ADDRESSES,
@@ -21,7 +22,6 @@ import {
   SCHEMES,
   schemeOf,
 } from './sanitize.ts'
-import type { Hast, Located } from './tree.ts'
 import { attributeAsWritten, placeOfAttribute, placeOfTag } from './written.ts'
 
 type Content = Hast.RootContent

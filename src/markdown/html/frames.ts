@@ -1,6 +1,6 @@
-import { frameTitle } from '../report/html.ts'
+import { frameTitle } from '../../report/html.ts'
+import type { Hast } from '../tree.ts'
 import type { Compilation } from './compilation.ts'
-import type { Hast } from './tree.ts'
 import { placeOfTag } from './written.ts'
 
 /** What another site's page may do inside ours: all that a player or a map needs, but not lead the reader away. */

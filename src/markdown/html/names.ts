@@ -1,8 +1,8 @@
-import { renamedId, reservedId } from '../report/html.ts'
+import { renamedId, reservedId } from '../../report/html.ts'
+import type { Hast } from '../tree.ts'
 import { clobbers, PREFIX } from './clobber.ts'
 import type { Compilation } from './compilation.ts'
 import type { Hole } from './holes.ts'
-import type { Hast } from './tree.ts'
 import { attributeIn } from './written.ts'
 
 /** Attributes that name ids. */

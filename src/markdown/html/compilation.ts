@@ -1,8 +1,8 @@
-import type { Place, PlacedId, Report } from '../types.ts'
+import type { Place, PlacedId, Report } from '../../types.ts'
+import type { Hast, Located } from '../tree.ts'
 import type { Hole } from './holes.ts'
 import type { Rules } from './sanitize.ts'
 import type { Written } from './source.ts'
-import type { Hast, Located } from './tree.ts'
 
 /** One text on its way from the tree to chunks. */
 export interface Compilation {

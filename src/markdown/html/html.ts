@@ -1,5 +1,5 @@
-import { sticky } from './tags.ts'
-import type { Hast, Position } from './tree.ts'
+import { sticky } from '../tags.ts'
+import type { Hast, Position } from '../tree.ts'
 
 /** HTML that stands in markdown, looked at as text. */
 

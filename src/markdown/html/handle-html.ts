@@ -1,6 +1,6 @@
+import type { Hast, Html } from '../tree.ts'
 import type { State } from './compile.ts'
 import { behind, closeSelfClosed, isComment } from './html.ts'
-import type { Hast, Html } from './tree.ts'
 
 /** More pieces than that are handed on in one node: a list is passed as arguments, of which there is no room for all. */
 const MANY_PIECES = 1000

@@ -1,6 +1,6 @@
 import { raw } from 'hast-util-raw'
 import type { VFile } from 'vfile'
-import type { Hast } from './tree.ts'
+import type { Hast } from '../tree.ts'
 
 /** Parse what raw HTML a tree holds, together with the tree around it: a tag may open in one node and close in another. */
 export function parseRaw(root: Hast.Root, file: VFile): Hast.Root {

@@ -1,7 +1,7 @@
-import { noHtml } from '../report/prose.ts'
+import { noHtml } from '../../report/prose.ts'
+import { type Data, type Hast, type Located, type Parents, type RootContent, sourceOf } from '../tree.ts'
 import type { Compilation } from './compilation.ts'
 import type { Handler, State } from './compile.ts'
-import { type Data, type Hast, type Located, type Parents, type RootContent, sourceOf } from './tree.ts'
 
 /** What holds words of a sentence, where no block may stand. */
 const OF_WORDS: ReadonlySet<string> = new Set(

@@ -1,8 +1,8 @@
-import type { Place } from '../types.ts'
+import type { Place } from '../../types.ts'
+import type { Hast } from '../tree.ts'
 import type { Compilation } from './compilation.ts'
 import { attributeName } from './sanitize.ts'
 import { attributeAt, tagAt, type WrittenAttribute } from './source.ts'
-import type { Hast } from './tree.ts'
 
 /** The place of an element's tag as the author wrote it, else of what the element came from. */
 export function placeOfTag(node: Hast.Element, { written, at, place }: Compilation): Place {

@@ -1,6 +1,7 @@
 import type { Options } from 'remark-html'
 import type { VFile } from 'vfile'
-import type { ListingNode } from './code/listing.ts'
+import type { ListingNode } from '../code/listing.ts'
+import type { ComponentNode, FormulaNode, Hast, Parents, Root, RootContent } from '../tree.ts'
 import type { Compilation, ComponentElement, ListingElement } from './compilation.ts'
 import { finish } from './finish.ts'
 import { handleHtml } from './handle-html.ts'
@@ -9,7 +10,6 @@ import { holdsRaw } from './html.ts'
 import { itemHandler } from './list-item.ts'
 import { parseRaw } from './raw.ts'
 import { applyData, patch, textHandler } from './to-hast.ts'
-import type { ComponentNode, FormulaNode, Hast, Parents, Root, RootContent } from './tree.ts'
 import { unknownHandler } from './unknown.ts'
 
 type Handlers = NonNullable<Options['handlers']>

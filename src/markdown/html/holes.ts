@@ -1,4 +1,4 @@
-import type { Chunk, ComponentHole, ImageHole, LinkHole } from '../types.ts'
+import type { Chunk, ComponentHole, ImageHole, LinkHole } from '../../types.ts'
 
 /**
  * Holes (DESIGN 2.1). In the tree a hole is a token of control characters, `\x01 index \x02`, which to-hast,
