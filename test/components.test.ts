@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { readComponents } from '../src/markdown/components.ts'
+import { readComponents } from '../src/markdown/components/read-components.ts'
 import { referenceParser } from '../src/markdown/parser.ts'
 import { createProcessor } from '../src/markdown/processor.ts'
 import type { ComponentHole } from '../src/types.ts'

@@ -1,7 +1,7 @@
 import { endOfLine, startOfLine } from '../text/lines.ts'
 import { readAttributes } from './attributes.ts'
-import { CONTAINERS, quotesIn, type Range } from './scan.ts'
-import type { Tag } from './tags.ts'
+import { CONTAINERS, quotesIn, type Range } from './components/scan-tags.ts'
+import type { Tag } from './components/tags.ts'
 
 /** What a `:::` line says; offsets count in the text that was scanned. */
 export interface Directive {

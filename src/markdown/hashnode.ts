@@ -1,7 +1,7 @@
 import { hashnodeAlign } from '../report/foreign.ts'
-import { htmlGround } from './ground.ts'
+import { htmlGround } from './components/ground.ts'
+import { within } from './components/scan-tags.ts'
 import { type Change, type Mending, withChanges } from './mending.ts'
-import { within } from './scan.ts'
 
 const ALIGN = /[ \t]{1,9}align="(?:left|center|right)"(?=[ \t]{0,9}\))/g
 /** What stands before it: a picture, up to the end of its address. */

@@ -1,11 +1,11 @@
 import { hugoShortcode } from '../report/foreign.ts'
-import { htmlGround } from './ground.ts'
+import { htmlGround } from './components/ground.ts'
+import { isEscaped, marksBefore, within } from './components/scan-tags.ts'
+import { SHORT_ID, sticky } from './components/tags.ts'
 import { rawRanges } from './jekyll.ts'
 import { BEFORE_ADDRESS } from './jekyll-addresses.ts'
 import { mdxComments } from './mdx.ts'
 import { addressFor, type Change, type Mending, withChanges } from './mending.ts'
-import { isEscaped, marksBefore, within } from './scan.ts'
-import { SHORT_ID, sticky } from './tags.ts'
 
 /** Linear: what may repeat is bounded, and holds no brace. */
 const SHORTCODE =

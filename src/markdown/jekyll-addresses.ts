@@ -1,7 +1,7 @@
 import { jekyllAddress } from '../report/foreign.ts'
-import { htmlGround } from './ground.ts'
+import { htmlGround } from './components/ground.ts'
+import { within } from './components/scan-tags.ts'
 import { addressFor, type Change, type Mending, withChanges } from './mending.ts'
-import { within } from './scan.ts'
 
 const FILTER = String.raw`(?:relative_url|absolute_url|url|prepend:[ \t]{0,9}site\.(?:base)?url)`
 const SITE = String.raw`\{\{-?[ \t]{0,9}site\.(?:base)?url[ \t]{0,9}-?\}\}`

@@ -1,9 +1,9 @@
 import { jekyllTag } from '../report/foreign.ts'
 import { startOfLine } from '../text/lines.ts'
-import { groundOf, htmlGround } from './ground.ts'
+import { groundOf, htmlGround } from './components/ground.ts'
+import { marksBefore, type Range, within } from './components/scan-tags.ts'
+import { sticky } from './components/tags.ts'
 import { type Change, type Mending, withChanges } from './mending.ts'
-import { marksBefore, type Range, within } from './scan.ts'
-import { sticky } from './tags.ts'
 
 interface Block {
   readonly open: Change

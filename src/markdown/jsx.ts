@@ -1,11 +1,11 @@
 import { controlCharacter, removedAttribute } from '../report/markdown.ts'
 import type { Json } from '../types.ts'
-import { groundOf } from './ground.ts'
+import { groundOf } from './components/ground.ts'
+import { type Literal, literalEnd, readLiteral } from './components/literal.ts'
+import { isWithin, type Range } from './components/scan-tags.ts'
+import { sticky } from './components/tags.ts'
 import { decodeEntities } from './html/raw.ts'
-import { type Literal, literalEnd, readLiteral } from './literal.ts'
 import { type Change, type Mending, withChanges } from './mending.ts'
-import { isWithin, type Range } from './scan.ts'
-import { sticky } from './tags.ts'
 
 interface Braced {
   readonly name: string

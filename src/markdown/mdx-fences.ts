@@ -1,8 +1,8 @@
 import { blank, startOfLine } from '../text/lines.ts'
-import { groundOf } from './ground.ts'
+import { groundOf } from './components/ground.ts'
+import { sticky } from './components/tags.ts'
 import { blankModuleLines } from './mdx.ts'
 import type { Mending } from './mending.ts'
-import { sticky } from './tags.ts'
 
 /**
  * What a fence of `mdx-code-block` holds is no sample: Docusaurus reads it as a part of the post, and other tools show

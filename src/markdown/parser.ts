@@ -1,9 +1,9 @@
 import remarkGfm from 'remark-gfm'
 import type { PluggableList, Processor } from 'unified'
 import { startOfLine } from '../text/lines.ts'
+import { quotesIn } from './components/scan-tags.ts'
 import { lastLine, settleLists } from './looseness.ts'
 import { givePlaces } from './placed.ts'
-import { quotesIn } from './scan.ts'
 import { hasDoubtfulSigns } from './signs.ts'
 import { childrenOf, type Html, type Paragraph, type Parents, type Root, type RootContent } from './tree.ts'
 

@@ -1,5 +1,5 @@
+import { FORMULA_COVER, type Mask } from './components/mask.ts'
 import type { Formula } from './formulas.ts'
-import { FORMULA_COVER, type Mask } from './mask.ts'
 import {
   childrenOf,
   type FormulaNode,

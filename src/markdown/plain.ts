@@ -1,4 +1,4 @@
-import { holdsPhrasing } from './cut.ts'
+import { holdsPhrasing } from './components/cut-html.ts'
 import { STRIP } from './html/sanitize.ts'
 import { childrenOf, type HeadingNode, type Node, type RootContent } from './tree.ts'
 

@@ -1,7 +1,7 @@
 import type { Heading, Place, Report } from '../types.ts'
 import type { Listing } from './code/listing.ts'
+import type { Ours } from './components/parse-masked.ts'
 import type { BodyInput } from './markdown.ts'
-import type { Ours } from './masked.ts'
 import type { HeadingNode, Located, Root, RootContent } from './tree.ts'
 
 /** What the steps learn about one post, on the way to its `Body`. */

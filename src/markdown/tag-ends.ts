@@ -1,7 +1,7 @@
 import { startOfLine } from '../text/lines.ts'
-import { groundOf } from './ground.ts'
-import { isWithin, quotesBefore, type Range } from './scan.ts'
-import { sticky } from './tags.ts'
+import { groundOf } from './components/ground.ts'
+import { isWithin, quotesBefore, type Range } from './components/scan-tags.ts'
+import { sticky } from './components/tags.ts'
 import type { Parse } from './tree.ts'
 
 /**

@@ -1,8 +1,8 @@
 import { partedCode, printedFence, printedTag, unspacedHeading } from '../../report/blocks.ts'
 import { OPAQUE, quietRanges } from '../code-ranges.ts'
+import { depthBehind } from '../components/part-directives.ts'
+import { within } from '../components/scan-tags.ts'
 import { offsetOf } from '../html/source.ts'
-import { depthBehind } from '../part.ts'
-import { within } from '../scan.ts'
 import type { StepContext } from '../step.ts'
 import { type Code, childrenOf, type Parents, type Root, type RootContent, walk } from '../tree.ts'
 

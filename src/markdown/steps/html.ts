@@ -1,7 +1,7 @@
 import { removedDeclaration, unfinishedComment, unfinishedTag } from '../../report/markdown.ts'
+import { sticky } from '../components/tags.ts'
 import { offsetOf } from '../html/source.ts'
 import type { StepContext } from '../step.ts'
-import { sticky } from '../tags.ts'
 import { type Root, sourceOf, type Text, walk } from '../tree.ts'
 
 /** A tag, or a comment that ends at once. */

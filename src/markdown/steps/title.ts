@@ -1,9 +1,9 @@
 import { anotherTitle } from '../../report/prose.ts'
 import { blank } from '../../text/lines.ts'
+import { sticky } from '../components/tags.ts'
 import { textOfHtml } from '../html/raw.ts'
 import { collapse, plainText } from '../plain.ts'
 import type { StepContext } from '../step.ts'
-import { sticky } from '../tags.ts'
 import { type HeadingNode, type Root, type RootContent, walk } from '../tree.ts'
 
 /**

@@ -1,6 +1,6 @@
 import { leftOpen, unclosedTag } from '../../report/html.ts'
 import type { Place } from '../../types.ts'
-import { holdsPhrasing } from '../cut.ts'
+import { holdsPhrasing } from '../components/cut-html.ts'
 import { ENDLESS, VOID } from '../html/html.ts'
 import { STRIP, TAGS } from '../html/sanitize.ts'
 import { offsetOf } from '../html/source.ts'

@@ -1,8 +1,8 @@
-import { startOfLine } from '../text/lines.ts'
-import { isDirective } from './directives.ts'
-import type { Formula } from './formulas.ts'
+import { startOfLine } from '../../text/lines.ts'
+import { isDirective } from '../directives.ts'
+import type { Formula } from '../formulas.ts'
 import { OpenNames } from './open-names.ts'
-import { marksBefore, quotesIn } from './scan.ts'
+import { marksBefore, quotesIn } from './scan-tags.ts'
 import { quotePrefix, sticky, type Tag } from './tags.ts'
 
 /**

@@ -1,12 +1,8 @@
-import { reservedId } from '../report/html.ts'
-import { strayClose } from '../report/markdown.ts'
-import { isCallout } from '../text/callouts.ts'
-import { calloutNode, noKind, strayDirective } from './callout.ts'
-import { componentNode, type RegionTag, type Workshop } from './component.ts'
-import { type Cuts, holdsPhrasing, type Piece } from './cut.ts'
-import { isDirective } from './directives.ts'
-import { OpenTags } from './open-tags.ts'
-import { innerRegion, type Region, sourceOffset } from './region.ts'
+import { reservedId } from '../../report/html.ts'
+import { strayClose } from '../../report/markdown.ts'
+import { isCallout } from '../../text/callouts.ts'
+import { calloutNode, noKind, strayDirective } from '../callout.ts'
+import { isDirective } from '../directives.ts'
 import {
   append,
   childrenOf,
@@ -15,7 +11,11 @@ import {
   type PhrasingContent,
   type Root,
   type RootContent,
-} from './tree.ts'
+} from '../tree.ts'
+import { componentNode, type RegionTag, type Workshop } from './component-node.ts'
+import { type Cuts, holdsPhrasing, type Piece } from './cut-html.ts'
+import { OpenTags } from './open-tags.ts'
+import { innerRegion, type Region, sourceOffset } from './region.ts'
 
 export interface Pairing extends Workshop {
   readonly cuts: Cuts

@@ -1,11 +1,11 @@
-import { endOfLine } from '../text/lines.ts'
-import { codeRanges, rangesOfType } from './code-ranges.ts'
-import { mayHoldDirectives, scanDirectives } from './directives.ts'
+import { endOfLine } from '../../text/lines.ts'
+import { codeRanges, rangesOfType } from '../code-ranges.ts'
+import { mayHoldDirectives, scanDirectives } from '../directives.ts'
+import { type Parse, type Root, walk } from '../tree.ts'
 import { columnsOf, indentOf, isLone, type Mask, maskText, partnersOf, tooDeepTag } from './mask.ts'
 import { joinLines, type Region, sourceOffset, wholeRegion } from './region.ts'
-import { mayHoldCode, mayHoldTags, type Range, scanTags } from './scan.ts'
+import { mayHoldCode, mayHoldTags, type Range, scanTags } from './scan-tags.ts'
 import { quotePrefix, sticky, type Tag } from './tags.ts'
-import { type Parse, type Root, walk } from './tree.ts'
 
 /** Where code stands in a text, in order; and the tree of the text as it is, if that was needed to tell. */
 export interface Ground {

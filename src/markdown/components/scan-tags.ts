@@ -1,4 +1,4 @@
-import { endOfLine, startOfLine } from '../text/lines.ts'
+import { endOfLine, startOfLine } from '../../text/lines.ts'
 import { type Fault, readTag, sticky, type Tag } from './tags.ts'
 
 /** From and to, the end not included. */

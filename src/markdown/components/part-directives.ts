@@ -1,11 +1,11 @@
-import { startOfLine } from '../text/lines.ts'
-import { OPAQUE } from './code-ranges.ts'
-import { type DirectiveTag, mayHoldDirectives, scanDirectives } from './directives.ts'
-import { ENDLESS, VOID } from './html/html.ts'
+import { startOfLine } from '../../text/lines.ts'
+import { OPAQUE } from '../code-ranges.ts'
+import { type DirectiveTag, mayHoldDirectives, scanDirectives } from '../directives.ts'
+import { ENDLESS, VOID } from '../html/html.ts'
+import { type Parse, walk } from '../tree.ts'
 import { isLone, maskText } from './mask.ts'
 import { joinLines, type Region, sourceOffset } from './region.ts'
-import { mayHoldTags, scanTags } from './scan.ts'
-import { type Parse, walk } from './tree.ts'
+import { mayHoldTags, scanTags } from './scan-tags.ts'
 
 /** So often the text is looked at again, because behind a line that was parted there is more HTML. */
 const ROUNDS = 10

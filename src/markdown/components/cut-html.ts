@@ -1,8 +1,8 @@
-import { isDirective } from './directives.ts'
+import { isDirective } from '../directives.ts'
+import { type Html, offsetOfHtml, type Point, type Root, type RootContent, walk } from '../tree.ts'
 import { isLone, partnersOf } from './mask.ts'
 import { innerRegion, type Region, sourceOffset } from './region.ts'
 import type { Tag } from './tags.ts'
-import { type Html, offsetOfHtml, type Point, type Root, type RootContent, walk } from './tree.ts'
 
 /** What an html node turns out to be made of: component tags, raw HTML, and text that is markdown after all. */
 export type Piece =

@@ -1,13 +1,13 @@
-import { controlCharacter, notData, twiceGiven, unsafeAddress } from '../report/markdown.ts'
-import type { Diagnostic, Json, Place, Report } from '../types.ts'
-import { withoutControls } from './html/holes.ts'
-import { decodeEntities } from './html/raw.ts'
-import { SCHEMES, schemeOf } from './html/sanitize.ts'
+import { controlCharacter, notData, twiceGiven, unsafeAddress } from '../../report/markdown.ts'
+import type { Diagnostic, Json, Place, Report } from '../../types.ts'
+import { withoutControls } from '../html/holes.ts'
+import { decodeEntities } from '../html/raw.ts'
+import { SCHEMES, schemeOf } from '../html/sanitize.ts'
+import type { ComponentNode, Point, RootContent } from '../tree.ts'
 import { type Literal, readLiteral } from './literal.ts'
-import type { Ours } from './masked.ts'
+import type { Ours } from './parse-masked.ts'
 import { type Region, sourceOffset } from './region.ts'
 import { type Attribute, SHORT_ID, type Tag } from './tags.ts'
-import type { ComponentNode, Point, RootContent } from './tree.ts'
 
 export interface Workshop {
   readonly report: Report

@@ -1,12 +1,12 @@
-import { quietRanges } from './code-ranges.ts'
-import { type DirectiveTag, isDirective, mayHoldDirectives, scanDirectives } from './directives.ts'
-import { type Formula, type FormulaScan, mayHoldFormulas, scanFormulas } from './formulas.ts'
+import { quietRanges } from '../code-ranges.ts'
+import { type DirectiveTag, isDirective, mayHoldDirectives, scanDirectives } from '../directives.ts'
+import { type Formula, type FormulaScan, mayHoldFormulas, scanFormulas } from '../formulas.ts'
+import { type Covered, coveredTexts, placeFormulas } from '../place-formulas.ts'
+import { offsetOfHtml, type Parse, type Root, walk } from '../tree.ts'
 import { groundOf } from './ground.ts'
 import { type Mask, masksOf, maskText, tooDeepTag } from './mask.ts'
-import { type Covered, coveredTexts, placeFormulas } from './place-formulas.ts'
-import { mayHoldTags, type Range, type Scan, scanTags } from './scan.ts'
+import { mayHoldTags, type Range, type Scan, scanTags } from './scan-tags.ts'
 import type { Tag } from './tags.ts'
-import { offsetOfHtml, type Parse, type Root, walk } from './tree.ts'
 
 /** A text's tree with masks on, and what the masks hide. */
 export interface Masked {

@@ -1,5 +1,5 @@
-import { fitted } from '../text/controls.ts'
-import type { Json } from '../types.ts'
+import { fitted } from '../../text/controls.ts'
+import type { Json } from '../../types.ts'
 
 /**
  * What `{…}` in a component's attribute says, or why it is no data. Nothing is ever evaluated. `isLossy`: an escape
