@@ -7,21 +7,19 @@ import {
   includeTooMuch,
   snippetEncoding,
   snippetMatter,
-} from '../report/include.ts'
-import { didYouMean, topOf } from '../report.ts'
-import { blank, linesOf, placeAt, unifyLineEnds } from '../text/lines.ts'
-import { nearest } from '../text/nearest.ts'
-import { isMarkdown, joinPath } from '../text/paths.ts'
-import type { Report } from '../types.ts'
-import { isBeyond } from './beyond.ts'
-import { holdsPhrasing } from './components/cut-html.ts'
-import type { Nesting, Ours } from './components/parse-masked.ts'
-import { readComponents } from './components/read-components.ts'
-import type { Limits } from './guard.ts'
-import { withoutControls } from './html/holes.ts'
-import type { BodyInput } from './markdown.ts'
-import type { Sheet } from './sheet.ts'
-import { adopt } from './snippet.ts'
+} from '../../report/include.ts'
+import { didYouMean, topOf } from '../../report.ts'
+import { blank, linesOf, placeAt, unifyLineEnds } from '../../text/lines.ts'
+import { nearest } from '../../text/nearest.ts'
+import { isMarkdown, joinPath } from '../../text/paths.ts'
+import type { Report } from '../../types.ts'
+import { isBeyond } from '../beyond.ts'
+import { holdsPhrasing } from '../components/cut-html.ts'
+import type { Nesting, Ours } from '../components/parse-masked.ts'
+import { readComponents } from '../components/read-components.ts'
+import type { Limits } from '../guard.ts'
+import { withoutControls } from '../html/holes.ts'
+import type { BodyInput } from '../markdown.ts'
 import {
   type ComponentNode,
   childrenOf,
@@ -30,7 +28,9 @@ import {
   type Root,
   type RootContent,
   replaceAt,
-} from './tree.ts'
+} from '../tree.ts'
+import type { Sheet } from './sheet.ts'
+import { adopt } from './snippet.ts'
 
 /** Where snippets stand: a folder that no page is made of. */
 const SNIPPETS = 'content/_snippets'

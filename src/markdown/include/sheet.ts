@@ -1,6 +1,6 @@
-import { type Lines, linesOf, placeAt } from '../text/lines.ts'
-import type { Place } from '../types.ts'
-import type { Point } from './tree.ts'
+import { type Lines, linesOf, placeAt } from '../../text/lines.ts'
+import type { Place } from '../../types.ts'
+import type { Point } from '../tree.ts'
 
 /**
  * The texts that a post is made of, one behind the other: its own, then those of its snippets. Offsets of the

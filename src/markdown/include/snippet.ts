@@ -1,5 +1,5 @@
-import type { Point, Root, RootContent } from './tree.ts'
-import { childrenOf, type Definition, labelKey, walk } from './tree.ts'
+import type { Point, Root, RootContent } from '../tree.ts'
+import { childrenOf, type Definition, labelKey, walk } from '../tree.ts'
 
 interface Adoption {
   /** Where the snippet's text begins in the sheet. */
