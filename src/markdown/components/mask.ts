@@ -1,6 +1,6 @@
 import { startOfLine } from '../../text/lines.ts'
 import { isDirective } from '../directives.ts'
-import type { Formula } from '../formulas.ts'
+import type { Formula } from '../formulas/scan-formulas.ts'
 import { OpenNames } from './open-names.ts'
 import { marksBefore, quotesIn } from './scan-tags.ts'
 import { quotePrefix, sticky, type Tag } from './tags.ts'

@@ -1,6 +1,6 @@
 import type { Options } from 'remark-html'
 import type { Config } from '../../types.ts'
-import { MATHML_ATTRIBUTES, MATHML_TAGS } from '../mathml.ts'
+import { MATHML_ATTRIBUTES, MATHML_TAGS } from '../formulas/mathml.ts'
 
 /** What may reach a page. One value for both: the findings name what it lacks, remark-html enforces it. */
 export type Schema = Exclude<NonNullable<Options['sanitize']>, boolean>

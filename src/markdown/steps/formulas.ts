@@ -1,5 +1,5 @@
 import { faultyFormula, formulaAsCode } from '../../report/writing.ts'
-import { loadTypesetter, type Typeset, type Typesetter } from '../mathml.ts'
+import { loadTypesetter, type Typeset, type Typesetter } from '../formulas/mathml.ts'
 import type { StepContext } from '../step.ts'
 import { childrenOf, type FormulaNode, type Hast, type Root, walk } from '../tree.ts'
 

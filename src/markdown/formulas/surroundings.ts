@@ -1,5 +1,5 @@
-import type { Range } from './components/scan-tags.ts'
-import { type Html, type Image, type Link, type Root, type RootContent, walk } from './tree.ts'
+import type { Range } from '../components/scan-tags.ts'
+import { type Html, type Image, type Link, type Root, type RootContent, walk } from '../tree.ts'
 
 export interface Leaf {
   readonly start: number

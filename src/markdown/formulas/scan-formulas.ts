@@ -1,9 +1,9 @@
-import { endOfLine, startOfLine } from '../text/lines.ts'
-import { CONTAINERS, isEscaped, quotesIn, type Range } from './components/scan-tags.ts'
-import { quotePrefix } from './components/tags.ts'
+import { endOfLine, startOfLine } from '../../text/lines.ts'
+import { CONTAINERS, isEscaped, quotesIn, type Range } from '../components/scan-tags.ts'
+import { quotePrefix } from '../components/tags.ts'
+import type { Root } from '../tree.ts'
 import { judge } from './dollars.ts'
-import { type Edge, type Ground, groundOf, type Leaf } from './formula-ground.ts'
-import type { Root } from './tree.ts'
+import { type Edge, type Ground, groundOf, type Leaf } from './surroundings.ts'
 
 /** A formula in the text, its dollars included; offsets count in the text that was scanned. */
 export interface Formula {

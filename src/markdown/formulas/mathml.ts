@@ -1,5 +1,5 @@
-import { UNFIT } from '../text/controls.ts'
-import type { Hast } from './tree.ts'
+import { UNFIT } from '../../text/controls.ts'
+import type { Hast } from '../tree.ts'
 
 /** A formula as MathML, or why it is none; `at` counts in its TeX. `isFull`: no further one of the post is set. */
 export type Typeset = { readonly element: Hast.Element } | Fault

@@ -1,5 +1,4 @@
-import { FORMULA_COVER, type Mask } from './components/mask.ts'
-import type { Formula } from './formulas.ts'
+import { FORMULA_COVER, type Mask } from '../components/mask.ts'
 import {
   childrenOf,
   type FormulaNode,
@@ -11,7 +10,8 @@ import {
   replaceAt,
   type Text,
   walk,
-} from './tree.ts'
+} from '../tree.ts'
+import type { Formula } from './scan-formulas.ts'
 
 /** The texts that hold covered formulas, each with its masks in order. */
 export type Covered = ReadonlyMap<RootContent, readonly Mask[]>
