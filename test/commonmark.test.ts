@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module'
 import { expect, test } from 'vitest'
 import type { Markdown } from '../src/markdown/markdown.ts'
-import { nativeParser, type Parser, referenceParser } from '../src/markdown/parser.ts'
+import { nativeParser, type Parser, referenceParser } from '../src/markdown/parser/parser.ts'
 import { createProcessor } from '../src/markdown/processor.ts'
 import { escapeHtml } from '../src/text/escape.ts'
 import type { Chunk } from '../src/types.ts'

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { readComponents } from '../src/markdown/components/read-components.ts'
-import { referenceParser } from '../src/markdown/parser.ts'
+import { referenceParser } from '../src/markdown/parser/parser.ts'
 import { createProcessor } from '../src/markdown/processor.ts'
 import type { ComponentHole } from '../src/types.ts'
 import { list, markdownLine, render, show } from './markdown-fixture.ts'

@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { nativeParser, type Parser, referenceParser } from '../../src/markdown/parser.ts'
+import { nativeParser, type Parser, referenceParser } from '../../src/markdown/parser/parser.ts'
 import { createProcessor } from '../../src/markdown/processor.ts'
 import { normaliseHtml } from '../html-normal.ts'
 import { list, markdownLine, render, show } from '../markdown-fixture.ts'

@@ -4,7 +4,7 @@ import { markdownLine, render } from '../markdown-fixture.ts'
 
 /**
  * Thousands of generated and damaged posts. The parsers may still disagree on a few that no hand would write:
- * at most one in a thousand, and every one is printed, for `isDoubtful` of `markdown/parser.ts` to learn from.
+ * at most one in a thousand, and every one is printed, for `isDoubtful` of `markdown/parser/parser.ts` to learn from.
  */
 test('the parsers agree on 999 of 1,000 damaged posts', async () => {
   const native = await markdownLine('native')

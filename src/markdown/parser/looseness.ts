@@ -1,4 +1,4 @@
-import { childrenOf, type Parents, type Root, type RootContent } from './tree.ts'
+import { childrenOf, type Parents, type Root, type RootContent } from '../tree.ts'
 
 const CONTAINERS: ReadonlySet<string> = new Set(['blockquote', 'list', 'listItem', 'footnoteDefinition'])
 

@@ -1,4 +1,4 @@
-import { type Root, type RootContent, walk } from './tree.ts'
+import { type Root, type RootContent, walk } from '../tree.ts'
 
 /**
  * In a table `\|` is `|` in every cell (GFM, example 200), before anything else is read. Both parsers keep the backslash

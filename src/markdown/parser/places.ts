@@ -8,7 +8,7 @@ import {
   type RootContent,
   type Text,
   walk,
-} from './tree.ts'
+} from '../tree.ts'
 
 /**
  * Give nodes of the reference parser the places that they lack: a bare address that only its second search finds

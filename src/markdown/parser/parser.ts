@@ -1,11 +1,11 @@
 import remarkGfm from 'remark-gfm'
 import type { PluggableList, Processor } from 'unified'
-import { startOfLine } from '../text/lines.ts'
-import { quotesIn } from './components/scan-tags.ts'
+import { startOfLine } from '../../text/lines.ts'
+import { quotesIn } from '../components/scan-tags.ts'
+import { childrenOf, type Html, type Paragraph, type Parents, type Root, type RootContent } from '../tree.ts'
+import { hasDoubtfulSigns } from './doubtful-signs.ts'
 import { lastLine, settleLists } from './looseness.ts'
-import { givePlaces } from './placed.ts'
-import { hasDoubtfulSigns } from './signs.ts'
-import { childrenOf, type Html, type Paragraph, type Parents, type Root, type RootContent } from './tree.ts'
+import { givePlaces } from './places.ts'
 
 /** A way to read markdown, as plugins for a `remark()` processor. */
 export interface Parser {

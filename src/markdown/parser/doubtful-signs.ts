@@ -1,5 +1,5 @@
-import { startOfLine } from '../text/lines.ts'
-import { holdsMore } from './guard.ts'
+import { startOfLine } from '../../text/lines.ts'
+import { holdsMore } from '../guard.ts'
 
 interface Sign {
   test(text: string): boolean
