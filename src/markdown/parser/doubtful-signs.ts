@@ -1,5 +1,5 @@
 import { startOfLine } from '../../text/lines.ts'
-import { holdsMore } from '../guard.ts'
+import { holdsMore } from '../limits/guard.ts'
 
 interface Sign {
   test(text: string): boolean

@@ -1,9 +1,9 @@
-import { tooDeep, tooLarge, tooManyCells, tooManyItems } from '../report/limits.ts'
-import { linesOf, placeAt } from '../text/lines.ts'
-import type { Place, Report } from '../types.ts'
+import { tooDeep, tooLarge, tooManyCells, tooManyItems } from '../../report/limits.ts'
+import { linesOf, placeAt } from '../../text/lines.ts'
+import type { Place, Report } from '../../types.ts'
+import type { BodyInput } from '../markdown.ts'
 import { excessOf } from './count.ts'
 import { type Limits, tooDeepLine } from './guard.ts'
-import type { BodyInput } from './markdown.ts'
 
 /** Whether a text is out of bounds by its characters alone; then it has been reported. */
 export function isBeyond(

@@ -1,6 +1,6 @@
-import { definitionKey, definitionsIn } from './definitions.ts'
+import { definitionKey, definitionsIn } from '../definitions.ts'
+import { type Definition, type Html, type Located, type Root, walk } from '../tree.ts'
 import { holdsMore } from './guard.ts'
-import { type Definition, type Html, type Located, type Root, walk } from './tree.ts'
 
 /** How long the HTML of a text may become. */
 export function roomOf(text: string, growth: number): number {

@@ -1,5 +1,5 @@
-import type { Diagnostic, Report } from '../types.ts'
-import type { Markdown } from './markdown.ts'
+import type { Diagnostic, Report } from '../../types.ts'
+import type { Markdown } from '../markdown.ts'
 
 /** Of one kind in one text; who has mended these builds again. */
 const MOST = 1000

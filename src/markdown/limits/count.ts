@@ -1,4 +1,4 @@
-import { endOfLine } from '../text/lines.ts'
+import { endOfLine } from '../../text/lines.ts'
 import { holdsMore, type Limits } from './guard.ts'
 
 /** Something of which a text holds more than it may: counted, and where the limit is passed. */

@@ -1,5 +1,5 @@
-import type { Config } from '../types.ts'
-import type { Parents, Root, RootContent } from './tree.ts'
+import type { Config } from '../../types.ts'
+import type { Parents, Root, RootContent } from '../tree.ts'
 
 /** Bounds that no post reaches by writing: the deepest of thousands of real ones nests 14 levels. */
 export type Limits = Config['markdown']['limits']

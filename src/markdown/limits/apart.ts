@@ -1,12 +1,12 @@
 import type { Processor } from 'unified'
-import { tooHungry, tooSlow } from '../report/limits.ts'
-import { crash } from '../report/markdown.ts'
-import type { Body, Diagnostic, Report } from '../types.ts'
+import { tooHungry, tooSlow } from '../../report/limits.ts'
+import { crash } from '../../report/markdown.ts'
+import type { Body, Diagnostic, Report } from '../../types.ts'
+import type { Apart, BodyInput, Markdown } from '../markdown.ts'
+import type { Parser } from '../parser/parser.ts'
+import type { Root } from '../tree.ts'
 import { isBeyond, placeIn } from './beyond.ts'
 import { busiestBlock, isLong, isRisky, isRiskyForReference, type Limits, secondsFor } from './guard.ts'
-import type { Apart, BodyInput, Markdown } from './markdown.ts'
-import type { Parser } from './parser/parser.ts'
-import type { Root } from './tree.ts'
 
 /** Leaves the reading of a text that the reference would have to read, and may read for long; never leaves the line. */
 export class TooRisky extends Error {}
