@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { typographic } from '../src/markdown/quotes.ts'
+import { typographic } from '../src/markdown/typography/quotes.ts'
 import { list, markdownLine, render, show } from './markdown-fixture.ts'
 
 const set = { typography: true, emoji: true }

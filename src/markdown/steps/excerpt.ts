@@ -1,6 +1,6 @@
 import { htmlText, isBlank, speaks } from '../plain.ts'
-import { isAddress } from '../prose.ts'
 import { append, childrenOf, type Paragraph, type Parents, type Root, type RootContent } from '../tree.ts'
+import { isAddress } from '../typography/prose.ts'
 
 const MARKER = /<!--\s*(?:more|truncate)\s*-->/i
 /** These vanish: what points elsewhere, what has an id, what needs its place. */

@@ -1,9 +1,9 @@
-import { type Emoji, emojiIn, loadEmoji, mayHoldEmoji } from '../emoji.ts'
 import { headingText } from '../plain.ts'
-import { type Prose, proseOf } from '../prose.ts'
-import { type Change, OTHER, typographic } from '../quotes.ts'
 import type { StepContext } from '../step.ts'
 import { type Root, walk } from '../tree.ts'
+import { type Emoji, emojiIn, loadEmoji, mayHoldEmoji } from '../typography/emoji.ts'
+import { type Prose, proseOf } from '../typography/prose.ts'
+import { type Change, OTHER, typographic } from '../typography/quotes.ts'
 
 /**
  * Typographic signs and emoji in place of what was typed, where the configuration asks for them (SPEC 4). Only prose

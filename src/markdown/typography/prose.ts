@@ -1,6 +1,6 @@
-import { escapedIn } from './escapes.ts'
+import { escapedIn } from '../escapes.ts'
+import { childrenOf, type Parents, type Root, type RootContent, type Text, walk } from '../tree.ts'
 import { OTHER } from './quotes.ts'
-import { childrenOf, type Parents, type Root, type RootContent, type Text, walk } from './tree.ts'
 
 /** The texts of one block in a row, as a reader sees them: `text` has one sign for each of theirs. */
 export interface Prose {
