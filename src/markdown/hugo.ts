@@ -2,10 +2,10 @@ import { hugoShortcode } from '../report/foreign.ts'
 import { htmlGround } from './components/ground.ts'
 import { isEscaped, marksBefore, within } from './components/scan-tags.ts'
 import { SHORT_ID, sticky } from './components/tags.ts'
-import { rawRanges } from './jekyll.ts'
-import { BEFORE_ADDRESS } from './jekyll-addresses.ts'
-import { mdxComments } from './mdx.ts'
-import { addressFor, type Change, type Mending, withChanges } from './mending.ts'
+import { rawRanges } from './dialects/jekyll.ts'
+import { BEFORE_ADDRESS } from './dialects/jekyll-addresses.ts'
+import { mdxComments } from './dialects/mdx.ts'
+import { addressFor, type Change, type Mending, withChanges } from './dialects/mending.ts'
 
 /** Linear: what may repeat is bounded, and holds no brace. */
 const SHORTCODE =

@@ -7,7 +7,7 @@ import {
   unsafeAddress,
 } from '../../report/markdown.ts'
 import { emptyLink } from '../../report/prose.ts'
-import { FILLER } from '../jsx.ts'
+import { FILLER } from '../dialects/jsx.ts'
 import type { Hast, Located } from '../tree.ts'
 import type { Compilation } from './compilation.ts'
 import { settleFrame } from './frames.ts'

@@ -1,5 +1,5 @@
 import { calloutNode } from '../callout.ts'
-import { readGiven, setGiven } from '../kramdown.ts'
+import { readGiven, setGiven } from '../dialects/kramdown.ts'
 import type { StepContext } from '../step.ts'
 import {
   childrenOf,

@@ -1,11 +1,11 @@
-import { moduleLine } from '../report/markdown.ts'
-import { blank, startOfLine } from '../text/lines.ts'
-import type { Place, Report } from '../types.ts'
-import { groundOf } from './components/ground.ts'
-import { CONTAINERS, isEscaped, quotesIn, type Range, within } from './components/scan-tags.ts'
-import { quotePrefix, sticky } from './components/tags.ts'
+import { moduleLine } from '../../report/markdown.ts'
+import { blank, startOfLine } from '../../text/lines.ts'
+import type { Place, Report } from '../../types.ts'
+import { groundOf } from '../components/ground.ts'
+import { CONTAINERS, isEscaped, quotesIn, type Range, within } from '../components/scan-tags.ts'
+import { quotePrefix, sticky } from '../components/tags.ts'
+import { type Parents, type Parse, type Root, type RootContent, type Text, walk } from '../tree.ts'
 import { type Change, withChanges } from './mending.ts'
-import { type Parents, type Parse, type Root, type RootContent, type Text, walk } from './tree.ts'
 
 const STATEMENT =
   /(import|export)(?:(?<=import)\s+(?:['"][^'"\n]+['"]|[\w$*{][\w$*{},\s]*\sfrom\s*['"][^'"\n]+['"])|(?<=export)\s+(?:(?:const|let|var|async|function|class|default)\s|\{|\*\s))/y

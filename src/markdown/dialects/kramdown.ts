@@ -1,5 +1,5 @@
-import { clobbers } from './html/clobber.ts'
-import type { RootContent } from './tree.ts'
+import { clobbers } from '../html/clobber.ts'
+import type { RootContent } from '../tree.ts'
 
 /** What an attribute list says. */
 export interface Given {

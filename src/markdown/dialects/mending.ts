@@ -1,5 +1,5 @@
-import type { Place, Report } from '../types.ts'
-import type { Parse } from './tree.ts'
+import type { Place, Report } from '../../types.ts'
+import type { Parse } from '../tree.ts'
 
 /** What the mends of a text at the same length work with. */
 export interface Mending {

@@ -1,8 +1,8 @@
-import { jekyllTag } from '../report/foreign.ts'
-import { startOfLine } from '../text/lines.ts'
-import { groundOf, htmlGround } from './components/ground.ts'
-import { marksBefore, type Range, within } from './components/scan-tags.ts'
-import { sticky } from './components/tags.ts'
+import { jekyllTag } from '../../report/foreign.ts'
+import { startOfLine } from '../../text/lines.ts'
+import { groundOf, htmlGround } from '../components/ground.ts'
+import { marksBefore, type Range, within } from '../components/scan-tags.ts'
+import { sticky } from '../components/tags.ts'
 import { type Change, type Mending, withChanges } from './mending.ts'
 
 interface Block {

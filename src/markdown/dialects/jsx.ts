@@ -1,10 +1,10 @@
-import { controlCharacter, removedAttribute } from '../report/markdown.ts'
-import type { Json } from '../types.ts'
-import { groundOf } from './components/ground.ts'
-import { type Literal, literalEnd, readLiteral } from './components/literal.ts'
-import { isWithin, type Range } from './components/scan-tags.ts'
-import { sticky } from './components/tags.ts'
-import { decodeEntities } from './html/raw.ts'
+import { controlCharacter, removedAttribute } from '../../report/markdown.ts'
+import type { Json } from '../../types.ts'
+import { groundOf } from '../components/ground.ts'
+import { type Literal, literalEnd, readLiteral } from '../components/literal.ts'
+import { isWithin, type Range } from '../components/scan-tags.ts'
+import { sticky } from '../components/tags.ts'
+import { decodeEntities } from '../html/raw.ts'
 import { type Change, type Mending, withChanges } from './mending.ts'
 
 interface Braced {

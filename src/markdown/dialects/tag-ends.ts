@@ -1,8 +1,8 @@
-import { startOfLine } from '../text/lines.ts'
-import { groundOf } from './components/ground.ts'
-import { isWithin, quotesBefore, type Range } from './components/scan-tags.ts'
-import { sticky } from './components/tags.ts'
-import type { Parse } from './tree.ts'
+import { startOfLine } from '../../text/lines.ts'
+import { groundOf } from '../components/ground.ts'
+import { isWithin, quotesBefore, type Range } from '../components/scan-tags.ts'
+import { sticky } from '../components/tags.ts'
+import type { Parse } from '../tree.ts'
 
 /**
  * Join the lone `>` of a tag of HTML, as formatters of JSX write it on a line of its own, to the line before, at the
