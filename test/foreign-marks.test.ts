@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { DIALECTS } from '../src/markdown/dialects.ts'
-import { FORMS } from '../src/markdown/foreign.ts'
-import { PLATFORMS } from '../src/markdown/platforms.ts'
+import { DIALECTS } from '../src/markdown/leftovers/dialects.ts'
+import { FORMS } from '../src/markdown/leftovers/foreign.ts'
+import { PLATFORMS } from '../src/markdown/leftovers/platforms.ts'
 import { list, markdownLine, render } from './markdown-fixture.ts'
 import { QUICK } from './quick.ts'
 

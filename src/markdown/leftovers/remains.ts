@@ -1,4 +1,4 @@
-import { type Root, walk } from './tree.ts'
+import { type Root, walk } from '../tree.ts'
 
 /** How many signs of a mark tell it from others: what opens it, and a word or its beginning. */
 const ENOUGH = 8

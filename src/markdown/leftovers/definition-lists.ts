@@ -1,5 +1,5 @@
-import type { Range } from './components/scan-tags.ts'
-import { childrenOf, type Parents, type Root, type RootContent, sourceOf } from './tree.ts'
+import type { Range } from '../components/scan-tags.ts'
+import { childrenOf, type Parents, type Root, type RootContent, sourceOf } from '../tree.ts'
 
 /** A line that says what the line above it means, for kramdown, Pandoc and Hugo; no smiley. */
 const DEFINITION = /^[ \t>]*:[ \t]+(?=[^\s:()[\]|])/
