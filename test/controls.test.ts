@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { lostReferences } from '../src/markdown/lost-references.ts'
+import { lostReferences } from '../src/markdown/steps/lost-characters.ts'
 import { checkFindings } from './fixture.ts'
 import { list, markdownLine, render, show } from './markdown-fixture.ts'
 import { readPost } from './matter-reading.ts'

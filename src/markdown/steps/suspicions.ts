@@ -5,9 +5,9 @@ import { PLACEHOLDER } from '../../text/placeholder.ts'
 import type { Diagnostic, Place } from '../../types.ts'
 import { quietRanges } from '../code-ranges.ts'
 import { isWithin, type Range } from '../components/scan-tags.ts'
-import { lostReferences } from '../lost-references.ts'
 import type { StepContext } from '../step.ts'
 import { childrenOf, type Located, type Parents, type Root, walk } from '../tree.ts'
+import { lostReferences } from './lost-characters.ts'
 
 // Each row is UTF-8 read as Latin-1 or Windows-1252, with what keeps it apart from capitals of Portuguese,
 // French and Icelandic: a small letter directly before, or a sign that no word holds.

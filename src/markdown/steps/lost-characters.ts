@@ -1,7 +1,7 @@
-import { endOfLine } from '../text/lines.ts'
-import { quietRanges, rangesOfType } from './code-ranges.ts'
-import { isEscaped, type Range, within } from './components/scan-tags.ts'
-import { type Root, walk } from './tree.ts'
+import { endOfLine } from '../../text/lines.ts'
+import { quietRanges, rangesOfType } from '../code-ranges.ts'
+import { isEscaped, type Range, within } from '../components/scan-tags.ts'
+import { type Root, walk } from '../tree.ts'
 
 const REFERENCE = /&#(?:x([\da-f]{1,6})|(\d{1,7}));/gi
 
