@@ -1,4 +1,4 @@
-import type { Range } from './components/scan-tags.ts'
+import type { Range } from '../text/ranges.ts'
 import { type Root, type RootContent, walk } from './tree.ts'
 
 /** Raw HTML of which the parser knows the end. */

@@ -32,3 +32,10 @@ export function escapedIn(node: Node & { readonly value: string }, text: string)
 
 const PUNCTUATION = /[!-/:-@[-`{-~]/
 const REFERENCE = /^&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z][a-z\d]{1,31});/i
+
+/** Whether an odd number of backslashes stands before an offset. */
+export function isEscaped(text: string, at: number): boolean {
+  let slashes = 0
+  while (text.charAt(at - 1 - slashes) === '\\') slashes++
+  return slashes % 2 === 1
+}

@@ -1,11 +1,14 @@
 import { hugoShortcode } from '../report/foreign.ts'
+import { within } from '../text/ranges.ts'
+import { sticky } from '../text/sticky.ts'
 import { htmlGround } from './components/ground.ts'
-import { isEscaped, marksBefore, within } from './components/scan-tags.ts'
-import { SHORT_ID, sticky } from './components/tags.ts'
+import { SHORT_ID } from './components/tags.ts'
+import { marksBefore } from './containers.ts'
 import { rawRanges } from './dialects/jekyll.ts'
 import { BEFORE_ADDRESS } from './dialects/jekyll-addresses.ts'
 import { mdxComments } from './dialects/mdx.ts'
 import { addressFor, type Change, type Mending, withChanges } from './dialects/mending.ts'
+import { isEscaped } from './escapes.ts'
 
 /** Linear: what may repeat is bounded, and holds no brace. */
 const SHORTCODE =

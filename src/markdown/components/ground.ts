@@ -1,11 +1,14 @@
 import { endOfLine } from '../../text/lines.ts'
+import type { Range } from '../../text/ranges.ts'
+import { sticky } from '../../text/sticky.ts'
 import { codeRanges, rangesOfType } from '../code-ranges.ts'
+import { quotePrefix } from '../containers.ts'
 import { mayHoldDirectives, scanDirectives } from '../directives.ts'
 import { type Parse, type Root, walk } from '../tree.ts'
 import { columnsOf, indentOf, isLone, type Mask, maskText, partnersOf, tooDeepTag } from './mask.ts'
 import { joinLines, type Region, sourceOffset, wholeRegion } from './region.ts'
-import { mayHoldCode, mayHoldTags, type Range, scanTags } from './scan-tags.ts'
-import { quotePrefix, sticky, type Tag } from './tags.ts'
+import { mayHoldTags, scanTags } from './scan-tags.ts'
+import type { Tag } from './tags.ts'
 
 /** Where code stands in a text, in order; and the tree of the text as it is, if that was needed to tell. */
 export interface Ground {
@@ -23,6 +26,11 @@ export function groundOf(text: string, parse: Parse): Ground {
   const look = lookAt(text, parse)
   const code = codeIn(look)
   return look.isPlain ? { code, plain: look.tree } : { code }
+}
+
+/** Whether a text can hold places where tags are text: code, raw `<pre>` and the like. */
+function mayHoldCode(text: string): boolean {
+  return /[`~]|^[ \t>]*(?: {4}|\t)|<(?:pre|script|style|textarea)\b|<[?!](?!--)/im.test(text)
 }
 
 /** Where code stands in a text, and raw HTML, all of it and what is in it; each in order. */

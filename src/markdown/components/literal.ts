@@ -1,4 +1,5 @@
 import { fitted } from '../../text/controls.ts'
+import { sticky } from '../../text/sticky.ts'
 import type { Json } from '../../types.ts'
 
 /**
@@ -167,8 +168,7 @@ function readWord(reader: Reader): Json {
 }
 
 function match(reader: Reader, pattern: RegExp): string | undefined {
-  pattern.lastIndex = reader.at
-  const found = pattern.exec(reader.source)?.[0]
+  const found = sticky(pattern, reader.source, reader.at)?.[0]
   if (found !== undefined) reader.at += found.length
   return found
 }

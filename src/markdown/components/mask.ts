@@ -1,9 +1,10 @@
 import { startOfLine } from '../../text/lines.ts'
+import { sticky } from '../../text/sticky.ts'
+import { marksBefore, quotePrefix, quotesIn } from '../containers.ts'
 import { isDirective } from '../directives.ts'
 import type { Formula } from '../formulas/scan-formulas.ts'
 import { OpenNames } from './open-names.ts'
-import { marksBefore, quotesIn } from './scan-tags.ts'
-import { quotePrefix, sticky, type Tag } from './tags.ts'
+import type { Tag } from './tags.ts'
 
 /**
  * CommonMark breaks JSX before any plugin runs: `<A a={["x"]}/>` is text to it, and a lone `</A>` after a list

@@ -1,3 +1,4 @@
+import type { Range } from '../../text/ranges.ts'
 import { quietRanges } from '../code-ranges.ts'
 import { type DirectiveTag, isDirective, mayHoldDirectives, scanDirectives } from '../directives.ts'
 import { type Covered, coveredTexts, placeFormulas } from '../formulas/place-formulas.ts'
@@ -5,7 +6,7 @@ import { type Formula, type FormulaScan, mayHoldFormulas, scanFormulas } from '.
 import { offsetOfHtml, type Parse, type Root, walk } from '../tree.ts'
 import { groundOf } from './ground.ts'
 import { type Mask, masksOf, maskText, tooDeepTag } from './mask.ts'
-import { mayHoldTags, type Range, type Scan, scanTags } from './scan-tags.ts'
+import { mayHoldTags, type Scan, scanTags } from './scan-tags.ts'
 import type { Tag } from './tags.ts'
 
 /** A text's tree with masks on, and what the masks hide. */

@@ -1,5 +1,6 @@
 import { brokenTag, openTag } from '../../report/markdown.ts'
 import { lettersBeside, unclosedFormula } from '../../report/writing.ts'
+import { isWithin } from '../../text/ranges.ts'
 import type { Diagnostic, Place } from '../../types.ts'
 import { strayDirective } from '../callout.ts'
 import { codeRanges } from '../code-ranges.ts'
@@ -12,7 +13,6 @@ import { pairTags } from './pair-tags.ts'
 import { type Masked, mayNeedMasks, type Nesting, parseMasked } from './parse-masked.ts'
 import { partDirectives } from './part-directives.ts'
 import { type Region, relocate, sourceOffset, wholeRegion } from './region.ts'
-import { isWithin } from './scan-tags.ts'
 
 interface Reading extends Workshop {
   readonly parse: Parse

@@ -1,6 +1,6 @@
 import { endOfLine } from '../../text/lines.ts'
+import { quotePrefix } from '../containers.ts'
 import { type Point, type Root, walk } from '../tree.ts'
-import { quotePrefix } from './tags.ts'
 
 /**
  * A stretch of the post that is parsed apart (a component's children), without the marks and indentation of

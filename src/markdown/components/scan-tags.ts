@@ -1,8 +1,9 @@
 import { endOfLine, startOfLine } from '../../text/lines.ts'
-import { type Fault, readTag, sticky, type Tag } from './tags.ts'
-
-/** From and to, the end not included. */
-export type Range = readonly [number, number]
+import type { Range } from '../../text/ranges.ts'
+import { sticky } from '../../text/sticky.ts'
+import { CONTAINERS, marksBefore, quotesIn } from '../containers.ts'
+import { isEscaped } from '../escapes.ts'
+import { type Fault, readTag, type Tag } from './tags.ts'
 
 export interface Scan {
   readonly tags: readonly Tag[]
@@ -12,27 +13,6 @@ export interface Scan {
 /** Whether a text can hold component tags at all: most do not, and take no further step. */
 export function mayHoldTags(text: string): boolean {
   return text.includes('<') && /<\/?[A-Z]/.test(text)
-}
-
-/** Whether a text can hold places where tags are text: code, raw `<pre>` and the like. */
-export function mayHoldCode(text: string): boolean {
-  return /[`~]|^[ \t>]*(?: {4}|\t)|<(?:pre|script|style|textarea)\b|<[?!](?!--)/im.test(text)
-}
-
-export function isWithin(ranges: readonly Range[], offset: number): boolean {
-  return ranges.some(([start, end]) => start <= offset && offset < end)
-}
-
-/** Whether offsets stand in one of these ranges; they must come in order. */
-export function within(ranges: readonly Range[]): (offset: number) => boolean {
-  const sorted = [...ranges].sort(([a], [b]) => a - b)
-  let next = 0
-  let covered = 0
-  return (offset) => {
-    for (; (sorted[next]?.[0] ?? Number.POSITIVE_INFINITY) <= offset; next++)
-      covered = Math.max(covered, sorted[next]?.[1] ?? 0)
-    return offset < covered
-  }
 }
 
 /** Find component tags from left to right, outside code, comments and the tags of raw HTML. */
@@ -61,54 +41,6 @@ export function scanTags(text: string, code: readonly Range[]): Scan {
     }
   }
   return { tags, faults }
-}
-
-/** Whether an odd number of backslashes stands before an offset. */
-export function isEscaped(text: string, at: number): boolean {
-  let slashes = 0
-  while (text.charAt(at - 1 - slashes) === '\\') slashes++
-  return slashes % 2 === 1
-}
-
-/** What opens containers at the start of a line: quote marks, bullets, numbers, labels of notes. */
-export const CONTAINERS = /^(?:[ \t]*(?:>|[-*+](?=[ \t])|\d{1,9}[.)](?=[ \t])|\[\^[^\]\s>]{1,999}\]:))*[ \t]*/
-
-const MARKS: ReadonlySet<string> = new Set(' \t>-*+.)0123456789')
-
-/**
- * What opens containers before an offset: the start of its line, when nothing else stands there, else undefined.
- * It looks back only as far as such signs go, for a line may hold thousands of tags.
- */
-export function marksBefore(text: string, at: number): string | undefined {
-  let start = at
-  for (let label = 1; label > 0; start -= label) {
-    while (start > 0 && MARKS.has(text.charAt(start - 1))) start--
-    label = noteLabel(text, start)
-  }
-  if (start > 0 && text.charAt(start - 1) !== '\n') return undefined
-  const line = text.slice(start, at)
-  return CONTAINERS.exec(line)?.[0] === line ? line : undefined
-}
-
-/** How many quote marks stand among the signs that open containers. */
-export function quotesIn(marks: string): number {
-  return marks.split('>').length - 1
-}
-
-/** No line begins with more signs of containers. */
-const MOST_MARKS = 300
-
-/** How many quote marks the line opens with that begins at `lineStart`, as far as an offset on it. */
-export function quotesBefore(text: string, lineStart: number, at: number): number {
-  const start = text.slice(lineStart, Math.min(at, lineStart + MOST_MARKS))
-  return quotesIn(CONTAINERS.exec(start)?.[0] ?? '')
-}
-
-/** The length of a note's label that ends at an offset. */
-function noteLabel(text: string, end: number): number {
-  if (!text.endsWith(']:', end)) return 0
-  const start = text.lastIndexOf('[^', end)
-  return start !== -1 && end - start < 1000 && !/[\]\s>]/.test(text.slice(start, end - 2)) ? end - start : 0
 }
 
 /**

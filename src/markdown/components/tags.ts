@@ -1,3 +1,5 @@
+import { sticky } from '../../text/sticky.ts'
+import { quotePrefix } from '../containers.ts'
 import { literalEnd } from './literal.ts'
 
 /** A component tag as it stands in the text; offsets count in the text that was scanned. */
@@ -142,27 +144,10 @@ function skipSpace(cursor: Cursor): void {
   }
 }
 
-/** Length of up to `quotes` block quote marks at `at`. A list item that holds them may indent them by any number of blanks. */
-export function quotePrefix(text: string, at: number, quotes: number): number {
-  let length = 0
-  for (let count = 0; count < quotes; count++) {
-    const mark = sticky(/[ \t]*> ?/y, text, at + length)
-    if (mark === null) break
-    length += mark[0].length
-  }
-  return length
-}
-
 function withoutQuotes(text: string, quotes: number): string {
   if (quotes === 0) return text
   return text
     .split('\n')
     .map((line, index) => (index === 0 ? line : line.slice(quotePrefix(line, 0, quotes))))
     .join('\n')
-}
-
-/** Match a sticky pattern at an offset; where it matched before is of no account. */
-export function sticky(pattern: RegExp, text: string, at: number): RegExpExecArray | null {
-  pattern.lastIndex = at
-  return pattern.exec(text)
 }

@@ -1,6 +1,6 @@
 import { hashnodeAlign } from '../../report/foreign.ts'
+import { within } from '../../text/ranges.ts'
 import { htmlGround } from '../components/ground.ts'
-import { within } from '../components/scan-tags.ts'
 import { type Change, type Mending, withChanges } from './mending.ts'
 
 const ALIGN = /[ \t]{1,9}align="(?:left|center|right)"(?=[ \t]{0,9}\))/g

@@ -1,6 +1,6 @@
 import { jekyllAddress } from '../../report/foreign.ts'
+import { within } from '../../text/ranges.ts'
 import { htmlGround } from '../components/ground.ts'
-import { within } from '../components/scan-tags.ts'
 import { addressFor, type Change, type Mending, withChanges } from './mending.ts'
 
 const FILTER = String.raw`(?:relative_url|absolute_url|url|prepend:[ \t]{0,9}site\.(?:base)?url)`

@@ -1,8 +1,9 @@
 import { jekyllTag } from '../../report/foreign.ts'
 import { startOfLine } from '../../text/lines.ts'
+import { type Range, within } from '../../text/ranges.ts'
+import { sticky } from '../../text/sticky.ts'
 import { groundOf, htmlGround } from '../components/ground.ts'
-import { marksBefore, type Range, within } from '../components/scan-tags.ts'
-import { sticky } from '../components/tags.ts'
+import { marksBefore } from '../containers.ts'
 import { type Change, type Mending, withChanges } from './mending.ts'
 
 interface Block {

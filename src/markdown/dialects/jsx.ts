@@ -1,9 +1,9 @@
 import { controlCharacter, removedAttribute } from '../../report/markdown.ts'
+import { isWithin, type Range } from '../../text/ranges.ts'
+import { sticky } from '../../text/sticky.ts'
 import type { Json } from '../../types.ts'
 import { groundOf } from '../components/ground.ts'
 import { type Literal, literalEnd, readLiteral } from '../components/literal.ts'
-import { isWithin, type Range } from '../components/scan-tags.ts'
-import { sticky } from '../components/tags.ts'
 import { decodeEntities } from '../html/raw.ts'
 import { type Change, type Mending, withChanges } from './mending.ts'
 

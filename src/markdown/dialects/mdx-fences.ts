@@ -1,6 +1,6 @@
 import { blank, startOfLine } from '../../text/lines.ts'
+import { sticky } from '../../text/sticky.ts'
 import { groundOf } from '../components/ground.ts'
-import { sticky } from '../components/tags.ts'
 import { blankModuleLines } from './mdx.ts'
 import type { Mending } from './mending.ts'
 

@@ -1,9 +1,11 @@
 import { moduleLine } from '../../report/markdown.ts'
 import { blank, startOfLine } from '../../text/lines.ts'
+import { type Range, within } from '../../text/ranges.ts'
+import { sticky } from '../../text/sticky.ts'
 import type { Place, Report } from '../../types.ts'
 import { groundOf } from '../components/ground.ts'
-import { CONTAINERS, isEscaped, quotesIn, type Range, within } from '../components/scan-tags.ts'
-import { quotePrefix, sticky } from '../components/tags.ts'
+import { CONTAINERS, quotePrefix, quotesIn } from '../containers.ts'
+import { isEscaped } from '../escapes.ts'
 import { type Parents, type Parse, type Root, type RootContent, type Text, walk } from '../tree.ts'
 import { type Change, withChanges } from './mending.ts'
 

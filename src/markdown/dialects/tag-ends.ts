@@ -1,7 +1,8 @@
 import { startOfLine } from '../../text/lines.ts'
+import { isWithin, type Range } from '../../text/ranges.ts'
+import { sticky } from '../../text/sticky.ts'
 import { groundOf } from '../components/ground.ts'
-import { isWithin, quotesBefore, type Range } from '../components/scan-tags.ts'
-import { sticky } from '../components/tags.ts'
+import { quotesBefore } from '../containers.ts'
 import type { Parse } from '../tree.ts'
 
 /**

@@ -1,6 +1,6 @@
 import { startOfLine } from '../../text/lines.ts'
 import { innerRegion, type Region } from '../components/region.ts'
-import { quotesBefore } from '../components/scan-tags.ts'
+import { quotesBefore } from '../containers.ts'
 import { type PhrasingContent, type Root, type RootContent, walk } from '../tree.ts'
 
 /** A reference, and the part of the text that is its label and what it says. */

@@ -1,4 +1,4 @@
-import type { Range } from '../components/scan-tags.ts'
+import type { Range } from '../../text/ranges.ts'
 import { type Html, type Image, type Link, type Root, type RootContent, walk } from '../tree.ts'
 
 export interface Leaf {

@@ -1,4 +1,4 @@
-import { sticky } from '../components/tags.ts'
+import { sticky } from '../../text/sticky.ts'
 import type { Hast, Position } from '../tree.ts'
 
 /** HTML that stands in markdown, looked at as text. */

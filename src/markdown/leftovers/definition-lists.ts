@@ -1,4 +1,4 @@
-import type { Range } from '../components/scan-tags.ts'
+import type { Range } from '../../text/ranges.ts'
 import { childrenOf, type Parents, type Root, type RootContent, sourceOf } from '../tree.ts'
 
 /** A line that says what the line above it means, for kramdown, Pandoc and Hugo; no smiley. */

@@ -1,7 +1,7 @@
 import remarkGfm from 'remark-gfm'
 import type { PluggableList, Processor } from 'unified'
 import { startOfLine } from '../../text/lines.ts'
-import { quotesIn } from '../components/scan-tags.ts'
+import { quotesIn } from '../containers.ts'
 import { childrenOf, type Html, type Paragraph, type Parents, type Root, type RootContent } from '../tree.ts'
 import { hasDoubtfulSigns } from './doubtful-signs.ts'
 import { lastLine, settleLists } from './looseness.ts'

@@ -1,6 +1,6 @@
 import { foreignSyntax } from '../../report/foreign.ts'
+import { type Range, within } from '../../text/ranges.ts'
 import { codeRanges, quietRanges } from '../code-ranges.ts'
-import { type Range, within } from '../components/scan-tags.ts'
 import { rawRanges } from '../dialects/jekyll.ts'
 import { definitionLists } from '../leftovers/definition-lists.ts'
 import { DIALECTS } from '../leftovers/dialects.ts'

@@ -1,6 +1,7 @@
 import { endOfLine } from '../../text/lines.ts'
+import { type Range, within } from '../../text/ranges.ts'
 import { quietRanges, rangesOfType } from '../code-ranges.ts'
-import { isEscaped, type Range, within } from '../components/scan-tags.ts'
+import { isEscaped } from '../escapes.ts'
 import { type Root, walk } from '../tree.ts'
 
 const REFERENCE = /&#(?:x([\da-f]{1,6})|(\d{1,7}));/gi

@@ -1,7 +1,7 @@
 import { lostLink, runOn } from '../../report/prose.ts'
 import { isAscii } from '../../text/ascii.ts'
+import { within } from '../../text/ranges.ts'
 import { quietRanges, rangesOfType } from '../code-ranges.ts'
-import { within } from '../components/scan-tags.ts'
 import type { StepContext } from '../step.ts'
 import { type Root, walk } from '../tree.ts'
 

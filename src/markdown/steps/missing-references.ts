@@ -1,7 +1,7 @@
 import { foreignSyntax } from '../../report/foreign.ts'
 import { missingReference } from '../../report/prose.ts'
+import { type Range, within } from '../../text/ranges.ts'
 import { quietRanges } from '../code-ranges.ts'
-import { type Range, within } from '../components/scan-tags.ts'
 import type { StepContext } from '../step.ts'
 import { labelKey, type Root, walk } from '../tree.ts'
 

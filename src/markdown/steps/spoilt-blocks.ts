@@ -1,7 +1,7 @@
 import { partedCode, printedFence, printedTag, unspacedHeading } from '../../report/blocks.ts'
+import { within } from '../../text/ranges.ts'
 import { OPAQUE, quietRanges } from '../code-ranges.ts'
 import { depthBehind } from '../components/part-directives.ts'
-import { within } from '../components/scan-tags.ts'
 import { offsetOf } from '../html/source.ts'
 import type { StepContext } from '../step.ts'
 import { type Code, childrenOf, type Parents, type Root, type RootContent, walk } from '../tree.ts'

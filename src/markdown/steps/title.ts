@@ -1,6 +1,6 @@
 import { anotherTitle } from '../../report/prose.ts'
 import { blank } from '../../text/lines.ts'
-import { sticky } from '../components/tags.ts'
+import { sticky } from '../../text/sticky.ts'
 import { textOfHtml } from '../html/raw.ts'
 import { collapse, plainText } from '../plain.ts'
 import type { StepContext } from '../step.ts'

@@ -1,5 +1,5 @@
 import { removedDeclaration, unfinishedComment, unfinishedTag } from '../../report/markdown.ts'
-import { sticky } from '../components/tags.ts'
+import { sticky } from '../../text/sticky.ts'
 import { offsetOf } from '../html/source.ts'
 import type { StepContext } from '../step.ts'
 import { type Root, sourceOf, type Text, walk } from '../tree.ts'
