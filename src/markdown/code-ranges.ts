@@ -1,4 +1,5 @@
 import type { Range } from '../text/ranges.ts'
+import { CODE_TAGS } from './html/html.ts'
 import { type Root, type RootContent, walk } from './tree.ts'
 
 /** Raw HTML of which the parser knows the end. */
@@ -38,7 +39,7 @@ export function rangesOfType(root: Root, type: 'text' | 'html'): readonly Range[
   return ranges
 }
 
-const RAW_CODE = /^<(code|pre|kbd|samp|tt|var|script|style|textarea|svg|math)\b/i
+const RAW_CODE = new RegExp(`^<(${CODE_TAGS})\\b`, 'i')
 
 /** Where nobody writes prose: the same, formulas, comments, and raw elements whose text is code, to their end. */
 export function quietRanges(tree: Root, text: string): readonly Range[] {

@@ -1,4 +1,3 @@
-import { holdsPhrasing } from './components/cut-html.ts'
 import { STRIP } from './html/sanitize.ts'
 import { childrenOf, type HeadingNode, type Node, type RootContent } from './tree.ts'
 
@@ -158,14 +157,4 @@ export function holds(node: RootContent, found: (node: RootContent) => boolean):
   if (found(node)) return true
   for (const child of childrenOf(node)) if (holds(child, found)) return true
   return false
-}
-
-/** Whether what this node holds is part of a line, not a block. */
-export function isPhrasing(node: Node): boolean {
-  return holdsPhrasing(node) || (node.type === 'component' && 'inline' in node && node.inline === true)
-}
-
-/** Whether a node is white space alone. */
-export function isBlank(node: RootContent): boolean {
-  return node.type === 'break' || (node.type === 'text' && node.value.trim() === '')
 }

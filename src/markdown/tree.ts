@@ -158,3 +158,22 @@ export function replaceAt(nodes: RootContent[], index: number, others: readonly 
   append(nodes, others)
   append(nodes, rest)
 }
+
+const PHRASING: ReadonlySet<string> = new Set(
+  'paragraph heading tableCell emphasis strong delete link linkReference'.split(' '),
+)
+
+/** Whether the children of this node are the parts of a sentence. */
+export function holdsPhrasing({ type }: { readonly type: string }): boolean {
+  return PHRASING.has(type)
+}
+
+/** Whether what this node holds is part of a line, not a block. */
+export function isPhrasing(node: Node): boolean {
+  return holdsPhrasing(node) || (node.type === 'component' && 'inline' in node && node.inline === true)
+}
+
+/** Whether a node is white space alone. */
+export function isBlank(node: RootContent): boolean {
+  return node.type === 'break' || (node.type === 'text' && node.value.trim() === '')
+}

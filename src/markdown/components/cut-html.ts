@@ -1,5 +1,13 @@
 import { isDirective } from '../directives.ts'
-import { type Html, offsetOfHtml, type Point, type Root, type RootContent, walk } from '../tree.ts'
+import {
+  type Html,
+  holdsPhrasing,
+  offsetOfHtml,
+  type Point,
+  type Root,
+  type RootContent,
+  walk,
+} from '../tree.ts'
 import { isLone, partnersOf } from './mask.ts'
 import { innerRegion, type Region, sourceOffset } from './region.ts'
 import type { Tag } from './tags.ts'
@@ -11,15 +19,6 @@ export type Piece =
   | { readonly kind: 'markdown'; readonly region: Region }
 
 export type Cuts = ReadonlyMap<RootContent, readonly Piece[]>
-
-const PHRASING: ReadonlySet<string> = new Set(
-  'paragraph heading tableCell emphasis strong delete link linkReference'.split(' '),
-)
-
-/** Whether the children of this node are the parts of a sentence. */
-export function holdsPhrasing({ type }: { readonly type: string }): boolean {
-  return PHRASING.has(type)
-}
 
 /** Cut the html nodes of a region's tree at the component tags in them. Positions must still be the region's own. */
 export function cutHtml(

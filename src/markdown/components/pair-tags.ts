@@ -6,6 +6,8 @@ import { isDirective } from '../directives.ts'
 import {
   append,
   childrenOf,
+  holdsPhrasing,
+  isBlank,
   type Paragraph,
   type Parents,
   type PhrasingContent,
@@ -13,7 +15,7 @@ import {
   type RootContent,
 } from '../tree.ts'
 import { componentNode, type RegionTag, type Workshop } from './component-node.ts'
-import { type Cuts, holdsPhrasing, type Piece } from './cut-html.ts'
+import type { Cuts, Piece } from './cut-html.ts'
 import { OpenTags } from './open-tags.ts'
 import { innerRegion, type Region, sourceOffset } from './region.ts'
 
@@ -100,7 +102,7 @@ function settleParagraph(paragraph: Paragraph, opened: Opened[], pairing: Pairin
   const items = backwards.reverse()
   trail.reverse()
   trimEdges(items)
-  if (items.every((item) => item.type === 'component' || isBlank(item))) {
+  if (items.every((item) => item.type === 'component' || (!isMarker(item) && isBlank(item)))) {
     const components = items.filter((item) => item.type === 'component')
     for (const component of components) if (component.unclosed === undefined) component.inline = false
     return [...lead, ...components, ...trail]
@@ -121,9 +123,9 @@ function takeEdge(
   let at = 0
   for (; at < items.length; at++) {
     const item = items[at] as Item
-    if (isMarker(item) && item.tag.kind === kind) taken.push(item)
-    else if (isBlank(item)) rest.push(item)
-    else break
+    if (isMarker(item) ? item.tag.kind !== kind : !isBlank(item)) break
+    if (isMarker(item)) taken.push(item)
+    else rest.push(item)
   }
   append(rest, items.slice(at))
   return { taken, rest }
@@ -131,10 +133,6 @@ function takeEdge(
 
 function isMarker(item: Item): item is Marker {
   return item.type === 'marker'
-}
-
-function isBlank(item: Item): boolean {
-  return item.type === 'break' || (item.type === 'text' && item.value.trim() === '')
 }
 
 /** Pair what can be paired in one list of siblings; the rest stays as markers. */

@@ -1,7 +1,7 @@
 import { startOfLine } from '../../text/lines.ts'
 import { OPAQUE } from '../code-ranges.ts'
 import { type DirectiveTag, mayHoldDirectives, scanDirectives } from '../directives.ts'
-import { ENDLESS, VOID } from '../html/html.ts'
+import { depthBehind } from '../html/html.ts'
 import { type Parse, walk } from '../tree.ts'
 import { isLone, maskText } from './mask.ts'
 import { joinLines, type Region, sourceOffset } from './region.ts'
@@ -77,18 +77,6 @@ function linesToPart(text: string, start: number, lines: readonly DirectiveTag[]
     if (depth === 0 && /^[ \t>]*$/.test(text.slice(lineStart, line.start))) starts.add(lineStart)
   }
   return { starts, isAll: true }
-}
-
-/** How many elements are open behind some HTML; a comment or a tag that does not end in it stays open for good. */
-export function depthBehind(html: string, before: number): number {
-  const tags = /<!--[\s\S]*?-->|<(\/?)([a-z][a-z0-9-]*)(?:[^<>"']|"[^"]*"|'[^']*')*>|<(?:!--|\/?[a-z])/gi
-  let depth = before
-  for (const { 0: tag, 1: slash, 2: name } of html.matchAll(tags)) {
-    if (!tag.endsWith('>')) return Number.POSITIVE_INFINITY
-    if (name === undefined || VOID.test(name) || ENDLESS.test(name) || tag.endsWith('/>')) continue
-    depth = Math.max(0, depth + (slash === '' ? 1 : -1))
-  }
-  return depth
 }
 
 /** An empty line of the same block quote before each of these. */

@@ -2,7 +2,7 @@ import type { Place, PlacedId, Report } from '../../types.ts'
 import type { Hast, Located } from '../tree.ts'
 import type { Hole } from './holes.ts'
 import type { Rules } from './sanitize.ts'
-import type { Written } from './source.ts'
+import type { Written } from './written.ts'
 
 /** One text on its way from the tree to chunks. */
 export interface Compilation {

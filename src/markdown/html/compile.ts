@@ -1,4 +1,3 @@
-import type { Options } from 'remark-html'
 import type { VFile } from 'vfile'
 import type { ListingNode } from '../code/listing.ts'
 import type { ComponentNode, FormulaNode, Hast, Parents, Root, RootContent } from '../tree.ts'
@@ -6,15 +5,10 @@ import type { Compilation, ComponentElement, ListingElement } from './compilatio
 import { finish } from './finish.ts'
 import { handleHtml } from './handle-html.ts'
 import { BETWEEN, type Hole } from './holes.ts'
-import { holdsRaw } from './html.ts'
 import { itemHandler } from './list-item.ts'
 import { parseRaw } from './raw.ts'
-import { applyData, patch, textHandler } from './to-hast.ts'
+import { applyData, type Handler, type Handlers, patch, type State, textHandler } from './to-hast.ts'
 import { unknownHandler } from './unknown.ts'
-
-type Handlers = NonNullable<Options['handlers']>
-export type Handler = NonNullable<Handlers['html']>
-export type State = Parameters<Handler>[0]
 
 /** What remark-html is to compile: a whole post. */
 export interface Job {
@@ -86,7 +80,7 @@ function handleRoot(state: State, root: Root): Hast.Root {
 function contentOf(state: State, tree: Root, compilation: Compilation, file: VFile): Hast.RootContent[] {
   state.options.unknownHandler = unknownHandler(compilation)
   const root: Hast.Root = { type: 'root', children: state.wrap(state.all(tree), false) as Hast.RootContent[] }
-  return finish(holdsRaw(root) ? parseRaw(root, file) : root, compilation)
+  return finish(parseRaw(root, file), compilation)
 }
 
 /** Note definitions for references; of several the first counts. */

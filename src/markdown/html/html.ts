@@ -1,5 +1,7 @@
-import { sticky } from '../../text/sticky.ts'
-import type { Hast, Position } from '../tree.ts'
+import { endOfLine } from '../../text/lines.ts'
+import type { Place } from '../../types.ts'
+import type { StepContext } from '../step.ts'
+import type { Html } from '../tree.ts'
 
 /** HTML that stands in markdown, looked at as text. */
 
@@ -9,73 +11,39 @@ export const VOID = /^(?:area|base|br|col|embed|hr|img|input|link|meta|source|tr
 /** Elements that need no end: they end where another begins. */
 export const ENDLESS = /^(?:colgroup|d[dt]|li|optgroup|option|p|r[pt]|t(?:body|d|foot|h|head|r))$/i
 
-/** Whether an html node is nothing but a comment (or a declaration), which never reaches a page. */
-export function isComment(html: string): boolean {
-  for (let at = afterSpace(html, 0); at < html.length; at = afterSpace(html, at)) {
-    const end = html.startsWith('<!--', at)
-      ? endOf(html, '-->', at + 4)
-      : html.startsWith('<?', at)
-        ? endOf(html, '?>', at + 2)
-        : sticky(/<![a-z]/iy, html, at) === null
-          ? -1
-          : endOf(html, '>', at + 3)
-    if (end === -1) return false
-    at = end
+/** Elements whose text is no prose, as a part of a pattern: code, and what is run or drawn. */
+export const CODE_TAGS = 'code|pre|kbd|samp|tt|var|script|style|textarea|svg|math'
+
+/** How many elements are open behind some HTML; a comment or a tag that does not end in it stays open for good. */
+export function depthBehind(html: string, before: number): number {
+  const tags = /<!--[\s\S]*?-->|<(\/?)([a-z][a-z0-9-]*)(?:[^<>"']|"[^"]*"|'[^']*')*>|<(?:!--|\/?[a-z])/gi
+  let depth = before
+  for (const { 0: tag, 1: slash, 2: name } of html.matchAll(tags)) {
+    if (!tag.endsWith('>')) return Number.POSITIVE_INFINITY
+    if (name === undefined || VOID.test(name) || ENDLESS.test(name) || tag.endsWith('/>')) continue
+    depth = Math.max(0, depth + (slash === '' ? 1 : -1))
   }
-  return true
+  return depth
 }
 
-function afterSpace(html: string, at: number): number {
-  return at + (sticky(/\s*/y, html, at)?.[0].length ?? 0)
+/** The place of a point in the value of a node. */
+export function placeInHtml(
+  { value, position }: Html,
+  at: number,
+  length: number,
+  { text, place }: StepContext,
+): Place {
+  const start = position?.start.offset
+  return start === undefined ? place({ position }) : place({}, length, offsetIn(text, start, value, at))
 }
 
-function endOf(html: string, end: string, from: number): number {
-  const at = html.indexOf(end, from)
-  return at === -1 ? -1 : at + end.length
-}
-
-/** A piece of raw HTML, and where it begins in the whole. */
-export interface HtmlPiece {
-  readonly value: string
-  readonly at: number
-}
-
-/**
- * Close what JSX closes by itself: HTML ignores the slash of `<div/>`, and the rest of the page lands inside. In
- * pieces, so that each keeps its place.
- */
-export function closeSelfClosed(html: string): readonly HtmlPiece[] {
-  if (!html.includes('/>')) return [{ value: html, at: 0 }]
-  const pieces: HtmlPiece[] = []
-  let done = 0
-  const tags =
-    /<!--[\s\S]*?-->|<([a-z][a-z0-9-]*)((?:\s+[^\s"'<>/=]+(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'=<>`]+))?)*)\s*(\/?)>/gi
-  for (const { index, 0: whole, 1: name, 3: slash } of html.matchAll(tags)) {
-    if (name === undefined || slash === '' || VOID.test(name)) continue
-    const end = index + whole.length
-    pieces.push({ value: `${html.slice(done, end - 2)}></${name}>`, at: done })
-    done = end
-  }
-  if (done < html.length) pieces.push({ value: html.slice(done), at: done })
-  return pieces
-}
-
-/** The position of what follows in a raw node. */
-export function behind({ start, end }: Position, value: string, at: number): Position {
-  const before = value.slice(0, at)
-  const lines = before.split('\n')
-  const last = lines.at(-1)?.length ?? 0
-  const line = start.line + lines.length - 1
-  const column = lines.length === 1 ? start.column + last : last + 1
-  return { start: { line, column, offset: (start.offset ?? 0) + at }, end }
-}
-
-/** Whether raw HTML is left in an HTML tree: only then it is parsed. */
-export function holdsRaw(node: Hast.Parent): boolean {
-  for (const child of node.children) {
-    if ((child.type as string) === 'raw') return true
-    const { children } = child as Partial<Hast.Parent>
-    if (children !== undefined && children.length > 0 && holdsRaw(child as Hast.Parent)) return true
-  }
-  return false
+/** The value of a node that begins at `start` lacks what stands before its lines in the text. */
+function offsetIn(text: string, start: number, value: string, at: number): number {
+  if (text.startsWith(value, start)) return start + at
+  const before = value.slice(0, at).split('\n')
+  let line = start
+  for (let nth = 1; nth < before.length; nth++) line = text.indexOf('\n', line) + 1
+  const own = value.split('\n')[before.length - 1] ?? ''
+  const lead = before.length === 1 ? 0 : Math.max(0, endOfLine(text, line) - line - own.length)
+  return line + lead + (before.at(-1)?.length ?? 0)
 }

@@ -1,6 +1,6 @@
 import { box } from '../steps/tables.ts'
 import type { Hast, List, ListItem, Parents } from '../tree.ts'
-import type { State } from './compile.ts'
+import type { State } from './to-hast.ts'
 
 /**
  * Our handler for list items, in the place of remark-html's own, which asks for each item whether one of all the

@@ -2,10 +2,23 @@ import { raw } from 'hast-util-raw'
 import type { VFile } from 'vfile'
 import type { Hast } from '../tree.ts'
 
-/** Parse what raw HTML a tree holds, together with the tree around it: a tag may open in one node and close in another. */
+/**
+ * Parse what raw HTML a tree holds, together with the tree around it: a tag may open in one node and close in another.
+ * Most trees hold none, and stay as they are.
+ */
 export function parseRaw(root: Hast.Root, file: VFile): Hast.Root {
+  if (!holdsRaw(root)) return root
   const parsed = raw(root, { file, passThrough: ['component', 'formula', 'listing'] })
   return parsed.type === 'root' ? parsed : { type: 'root', children: [parsed as Hast.RootContent] }
+}
+
+function holdsRaw(node: Hast.Parent): boolean {
+  for (const child of node.children) {
+    if ((child.type as string) === 'raw') return true
+    const { children } = child as Partial<Hast.Parent>
+    if (children !== undefined && children.length > 0 && holdsRaw(child as Hast.Parent)) return true
+  }
+  return false
 }
 
 /** The text that an attribute's value stands for: its character references decoded as HTML does. */

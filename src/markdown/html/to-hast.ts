@@ -1,5 +1,9 @@
+import type { Options } from 'remark-html'
 import type { Data, Hast, Located, Point, Position, Text } from '../tree.ts'
-import type { Handler, State } from './compile.ts'
+
+export type Handlers = NonNullable<Options['handlers']>
+export type Handler = NonNullable<Handlers['html']>
+export type State = Parameters<Handler>[0]
 
 /** Parts of remark-html's way to HTML that are taken at each node, done in less time. */
 

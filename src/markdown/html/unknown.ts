@@ -1,12 +1,15 @@
 import { noHtml } from '../../report/prose.ts'
-import { type Data, type Hast, type Located, type Parents, type RootContent, sourceOf } from '../tree.ts'
+import {
+  type Data,
+  type Hast,
+  holdsPhrasing,
+  type Located,
+  type Parents,
+  type RootContent,
+  sourceOf,
+} from '../tree.ts'
 import type { Compilation } from './compilation.ts'
-import type { Handler, State } from './compile.ts'
-
-/** What holds words of a sentence, where no block may stand. */
-const OF_WORDS: ReadonlySet<string> = new Set(
-  'paragraph heading emphasis strong delete link linkReference tableCell textDirective'.split(' '),
-)
+import type { Handler, State } from './to-hast.ts'
 
 /** Lists of definitions: their plugin hands out functions that make HTML, which no configuration can name. */
 const KNOWN: ReadonlyMap<string, string> = new Map([
@@ -37,7 +40,7 @@ export function unknownHandler(compilation: Compilation): Handler {
         node.type === 'defListDescription' && node.spread !== true ? all.flatMap(unwrapped) : all
       return done(state, node, { type: 'element', tagName: known, properties: {}, children })
     }
-    const isInLine = OF_WORDS.has(parent?.type ?? '')
+    const isInLine = parent !== undefined && isOfWords(parent)
     const isBare = !isMeant && (node.children ?? []).length === 0
     const written = isBare && typeof node.value !== 'string' ? sourceOf(node, compilation.written.text) : ''
     if (!isMeant && !compilation.isExcerpt)
@@ -49,6 +52,11 @@ export function unknownHandler(compilation: Compilation): Handler {
     const tagName = text !== undefined ? 'p' : !isMeant && isInLine ? 'span' : 'div'
     return done(state, node, { type: 'element', tagName, properties: {}, children })
   }
+}
+
+/** Whether no block may stand in it, a directive of a plugin's among words included. */
+function isOfWords(parent: { readonly type: string }): boolean {
+  return holdsPhrasing(parent) || parent.type === 'textDirective'
 }
 
 /** As in a list without blank lines, a paragraph is its words. */

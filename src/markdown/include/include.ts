@@ -13,7 +13,6 @@ import { blank, linesOf, placeAt, unifyLineEnds } from '../../text/lines.ts'
 import { nearest } from '../../text/nearest.ts'
 import { isMarkdown, joinPath } from '../../text/paths.ts'
 import type { Report } from '../../types.ts'
-import { holdsPhrasing } from '../components/cut-html.ts'
 import type { Nesting, Ours } from '../components/parse-masked.ts'
 import { readComponents } from '../components/read-components.ts'
 import { withoutControls } from '../html/holes.ts'
@@ -23,6 +22,7 @@ import type { BodyInput } from '../markdown.ts'
 import {
   type ComponentNode,
   childrenOf,
+  holdsPhrasing,
   type Parents,
   type Parse,
   type Root,

@@ -1,4 +1,5 @@
 import { definitionKey, definitionsIn } from '../definitions.ts'
+import { ENDLESS, VOID } from '../html/html.ts'
 import { type Definition, type Html, type Located, type Root, walk } from '../tree.ts'
 import { holdsMore } from './guard.ts'
 
@@ -34,13 +35,10 @@ function lengthOf({ url, title }: Definition): number {
   return url.length + (title?.length ?? 0)
 }
 
-/** Elements that hold nothing, or that end where the next of their kind begins: they do not nest by being left open. */
-const SHALLOW: ReadonlySet<string> = new Set(
-  (
-    'a area base br button col colgroup dd dt embed hr img input li link meta nobr optgroup option p rp rt ' +
-    'source tbody td tfoot th thead tr track wbr'
-  ).split(' '),
-)
+/** Whether elements end where the next of their kind begins, or hold nothing: they do not nest by being left open. */
+function isShallow(name: string): boolean {
+  return VOID.test(name) || ENDLESS.test(name) || /^(?:a|button|nobr)$/i.test(name)
+}
 
 /** The node of raw HTML at which more tags are open than the limit allows: a parser would nest all that follows in them. */
 export function tooDeepHtml(tree: Root, text: string, limit: number): Html | undefined {
@@ -51,7 +49,7 @@ export function tooDeepHtml(tree: Root, text: string, limit: number): Html | und
     if (found !== undefined) return false
     if (node.type !== 'html') return
     for (const [tag, slash, name = ''] of node.value.matchAll(/<(\/?)([a-z][a-z0-9-]*)[^<>]*>/gi)) {
-      if (SHALLOW.has(name.toLowerCase()) || tag.endsWith('/>')) continue
+      if (isShallow(name) || tag.endsWith('/>')) continue
       depth = slash === '' ? depth + 1 : Math.max(0, depth - 1)
       if (depth <= limit) continue
       found = node

@@ -1,5 +1,4 @@
-import { isBlank } from '../plain.ts'
-import { childrenOf, type HeadingNode, type Parents, type RootContent } from '../tree.ts'
+import { childrenOf, type HeadingNode, isBlank, type Parents, type RootContent } from '../tree.ts'
 
 /** An anchor that is no link, as it is written where headings have no ids; its end tag may be a node of its own. */
 const ANCHOR =

@@ -1,5 +1,13 @@
-import { htmlText, isBlank, speaks } from '../plain.ts'
-import { append, childrenOf, type Paragraph, type Parents, type Root, type RootContent } from '../tree.ts'
+import { htmlText, speaks } from '../plain.ts'
+import {
+  append,
+  childrenOf,
+  isBlank,
+  type Paragraph,
+  type Parents,
+  type Root,
+  type RootContent,
+} from '../tree.ts'
 import { isAddress } from '../typography/prose.ts'
 
 const MARKER = /<!--\s*(?:more|truncate)\s*-->/i

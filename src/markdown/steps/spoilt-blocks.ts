@@ -1,10 +1,9 @@
 import { partedCode, printedFence, printedTag, unspacedHeading } from '../../report/blocks.ts'
 import { within } from '../../text/ranges.ts'
 import { OPAQUE, quietRanges } from '../code-ranges.ts'
-import { depthBehind } from '../components/part-directives.ts'
-import { offsetOf } from '../html/source.ts'
+import { depthBehind, placeInHtml } from '../html/html.ts'
 import type { StepContext } from '../step.ts'
-import { type Code, childrenOf, type Parents, type Root, type RootContent, walk } from '../tree.ts'
+import { type Code, childrenOf, type Html, type Parents, type Root, type RootContent, walk } from '../tree.ts'
 
 const HEADING = /(?<=^[ \t>]{0,40}(?:[-*+][ \t]{1,4})?)(#{2,6})(?!Â?\u00a0)(?=[\p{L}\p{N}*`[])/gmu
 
@@ -55,15 +54,11 @@ function tagAsCode(node: Code, before: RootContent | undefined, context: StepCon
   context.report(printedTag(context.place({}, first.length, context.text.indexOf(first, start)), first))
 }
 
-function partedPre(
-  { value, position }: Extract<RootContent, { type: 'html' }>,
-  lastEnd: number,
-  context: StepContext,
-): void {
+function partedPre(node: Html, lastEnd: number, context: StepContext): void {
+  const { value, position } = node
   const [start, end] = [position?.start.offset, position?.end.offset]
   const open = [...value.matchAll(/<(\/?)pre\b/gi)].at(-1)
   if (start === undefined || end === undefined || open === undefined || open[1] === '/') return
   if (OPAQUE.test(value) || !/^[ \t>]*\n[ \t>]*(?:\n|$)/.test(context.text.slice(end, end + 80))) return
-  if (lastEnd > end)
-    context.report(partedCode(context.place({}, 4, offsetOf(context.text, start, value, open.index))))
+  if (lastEnd > end) context.report(partedCode(placeInHtml(node, open.index, 4, context)))
 }

@@ -1,6 +1,6 @@
-import { collapse, htmlText, isPhrasing, plainText, speak } from '../plain.ts'
+import { collapse, htmlText, plainText, speak } from '../plain.ts'
 import type { StepContext } from '../step.ts'
-import { childrenOf, type Node, type Parents, type Root, walk } from '../tree.ts'
+import { childrenOf, isPhrasing, type Node, type Parents, type Root, walk } from '../tree.ts'
 import { countWords, cutBetweenWords } from '../words.ts'
 import { excerptOf, walkRunning } from './excerpt.ts'
 

@@ -1,11 +1,9 @@
 import { leftOpen, unclosedTag } from '../../report/html.ts'
 import type { Place } from '../../types.ts'
-import { holdsPhrasing } from '../components/cut-html.ts'
-import { ENDLESS, VOID } from '../html/html.ts'
+import { ENDLESS, placeInHtml, VOID } from '../html/html.ts'
 import { STRIP, TAGS } from '../html/sanitize.ts'
-import { offsetOf } from '../html/source.ts'
 import type { StepContext } from '../step.ts'
-import { type Html, type Root, walk } from '../tree.ts'
+import { type Html, holdsPhrasing, type Root, walk } from '../tree.ts'
 
 /** Elements whose inside no reader sees, or sees as another thing than prose. */
 const SWALLOWING = [...STRIP, 'select', 'plaintext', 'textarea', 'video', 'audio', 'canvas']
@@ -56,7 +54,5 @@ export function unclosedTags(tree: Root, context: StepContext): void {
 }
 
 function placeOf({ name, node, index }: Open, context: StepContext): Place {
-  const start = node.position?.start.offset
-  const at = start === undefined ? undefined : offsetOf(context.text, start, node.value, index)
-  return at === undefined ? context.place(node) : context.place({}, name.length + 1, at)
+  return placeInHtml(node, index, name.length + 1, context)
 }

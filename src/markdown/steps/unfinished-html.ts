@@ -1,6 +1,6 @@
 import { removedDeclaration, unfinishedComment, unfinishedTag } from '../../report/markdown.ts'
 import { sticky } from '../../text/sticky.ts'
-import { offsetOf } from '../html/source.ts'
+import { placeInHtml } from '../html/html.ts'
 import type { StepContext } from '../step.ts'
 import { type Root, sourceOf, type Text, walk } from '../tree.ts'
 
@@ -58,11 +58,7 @@ export function unfinishedHtml(tree: Root, context: StepContext): void {
   walk(tree, (node) => {
     if (mayHoldComment && node.type === 'text' && node.value.includes('<!--')) openComment(node, context)
     if (node.type !== 'html') return
-    const start = node.position?.start.offset
-    const placeOf = (at: number) =>
-      start === undefined
-        ? context.place(node)
-        : context.place({}, 1, offsetOf(context.text, start, node.value, at))
+    const placeOf = (at: number) => placeInHtml(node, at, 1, context)
     const { rest, declared } = withoutFinished(node.value)
     for (const at of declared) context.report(removedDeclaration(placeOf(at), firstLine(node.value, at)))
     const open = rest.search(/<!--|<\?|<!(?:[a-z]|\[)/i)

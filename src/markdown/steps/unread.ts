@@ -1,11 +1,11 @@
 import { unreadMarkdown } from '../../report/blocks.ts'
 import { OPAQUE } from '../code-ranges.ts'
-import { offsetOf } from '../html/source.ts'
+import { CODE_TAGS, placeInHtml } from '../html/html.ts'
 import type { StepContext } from '../step.ts'
-import { type Root, type RootContent, walk } from '../tree.ts'
+import { type Html, type Root, walk } from '../tree.ts'
 
 const TAG = /<(\/?)([a-z][\w-]*)(?:[^<>"']|"[^"]*"|'[^']*')*>/gi
-const CODE = /^(?:code|pre|kbd|samp|tt|var|script|style|textarea|svg|math)$/i
+const CODE = new RegExp(`^(?:${CODE_TAGS})$`, 'i')
 
 /** What hardly anybody writes in HTML but as markdown: pictures, links, bold words, code, headings, directives. */
 const MARKS =
@@ -24,14 +24,13 @@ export function unread(tree: Root, context: StepContext): void {
   })
 }
 
-function look({ value, position }: Extract<RootContent, { type: 'html' }>, context: StepContext): void {
-  const found = MARKS.exec(wordsOf(value))
-  const start = position?.start.offset
-  if (found === null || start === undefined) return
-  const shown = value.slice(found.index, found.index + found[0].length)
-  const at = found.index + shown.search(/\S/)
-  const place = context.place({}, shown.trim().length, offsetOf(context.text, start, value, at))
-  context.report(unreadMarkdown(place, shown.trim()))
+function look(node: Html, context: StepContext): void {
+  const found = MARKS.exec(wordsOf(node.value))
+  if (found === null || node.position?.start.offset === undefined) return
+  const written = node.value.slice(found.index, found.index + found[0].length)
+  const shown = written.trim()
+  const place = placeInHtml(node, found.index + written.search(/\S/), shown.length, context)
+  context.report(unreadMarkdown(place, shown))
 }
 
 /** The text between the tags, without that of code and of comments; all else is signs that are no marks. */

@@ -1,4 +1,5 @@
 import { escapedIn } from '../escapes.ts'
+import { CODE_TAGS } from '../html/html.ts'
 import { childrenOf, type Parents, type Root, type RootContent, type Text, walk } from '../tree.ts'
 import { OTHER } from './quotes.ts'
 
@@ -29,7 +30,7 @@ export function proseOf(tree: Root, source: string): readonly Prose[] {
 
 const BLOCKS: ReadonlySet<string> = new Set(['paragraph', 'heading', 'tableCell'])
 const SPANS: ReadonlySet<string> = new Set('emphasis strong delete link linkReference component'.split(' '))
-const RAW_CODE = /^<(\/?)(?:code|pre|kbd|samp|var|tt|script|style|textarea|math|svg)\b/i
+const RAW_CODE = new RegExp(`^<(/?)(?:${CODE_TAGS})\\b`, 'i')
 
 interface Listener {
   readonly prose: Prose
