@@ -1,5 +1,5 @@
 import type { Ahead } from '../markdown/code/ahead.ts'
-import { isLong } from '../markdown/limits/guard.ts'
+import { isLong } from '../markdown/limits/risk.ts'
 import type { BuildInput } from './build.ts'
 import type { Item } from './inventory.ts'
 import { bufferOf } from './stored.ts'

@@ -1,7 +1,7 @@
 import type { ChildProcess } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { secondsFor } from '../markdown/limits/guard.ts'
+import { secondsFor } from '../markdown/limits/risk.ts'
 import type { Apart, ApartResult, BodyInput } from '../markdown/markdown.ts'
 import type { Body, Config, ConfigPlaces, Diagnostic } from '../types.ts'
 

@@ -16,8 +16,8 @@ import type { Report } from '../../types.ts'
 import type { Nesting, Ours } from '../components/parse-masked.ts'
 import { readComponents } from '../components/read-components.ts'
 import { withoutControls } from '../html/holes.ts'
-import { isBeyond } from '../limits/beyond.ts'
-import type { Limits } from '../limits/guard.ts'
+import { isBeyond } from '../limits/report-excess.ts'
+import type { Limits } from '../limits/risk.ts'
 import type { BodyInput } from '../markdown.ts'
 import {
   type ComponentNode,

@@ -5,8 +5,8 @@ import type { Body, Diagnostic, Report } from '../../types.ts'
 import type { Apart, BodyInput, Markdown } from '../markdown.ts'
 import type { Parser } from '../parser/parser.ts'
 import type { Root } from '../tree.ts'
-import { isBeyond, placeIn } from './beyond.ts'
-import { busiestBlock, isLong, isRisky, isRiskyForReference, type Limits, secondsFor } from './guard.ts'
+import { isBeyond, placeIn } from './report-excess.ts'
+import { busiestBlock, isLong, isRisky, isRiskyForReference, type Limits, secondsFor } from './risk.ts'
 
 /** Leaves the reading of a text that the reference would have to read, and may read for long; never leaves the line. */
 export class TooRisky extends Error {}

@@ -1,5 +1,5 @@
 import { startOfLine } from '../../text/lines.ts'
-import { holdsMore } from '../limits/guard.ts'
+import { holdsMore } from '../limits/risk.ts'
 
 interface Sign {
   test(text: string): boolean

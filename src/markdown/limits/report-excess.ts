@@ -2,8 +2,8 @@ import { tooDeep, tooLarge, tooManyCells, tooManyItems } from '../../report/limi
 import { linesOf, placeAt } from '../../text/lines.ts'
 import type { Place, Report } from '../../types.ts'
 import type { BodyInput } from '../markdown.ts'
-import { excessOf } from './count.ts'
-import { type Limits, tooDeepLine } from './guard.ts'
+import { excessOf } from './excess.ts'
+import { type Limits, tooDeepLine } from './risk.ts'
 
 /** Whether a text is out of bounds by its characters alone; then it has been reported. */
 export function isBeyond(

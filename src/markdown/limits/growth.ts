@@ -1,7 +1,7 @@
 import { definitionKey, definitionsIn } from '../definitions.ts'
 import { ENDLESS, VOID } from '../html/html.ts'
 import { type Definition, type Html, type Located, type Root, walk } from '../tree.ts'
-import { holdsMore } from './guard.ts'
+import { holdsMore } from './risk.ts'
 
 /** How long the HTML of a text may become. */
 export function roomOf(text: string, growth: number): number {

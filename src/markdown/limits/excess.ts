@@ -1,5 +1,5 @@
 import { endOfLine } from '../../text/lines.ts'
-import { holdsMore, type Limits } from './guard.ts'
+import { holdsMore, type Limits } from './risk.ts'
 
 /** Something of which a text holds more than it may: counted, and where the limit is passed. */
 export interface Excess {
