@@ -1,4 +1,5 @@
-import type { Body, Diagnostic, Report } from '../types.ts'
+import { linesOf, placeAt } from '../text/lines.ts'
+import type { Body, Config, Diagnostic, Place, Report } from '../types.ts'
 
 /** A post's text without its front matter, and what front matter says that the text depends on. */
 export interface BodyInput {
@@ -39,3 +40,14 @@ export type Apart = (input: BodyInput) => Promise<ApartResult>
 export type ApartResult =
   | { readonly body: Body | undefined; readonly findings: readonly Diagnostic[] }
   | { readonly ended: 'time' | 'memory' | 'itself' | 'unavailable' }
+
+/** Bounds that no post reaches by writing: the deepest of thousands of real ones nests 14 levels. */
+export type Limits = Config['markdown']['limits']
+
+/** The place in the file of an offset in the post's text. */
+export function placeIn(
+  { path, line, text }: Pick<BodyInput, 'path' | 'line' | 'text'>,
+  offset: number,
+): Place {
+  return placeAt(linesOf(text, line), path, offset)
+}

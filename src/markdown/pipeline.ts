@@ -7,15 +7,14 @@ import { createWriter, type ListingWriter } from './code/writer.ts'
 import { createHandlers } from './html/compile.ts'
 import { type BodyTools, compileBody } from './html/compile-body.ts'
 import { createSchema, rulesOf, withFormulas } from './html/sanitize.ts'
-import { bound, bounded, divided, TooRisky } from './limits/apart.ts'
+import { bounded, checkLength, divided, TooRisky } from './limits/apart.ts'
 import { capped } from './limits/capped.ts'
-import { placeIn } from './limits/report-excess.ts'
-import type { Apart, BodyInput, Markdown } from './markdown.ts'
+import { type Apart, type BodyInput, type Markdown, placeIn } from './markdown.ts'
 import { offsetIn, reportMessages } from './messages.ts'
 import { nativeParser, type Parser, referenceParser } from './parser/parser.ts'
 import { bringsSyntax, createProcessor, oursBeside } from './processor.ts'
 import { type Reader, readPost } from './read.ts'
-import type { Dialect, Step, StepContext } from './step.ts'
+import type { Step, StepContext } from './step.ts'
 import { alerts } from './steps/alerts.ts'
 import { bareLinks } from './steps/bare-links.ts'
 import { code } from './steps/code.ts'
@@ -95,16 +94,18 @@ export async function createMarkdown(
   const { limits, typography, emoji } = config
   const schema = createSchema(config.allow)
   const html = { sanitize: withFormulas(schema), handlers: createHandlers() }
-  const lineOf = (chosen: Parser, bound: Tools['bound'] = () => undefined): Markdown['body'] => {
+  const lineOf = (chosen: Parser, check: Tools['checkLength'] = () => undefined): Markdown['body'] => {
     const line = { parser: chosen, before: BEFORE, users: pluginList(plugins), after: AFTER, html }
     const hasPlugins = plugins.length > 0
+    const processor = createProcessor(line)
     const tools: Tools = {
-      processor: createProcessor(line),
+      processor,
+      parse: (text) => processor.parse(text),
       rules: rulesOf(schema),
       limits,
       dialect: { ours: oursBeside(plugins), hasPlugins, typography, emoji },
       writeListings: createWriter(options.ahead),
-      bound,
+      checkLength: check,
     }
     return capped((input, reportOfPost) => render(tools, input, reportOfPost))
   }
@@ -112,16 +113,14 @@ export async function createMarkdown(
   const body =
     apart === undefined
       ? unbounded
-      : divided({ apart, limits, unbounded, bounded: lineOf(bounded(parser), bound) })
+      : divided({ apart, limits, unbounded, bounded: lineOf(bounded(parser), checkLength) })
   return { parser: parser.name, body }
 }
 
 type Awaitable = Body | undefined | Promise<Body | undefined>
 
-interface Tools extends BodyTools {
-  readonly dialect: Dialect
+interface Tools extends BodyTools, Reader {
   readonly writeListings: ListingWriter
-  readonly bound: Reader['bound']
 }
 
 /** Syntax that is read here anyway: who names it without options need not do with the slower parser. */
@@ -161,16 +160,10 @@ async function chooseParser(
 function render(tools: Tools, input: BodyInput, report: Report): Awaitable {
   const fail = (thrown: unknown): undefined => {
     const { plugin, thrown: cause } = thrown instanceof PluginFault ? thrown : { thrown }
-    report(crash(placeIn(input, input.text, offsetOf(cause, input.text)), reasonOf(cause), plugin))
+    report(crash(placeIn(input, offsetOf(cause, input.text)), reasonOf(cause), plugin))
   }
   try {
-    const reader = {
-      parse: (text: string) => tools.processor.parse(text),
-      limits: tools.limits,
-      dialect: tools.dialect,
-      bound: tools.bound,
-    }
-    const read = readPost(input, reader, report)
+    const read = readPost(input, tools, report)
     return read && transform(tools, read.tree, read.context, fail)
   } catch (thrown) {
     if (thrown instanceof TooRisky) throw thrown

@@ -15,9 +15,9 @@ import { withoutControls } from './html/holes.ts'
 import { mendShortcodes } from './hugo.ts'
 import { type Including, includeSnippets } from './include/include.ts'
 import { createSheet, type Sheet } from './include/sheet.ts'
-import { isBeyond, placeIn } from './limits/report-excess.ts'
-import { type Limits, tooDeepNode } from './limits/risk.ts'
-import type { BodyInput } from './markdown.ts'
+import { tooDeepNode } from './limits/nesting.ts'
+import { reportExcess } from './limits/report-excess.ts'
+import { type BodyInput, type Limits, placeIn } from './markdown.ts'
 import { unescapePipes } from './parser/pipes.ts'
 import type { Dialect, Gathered, StepContext } from './step.ts'
 import type { Parse, Root } from './tree.ts'
@@ -34,22 +34,22 @@ export interface Reader {
   readonly limits: Limits
   readonly dialect: Dialect
   /** Throws where so many characters are to be read in a process that can be ended. */
-  readonly bound: (characters: number) => void
+  readonly checkLength: (characters: number) => void
 }
 
 /** Text to tree, within the limits; undefined when it is out of them, which has been reported. */
 export function readPost(
   input: BodyInput,
-  { parse: parseText, limits, dialect, bound }: Reader,
+  { parse: parseText, limits, dialect, checkLength }: Reader,
   report: Report,
 ): Reading | undefined {
-  if (isBeyond(input, limits, report)) return undefined
+  if (reportExcess(input, limits, report)) return undefined
   let deep: Place | undefined
   const parse: Parse = (text) => {
     const tree = parseText(text)
     const node = tooDeepNode(tree, limits.nesting)
     if (node === undefined) return tree
-    deep ??= placeIn(input, text, node.position?.start.offset ?? 0)
+    deep ??= placeIn({ ...input, text }, node.position?.start.offset ?? 0)
     return { type: 'root', children: [] }
   }
   const { context, sheet, clean } = createContext(input, { dialect, report }, parse)
@@ -64,7 +64,7 @@ export function readPost(
   const tree = readComponents(context.text, parse, { report, ours, placeAt: placeOf, pointAt }, nesting)
   if (context.text.includes('<Include')) {
     const { input: cleaned } = context
-    includeSnippets(tree, { input: cleaned, sheet, parse, report, ours, clean, limits, nesting, bound })
+    includeSnippets(tree, { input: cleaned, sheet, parse, report, ours, clean, limits, nesting, checkLength })
   }
   // Only components and directives make a tree deeper than it was parsed.
   const isDeeper = mayNeedMasks(context.text, ours)

@@ -16,9 +16,8 @@ import type { Report } from '../../types.ts'
 import type { Nesting, Ours } from '../components/parse-masked.ts'
 import { readComponents } from '../components/read-components.ts'
 import { withoutControls } from '../html/holes.ts'
-import { isBeyond } from '../limits/report-excess.ts'
-import type { Limits } from '../limits/risk.ts'
-import type { BodyInput } from '../markdown.ts'
+import { reportExcess } from '../limits/report-excess.ts'
+import type { BodyInput, Limits } from '../markdown.ts'
 import {
   type ComponentNode,
   childrenOf,
@@ -47,7 +46,7 @@ export interface Including {
   readonly limits: Limits
   readonly nesting: Nesting
   /** Throws where so many characters are to be read in a process that can be ended. */
-  readonly bound: (characters: number) => void
+  readonly checkLength: (characters: number) => void
   /** A snippet's text without what is no markdown in it, at the same length. */
   readonly clean: (text: string, path: string) => string
 }
@@ -135,7 +134,7 @@ function pathOf(node: ComponentNode, { report, chain, count, limits }: Expanding
 function textOf(
   path: string,
   node: ComponentNode,
-  { input, report, count, bound }: Expanding,
+  { input, report, count, checkLength }: Expanding,
 ): string | undefined {
   const text = input.read?.(path)
   if (text === undefined) {
@@ -145,7 +144,7 @@ function textOf(
     return undefined
   }
   count.characters += text.length
-  bound(count.characters)
+  checkLength(count.characters)
   return text
 }
 
@@ -162,7 +161,7 @@ function parseSnippet(path: string, raw: string, expanding: Expanding): Root {
   const written = withoutControls(unix.replace(matter?.[0] ?? '', blank))
   const text = clean(written, path)
   const start = sheet.add(path, { text, written })
-  if (isBeyond({ path, text, line: 1 }, limits, report)) return { type: 'root', children: [] }
+  if (reportExcess({ path, text, line: 1 }, limits, report)) return { type: 'root', children: [] }
   const lines = linesOf(text)
   const workshop = {
     report,

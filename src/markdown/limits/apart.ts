@@ -2,11 +2,11 @@ import type { Processor } from 'unified'
 import { tooHungry, tooSlow } from '../../report/limits.ts'
 import { crash } from '../../report/markdown.ts'
 import type { Body, Diagnostic, Report } from '../../types.ts'
-import type { Apart, BodyInput, Markdown } from '../markdown.ts'
+import { type Apart, type BodyInput, type Limits, type Markdown, placeIn } from '../markdown.ts'
 import type { Parser } from '../parser/parser.ts'
 import type { Root } from '../tree.ts'
-import { isBeyond, placeIn } from './report-excess.ts'
-import { busiestBlock, isLong, isRisky, isRiskyForReference, type Limits, secondsFor } from './risk.ts'
+import { reportExcess } from './report-excess.ts'
+import { busiestBlock, isLong, isRisky, isRiskyForReference, secondsFor } from './risk.ts'
 
 /** Leaves the reading of a text that the reference would have to read, and may read for long; never leaves the line. */
 export class TooRisky extends Error {}
@@ -23,8 +23,8 @@ export function bounded({ name, plugins }: Parser): Parser {
   return { name, plugins: [guard as Parser['plugins'][number], ...plugins] }
 }
 
-/** The same for a post together with what it includes. */
-export function bound(characters: number): void {
+/** The same for a post together with what it includes, of which it has so many characters. */
+export function checkLength(characters: number): void {
   if (isLong(characters)) throw new TooRisky()
 }
 
@@ -64,7 +64,7 @@ async function elsewhere(
   { apart, limits, unbounded }: Division,
   report: Report,
 ): Promise<Body | undefined> {
-  if (isBeyond(input, limits, report)) return undefined
+  if (reportExcess(input, limits, report)) return undefined
   const result = await apart(input)
   if ('body' in result) {
     for (const finding of result.findings) report(finding)
@@ -72,13 +72,11 @@ async function elsewhere(
   }
   if (result.ended === 'unavailable') return unbounded(input, report)
   if (result.ended === 'itself') {
-    report(
-      crash(placeIn(input, input.text, 0), 'a plugin ended its process, or failed where nobody waits for it'),
-    )
+    report(crash(placeIn(input, 0), 'a plugin ended its process, or failed where nobody waits for it'))
     return undefined
   }
   const { offset, signs } = busiestBlock(input.text)
-  const place = placeIn(input, input.text, offset)
+  const place = placeIn(input, offset)
   report(
     result.ended === 'time'
       ? tooSlow(place, secondsFor(input.text, limits), signs)

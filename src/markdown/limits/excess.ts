@@ -1,5 +1,5 @@
 import { endOfLine } from '../../text/lines.ts'
-import { holdsMore, type Limits } from './risk.ts'
+import type { Limits } from '../markdown.ts'
 
 /** Something of which a text holds more than it may: counted, and where the limit is passed. */
 export interface Excess {
@@ -100,4 +100,14 @@ function isBlank(code: number): boolean {
 
 function isDigit(code: number): boolean {
   return code >= 48 && code <= 57
+}
+
+/** Whether a sign stands in a text more often than so many times. */
+export function holdsMore(text: string, sign: string, limit: number): boolean {
+  let count = 0
+  for (let at = text.indexOf(sign); at !== -1; at = text.indexOf(sign, at + 1)) {
+    count++
+    if (count > limit) return true
+  }
+  return false
 }

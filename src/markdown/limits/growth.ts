@@ -1,7 +1,5 @@
 import { definitionKey, definitionsIn } from '../definitions.ts'
-import { ENDLESS, VOID } from '../html/html.ts'
-import { type Definition, type Html, type Located, type Root, walk } from '../tree.ts'
-import { holdsMore } from './risk.ts'
+import { type Definition, type Located, type Root, walk } from '../tree.ts'
 
 /** How long the HTML of a text may become. */
 export function roomOf(text: string, growth: number): number {
@@ -33,28 +31,4 @@ export function amplified(tree: Root, text: string, room: number): Located | und
 
 function lengthOf({ url, title }: Definition): number {
   return url.length + (title?.length ?? 0)
-}
-
-/** Whether elements end where the next of their kind begins, or hold nothing: they do not nest by being left open. */
-function isShallow(name: string): boolean {
-  return VOID.test(name) || ENDLESS.test(name) || /^(?:a|button|nobr)$/i.test(name)
-}
-
-/** The node of raw HTML at which more tags are open than the limit allows: a parser would nest all that follows in them. */
-export function tooDeepHtml(tree: Root, text: string, limit: number): Html | undefined {
-  if (!holdsMore(text, '<', limit)) return undefined
-  let depth = 0
-  let found: Html | undefined
-  walk(tree, (node) => {
-    if (found !== undefined) return false
-    if (node.type !== 'html') return
-    for (const [tag, slash, name = ''] of node.value.matchAll(/<(\/?)([a-z][a-z0-9-]*)[^<>]*>/gi)) {
-      if (isShallow(name) || tag.endsWith('/>')) continue
-      depth = slash === '' ? depth + 1 : Math.max(0, depth - 1)
-      if (depth <= limit) continue
-      found = node
-      break
-    }
-  })
-  return found
 }

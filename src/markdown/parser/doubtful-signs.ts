@@ -1,5 +1,5 @@
 import { startOfLine } from '../../text/lines.ts'
-import { holdsMore } from '../limits/risk.ts'
+import { holdsMore } from '../limits/excess.ts'
 
 interface Sign {
   test(text: string): boolean
