@@ -1,7 +1,7 @@
 import { blank, startOfLine } from '../../text/lines.ts'
 import { sticky } from '../../text/sticky.ts'
 import { groundOf } from '../components/ground.ts'
-import { blankModuleLines } from './mdx.ts'
+import { blankModuleLines } from './mdx-comments.ts'
 import type { Mending } from './mending.ts'
 
 /**
