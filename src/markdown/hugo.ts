@@ -4,10 +4,10 @@ import { sticky } from '../text/sticky.ts'
 import { htmlGround } from './components/ground.ts'
 import { SHORT_ID } from './components/tags.ts'
 import { marksBefore } from './containers.ts'
-import { rawRanges } from './dialects/highlight-tags.ts'
 import { BEFORE_ADDRESS } from './dialects/jekyll-addresses.ts'
 import { mdxComments } from './dialects/mdx-comments.ts'
 import { addressFor, type Change, type Mending, withChanges } from './dialects/mending.ts'
+import { rawRanges } from './dialects/raw-tags.ts'
 import { isEscaped } from './escapes.ts'
 
 /** Linear: what may repeat is bounded, and holds no brace. */

@@ -1,18 +1,11 @@
 import { tooDeep } from '../report/limits.ts'
-import { type Lines, linesOf, placeAt } from '../text/lines.ts'
 import type { Diagnostic, Place, Report } from '../types.ts'
 import { mayNeedMasks } from './components/parse-masked.ts'
 import { readComponents } from './components/read-components.ts'
 import { SHORT_ID } from './components/tags.ts'
-import { mendAligned } from './dialects/hashnode.ts'
-import { mendJekyll } from './dialects/highlight-tags.ts'
-import { mendAddresses } from './dialects/jekyll-addresses.ts'
-import { mendBraces } from './dialects/jsx.ts'
-import { blankComments, blankModuleLines, mendHeadingIds, withoutCovers } from './dialects/mdx-comments.ts'
-import { openMdxFences } from './dialects/mdx-fences.ts'
-import { joinTagEnds } from './dialects/tag-ends.ts'
+import { withoutCovers } from './dialects/mdx-comments.ts'
+import { mendDialects } from './dialects/mend-dialects.ts'
 import { withoutControls } from './html/holes.ts'
-import { mendShortcodes } from './hugo.ts'
 import { type Including, includeSnippets } from './include/include.ts'
 import { createSheet, type Sheet } from './include/sheet.ts'
 import { tooDeepNode } from './limits/nesting.ts'
@@ -52,35 +45,37 @@ export function readPost(
     deep ??= placeIn({ ...input, text }, node.position?.start.offset ?? 0)
     return { type: 'root', children: [] }
   }
-  const { context, sheet, clean } = createContext(input, { dialect, report }, parse)
+  const { context, sheet, mend } = createContext(input, { dialect, report }, parse)
   const nesting = {
     limit: limits.nesting,
     onDeeper: (offset: number) => {
       deep ??= sheet.placeAt(offset)
     },
   }
-  const { placeAt: placeOf, pointAt } = sheet
+  const { placeAt, pointAt } = sheet
   const { ours } = dialect
-  const tree = readComponents(context.text, parse, { report, ours, placeAt: placeOf, pointAt }, nesting)
+  const tree = readComponents(context.text, parse, { report, ours, placeAt, pointAt }, nesting)
   if (context.text.includes('<Include')) {
-    const { input: cleaned } = context
-    includeSnippets(tree, { input: cleaned, sheet, parse, report, ours, clean, limits, nesting, checkLength })
+    const reading = { sheet, parse, report, ours, mend, limits, nesting, checkLength }
+    includeSnippets(tree, { ...reading, input: context.input })
   }
   // Only components and directives make a tree deeper than it was parsed.
   const isDeeper = mayNeedMasks(context.text, ours)
   const node = deep === undefined && isDeeper ? tooDeepNode(tree, limits.nesting) : undefined
   const place = deep ?? (node && context.place(node))
+  if (place !== undefined) {
+    report(tooDeep(place, limits.nesting))
+    return undefined
+  }
   withoutCovers(tree, context.text)
   unescapePipes(tree, context.text)
-  if (place === undefined) return { tree, context }
-  report(tooDeep(place, limits.nesting))
-  return undefined
+  return { tree, context }
 }
 
 interface Prepared {
   readonly context: StepContext
   readonly sheet: Sheet
-  readonly clean: Including['clean']
+  readonly mend: Including['mend']
 }
 
 function createContext(
@@ -93,9 +88,9 @@ function createContext(
     tell(finding.message.includes(SHORT_ID) ? withoutShortId(finding) : finding)
   const { path, line } = given
   const input = { ...given, text: withoutControls(given.text) }
-  const clean: Including['clean'] = (text, file) =>
-    withoutModules(text, file, { report, parse, line: file === path ? line : 1 })
-  const sheet = createSheet(path, { text: clean(input.text, path), written: input.text }, line)
+  const mend: Including['mend'] = (text, file) =>
+    mendDialects(text, { path: file, line: file === path ? line : 1, report, parse })
+  const sheet = createSheet(path, { text: mend(input.text, path), written: input.text }, line)
   const lists = { headings: [], excerpt: [], listings: [], applied: new Set<number>() }
   const result: Gathered = { ...lists, words: 0, cjk: 0, description: '' }
   const context: StepContext = {
@@ -108,33 +103,9 @@ function createContext(
     result,
     place: (node, length = 0, shift = 0) => sheet.placeAt((node.position?.start.offset ?? 0) + shift, length),
   }
-  return { context, sheet, clean }
+  return { context, sheet, mend }
 }
 
 function withoutShortId(finding: Diagnostic): Diagnostic {
   return { ...finding, message: finding.message.replaceAll(SHORT_ID, 'id') }
-}
-
-interface Cleaning {
-  readonly report: Report
-  readonly parse: Parse
-  /** Number of the text's first line. */
-  readonly line: number
-}
-
-/** A text without the parts of it that are no markdown in MDX either, at the same length. */
-function withoutModules(text: string, path: string, { report, parse, line }: Cleaning): string {
-  let lines: Lines | undefined
-  const placeOf = (offset: number, length: number) => {
-    lines ??= linesOf(text, line)
-    return placeAt(lines, path, offset, length)
-  }
-  const mending = { report, parse, placeAt: placeOf }
-  const opened = openMdxFences(mendHeadingIds(text, parse), mending)
-  const plain = /^\s*(?:im|ex)port\b/.test(opened) ? blankModuleLines(opened, report, placeOf) : opened
-  const placed = mendAligned(mendJekyll(plain, mending), mending)
-  const known = mendShortcodes(mendAddresses(placed, mending), mending)
-  const mended = mendBraces(known, mending)
-  const joined = joinTagEnds(mended, parse)
-  return /\.mdx$/i.test(path) ? blankComments(joined, parse) : joined
 }

@@ -1,8 +1,7 @@
 import { jekyllTag } from '../../report/foreign.ts'
 import { startOfLine } from '../../text/lines.ts'
-import { type Range, within } from '../../text/ranges.ts'
 import { sticky } from '../../text/sticky.ts'
-import { groundOf, htmlGround } from '../components/ground.ts'
+import { groundOf } from '../components/ground.ts'
 import { marksBefore } from '../containers.ts'
 import { type Change, type Mending, withChanges } from './mending.ts'
 
@@ -13,26 +12,25 @@ interface Block {
 
 /**
  * What Jekyll, Hugo and Hexo take for code, at the same length: `{% highlight ruby %}`, `{{< highlight go >}}`, `{% codeblock %}`
- * and their ends become the fences of a block, and lines of `{% raw %}` around text become blank. Lines are counted in the text
- * as it was given.
+ * and their ends become the fences of a block. Lines are counted in the text as it was given.
  */
-export function mendJekyll(text: string, mending: Mending): string {
-  if (!/\{%-?\s*end(?:highlight|raw|codeblock)\b|\{\{[<%]\s*\/\s*highlight\b/.test(text)) return text
-  return withoutRaw(withFences(text, mending), mending)
-}
-
-function withFences(text: string, { report, parse, placeAt }: Mending): string {
+export function mendHighlightTags(text: string, { report, parse, placeAt }: Mending): string {
+  if (!/\{%-?\s*end(?:highlight|codeblock)\b|\{\{[<%]\s*\/\s*highlight\b/.test(text)) return text
   let blocks = blocksOf(text)
   // A fence that comes out elsewhere stood in code itself, or in raw HTML: it was none.
   for (let round = 0; round < ROUNDS && blocks.length > 0; round++) {
-    const mended = changed(text, blocks)
+    const changes = blocks.flatMap(({ open, close }) => [open, close])
+    const mended = withChanges(text, changes)
     const ends = new Map(groundOf(mended, parse).code)
     const good = blocks.filter(({ open, close }) => {
       const end = ends.get(open.start) ?? 0
       return end > close.start && end <= close.end
     })
     if (good.length === blocks.length) {
-      for (const { open } of blocks) tell(text, open, 'code', { report, placeAt })
+      for (const { open } of blocks) {
+        const [shown = ''] = text.slice(open.start, open.end).split('\n')
+        report(jekyllTag(placeAt(open.start, shown.length), shown, 'code'))
+      }
       return mended
     }
     blocks = good
@@ -141,52 +139,4 @@ function endsLine(text: string, at: number): boolean {
 /** A line of code begins behind a fence: where none ends there, the last blank becomes a line end. */
 function filled(text: string, length: number, endsThere: boolean): string {
   return endsThere ? text.padEnd(length) : `${text.padEnd(length - 1)}\n`
-}
-
-const RAW = /(?<=^[ \t>]{0,40})\{%-?[ \t]{0,9}(end)?raw[ \t]{0,9}-?%\}(?=[ \t]*$)/gm
-
-/** Lines of `{% raw %}` and `{% endraw %}` outside code and comments, in pairs. */
-function withoutRaw(text: string, { report, parse, placeAt }: Mending): string {
-  const found = [...text.matchAll(RAW)]
-  if (found.length < 2) return text
-  const { code, comments } = htmlGround(text, parse)
-  const [isCode, isComment] = [within(code), within(comments)]
-  const changes: Change[] = []
-  let open: Change | undefined
-  for (const { index, 0: tag, 1: isEnd } of found) {
-    if (isCode(index) || isComment(index)) continue
-    const change = { start: index, end: index + tag.length, text: ' '.repeat(tag.length) }
-    if (isEnd === undefined) open ??= change
-    else if (open !== undefined) {
-      tell(text, open, 'nothing', { report, placeAt })
-      changes.push(open, change)
-      open = undefined
-    }
-  }
-  return withChanges(text, changes)
-}
-
-const RAW_TEXT = /\{%-?[ \t]{0,9}raw[ \t]{0,9}-?%\}[^\n]{0,400}?(?=\{%-?[ \t]{0,9}endraw[ \t]{0,9}-?%\})/g
-
-/** What stands on one line from `{% raw %}` on, up to `{% endraw %}`; in order. */
-export function rawRanges(text: string): readonly Range[] {
-  if (!text.includes('endraw')) return []
-  return [...text.matchAll(RAW_TEXT)].map(({ index, 0: whole }) => [index, index + whole.length])
-}
-
-function tell(
-  text: string,
-  { start, end }: Change,
-  as: 'code' | 'nothing',
-  { report, placeAt }: Pick<Mending, 'report' | 'placeAt'>,
-): void {
-  const [shown = ''] = text.slice(start, end).split('\n')
-  report(jekyllTag(placeAt(start, shown.length), shown, as))
-}
-
-function changed(text: string, blocks: readonly Block[]): string {
-  return withChanges(
-    text,
-    blocks.flatMap(({ open, close }) => [open, close]),
-  )
 }

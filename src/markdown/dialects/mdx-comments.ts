@@ -1,84 +1,11 @@
-import { moduleLine } from '../../report/markdown.ts'
 import { blank, startOfLine } from '../../text/lines.ts'
 import { type Range, within } from '../../text/ranges.ts'
 import { sticky } from '../../text/sticky.ts'
-import type { Place, Report } from '../../types.ts'
 import { groundOf } from '../components/ground.ts'
 import { CONTAINERS, quotePrefix, quotesIn } from '../containers.ts'
 import { isEscaped } from '../escapes.ts'
-import { type Parents, type Parse, type Root, type RootContent, type Text, walk } from '../tree.ts'
-import { type Change, withChanges } from './mending.ts'
-
-const STATEMENT =
-  /(import|export)(?:(?<=import)\s+(?:['"][^'"\n]+['"]|[\w$*{][\w$*{},\s]*\sfrom\s*['"][^'"\n]+['"])|(?<=export)\s+(?:(?:const|let|var|async|function|class|default)\s|\{|\*\s))/y
-
-const REST_OF_IMPORT = /[ \t]*;?[ \t]*(?:\/\/[^\n]*)?(?:\n|$)/y
-
-/**
- * Blank out `import` and `export` lines before any other content (SPEC 13.12). Blanks of the same length: all
- * offsets stay true. "import taxes rose" is no JavaScript and stays.
- */
-export function blankModuleLines(
-  text: string,
-  report: Report,
-  placeAt: (offset: number, length: number) => Place,
-): string {
-  let at = 0
-  let blanked = ''
-  let mayGoOn = true
-  for (;;) {
-    const start = at + (sticky(/\s*/y, text, at)?.[0].length ?? 0)
-    if (start > 0 && text.charAt(start - 1) !== '\n') break
-    const found = sticky(STATEMENT, text, start)
-    if (found === null) break
-    const least = start + found[0].length
-    if (found[1] === 'import' && sticky(REST_OF_IMPORT, text, least) === null) break
-    const whole: number | undefined = mayGoOn ? statementEnd(text, start, least) : undefined
-    // What is never closed is looked for once.
-    mayGoOn = whole !== undefined
-    const end = whole ?? blankLineAfter(text, least)
-    const word = found[1] ?? ''
-    report(moduleLine(placeAt(start, word.length), word, sticky(META, text, start) !== null))
-    blanked += text.slice(at, start) + blank(text.slice(start, end))
-    at = end
-  }
-  return blanked + text.slice(at)
-}
-
-/** What posts of Next.js and others say of themselves instead of front matter. */
-const META = /export\s{1,9}const\s{1,9}(?:meta|metadata|front_?matter|config)\b/iy
-
-/** What holds no bracket that counts, whatever stands in it: comments and texts in quotes. */
-const QUIET =
-  /\/\/[^\n]*|\/\*[\s\S]{0,2000}?\*\/|"(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*'|`(?:\\[\s\S]|[^`\\])*`/y
-
-/** What shows that the post has begun, and some bracket has no end. */
-const PROSE = /^(?:#{1,6}[ \t]|`{3}|~{3}|[-*>][ \t])/m
-
-/** No statement in a post is longer. */
-const LONGEST = 50_000
-
-/**
- * A statement goes on to the end of the line on which all its brackets are closed, over blank lines too; undefined
- * when they never are.
- */
-function statementEnd(text: string, start: number, least: number): number | undefined {
-  const isCode = (end: number) => end <= blankLineAfter(text, least) || !PROSE.test(text.slice(start, end))
-  let depth = 0
-  for (let at = start; at < Math.min(text.length, start + LONGEST); at++) {
-    const sign = text.charAt(at)
-    if ('([{'.includes(sign)) depth++
-    else if (')]}'.includes(sign)) depth--
-    else if (sign === '\n' && at >= least && depth <= 0) return isCode(at) ? at : undefined
-    else if ('/"\'`'.includes(sign)) at += (sticky(QUIET, text, at)?.[0].length ?? 1) - 1
-  }
-  return depth <= 0 && text.length - start < LONGEST && isCode(text.length) ? text.length : undefined
-}
-
-function blankLineAfter(text: string, least: number): number {
-  const found = text.slice(least).search(/\n[ \t]*(?:\n|$)/)
-  return found === -1 ? text.length : least + found
-}
+import { type Parents, type Root, type RootContent, type Text, walk } from '../tree.ts'
+import { type Change, type Mending, withChanges } from './mending.ts'
 
 /**
  * Stands in the place of a comment that text follows on its line, where blanks could make code of the text. No sign of
@@ -87,7 +14,7 @@ function blankLineAfter(text: string, least: number): number {
 const COVER = '\x05'
 
 /** Cover the comments of MDX, outside code. Only in `.mdx` files: elsewhere braces are text (SPEC 13.13). */
-export function blankComments(text: string, parse: Parse): string {
+export function blankComments(text: string, { parse }: Mending): string {
   if (!text.includes('{/*')) return text
   const changes = mdxComments(text, groundOf(text, parse).code).map(([start, end]): Change => {
     return { start, end, text: endOfExcerpt(text.slice(start, end)) ?? cover(text, start, end) }
@@ -99,7 +26,7 @@ const HEADING_ID =
   /(?<=^ {0,3}(?:> ?){0,9}#{1,6}[ \t][^\n]{1,1000})\{\/\*(?:([a-z\d][\w-]{0,200})|[ \t]{0,9}#([\w-]{1,200})[ \t]{0,9})\*\/\}(?=[ \t]*$)/gm
 
 /** Where the id of a heading is written as a comment of MDX, as Docusaurus and the pages of React have it, it is one. */
-export function mendHeadingIds(text: string, parse: Parse): string {
+export function mendHeadingIds(text: string, { parse }: Mending): string {
   if (!text.includes('*/}')) return text
   const found = [...text.matchAll(HEADING_ID)]
   if (found.length === 0) return text

@@ -1,7 +1,7 @@
 import { blank, startOfLine } from '../../text/lines.ts'
 import { sticky } from '../../text/sticky.ts'
 import { groundOf } from '../components/ground.ts'
-import { blankModuleLines } from './mdx-comments.ts'
+import { blankModuleLines } from './mdx-modules.ts'
 import type { Mending } from './mending.ts'
 
 /**
@@ -21,8 +21,7 @@ export function openMdxFences(text: string, { report, parse, placeAt }: Mending)
     const inner = text.slice(from, to)
     const placeOf = (offset: number, length: number) => placeAt(from + offset, length)
     opened += text.slice(done, start) + blank(head[0])
-    opened += /^\s*(?:im|ex)port\b/.test(inner) ? blankModuleLines(inner, report, placeOf) : inner
-    opened += blank(text.slice(to, end))
+    opened += blankModuleLines(inner, { report, placeAt: placeOf }) + blank(text.slice(to, end))
     done = end
   }
   return opened + text.slice(done)

@@ -3,13 +3,13 @@ import { isWithin, type Range } from '../../text/ranges.ts'
 import { sticky } from '../../text/sticky.ts'
 import { groundOf } from '../components/ground.ts'
 import { quotesBefore } from '../containers.ts'
-import type { Parse } from '../tree.ts'
+import type { Mending } from './mending.ts'
 
 /**
  * Join the lone `>` of a tag of HTML, as formatters of JSX write it on a line of its own, to the line before, at the
  * same length: CommonMark takes it for a block quote. Lines are counted in the text as it was given.
  */
-export function joinTagEnds(text: string, parse: Parse): string {
+export function joinTagEnds(text: string, { parse }: Mending): string {
   if (!text.includes('<') || !/\n[ \t]*>/.test(text)) return text
   let code: readonly Range[] | undefined
   let joined = ''

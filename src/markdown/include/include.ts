@@ -47,8 +47,8 @@ export interface Including {
   readonly nesting: Nesting
   /** Throws where so many characters are to be read in a process that can be ended. */
   readonly checkLength: (characters: number) => void
-  /** A snippet's text without what is no markdown in it, at the same length. */
-  readonly clean: (text: string, path: string) => string
+  /** A snippet's text with what other generators write mended, of the same length. */
+  readonly mend: (text: string, path: string) => string
 }
 
 interface Count {
@@ -149,7 +149,7 @@ function textOf(
 }
 
 function parseSnippet(path: string, raw: string, expanding: Expanding): Root {
-  const { sheet, parse, report, clean, count, ours, limits, nesting } = expanding
+  const { sheet, parse, report, mend, count, ours, limits, nesting } = expanding
   const unix = unifyLineEnds(raw.replace(/^\ufeff/, ''))
   const matter =
     /^(?:---[ \t]*\n(?:[\w-]+[ \t]*:[^\n]*\n(?:[ \t#-][^\n]*\n|\n)*)+---|\+\+\+[ \t]*\n[\s\S]*?\n\+\+\+)[ \t]*(?:\n|$)/.exec(
@@ -159,7 +159,7 @@ function parseSnippet(path: string, raw: string, expanding: Expanding): Root {
   const odd = unix.indexOf('\ufffd')
   if (odd !== -1) report(snippetEncoding(placeAt(linesOf(unix), path, odd, 1)))
   const written = withoutControls(unix.replace(matter?.[0] ?? '', blank))
-  const text = clean(written, path)
+  const text = mend(written, path)
   const start = sheet.add(path, { text, written })
   if (reportExcess({ path, text, line: 1 }, limits, report)) return { type: 'root', children: [] }
   const lines = linesOf(text)

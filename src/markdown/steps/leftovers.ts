@@ -1,7 +1,7 @@
 import { foreignSyntax } from '../../report/foreign.ts'
 import { type Range, within } from '../../text/ranges.ts'
 import { codeRanges, quietRanges } from '../code-ranges.ts'
-import { rawRanges } from '../dialects/highlight-tags.ts'
+import { rawRanges } from '../dialects/raw-tags.ts'
 import { definitionLists } from '../leftovers/definition-lists.ts'
 import { DIALECTS } from '../leftovers/dialects.ts'
 import { COMMENT, FORMS, type Form, insteadOf, type Leftover, STATEMENT } from '../leftovers/foreign.ts'

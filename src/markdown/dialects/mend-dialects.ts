@@ -1,0 +1,44 @@
+import { type Lines, linesOf, placeAt } from '../../text/lines.ts'
+import { mendShortcodes } from '../hugo.ts'
+import { mendAligned } from './hashnode.ts'
+import { mendHighlightTags } from './highlight-tags.ts'
+import { mendAddresses } from './jekyll-addresses.ts'
+import { mendBraces } from './jsx.ts'
+import { blankComments, mendHeadingIds } from './mdx-comments.ts'
+import { openMdxFences } from './mdx-fences.ts'
+import { blankModuleLines } from './mdx-modules.ts'
+import type { Mending } from './mending.ts'
+import { mendRawTags } from './raw-tags.ts'
+import { joinTagEnds } from './tag-ends.ts'
+
+/** In this order: each reads what the one before it has left. */
+const MENDS: readonly ((text: string, mending: Mending) => string)[] = [
+  mendHeadingIds,
+  openMdxFences,
+  blankModuleLines,
+  mendHighlightTags,
+  mendRawTags,
+  mendAligned,
+  mendAddresses,
+  mendShortcodes,
+  mendBraces,
+  joinTagEnds,
+]
+
+/** Whose text it is: `path` is its file, `line` the number of its first line there. */
+interface Origin extends Pick<Mending, 'report' | 'parse'> {
+  readonly path: string
+  readonly line: number
+}
+
+/** A text in which what is written for other generators, and says what something here says too, is written so; of the same length. */
+export function mendDialects(text: string, { path, line, report, parse }: Origin): string {
+  let lines: Lines | undefined
+  const placeOf = (offset: number, length: number) => {
+    lines ??= linesOf(text, line)
+    return placeAt(lines, path, offset, length)
+  }
+  const mending: Mending = { report, parse, placeAt: placeOf }
+  const mended = MENDS.reduce((before, mend) => mend(before, mending), text)
+  return /\.mdx$/i.test(path) ? blankComments(mended, mending) : mended
+}
