@@ -1,6 +1,6 @@
 import { restOfLine, startOfLine } from '../../text/lines.ts'
 import { type Parents, type Root, type RootContent, walk } from '../tree.ts'
-import type { Leftover } from './foreign.ts'
+import type { Leftover } from './form.ts'
 
 /** What is read as something else than it means: captions of tables, subscripts, and ranges of numbers. */
 export function misread(tree: Root, text: string): readonly Leftover[] {

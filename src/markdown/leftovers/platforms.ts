@@ -1,24 +1,86 @@
-import type { Form } from './foreign.ts'
+import type { Form } from './form.ts'
 
 const PREFIXED = String.raw`(?:su|vc|et_pb|fusion|wp)_\w{1,40}`
 const WORDPRESS = `(?:caption|gallery|audio|video|playlist|embed|code|sourcecode|youtube|vimeo|contact-form|${PREFIXED})`
 const MODIFIERS = '(?:ctrl|control|cmd|command|alt|option|shift|super|meta|win|windows|fn)'
 const ICONS = '(?:material|octicons|fontawesome|simple)'
 
-/** What shows that text between dollars is TeX. */
-const TEX = String.raw`\\[a-zA-Z]|[\^_]|\w[ \t]?[=<>]`
-
-const PRINT = 'write what it would print'
-/** What Angular calls so too: a text may speak of that. */
-const PIPES =
-  '(?:date|currency|upper(?:case)?|lower(?:case)?|titlecase|capitalize|async|json|percent|number|decimal|slice|keyvalue|translate)\\b'
+const ADMONITIONS =
+  'note abstract summary tldr info todo tip hint important success check done question help faq warning caution ' +
+  'attention failure fail missing danger error bug example quote cite'
 
 /**
- * What blogging platforms and generators of documentation make more of than text: WordPress, Hatena, Hashnode, Zenn, Ghost, Nuxt,
- * MkDocs; and values and tags of templates, whoever's they are. Linear, as the forms: what may repeat is bounded. Signs of at most six
- * letters are looked for in a fraction of the time of longer ones.
+ * What platforms for blogs and notes, themes, and generators of documentation make more of than text. Signs of at most six letters
+ * are looked for in a fraction of the time of longer ones.
  */
 export const PLATFORMS: readonly Form[] = [
+  {
+    whose: 'an admonition of MkDocs',
+    sign: /!!!|\?\?\?/,
+    pattern: new RegExp(
+      `(?<=^[ \\t>]{0,40})(!!!|\\?\\?\\?\\+?)[ \\t]+(?:${ADMONITIONS.replaceAll(' ', '|')})(?:(?:[ \\t]+inline(?:[ \\t]+end)?)?(?:[ \\t]+"[^"\\n]{0,400}")?(?=[ \\t]*$)|(?=[ \\t]+(?:\\*\\*|[A-Z])[^\\n!?]{0,400}$))`,
+      'gm',
+    ),
+  },
+  {
+    whose: 'a comment of Obsidian',
+    sign: '%%',
+    pattern:
+      /(?<![^\s>])%%(?!%)(?:[^\n%]{1,400}(?<!\d)%%(?![\w%*])|[ \t]*\n(?:(?!%%)[\s\S]){0,4000}\n[ \t>]{0,40}%%[ \t]*$)/gm,
+    hint: 'write <!-- … -->, or take it out',
+  },
+  {
+    whose: 'a ruby of LoveIt',
+    sign: ']^(',
+    pattern: /(?<![\w\]\\])\[[^[\]\n]{1,60}\]\^\([^()\n]{1,100}\)/g,
+    hint: 'write <ruby>…<rt>…</rt></ruby>',
+  },
+  {
+    whose: 'an icon of LoveIt',
+    sign: ':(fa',
+    pattern: /:\(fa[bdlrs]? fa-[a-z\d -]{1,60}\):/g,
+    hint: 'take it out, or write the sign itself',
+  },
+  {
+    whose: 'a tab of MkDocs',
+    sign: '===',
+    pattern: /(?<=^[ \t>]{0,40})===[!+]{0,2}[ \t]+"[^"\n]{1,200}"[ \t]*$/gm,
+    hint: 'write <Tabs>, and a <Tab label="…"> for each part',
+  },
+  {
+    whose: 'a snippet of MkDocs',
+    sign: ['8<-', '{!'],
+    pattern:
+      /(?<=^[ \t>]{0,40})(?:-{2,}8<-{2,}[ \t]+"[^"\n]{1,200}"|\{![ \t]*[\w./-]{1,200}\.\w{1,5}[ \t]*!\})[ \t]*$/gm,
+    hint: 'write <Include file="name.md"/>',
+  },
+  {
+    whose: 'a name of Obsidian for a block',
+    sign: '^',
+    pattern: /(?<=\S)[ \t]\^(?=[a-z]{0,5}\d)[a-z\d]{6}[ \t]*$/gm,
+    hint: 'take it out; a heading may have `{#id}`',
+  },
+  {
+    whose: 'a size of Obsidian',
+    printed: 'as words',
+    sign: '![',
+    pattern: /!\[[^[\]\n]{0,300}?(\|)[ \t]*\d{1,4}(?:x\d{1,4})?\]\(/g,
+    hint: 'take it out, or write <img src="…" alt="…" width="…">',
+  },
+  {
+    whose: 'code of another file in VitePress',
+    sign: '<<<',
+    pattern: /(?<=^[ \t>]{0,40})(<<<)[ \t]*(?:@|\.{0,2}\/|[\w-]+\/)[\w@./-]+/gm,
+    hint: 'write the code itself between ``` lines',
+  },
+  {
+    whose: 'text of another file in VitePress',
+    printed: 'nowhere',
+    isComment: true,
+    sign: '<!--',
+    pattern: /<!--[ \t]*(?:#[ \t]*include[ \t]+(?:file|virtual)=|(@?include)[ \t]*:)/g,
+    hint: 'write <Include file="name.md"/>',
+  },
   {
     // Converters escape it: `\[caption …\]`.
     whose: 'a shortcode of WordPress',
@@ -111,73 +173,5 @@ export const PLATFORMS: readonly Form[] = [
     sign: '`{lang=',
     pattern: /(?<=[^\s`]`)\{lang="?[\w-]{1,20}"?\}/g,
     hint: 'take it out: code in a sentence has no colours',
-  },
-  {
-    whose: 'an id of Pandoc for a picture',
-    sign: '){',
-    pattern:
-      /(?<=^[ \t>]{0,40}!\[[^[\]\n]{0,300}\]\([^()\n]{1,400}\))\{[ \t]*#[\w:.-]{1,60}(?:[ \t][^{}\n]{0,200})?\}(?=[ \t]*$)/gm,
-    hint: 'take it out, or write <img id="…" src="…" alt="…">',
-  },
-  {
-    whose: 'an id of Pandoc for a formula',
-    sign: '{#eq',
-    pattern: /(?<=\$\$[ \t]{0,9})\{#eq[:-][\w:-]{1,60}\}/g,
-    hint: 'take it out',
-  },
-  {
-    // There, a backslash where a paragraph begins keeps a formula in its line.
-    whose: 'a formula of kramdown',
-    sign: '\\$$',
-    pattern: new RegExp(
-      String.raw`(?<=^[ \t>]{0,40}(?:(?:[-*+]|\d{1,9}[.)])[ \t]{1,4})?)\\\$\$(?=[^$\n]{0,200}?(?:${TEX}))[^$\n]{1,400}\$\$`,
-      'gm',
-    ),
-    hint: 'take the backslash out',
-  },
-  {
-    whose: 'a value of a template',
-    sign: '{{',
-    pattern: new RegExp(
-      `(?<![{\\\\])\\{\\{-?[ \\t]{0,9}(?:[a-z_][\\w.-]{0,80}|"[^"\\n{}]{0,200}"|'[^'\\n{}]{0,200}')[ \\t]{0,9}\\|[ \\t]{0,9}(?!${PIPES})[a-z_]\\w*[^{}\\n]{0,300}\\}\\}`,
-      'gi',
-    ),
-    hint: PRINT,
-  },
-  {
-    whose: 'a value of a template',
-    sign: '() }}',
-    pattern: /(?<=^[ \t>]{0,40})\{\{[ \t]{0,9}[a-z_][\w.]{0,80}\(\) \}\}(?=[ \t]*$)/gim,
-    hint: PRINT,
-  },
-  {
-    whose: 'a value of a template',
-    sign: ']({{',
-    pattern: /(?<=\]\()\{\{-?[ \t]{0,9}[a-z_][\w.-]{0,80}[ \t]{0,9}-?\}\}/gi,
-    hint: 'write the address itself',
-  },
-  {
-    // Of ERB and EJS, and of Obsidian's Templater; among words, a text may speak of it.
-    whose: 'a tag of a template',
-    sign: '<%',
-    pattern: /(?<=^[ \t>]{0,40})<%[-=#_*~]?[ \t][^%<>\n]{1,300}?[ \t][-_]?%>(?=[ \t]*$)/gm,
-    hint: PRINT,
-  },
-  {
-    whose: 'a line break of kramdown',
-    sign: '\\\\\n',
-    pattern: /(?<=[\p{L}\p{N}.,;:!?)*_”’"'][ \t]{0,4})\\\\(?=\n[ \t>]{0,40}[\p{L}\p{N}*_[“"'])/gu,
-    hint: 'write one backslash',
-  },
-  {
-    whose: 'a component of Zola',
-    sign: '{{ <',
-    pattern: /\{\{ <\/?([a-z]\w{0,60})(?=[\s/>])[^\n]{0,400}?\}\}/g,
-  },
-  {
-    whose: 'a tag of a template',
-    sign: '{%',
-    pattern:
-      /(?<=^[ \t>]{0,40})\{%-?\s{1,9}([a-z][\w.-]{0,60})(?=\s)(?:[^%\n]{0,300}\n){1,30}?[^%\n]{0,300}%\}(?=[ \t]*$)/gm,
   },
 ]

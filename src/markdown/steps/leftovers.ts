@@ -3,22 +3,21 @@ import { type Range, within } from '../../text/ranges.ts'
 import { codeRanges, quietRanges } from '../code-ranges.ts'
 import { rawRanges } from '../dialects/raw-tags.ts'
 import { definitionLists } from '../leftovers/definition-lists.ts'
-import { DIALECTS } from '../leftovers/dialects.ts'
-import { COMMENT, FORMS, type Form, insteadOf, type Leftover, STATEMENT } from '../leftovers/foreign.ts'
+import type { Form, Leftover } from '../leftovers/form.ts'
+import { FORMS } from '../leftovers/forms.ts'
+import { hintFor } from '../leftovers/hints.ts'
+import { COMMENT, STATEMENT } from '../leftovers/mdx.ts'
 import { misread } from '../leftovers/misread.ts'
-import { PLATFORMS } from '../leftovers/platforms.ts'
 import { remainsIn } from '../leftovers/remains.ts'
 import type { StepContext } from '../step.ts'
 import { type Root, walk } from '../tree.ts'
-
-const ALL: readonly Form[] = [...FORMS, ...DIALECTS, ...PLATFORMS]
 
 /** Name what was written for another generator: it is printed as it is, and nobody would want to read it. */
 export function leftovers(tree: Root, context: StepContext): void {
   const { text } = context
   const isMdxFile = isOwnMdx(context)
   const hasEmoji = context.dialect.emoji
-  const found = ALL.filter(({ isOfMdx, isEmoji }) => (isMdxFile || !isOfMdx) && !(hasEmoji && isEmoji))
+  const found = FORMS.filter(({ isOfMdx, isEmoji }) => (isMdxFile || !isOfMdx) && !(hasEmoji && isEmoji))
     .filter((form) => mayHold(text, form))
     .flatMap((form) => leftoversOf(form, text))
     .filter(context.dialect.hasPlugins ? isLeftIn(tree) : () => true)
@@ -27,7 +26,7 @@ export function leftovers(tree: Root, context: StepContext): void {
       whose: 'a definition list',
       index: start,
       whole: text.slice(start, end),
-      hint: insteadOf(':'),
+      hint: hintFor(':'),
     })
   // A long list is too much for one call.
   for (const one of misread(tree, text)) found.push(one)
@@ -46,7 +45,7 @@ function mayHold(text: string, { sign }: Form): boolean {
 
 function leftoversOf({ sign: _, pattern, hint, ...form }: Form, text: string): readonly Leftover[] {
   return [...text.matchAll(pattern)].map(({ index, 0: whole, 1: name = '' }) => {
-    return { ...form, index, whole, hint: hint ?? insteadOf(name) }
+    return { ...form, index, whole, hint: hint ?? hintFor(name) }
   })
 }
 
@@ -62,7 +61,6 @@ function tell(found: readonly Leftover[], tree: Root, context: StepContext): voi
   let statementEnd = -1
   for (const { index, whole, hint, printed, ...form } of [...found].sort((a, b) => a.index - b.index)) {
     const isHidden = form.isComment === true ? isCode(index) : isQuiet(index)
-    // What has two forms is told by the first of them.
     if (
       isHidden ||
       context.result.applied.has(index) ||
