@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { lostReferences } from '../src/markdown/steps/lost-characters.ts'
+import { lostCharacters } from '../src/markdown/steps/lost-characters.ts'
 import { checkFindings } from './fixture.ts'
 import { list, markdownLine, render, show } from './markdown-fixture.ts'
 import { readPost } from './matter-reading.ts'
@@ -99,6 +99,6 @@ describe('references in a text', () => {
       },
     }))
     const tree = { type: 'root' as const, children: html }
-    expect(lostReferences(tree, '<b>&#1;'.repeat(50_000))).toHaveLength(50_000)
+    expect(lostCharacters(tree, '<b>&#1;'.repeat(50_000))).toHaveLength(50_000)
   })
 })

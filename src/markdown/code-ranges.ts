@@ -29,12 +29,17 @@ function rangesOf(root: Root, text: string, more: More): Range[] {
   return ranges
 }
 
-/** Where nodes of a type stand. */
-export function rangesOfType(root: Root, type: 'text' | 'html'): readonly Range[] {
+/** Where nodes of a type stand, but for those in nodes of the types `outside`. */
+export function rangesOfType(
+  root: Root,
+  type: 'text' | 'html',
+  outside: readonly RootContent['type'][] = [],
+): readonly Range[] {
   const ranges: Range[] = []
   walk(root, (node) => {
     if (node.type === type && node.position !== undefined)
       ranges.push([node.position.start.offset ?? 0, node.position.end.offset ?? 0])
+    return outside.includes(node.type) ? false : undefined
   })
   return ranges
 }

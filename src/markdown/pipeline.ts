@@ -24,10 +24,10 @@ import { formulas } from './steps/formulas.ts'
 import { headings } from './steps/headings.ts'
 import { attributeLists } from './steps/kramdown.ts'
 import { leftovers } from './steps/leftovers.ts'
-import { addresses } from './steps/lost-links.ts'
-import { references } from './steps/missing-references.ts'
+import { lostLinks } from './steps/lost-links.ts'
+import { missingReferences } from './steps/missing-references.ts'
 import { ownIds } from './steps/own-ids.ts'
-import { repair } from './steps/repair-headings.ts'
+import { repairHeadings } from './steps/repair-headings.ts'
 import { shortcodesAsText } from './steps/shortcodes.ts'
 import { spoiltBlocks } from './steps/spoilt-blocks.ts'
 import { summary } from './steps/summary.ts'
@@ -43,7 +43,7 @@ import type { Root } from './tree.ts'
 import { PluginFault, pluginList } from './users.ts'
 
 /** Our steps, in order; the user's plugins run between the two rows (DESIGN 2.7). */
-const BEFORE: readonly Step[] = [repair, shortcodesAsText, zennEmbeds]
+const BEFORE: readonly Step[] = [repairHeadings, shortcodesAsText, zennEmbeds]
 const AFTER: readonly Step[] = [
   attributeLists,
   ownIds,
@@ -53,9 +53,9 @@ const AFTER: readonly Step[] = [
   spoiltBlocks,
   unread,
   leftovers,
-  references,
+  missingReferences,
   bareLinks,
-  addresses,
+  lostLinks,
   loneReferences,
   typography,
   formulas,

@@ -1,5 +1,13 @@
-import type { Point, Root, RootContent } from '../tree.ts'
-import { childrenOf, type Definition, labelKey, walk } from '../tree.ts'
+import { definitionsIn } from '../definitions.ts'
+import {
+  childrenOf,
+  type Definition,
+  labelKey,
+  type Point,
+  type Root,
+  type RootContent,
+  walk,
+} from '../tree.ts'
 
 interface Adoption {
   /** Where the snippet's text begins in the sheet. */
@@ -16,16 +24,12 @@ interface Adoption {
  * own definitions, and its notes are its own, whatever names they share with the post's.
  */
 export function adopt(root: Root, { start, pointAt, nth, spend }: Adoption): void {
-  const definitions = new Map<string, Definition>()
+  const definitions = definitionsIn(root)
   const end = start + (root.position?.end.offset ?? Number.POSITIVE_INFINITY)
   const move = ({ offset = 0 }: Point) => pointAt(Math.min(start + offset, end))
   walk(root, (node) => {
     if (node.position !== undefined)
       node.position = { start: move(node.position.start), end: move(node.position.end) }
-    if (node.type === 'definition') {
-      const key = labelKey(node.identifier)
-      if (!definitions.has(key)) definitions.set(key, node)
-    }
     if (node.type === 'footnoteDefinition' || node.type === 'footnoteReference') {
       node.label ??= node.identifier
       node.identifier = `${node.identifier} ${nth}`

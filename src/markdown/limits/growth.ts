@@ -1,5 +1,5 @@
-import { definitionKey, definitionsIn } from '../definitions.ts'
-import { type Definition, type Located, type Root, walk } from '../tree.ts'
+import { definitionsIn } from '../definitions.ts'
+import { type Definition, type Located, labelKey, type Root, walk } from '../tree.ts'
 
 /** How long the HTML of a text may become. */
 export function roomOf(text: string, growth: number): number {
@@ -22,7 +22,7 @@ export function amplified(tree: Root, text: string, room: number): Located | und
   walk(tree, (node) => {
     if (found !== undefined) return false
     if (node.type !== 'linkReference' && node.type !== 'imageReference') return
-    const definition = definitions.get(definitionKey(node.identifier))
+    const definition = definitions.get(labelKey(node.identifier))
     length += definition === undefined ? 0 : lengthOf(definition)
     if (length > room) found = definition
   })

@@ -1,9 +1,9 @@
 import { markedCaption } from '../../report/prose.ts'
-import { definitionKey, definitionsIn } from '../definitions.ts'
+import { definitionsIn } from '../definitions.ts'
 import { element } from '../element.ts'
 import { MARKED } from '../hugo.ts'
 import type { StepContext } from '../step.ts'
-import { childrenOf, type Definition, type Root, walk } from '../tree.ts'
+import { childrenOf, type Definition, labelKey, type Root, walk } from '../tree.ts'
 
 /** A lone image by a reference that has a title, `![a][b]`, is written as what it refers to; of several definitions the first counts. */
 export function loneReferences(tree: Root, { text }: StepContext): void {
@@ -13,7 +13,7 @@ export function loneReferences(tree: Root, { text }: StepContext): void {
     const image = node.type === 'paragraph' && node.children.length === 1 ? node.children[0] : undefined
     if (node.type !== 'paragraph' || image?.type !== 'imageReference') return
     definitions ??= definitionsIn(tree)
-    const definition = definitions.get(definitionKey(image.identifier))
+    const definition = definitions.get(labelKey(image.identifier))
     if (!definition?.title) return
     const { alt, position } = image
     const { url, title } = definition

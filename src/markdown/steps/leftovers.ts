@@ -1,6 +1,6 @@
 import { foreignSyntax } from '../../report/foreign.ts'
-import { type Range, within } from '../../text/ranges.ts'
-import { codeRanges, quietRanges } from '../code-ranges.ts'
+import { within } from '../../text/ranges.ts'
+import { codeRanges, quietRanges, rangesOfType } from '../code-ranges.ts'
 import { rawRanges } from '../dialects/raw-tags.ts'
 import { definitionLists } from '../leftovers/definition-lists.ts'
 import type { Form, Leftover } from '../leftovers/form.ts'
@@ -10,7 +10,7 @@ import { COMMENT, STATEMENT } from '../leftovers/mdx.ts'
 import { misread } from '../leftovers/misread.ts'
 import { remainsIn } from '../leftovers/remains.ts'
 import type { StepContext } from '../step.ts'
-import { type Root, walk } from '../tree.ts'
+import type { Root } from '../tree.ts'
 
 /** Name what was written for another generator: it is printed as it is, and nobody would want to read it. */
 export function leftovers(tree: Root, context: StepContext): void {
@@ -53,7 +53,10 @@ function tell(found: readonly Leftover[], tree: Root, context: StepContext): voi
   const { text } = context
   const isQuiet = within(quietRanges(tree, text))
   const isCode = within(codeRanges(tree, text))
-  const isText = found.some(({ isOfMdx }) => isOfMdx) ? within(textRanges(tree)) : () => true
+  // Braces at the end of a heading are rather an id.
+  const isText = found.some(({ isOfMdx }) => isOfMdx)
+    ? within(rangesOfType(tree, 'text', ['heading']))
+    : () => true
   const isMdxAt = (path: string) => isMdx(path) || (path === context.input.path && isOwnMdx(context))
   const raw = new Map(rawRanges(text))
   let last = -1
@@ -92,16 +95,4 @@ function blockEnd(text: string, from: number): number {
   const blank = /\n[ \t>]*\n/g
   blank.lastIndex = from
   return blank.exec(text)?.index ?? text.length
-}
-
-function textRanges(tree: Root): readonly Range[] {
-  const ranges: Range[] = []
-  walk(tree, (node) => {
-    const start = node.position?.start.offset
-    const end = node.position?.end.offset
-    if (node.type === 'text' && start !== undefined && end !== undefined) ranges.push([start, end])
-    // Braces at the end of a heading are rather an id.
-    return node.type === 'heading' ? false : undefined
-  })
-  return ranges
 }

@@ -7,7 +7,7 @@ import { type Root, walk } from '../tree.ts'
 const REFERENCE = /&#(?:x([\da-f]{1,6})|(\d{1,7}));/gi
 
 /** Where the text writes references to characters that no page may hold; markdown prints U+FFFD for them. */
-export function lostReferences(tree: Root, text: string): readonly Range[] {
+export function lostCharacters(tree: Root, text: string): readonly Range[] {
   const found: Range[] = []
   let isQuiet: ReturnType<typeof within> | undefined
   let isHtml: ReturnType<typeof within> | undefined

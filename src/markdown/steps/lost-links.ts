@@ -32,42 +32,46 @@ const FILE = /^[^:;,!?]*\.(?:mdx?|html?|png|jpe?g|gif|svg|webp|avif|pdf|zip|mp4)
 const RUN_ON = /(?<!\w)(?:https?:\/\/|www\.)[\w.~:/?#@!$&'*+,;=%-]{1,300}(?=[，。；：！？、）】》」』”’])/g
 
 /** Name the images and links that markdown prints as text, for a blank parts their address, and the links that do not end. */
-export function addresses(tree: Root, context: StepContext): void {
+export function lostLinks(tree: Root, context: StepContext): void {
   const { text } = context
   if (!isAscii(text)) runOns(tree, context)
-  if (text.includes(')[') || /\][ \t]+\(/.test(text)) misplaced(tree, context)
-  if (!MAY_BE_LOST.test(text)) return
-  const found = [...text.matchAll(WRITTEN)].flatMap(({ index, 0: whole, groups }) => {
+  if (text.includes(')[') || /\][ \t]+\(/.test(text)) tell(misplacedIn(text), tree, context)
+  if (MAY_BE_LOST.test(text)) tell(spoiltIn(text), tree, context)
+}
+
+interface Lost {
+  readonly index: number
+  readonly whole: string
+  /** Where its words end. Code that begins in them takes their end with it. */
+  readonly end: number
+  readonly fault: Parameters<typeof lostLink>[2]
+}
+
+function tell(found: readonly Lost[], tree: Root, { text, place, report }: StepContext): void {
+  if (found.length === 0) return
+  const isText = within(rangesOfType(tree, 'text'))
+  const isQuiet = within(quietRanges(tree, text))
+  for (const { index, whole, end, fault } of found)
+    if (isText(index) && !isQuiet(end)) report(lostLink(place({}, whole.length, index), whole, fault))
+}
+
+function spoiltIn(text: string): readonly Lost[] {
+  return [...text.matchAll(WRITTEN)].flatMap(({ index, 0: whole, groups }) => {
     const { words = '', inside = '' } = groups ?? {}
     const fault = faultIn(inside.trim())
     const isMeant = fault !== undefined && isLink(words, inside.trim(), text.charAt(index - 1))
-    return isMeant ? [{ index, whole, words, fault }] : []
+    return isMeant ? [{ index, whole, end: index + words.length - 1, fault }] : []
   })
-  if (found.length === 0) return
-  const isText = within(rangesOfType(tree, 'text'))
-  const isQuiet = within(quietRanges(tree, text))
-  for (const { index, whole, words, fault } of found) {
-    // Code that begins in the words takes their end with it.
-    if (!isText(index) || isQuiet(index + words.length - 1)) continue
-    context.report(lostLink(context.place({}, whole.length, index), whole, fault))
-  }
 }
 
-function misplaced(tree: Root, context: StepContext): void {
-  const { text } = context
-  const spaced = [...text.matchAll(SPACED)].filter(({ groups }) => isAddress(groups?.inside ?? ''))
-  const found = [
-    ...spaced.map((match) => ({ match, fault: 'spaced' as const })),
-    ...[...text.matchAll(TURNED)].map((match) => ({ match, fault: 'turned' as const })),
-  ].sort((one, other) => one.match.index - other.match.index)
-  if (found.length === 0) return
-  const isText = within(rangesOfType(tree, 'text'))
-  const isQuiet = within(quietRanges(tree, text))
-  for (const { match, fault } of found) {
-    const { index, 0: whole } = match
-    if (isText(index) && !isQuiet(index))
-      context.report(lostLink(context.place({}, whole.length, index), whole, fault))
+function misplacedIn(text: string): readonly Lost[] {
+  const lost = (fault: Lost['fault']) => (match: RegExpExecArray) => {
+    return { index: match.index, whole: match[0], end: match.index, fault }
   }
+  const spaced = [...text.matchAll(SPACED)].filter(({ groups }) => isAddress(groups?.inside ?? ''))
+  return [...spaced.map(lost('spaced')), ...[...text.matchAll(TURNED)].map(lost('turned'))].sort(
+    (one, other) => one.index - other.index,
+  )
 }
 
 function isAddress(text: string): boolean {
@@ -98,7 +102,6 @@ function faultIn(inside: string): 'blank' | 'size' | 'title' | undefined {
 
 function isLink(words: string, inside: string, before: string): boolean {
   const address = inside.replace(TITLE, '').replace(SIZE, '').replace(QUOTED, '')
-  const isAddress = ADDRESS.test(address) || FILE.test(address)
-  if (words.startsWith('!')) return isAddress || !/[\p{L}\p{N})\]]/u.test(before)
-  return isAddress && !/[\p{L}\p{N})\]]/u.test(before)
+  const isBehindWord = /[\p{L}\p{N})\]]/u.test(before)
+  return words.startsWith('!') ? isAddress(address) || !isBehindWord : isAddress(address) && !isBehindWord
 }

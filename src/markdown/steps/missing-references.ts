@@ -1,21 +1,23 @@
 import { foreignSyntax } from '../../report/foreign.ts'
 import { missingReference } from '../../report/prose.ts'
 import { type Range, within } from '../../text/ranges.ts'
-import { quietRanges } from '../code-ranges.ts'
+import { quietRanges, rangesOfType } from '../code-ranges.ts'
+import { definitionsIn } from '../definitions.ts'
 import type { StepContext } from '../step.ts'
-import { labelKey, type Root, walk } from '../tree.ts'
+import { labelKey, type Root } from '../tree.ts'
 
 const FULL =
   /(?<![\w\\)\]}[^])(?<before>!?\[(?<words>[^[\]]{1,300})\]\[)(?<label>[^[\]\n]{1,100})\](?![\w([{\]+*?$])/g
 const WIKI = /(?<![\w\\)\]}[])(?<before>!?\[\[)(?<label>[^[\]\n]{1,200})\]\](?![\w([\]])/g
 
 /** Name the references that lead nowhere, `[words][label]` without an address, and the links of a wiki, `[[Page]]`. */
-export function references(tree: Root, context: StepContext): void {
+export function missingReferences(tree: Root, context: StepContext): void {
   const { text } = context
   const full = text.includes('][') ? [...text.matchAll(FULL)].filter(isReference) : []
   const wiki = text.includes('[[') ? [...text.matchAll(WIKI)].filter(isPage) : []
   if (full.length === 0 && wiki.length === 0) return
-  const { texts, defined } = survey(tree)
+  const texts = rangesOfType(tree, 'text', ['link', 'linkReference'])
+  const defined = definitionsIn(tree)
   const quiet = [...quietRanges(tree, text), ...linesOfLogs(text)]
   for (const matches of [full, wiki]) {
     const isText = within(texts)
@@ -32,20 +34,6 @@ export function references(tree: Root, context: StepContext): void {
 function wikiLink(context: StepContext, index: number, whole: string) {
   const hint = whole.startsWith('!') ? 'write ![what it shows](path)' : 'link to the file: [words](other.md)'
   return foreignSyntax(context.place({}, whole.length, index), whole, 'a link of a wiki', hint)
-}
-
-/** Where text stands that is no link's, and what has an address. */
-function survey(tree: Root): { readonly texts: readonly Range[]; readonly defined: ReadonlySet<string> } {
-  const texts: Range[] = []
-  const defined = new Set<string>()
-  walk(tree, (node) => {
-    if (node.type === 'definition') defined.add(labelKey(node.identifier))
-    const start = node.position?.start.offset
-    const end = node.position?.end.offset
-    if (node.type === 'text' && start !== undefined && end !== undefined) texts.push([start, end])
-    return node.type === 'link' || node.type === 'linkReference' ? false : undefined
-  })
-  return { texts, defined }
 }
 
 /** Of regular expressions, `[A-Z][a-z]`. */

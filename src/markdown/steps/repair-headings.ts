@@ -2,8 +2,17 @@ import { oddSpace, repairedHeading, setextBullet } from '../../report/prose.ts'
 import { isAscii } from '../../text/ascii.ts'
 import { startOfLine } from '../../text/lines.ts'
 import type { StepContext } from '../step.ts'
-import type { HeadingNode, Paragraph, PhrasingContent, Position, Root, RootContent } from '../tree.ts'
-import { childrenOf, replaceAt, walk } from '../tree.ts'
+import {
+  childrenOf,
+  type HeadingNode,
+  type Paragraph,
+  type PhrasingContent,
+  type Position,
+  type Root,
+  type RootContent,
+  replaceAt,
+  walk,
+} from '../tree.ts'
 
 const NO_BREAK = 'Â?\u00a0'
 const ODD = '[\u1680\u2000-\u200b\u202f\u205f\u2060\u3000\ufeff]'
@@ -16,7 +25,7 @@ const SUSPECT = new RegExp(`^(#{1,6}|[*+-]|\\d{1,3}[.)])(${NO_BREAK}|${ODD})`)
  * Mend what was surely meant, and say what looks wrong (SPEC 4). The first step: later ones see a tree
  * in which `##` with a no-break space is a heading. Code is never looked into.
  */
-export function repair(tree: Root, context: StepContext): void {
+export function repairHeadings(tree: Root, context: StepContext): void {
   const mayHoldSpace = !isAscii(context.text) && ANYWHERE.test(context.text)
   if (!mayHoldSpace && !mayHoldBullet(context.text)) return
   walk(tree, (node, index, parent) => {

@@ -7,7 +7,7 @@ import type { Diagnostic, Place } from '../../types.ts'
 import { quietRanges } from '../code-ranges.ts'
 import type { StepContext } from '../step.ts'
 import { childrenOf, type Located, type Parents, type Root, walk } from '../tree.ts'
-import { lostReferences } from './lost-characters.ts'
+import { lostCharacters } from './lost-characters.ts'
 
 // Each row is UTF-8 read as Latin-1 or Windows-1252, with what keeps it apart from capitals of Portuguese,
 // French and Icelandic: a small letter directly before, or a sign that no word holds.
@@ -31,7 +31,7 @@ const MAY_BE_MOJIBAKE = /[ÃÂâðïÐÑ][^\u0000-\u007f]/
 export function suspicions(tree: Root, context: StepContext): void {
   const { text } = context
   if (text.includes('&#'))
-    for (const [start, end] of lostReferences(tree, text)) tell(context, start, end - start, controlCharacter)
+    for (const [start, end] of lostCharacters(tree, text)) tell(context, start, end - start, controlCharacter)
   const letters = !isAscii(text) && MAY_BE_MOJIBAKE.test(text) ? [...text.matchAll(MOJIBAKE)] : []
   const notes = text.includes('<') ? [...text.matchAll(PLACEHOLDER)] : []
   const hasStars = text.includes('**')
