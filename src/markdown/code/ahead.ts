@@ -3,7 +3,7 @@ import { readFence } from './fence.ts'
 import type { Highlighter } from './highlighter.ts'
 import { type Language, languageFor } from './languages.ts'
 import { CODE_LIMITS } from './limits.ts'
-import { writeTokens } from './write.ts'
+import { writeTokens } from './token-html.ts'
 
 /** The HTML of a text in a language, where it was made before it was asked for. */
 export type Ahead = (code: string, language: Language) => string | undefined

@@ -5,11 +5,11 @@ import type { Place } from '../../types.ts'
 import { withoutStrays } from '../html/holes.ts'
 import type { StepContext } from '../step.ts'
 import type { Code } from '../tree.ts'
-import { type Lines, mayHoldMarks, takeMarks } from './directives.ts'
+import { isPatch, keepSigns, takeSigns } from './diff-signs.ts'
 import { type Fence, readFence } from './fence.ts'
 import { knownWords, type Language, languageFor } from './languages.ts'
 import { CODE_LIMITS } from './limits.ts'
-import { isPatch, keepSigns, takeSigns } from './signs.ts'
+import { type Lines, mayHoldMarks, takeMarks } from './line-marks.ts'
 
 /** How much code of a post has been highlighted, and whether it has been said that this is all. */
 export interface Used {

@@ -1,11 +1,11 @@
 import type { Data, Literal, Position } from '../tree.ts'
 import type { Ahead } from './ahead.ts'
-import type { Lines } from './directives.ts'
 import type { Token } from './emitter.ts'
 import type { Highlighter } from './highlighter.ts'
 import type { Language } from './languages.ts'
 import { CODE_LIMITS } from './limits.ts'
-import { writeLines, writeTokens } from './write.ts'
+import type { Lines } from './line-marks.ts'
+import { writeLines, writeTokens } from './token-html.ts'
 
 /** The text of a code block, as HTML of ours: it becomes a hole and needs no sanitising, for it is made of text and spans alone. */
 export interface ListingNode extends Literal {

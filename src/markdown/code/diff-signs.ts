@@ -1,4 +1,4 @@
-import type { Lines } from './directives.ts'
+import type { Lines } from './line-marks.ts'
 
 /** A patch for a program: it is nothing without its signs. */
 export function isPatch(code: string): boolean {
