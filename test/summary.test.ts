@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { countWords, cutBetweenWords } from '../src/markdown/words.ts'
+import { countWords, cutBetweenWords } from '../src/text/words.ts'
 import { markdownLine, render, show } from './markdown-fixture.ts'
 
 const lines = [await markdownLine('native'), await markdownLine('remark')]

@@ -11,3 +11,16 @@ export function codeOf(text: string): string | undefined {
   const sign = UNFIT.exec(text)?.[0]
   return sign && `U+${sign.codePointAt(0)?.toString(16).toUpperCase().padStart(4, '0')}`
 }
+
+const CONTROL = /[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]/
+
+/** Without control characters that no text of an author's may hold: all of C0 but tab, line feed and carriage return. */
+export function withoutControls(text: string): string {
+  return CONTROL.test(text) ? text.replace(new RegExp(CONTROL, 'g'), '') : text
+}
+
+/** The same for what a plugin may have brought: half of a surrogate pair, which has no bytes, is printed as U+FFFD. */
+export function withoutStrays(text: string): string {
+  const clean = withoutControls(text)
+  return /\p{Cs}/u.test(clean) ? clean.replace(/\p{Cs}/gu, '\ufffd') : clean
+}

@@ -1,6 +1,6 @@
 import { controlCharacter, notData, twiceGiven, unsafeAddress } from '../../report/markdown.ts'
+import { withoutControls } from '../../text/controls.ts'
 import type { Diagnostic, Json, Place, Report } from '../../types.ts'
-import { withoutControls } from '../html/holes.ts'
 import { decodeEntities } from '../html/raw.ts'
 import { SCHEMES, schemeOf } from '../html/sanitize.ts'
 import type { ComponentNode, Point, RootContent } from '../tree.ts'

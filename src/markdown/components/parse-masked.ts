@@ -60,7 +60,7 @@ export function parseMasked(
   const { tags: components, faults } = scanTags(text, code)
   const isDirected = ours.directives && mayHoldDirectives(text)
   // A line of colons in a comment or in raw HTML is part of it.
-  const raw = isDirected && text.includes('<') ? rawRanges(text, components, plain, parse) : []
+  const raw = isDirected && text.includes('<') ? rawHtmlRanges(text, components, plain, parse) : []
   const closed = raw.length === 0 ? code : inOrderOf([...code, ...raw])
   const { strays, ...directed } = isDirected ? scanDirectives(text, closed, components) : NONE
   let tags = inOrder(components, directed.tags)
@@ -109,7 +109,7 @@ function outside(text: string, ranges: readonly Range[]): string {
 }
 
 /** Raw HTML and comments, where no line is a directive's: those of components are masked. */
-function rawRanges(
+function rawHtmlRanges(
   text: string,
   tags: readonly Tag[],
   plain: Root | undefined,

@@ -4,7 +4,7 @@ import { CONTAINERS, quotePrefix, quotesIn } from '../containers.ts'
 import { isEscaped } from '../escapes.ts'
 import type { Root } from '../tree.ts'
 import { judge } from './dollars.ts'
-import { type Edge, type Ground, groundOf, type Leaf } from './surroundings.ts'
+import { type Edge, type Leaf, type Surroundings, surroundingsOf } from './surroundings.ts'
 
 /** A formula in the text, its dollars included; offsets count in the text that was scanned. */
 export interface Formula {
@@ -35,7 +35,7 @@ export function mayHoldFormulas(text: string): boolean {
  * All other dollars are text. Linear: the search for an end never goes past the next dollar.
  */
 export function scanFormulas(text: string, plain: Root, closed: readonly Range[]): FormulaScan {
-  const ground = groundOf(text, plain, closed)
+  const around = surroundingsOf(text, plain, closed)
   const formulas: Formula[] = []
   const unclosed: number[] = []
   const beside: Range[] = []
@@ -43,13 +43,13 @@ export function scanFormulas(text: string, plain: Root, closed: readonly Range[]
   const cursor = { leaf: 0, closed: 0, inner: 0, edge: 0, done: 0, lastMarks: new Map() }
   for (let at = text.indexOf('$'); at !== -1; at = text.indexOf('$', at)) {
     const dollars = runLength(text, at)
-    const barrier = moveTo(at, ground, cursor)
+    const barrier = moveTo(at, around, cursor)
     if (barrier.isInside || isEscaped(text, at) || dollars > 2) {
       at = barrier.isInside ? Math.max(at + 1, barrier.end) : at + (dollars > 2 ? dollars : 1)
       continue
     }
-    const block = dollars === 2 ? blockAt(ground, at, barrier.next) : undefined
-    const found = block === 'unclosed' ? undefined : (block ?? inlineAt(ground, at, dollars, cursor, barrier))
+    const block = dollars === 2 ? blockAt(text, at, barrier.next) : undefined
+    const found = block === 'unclosed' ? undefined : (block ?? inlineAt(around, at, dollars, cursor, barrier))
     // Of two in a row the second was to be the end of the first.
     if (block === 'unclosed' && !isEnd) unclosed.push(at)
     isEnd = block === 'unclosed' && !isEnd
@@ -87,7 +87,7 @@ interface Barrier {
 }
 
 /** Go on in the sorted ranges; tell whether `at` lies in one that it may not begin in, and which comes next. */
-function moveTo(at: number, { leaves, closed, inner, edges }: Ground, cursor: Cursor): Barrier {
+function moveTo(at: number, { leaves, closed, inner, edges }: Surroundings, cursor: Cursor): Barrier {
   while (cursor.leaf < leaves.length && (leaves[cursor.leaf]?.end ?? 0) <= at) cursor.leaf++
   while (cursor.closed < closed.length && (closed[cursor.closed]?.[1] ?? 0) <= at) cursor.closed++
   while (cursor.inner < inner.length && (inner[cursor.inner]?.[1] ?? 0) <= at) cursor.inner++
@@ -103,7 +103,7 @@ function moveTo(at: number, { leaves, closed, inner, edges }: Ground, cursor: Cu
 }
 
 /** `$$` from the start of a line to the end of a line, with no blank line between. */
-function blockAt({ text }: Ground, at: number, barrier: number): Formula | 'unclosed' | undefined {
+function blockAt(text: string, at: number, barrier: number): Formula | 'unclosed' | undefined {
   const before = text.slice(startOfLine(text, at), at)
   if (CONTAINERS.exec(before)?.[0] !== before) return undefined
   const quotes = quotesIn(before)
@@ -142,13 +142,13 @@ function withoutName(tex: string): string {
 }
 
 function inlineAt(
-  ground: Ground,
+  around: Surroundings,
   at: number,
   dollars: number,
   cursor: Cursor,
   { next, range }: Barrier,
 ): Formula | { readonly end: number } | undefined {
-  const { text, leaves, inner } = ground
+  const { text, leaves, inner } = around
   const leaf = leaves[cursor.leaf]
   if (leaf === undefined || leaf.start > at) return undefined
   if (dollars === 1 && next === at + 1 && range !== undefined) return aroundCode(text, at, range)
@@ -159,7 +159,7 @@ function inlineAt(
     if (dollars === 1 || holdsWords(text.slice(from, close).trim())) return undefined
   }
   const end = close + dollars
-  if (endsInside(close, inner, cursor.inner) || takesApart(ground, [at, end], cursor, leaf)) return undefined
+  if (endsInside(close, inner, cursor.inner) || takesApart(around, [at, end], cursor, leaf)) return undefined
   const tex = withoutName(
     text
       .slice(from, close)
@@ -173,7 +173,7 @@ function inlineAt(
 }
 
 /** Whether a formula would swallow a link or a tag, or the end of emphasis that begins before it. */
-function takesApart({ text, edges }: Ground, [start, end]: Range, cursor: Cursor, leaf: Leaf): boolean {
+function takesApart({ text, edges }: Surroundings, [start, end]: Range, cursor: Cursor, leaf: Leaf): boolean {
   const breaks = (edge: Edge): boolean => {
     if (edge.kind === 'whole') return true
     if (edge.start > start) return edge.kind === 'link' && edge.end > end

@@ -8,7 +8,7 @@ export interface Leaf {
 }
 
 /** What a formula meets in a text. */
-export interface Ground {
+export interface Surroundings {
   readonly text: string
   /** Paragraphs, headings and cells, in order: no formula of a line leaves the one that it begins in. */
   readonly leaves: readonly Leaf[]
@@ -33,7 +33,7 @@ const LEAVES: ReadonlySet<string> = new Set(['paragraph', 'heading', 'tableCell'
 const EMPHASIS: ReadonlySet<string> = new Set(['emphasis', 'strong', 'delete'])
 const REFERENCES: ReadonlySet<string> = new Set(['linkReference', 'imageReference', 'footnoteReference'])
 
-export function groundOf(text: string, plain: Root, closed: readonly Range[]): Ground {
+export function surroundingsOf(text: string, plain: Root, closed: readonly Range[]): Surroundings {
   const leaves: Leaf[] = []
   const inner: Range[] = []
   const edges: Edge[] = []

@@ -7,11 +7,12 @@ import {
   unsafeAddress,
 } from '../../report/markdown.ts'
 import { emptyLink } from '../../report/prose.ts'
+import { withoutStrays } from '../../text/controls.ts'
 import { FILLER } from '../dialects/jsx.ts'
 import type { Hast, Located } from '../tree.ts'
 import type { Compilation } from './compilation.ts'
 import { settleFrame } from './frames.ts'
-import { dig, END_OF_CHILDREN, type Hole, withoutStrays } from './holes.ts'
+import { dig, END_OF_CHILDREN, type Hole } from './holes.ts'
 import { followRenamed, MENTIONS, settleNames } from './names.ts'
 import {
   ADDRESSES,

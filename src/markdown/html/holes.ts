@@ -22,19 +22,6 @@ export function dig(holes: Hole[], hole: Hole): string {
 /** The token after the children of a component. */
 export const END_OF_CHILDREN = '\x01/\x02'
 
-const CONTROL = /[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]/
-
-/** Without control characters that no text of an author's may hold: all of C0 but tab, line feed and carriage return. */
-export function withoutControls(text: string): string {
-  return CONTROL.test(text) ? text.replace(new RegExp(CONTROL, 'g'), '') : text
-}
-
-/** The same for what a plugin may have brought: half of a surrogate pair, which has no bytes, is printed as U+FFFD. */
-export function withoutStrays(text: string): string {
-  const clean = withoutControls(text)
-  return /\p{Cs}/u.test(clean) ? clean.replace(/\p{Cs}/gu, '\ufffd') : clean
-}
-
 /** The token between the excerpt and the body of a post, which go through remark-html together. */
 export const BETWEEN = '\x01|\x02'
 

@@ -9,13 +9,13 @@ import {
   snippetMatter,
 } from '../../report/include.ts'
 import { didYouMean, topOf } from '../../report.ts'
+import { withoutControls } from '../../text/controls.ts'
 import { blank, linesOf, placeAt, unifyLineEnds } from '../../text/lines.ts'
 import { nearest } from '../../text/nearest.ts'
 import { isMarkdown, joinPath } from '../../text/paths.ts'
 import type { Report } from '../../types.ts'
 import type { Nesting, Ours } from '../components/parse-masked.ts'
 import { readComponents } from '../components/read-components.ts'
-import { withoutControls } from '../html/holes.ts'
 import { reportExcess } from '../limits/report-excess.ts'
 import type { BodyInput, Limits } from '../markdown.ts'
 import {

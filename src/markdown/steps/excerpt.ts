@@ -8,7 +8,7 @@ import {
   type Root,
   type RootContent,
 } from '../tree.ts'
-import { isAddress } from '../typography/prose.ts'
+import { showsAddress } from '../typography/prose.ts'
 
 const MARKER = /<!--\s*(?:more|truncate)\s*-->/i
 /** These vanish: what points elsewhere, what has an id, what needs its place. */
@@ -156,7 +156,7 @@ function isRunningText(node: RootContent, index: number, parent: Parents, { besi
   if (beside !== 0 || node.type !== 'paragraph') return false
   const parts = node.children.filter((child) => !isBlank(child))
   const words = parts.filter((child) => !isPicture(child))
-  if (words.every(isAddress)) return false
+  if (words.every(showsAddress)) return false
   const isEmphasis = words.length === 1 && words[0]?.type === 'emphasis'
   return !isEmphasis || (words.length === parts.length && !isShown(childrenOf(parent)[index - 1]))
 }

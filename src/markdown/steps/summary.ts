@@ -1,7 +1,7 @@
+import { countWords, cutBetweenWords } from '../../text/words.ts'
 import { collapse, htmlText, plainText, speak } from '../plain.ts'
 import type { StepContext } from '../step.ts'
 import { childrenOf, isPhrasing, type Node, type Parents, type Root, walk } from '../tree.ts'
-import { countWords, cutBetweenWords } from '../words.ts'
 import { excerptOf, walkRunning } from './excerpt.ts'
 
 const DESCRIPTION = 160

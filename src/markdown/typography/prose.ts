@@ -51,7 +51,7 @@ function hear(parent: Parents, listener: Listener): void {
       if (/^<br\b/i.test(node.value)) prose.text += '\n'
     } else if (node.type === 'break') prose.text += '\n'
     else if (node.type === 'footnoteReference') continue
-    else if (!SPANS.has(node.type) || isAddress(node) || childrenOf(node).length === 0)
+    else if (!SPANS.has(node.type) || showsAddress(node) || childrenOf(node).length === 0)
       prose.text += inPlaceOf(node, listener)
     else hear(node as Parents, listener)
   }
@@ -63,7 +63,7 @@ function inPlaceOf(node: RootContent, { prose }: Listener): string {
 }
 
 /** Whether a link shows the address that it leads to. */
-export function isAddress(node: RootContent): boolean {
+export function showsAddress(node: RootContent): boolean {
   const only = node.type === 'link' && node.children.length === 1 ? node.children[0] : undefined
   if (only?.type !== 'text' || node.type !== 'link') return false
   return ['', 'http://', 'mailto:'].some((start) => node.url === start + only.value)
