@@ -4,9 +4,8 @@ import { type PluggableList, type Processor as UnifiedProcessor, unified } from 
 import type { VFile } from 'vfile'
 import type { PluginData } from '../types/plugins.ts'
 import type { LoadedPlugin } from '../types.ts'
-import type { Ours } from './components/parse-masked.ts'
 import type { Parser } from './parser/parser.ts'
-import type { Step, StepContext } from './step.ts'
+import type { Ours, Step, StepContext } from './step.ts'
 import type { Root } from './tree.ts'
 import { pluginList } from './users.ts'
 

@@ -1,6 +1,5 @@
 import type { Heading, Place, Report } from '../types.ts'
 import type { Listing } from './code/listing.ts'
-import type { Ours } from './components/parse-masked.ts'
 import type { BodyInput } from './markdown.ts'
 import type { HeadingNode, Located, Root, RootContent } from './tree.ts'
 
@@ -37,9 +36,14 @@ export interface StepContext {
   place(node: Located, length?: number, shift?: number): Place
 }
 
-/** What of our own syntax is read (SPEC 4). */
+/** Our own syntax that is read; not when a plugin of the user's brings syntax with the same signs. */
+export interface Ours {
+  readonly directives: boolean
+  readonly formulas: boolean
+}
+
+/** What a text is read as (SPEC 4). */
 export interface Dialect {
-  /** Directives and formulas; not when a plugin of the user's brings syntax with their signs. */
   readonly ours: Ours
   /** Plugins of the user's have seen the tree: what they read as more than text is no text in it. */
   readonly hasPlugins: boolean

@@ -3,6 +3,7 @@ import { quietRanges } from '../code-ranges.ts'
 import { type DirectiveTag, isDirective, mayHoldDirectives, scanDirectives } from '../directives.ts'
 import { type Covered, coveredTexts, placeFormulas } from '../formulas/place-formulas.ts'
 import { type Formula, type FormulaScan, mayHoldFormulas, scanFormulas } from '../formulas/scan-formulas.ts'
+import type { Ours } from '../step.ts'
 import { offsetOfHtml, type Parse, type Root, walk } from '../tree.ts'
 import { groundOf } from './ground.ts'
 import { type Mask, masksOf, maskText, tooDeepTag } from './mask.ts'
@@ -30,12 +31,6 @@ export interface Masked {
 export interface Nesting {
   readonly limit: number
   readonly onDeeper: (offset: number) => void
-}
-
-/** What of our own syntax is read: a plugin may bring its own with the same signs. */
-export interface Ours {
-  readonly directives: boolean
-  readonly formulas: boolean
 }
 
 /** Whether a text can hold anything that has to be masked. */

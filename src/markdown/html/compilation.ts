@@ -15,7 +15,7 @@ export interface Compilation {
   readonly titleId: string | undefined
   /** Ids of raw HTML that the layout may have too. */
   readonly reserved: PlacedId[]
-  /** An excerpt has no ids, images or components (SPEC 13.22), and its findings are those of the body. */
+  /** An excerpt has no ids, images or components (SPEC 13.22), and reports nothing: its findings are those of the body. */
   readonly isExcerpt: boolean
   readonly report: Report
   readonly place: (node: Located) => Place
@@ -41,7 +41,7 @@ export function compilationOf(shared: Shared, isExcerpt: boolean): Compilation {
     titleId,
     reserved,
     isExcerpt,
-    report,
+    report: isExcerpt ? () => undefined : report,
     place,
     written,
     at,

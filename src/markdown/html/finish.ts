@@ -63,8 +63,7 @@ function settleNode(node: Content, compilation: Compilation, parent: Located, se
 function settleText(node: Hast.Text, compilation: Compilation, parent: Located): Hast.Text {
   const value = compilation.mayHoldControls ? withoutStrays(node.value) : node.value
   if (value !== node.value) {
-    if (!compilation.isExcerpt)
-      compilation.report(controlCharacter(compilation.place(node.position ? node : parent)))
+    compilation.report(controlCharacter(compilation.place(node.position ? node : parent)))
     node.value = value
   }
   bare(node)
@@ -77,21 +76,20 @@ function bare(node: Hast.Text | Hast.Element): void {
 }
 
 function settleElement(node: Hast.Element, compilation: Compilation, settled: Content[]): void {
-  const { rules, report, isExcerpt } = compilation
+  const { rules, report } = compilation
   const tag = node.tagName
   const isWord = isPlaceholder(node)
   if (isWord || !rules.tags.has(tag)) {
     const reason = isWord ? 'unknown' : reasonToRemove(tag)
     const { src } = node.properties
-    if (!isExcerpt) report(removedTag(placeOfTag(node, compilation), tag, reason, String(src ?? '')))
+    report(removedTag(placeOfTag(node, compilation), tag, reason, String(src ?? '')))
     if (!rules.strip.has(tag))
       for (const child of node.children) settleNode(child, compilation, node, settled)
     return
   }
   if (tag === 'iframe' && !isAllowed(rules, tag, 'src', node.properties.src)) {
     const { src, title } = node.properties
-    if (!isExcerpt)
-      report(removedFrame(placeOfTag(node, compilation), String(src ?? ''), String(title ?? '')))
+    report(removedFrame(placeOfTag(node, compilation), String(src ?? ''), String(title ?? '')))
     return
   }
   const names = Object.keys(node.properties)
@@ -106,8 +104,7 @@ function settleElement(node: Hast.Element, compilation: Compilation, settled: Co
   // What is left behind a block that stood in a paragraph.
   if (tag === 'p' && names.length === 0 && node.children.length === 0) return
   node.children = settle(node.children, compilation, node) as Hast.ElementContent[]
-  if (tag === 'a' && !compilation.isExcerpt && isEmptyLink(node))
-    report(emptyLink(placeOfTag(node, compilation)))
+  if (tag === 'a' && isEmptyLink(node)) report(emptyLink(placeOfTag(node, compilation)))
   bare(node)
   settled.push(node)
 }
@@ -137,14 +134,12 @@ function settleProperties(
     const raw = node.properties[given]
     if (raw === null || raw === undefined || raw === false || given === FILLER) continue
     const value = compilation.mayHoldControls ? cleanValue(raw) : raw
-    if (value !== raw && !isExcerpt) report(controlCharacter(place(node)))
+    if (value !== raw) report(controlCharacter(place(node)))
     const isKnown = isAllowed(rules, node.tagName, given, value)
     const name = isKnown ? given : propertyName(rules, node.tagName, given)
     if (name === undefined || (!isKnown && !isAllowed(rules, node.tagName, name, value))) {
-      if (!isExcerpt) {
-        const written = attributeAsWritten(node, given, compilation)
-        report(removedAttribute(written.place, node.tagName, written.name))
-      }
+      const written = attributeAsWritten(node, given, compilation)
+      report(removedAttribute(written.place, node.tagName, written.name))
       continue
     }
     const settled = ADDRESSES.has(name)
@@ -156,7 +151,7 @@ function settleProperties(
   }
   if (!isExcerpt) settleNames(node, properties, compilation)
   const { id, name } = properties
-  if (typeof id === 'string' && !isExcerpt && ids.has(id))
+  if (typeof id === 'string' && ids.has(id))
     report(duplicateId(placeOfAttribute(node, 'id', compilation), id))
   if (typeof id === 'string') ids.add(id)
   // An old-fashioned anchor is a target too (HTML, "find a potential indicated element").
@@ -187,13 +182,12 @@ function settleAddress(
   value: string,
   compilation: Compilation,
 ): string | undefined {
-  const { holes, report, place, isExcerpt } = compilation
+  const { holes, report, place } = compilation
   const url = value.trim()
   const scheme = schemeOf(url)
   if (name === 'srcSet' && /[\s,]/.test(url)) {
     if (url.split(',').every((candidate) => /^\s*https?:\/\//i.test(candidate))) return url
-    if (!isExcerpt)
-      report(removedAttribute(placeOfAttribute(node, name, compilation), node.tagName, 'srcset', WHOLE))
+    report(removedAttribute(placeOfAttribute(node, name, compilation), node.tagName, 'srcset', WHOLE))
     return undefined
   }
   if (scheme !== undefined) {
@@ -201,13 +195,12 @@ function settleAddress(
     if (name === 'href' && /^https?:/.test(address))
       return dig(holes, { kind: 'link', url: address, place: place(node) })
     if (SCHEMES.includes(scheme.toLowerCase())) return address
-    if (!isExcerpt) report(unsafeAddress(placeOfAttribute(node, name, compilation), node.tagName, url))
+    report(unsafeAddress(placeOfAttribute(node, name, compilation), node.tagName, url))
     return undefined
   }
   if (node.tagName === 'img' || (url.startsWith('//') && name !== 'href')) return url
   if (name === 'cite' && !/^[^\s]*[/.#?][^\s]*$/.test(url)) {
-    if (!isExcerpt)
-      report(removedAttribute(placeOfAttribute(node, name, compilation), node.tagName, name, SOURCE))
+    report(removedAttribute(placeOfAttribute(node, name, compilation), node.tagName, name, SOURCE))
     return undefined
   }
   return dig(holes, { kind: 'link', url, place: place(node) })

@@ -21,6 +21,6 @@ export function settleFrame(node: Hast.Element, compilation: Compilation): void 
   properties.loading ??= 'lazy'
   properties.referrerPolicy ??= 'strict-origin-when-cross-origin'
   properties.sandbox = tokens.filter((token) => FRAME_MIGHT.has(token))
-  if (compilation.isExcerpt || /\S/.test(String(properties.title ?? ''))) return
-  compilation.report(frameTitle(placeOfTag(node, compilation)))
+  if (!/\S/.test(String(properties.title ?? '')))
+    compilation.report(frameTitle(placeOfTag(node, compilation)))
 }

@@ -43,8 +43,7 @@ export function unknownHandler(compilation: Compilation): Handler {
     const isInLine = parent !== undefined && isOfWords(parent)
     const isBare = !isMeant && (node.children ?? []).length === 0
     const written = isBare && typeof node.value !== 'string' ? sourceOf(node, compilation.written.text) : ''
-    if (!isMeant && !compilation.isExcerpt)
-      compilation.report(noHtml(compilation.place(node), node.type, isBare))
+    if (!isMeant) compilation.report(noHtml(compilation.place(node), node.type, isBare))
     const text = isBare ? textOf(node.value) || written : undefined
     const children =
       text === undefined ? state.all(given as Parents) : [{ type: 'text' as const, value: text }]

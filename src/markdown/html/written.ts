@@ -26,13 +26,13 @@ export function attributeAsWritten(
   return { name: written.name, place: compilation.at(written.offset, written.name.length) }
 }
 
-/** The attribute in the text; undefined: markdown or a plugin made it. */
+/** The attribute in the text; undefined: markdown or a plugin made it, or an excerpt asks, which has nothing to tell. */
 export function attributeIn(
   node: Hast.Element,
   property: string,
-  { written }: Compilation,
+  { written, isExcerpt }: Compilation,
 ): WrittenAttribute | undefined {
-  const start = tagAt(written, node)
+  const start = isExcerpt ? undefined : tagAt(written, node)
   return start === undefined ? undefined : attributeAt(written.text, start, property)
 }
 

@@ -14,10 +14,11 @@ import { blank, linesOf, placeAt, unifyLineEnds } from '../../text/lines.ts'
 import { nearest } from '../../text/nearest.ts'
 import { isMarkdown, joinPath } from '../../text/paths.ts'
 import type { Report } from '../../types.ts'
-import type { Nesting, Ours } from '../components/parse-masked.ts'
+import type { Nesting } from '../components/parse-masked.ts'
 import { readComponents } from '../components/read-components.ts'
 import { reportExcess } from '../limits/report-excess.ts'
 import type { BodyInput, Limits } from '../markdown.ts'
+import type { Ours } from '../step.ts'
 import {
   type ComponentNode,
   childrenOf,

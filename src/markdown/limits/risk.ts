@@ -38,7 +38,7 @@ const ONE_SIGN_IN = 8
 const LONGEST_PARAGRAPH = 20_000
 
 /** Whether a text is words in paragraphs for the most part: real posts have half as many signs, and no such long blocks. */
-export function isProse(text: string): boolean {
+function isProse(text: string): boolean {
   let signs = 0
   let paragraph = 0
   let line = 0
