@@ -1,10 +1,10 @@
 import type { Diagnostic, Report } from '../../types.ts'
 import type { Markdown } from '../markdown.ts'
 
-/** Of one kind in one text; who has mended these builds again. */
+/** So many findings of one kind are reported of a text: who has mended these builds again. */
 const MOST = 1000
 
-/** Findings of a kind beyond what anybody reads: the first of them, and how many there are. */
+/** Findings of a kind beyond what anybody reads: the first of them, and how many follow it. */
 interface Rest {
   readonly first: Diagnostic
   count: number
@@ -40,10 +40,8 @@ function few(report: Report): { readonly some: Report; readonly end: () => void 
     for (const { first, count } of rests.values()) {
       // What counts the others is not to be counted with them.
       const { about: _, ...last } = first
-      report({
-        ...(count > 0 ? last : first),
-        ...(count > 0 && { message: `${first.message} (and ${count} more of this kind in the text)` }),
-      })
+      const message = `${first.message} (and ${count} more of this kind in the text)`
+      report(count === 0 ? first : { ...last, message })
     }
   }
   return { some, end }

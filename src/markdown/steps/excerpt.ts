@@ -64,52 +64,56 @@ function firstParagraph(tree: Root): readonly RootContent[] {
   const isNoNote = (node: RootContent) => node.type !== 'footnoteDefinition'
   const isComponent = (node: RootContent) => node.type === 'component'
   return (
-    find(tree, { type: 'paragraph', isOpen: isText, beside: 0 }) ??
-    find(tree, { type: 'paragraph', isOpen: isRunning, beside: 0 }) ??
-    find(tree, { type: 'paragraph', isOpen: isComponent }) ??
-    find(tree, { type: 'paragraph', isOpen: isNoNote }) ??
-    find(tree, { type: 'html', isOpen: isNoNote }) ??
+    findRunning(tree, isText) ??
+    findRunning(tree, isRunning) ??
+    find(tree, 'paragraph', isComponent) ??
+    find(tree, 'paragraph', isNoNote) ??
+    find(tree, 'html', isNoNote) ??
     []
   )
 }
 
+type Test = (node: RootContent) => boolean
+
+function findRunning(tree: Root, isOpen: Test): readonly RootContent[] | undefined {
+  let blocks: readonly RootContent[] = []
+  walkRunning(
+    tree,
+    (paragraph) => {
+      blocks = cleaned(paragraph)
+      return blocks.length > 0
+    },
+    isOpen,
+  )
+  return blocks.length > 0 ? blocks : undefined
+}
+
 /**
- * Go through the paragraphs of the text itself, of its quotes and lists too, until `visit` says that it has enough. Left
- * out is what `firstParagraph` takes last.
+ * Go through the paragraphs of the text itself, and of what is open in it (its quotes and lists too), until `visit` says
+ * that it has enough. Left out is what `firstParagraph` takes last. `html`: how many raw elements are open whose inside is
+ * no running text.
  */
 export function walkRunning(
   parent: Parents,
   visit: (paragraph: Paragraph) => boolean,
+  isOpen: Test = isRunning,
   html: { beside: number } = { beside: 0 },
 ): boolean {
   for (const [index, node] of childrenOf(parent).entries()) {
     if (node.type === 'html') html.beside = besideBehind(node.value, html.beside)
-    if (node.type === 'paragraph' && isRunningText(node, index, parent, html) && visit(node)) return true
-    if ('children' in node && isRunning(node) && walkRunning(node, visit, html)) return true
+    else if (node.type === 'paragraph') {
+      if (html.beside === 0 && isRunningText(node, childrenOf(parent)[index - 1]) && visit(node)) return true
+    } else if ('children' in node && isOpen(node) && walkRunning(node, visit, isOpen, html)) return true
   }
   return false
 }
 
-interface Beside {
-  /** How many raw elements are open whose inside is no running text; absent: everything is. */
-  beside?: number
-}
-
-interface Search extends Beside {
-  readonly type: 'paragraph' | 'html'
-  readonly isOpen: (node: RootContent) => boolean
-}
-
-function find(parent: Parents, search: Search): readonly RootContent[] | undefined {
-  const { type, isOpen } = search
-  for (const [index, node] of childrenOf(parent).entries()) {
-    if (search.beside !== undefined && node.type === 'html')
-      search.beside = besideBehind(node.value, search.beside)
-    const isWanted =
-      node.type === type && (search.beside === undefined || isRunningText(node, index, parent, search))
-    const blocks = isWanted && saysSomething(node) ? cleaned(node) : []
+function find(parent: Parents, type: 'paragraph' | 'html', isOpen: Test): readonly RootContent[] | undefined {
+  for (const node of childrenOf(parent)) {
+    const blocks = node.type === type && saysSomething(node) ? cleaned(node) : []
     if (blocks.length > 0) return blocks
-    const inner = node.type !== type && 'children' in node && isOpen(node) ? find(node, search) : undefined
+    const inner =
+      node.type !== type && 'children' in node && isOpen(node) ? find(node, type, isOpen) : undefined
     if (inner !== undefined) return inner
   }
   return undefined
@@ -151,14 +155,13 @@ function besideBehind(html: string, before: number): number {
   return open
 }
 
-/** Whether a paragraph is neither in what stands beside the text, nor the words under a picture, nor an address to be shown. */
-function isRunningText(node: RootContent, index: number, parent: Parents, { beside }: Beside): boolean {
-  if (beside !== 0 || node.type !== 'paragraph') return false
-  const parts = node.children.filter((child) => !isBlank(child))
+/** Whether a paragraph is neither the words under a picture, nor an address to be shown. */
+function isRunningText({ children }: Paragraph, before: RootContent | undefined): boolean {
+  const parts = children.filter((child) => !isBlank(child))
   const words = parts.filter((child) => !isPicture(child))
   if (words.every(showsAddress)) return false
   const isEmphasis = words.length === 1 && words[0]?.type === 'emphasis'
-  return !isEmphasis || (words.length === parts.length && !isShown(childrenOf(parent)[index - 1]))
+  return !isEmphasis || (words.length === parts.length && !isShown(before))
 }
 
 function isPicture(node: RootContent): boolean {

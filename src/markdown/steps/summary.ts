@@ -53,24 +53,24 @@ function describe(tree: Root): string {
 
 function gatherRunning(tree: Root): string {
   const parts: string[] = []
-  let length = 0
-  walkRunning(tree, (paragraph) => {
-    const text = plainText(paragraph)
-    if (text !== '') length += parts.push(text) && text.length + 1
-    return length > DESCRIPTION
-  })
+  walkRunning(tree, (paragraph) => addTo(parts, plainText(paragraph)))
   return collapse(parts.join(' '))
 }
 
 function gather(tree: Parents, type: 'paragraph' | 'html'): string {
   const parts: string[] = []
-  let length = 0
+  let isEnough = false
   walk(tree, (node) => {
-    if (length > DESCRIPTION || node.type === 'footnoteDefinition') return false
+    if (isEnough || node.type === 'footnoteDefinition') return false
     if (node.type !== type) return
-    const text = node.type === 'html' ? htmlText(node.value) : plainText(node)
-    if (text !== '') length += parts.push(text) && text.length + 1
+    isEnough = addTo(parts, node.type === 'html' ? htmlText(node.value) : plainText(node))
     return false
   })
   return collapse(parts.join(' '))
+}
+
+/** Put a text behind others; whether they are enough for a description. */
+function addTo(parts: string[], text: string): boolean {
+  if (text !== '') parts.push(text)
+  return parts.join(' ').length >= DESCRIPTION
 }

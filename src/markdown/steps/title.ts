@@ -78,27 +78,18 @@ const LOST = /(\p{N}?)(?:(?![#%&@])[\p{P}`\s])+(?=(\p{N}?))/gu
 function takeRaw({ children }: Root, end: number, { input, result }: StepContext): boolean {
   for (const [at, node] of children.slice(0, end).entries()) {
     if (node.type !== 'html') continue
-    const found = wholeH1(node.value)
-    const last = found === undefined && OPEN_ALONE.test(node.value) ? closeOf(children, at) : undefined
-    if (found === undefined && last === undefined) continue
-    const text =
-      found === undefined
-        ? collapse(
-            children
-              .slice(at + 1, last)
-              .map((one) => plainText(one))
-              .join(' '),
-          )
-        : collapse(textOfHtml(found.inner))
+    const whole = wholeH1(node.value)
+    const last = whole !== undefined ? at : OPEN_ALONE.test(node.value) ? closeOf(children, at) : undefined
+    if (last === undefined) continue
+    const between = children.slice(at + 1, last).map((one) => plainText(one))
+    const text = collapse(whole === undefined ? between.join(' ') : textOfHtml(whole.inner))
     // An expression of JSX says nothing by itself.
     if (text === '' || /[{}]/.test(text) || !isSame(text, input.title ?? text)) return false
     result.title = text
-    result.dropped = { heading: headingOf(text, node), ...around(children, at, last ?? at) }
-    if (last !== undefined) children.splice(at, last - at + 1)
-    else if (found !== undefined) {
-      node.value = node.value.slice(0, found.start) + pictures(found) + node.value.slice(found.end)
-      if (!/\S/.test(node.value)) children.splice(at, 1)
-    }
+    result.dropped = { heading: headingOf(text, node), ...around(children, at, last) }
+    if (whole !== undefined)
+      node.value = node.value.slice(0, whole.start) + pictures(whole) + node.value.slice(whole.end)
+    if (whole === undefined || !/\S/.test(node.value)) children.splice(at, last - at + 1)
     return true
   }
   return false
