@@ -36,7 +36,10 @@ export interface Markdown {
  */
 export type Apart = (input: BodyInput) => Promise<ApartResult>
 
-/** What became of it; `unavailable`: no other process could be started in time; `itself`: a plugin ended the process, or made it fail. */
+/**
+ * What became of it. `unavailable`: no other process could be started in time; `itself`: a plugin ended the process, or
+ * made it fail.
+ */
 export type ApartResult =
   | { readonly body: Body | undefined; readonly findings: readonly Diagnostic[] }
   | { readonly ended: 'time' | 'memory' | 'itself' | 'unavailable' }

@@ -4,7 +4,8 @@ import type { Position } from 'unist'
 import type { Diagnostic, Json, Place } from '../types.ts'
 
 /**
- * The markdown tree: mdast with nodes of ours for components, formulas, code blocks and plain elements. All of `markdown/` takes its tree types from here.
+ * The markdown tree: mdast with nodes of ours for components, formulas, code blocks and plain elements. All of
+ * `markdown/` takes its tree types from here.
  */
 
 export type * as Hast from 'hast'

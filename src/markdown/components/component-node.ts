@@ -9,6 +9,7 @@ import { type Literal, readLiteral } from './literal.ts'
 import { type Region, sourceOffset } from './region.ts'
 import { type Attribute, SHORT_ID, type Tag } from './tags.ts'
 
+/** What the reading of components needs of the post around them. */
 export interface Workshop {
   readonly report: Report
   /** Whether directives and formulas are read. */

@@ -5,6 +5,7 @@ import { CONTAINERS, marksBefore, quotesIn } from '../containers.ts'
 import { isEscaped } from '../escapes.ts'
 import { type Fault, readTag, type Tag } from './tags.ts'
 
+/** The component tags of a text, and what only looks like one. */
 export interface Scan {
   readonly tags: readonly Tag[]
   readonly faults: readonly Fault[]

@@ -64,7 +64,10 @@ export function surroundingsOf(text: string, plain: Root, closed: readonly Range
 /** An address for certain: `D[f](x)` may be read as a link, and is none in a formula. */
 const ADDRESS = /^(?:[a-z][a-z\d+.-]*:|\.{0,2}\/|#)|\.(?:mdx?|html?)\b/i
 
-/** What is a raw tag for certain: one that has a partner, attributes, or no content. A lone `<b>` may stand in angle brackets of a formula. */
+/**
+ * What is a raw tag for certain: one that has a partner or attributes, or that never holds anything. A lone `<b>` may be a
+ * `b` in the angle brackets of a formula.
+ */
 function tagsFor({ value }: Html, start: number, end: number, open: Map<string, Edge[]>): readonly Edge[] {
   const tag: Edge = { at: start, start, end, kind: 'whole' }
   const [, slash, name = ''] = /^<(\/?)([a-z][\w-]*)/i.exec(value) ?? []

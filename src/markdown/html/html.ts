@@ -3,7 +3,7 @@ import type { Place } from '../../types.ts'
 import type { StepContext } from '../step.ts'
 import type { Html } from '../tree.ts'
 
-/** HTML that stands in markdown, looked at as text. */
+/** Raw HTML that stands in markdown, looked at as text. */
 
 /** Elements that hold nothing. */
 export const VOID = /^(?:area|base|br|col|embed|hr|img|input|link|meta|source|track|wbr)$/i

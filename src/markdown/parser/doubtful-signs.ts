@@ -96,7 +96,8 @@ const DOUBTFUL: readonly (readonly [clues: readonly string[], signs: readonly Si
       /^[ \t>]*(?:[-*+]|\d{1,9}[.)])[ \t]*\n[ \t>]*\[[ x]\]/im,
     ],
   ],
-  // A reference to a note inside of brackets or with a blank at the ends of its label, a note's label that is none, or that holds a character reference.
+  // A reference to a note inside of brackets, or with a blank at an end of its label; a label with a blank or a character
+  // reference in it.
   [
     ['[^'],
     [

@@ -13,7 +13,7 @@ export interface Parser {
   readonly plugins: PluggableList
 }
 
-/** The reference: remark's own parser, with GFM as an extension, unless a plugin of the user's brings that. Plugins of the user's may extend it further. */
+/** The reference: remark's own parser, which plugins of the user's may extend; with GFM, unless one of them brings that. */
 export function referenceParser(gfm = true): Parser {
   function places(this: Processor<Root>) {
     const { parser } = this as unknown as { readonly parser: (text: string, file: unknown) => Root }
@@ -49,7 +49,7 @@ export async function nativeParser(gfm = true): Promise<Parser> {
   return { name: 'native', plugins: [...referenceParser(gfm).plugins, parse as PluggableList[number]] }
 }
 
-/** Whether the tree shows one of the other signs: the reference may see a block elsewhere. */
+/** Whether a tree of the native parser holds what the reference may read otherwise, in which no sign of the text shows. */
 function isDoubtful(parent: Parents, text: string, quotesAround = 0): boolean {
   const quotes = parent.type === 'blockquote' ? quotesAround + 1 : quotesAround
   let before: RootContent | undefined

@@ -5,7 +5,7 @@ import { MARKED } from '../hugo.ts'
 import type { StepContext } from '../step.ts'
 import { childrenOf, type Definition, labelKey, type Root, walk } from '../tree.ts'
 
-/** A lone image by a reference that has a title, `![a][b]`, is written as what it refers to; of several definitions the first counts. */
+/** A lone image by reference, `![a][b]`, becomes an image with address, if its definition has a title; the first of several counts. */
 export function loneReferences(tree: Root, { text }: StepContext): void {
   if (!(text.includes('![') && text.includes(']:'))) return
   let definitions: ReadonlyMap<string, Definition> | undefined

@@ -5,7 +5,8 @@ import { childrenOf, type FormulaNode, type Hast, type Root, walk } from '../tre
 
 /**
  * Typeset the formulas of a post (SPEC 4), also those in ```` ```math ```` blocks as GitHub has them. One that cannot
- * be read is printed as its source. Runs after the steps that look at the author's words, and before those that make headings, lists and notes of them.
+ * be read is printed as its source. Runs after the steps that look at the author's words, and before those that make
+ * headings, lists and notes of them.
  */
 export function formulas(tree: Root, context: StepContext): undefined | Promise<undefined> {
   if (!context.dialect.ours.formulas) tellAsCode(tree, context)

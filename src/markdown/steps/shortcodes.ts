@@ -2,8 +2,8 @@ import type { StepContext } from '../step.ts'
 import { type Root, walk } from '../tree.ts'
 
 /**
- * A shortcode of Hugo's without blanks inside, `{{<tweet id="1">}}`, is a tag in braces to markdown, which no page may hold. It is printed
- * as it is, as those with blanks are, and told with them.
+ * A shortcode of Hugo's without blanks inside, `{{<tweet id="1">}}`, is a tag in braces to markdown, which no page may
+ * hold. It is printed as it is, as those with blanks are, and told with them.
  */
 export function shortcodesAsText(tree: Root, { text }: StepContext): void {
   if (!text.includes('{{<') || !/\{\{<\/?[a-z]/i.test(text)) return

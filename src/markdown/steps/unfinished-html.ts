@@ -49,8 +49,8 @@ function finishedEnd(html: string, at: number, missing: Set<string>): number | u
 }
 
 /**
- * Name the declarations of raw HTML, which are removed, and its tags that never end: an HTML parser drops them with all that follows in their block,
- * and the author would miss the text without a word.
+ * Name the declarations of raw HTML, which are removed, and its tags that never end: an HTML parser drops them with all
+ * that follows in their block, and the author would miss the text without a word.
  */
 export function unfinishedHtml(tree: Root, context: StepContext): void {
   if (!context.text.includes('<')) return
