@@ -10,22 +10,20 @@ import type { Diagnostic, Json, Place } from '../types.ts'
 
 export type * as Hast from 'hast'
 export type {
-  AlignType,
-  BlockContent,
+  Blockquote,
   Code,
   Data,
   Definition,
   FootnoteDefinition,
-  FootnoteReference,
   Heading as HeadingNode,
   Html,
   Image,
   Link,
+  LinkReference,
   List,
   ListItem,
   Literal,
   Node,
-  Nodes,
   Paragraph,
   Parent,
   Parents,
@@ -33,8 +31,6 @@ export type {
   Root,
   RootContent,
   Table,
-  TableCell,
-  TableRow,
   Text,
 } from 'mdast'
 export type { Point, Position } from 'unist'

@@ -5,7 +5,7 @@ import { codeRanges, rangesOfType } from '../code-ranges.ts'
 import { quotePrefix } from '../containers.ts'
 import { mayHoldDirectives, scanDirectives } from '../directives.ts'
 import { type Parse, type Root, walk } from '../tree.ts'
-import { columnsOf, indentOf, isLone, type Mask, maskText, partnersOf, tooDeepTag } from './mask.ts'
+import { indentOf, indentWidth, isLone, type Mask, maskText, partnersOf, tooDeepTag } from './mask.ts'
 import { joinLines, type Region, sourceOffset, wholeRegion } from './region.ts'
 import { mayHoldTags, scanTags } from './scan-tags.ts'
 import type { Tag } from './tags.ts'
@@ -163,6 +163,6 @@ function lineWithout(cuts: readonly Cut[], line: string, source: number): { text
 function lengthOf(blanks: string, columns: number): number {
   let length = 0
   for (let left = columns; left > 0 && length < blanks.length; length++)
-    left -= columnsOf(blanks.charAt(length))
+    left -= indentWidth(blanks.charAt(length))
   return length
 }

@@ -143,20 +143,20 @@ export function indentOf(text: string, open: Tag, close: Tag): number {
   const { quotes } = open
   if (close.quotes !== quotes) return 0
   const before = text.slice(startOfLine(text, open.start), open.start)
-  const column = columnsOf(quotes === 0 ? before : before.replace(/^.*> ?/, ''))
+  const column = indentWidth(quotes === 0 ? before : before.replace(/^.*> ?/, ''))
   let least = Number.POSITIVE_INFINITY
   for (const line of text.slice(open.end, close.start).split('\n').slice(1, -1)) {
     const marks = quotePrefix(line, 0, quotes)
     // A line without its marks ends the quote.
     if (quotes > 0 && quotesIn(line.slice(0, marks)) < quotes) return 0
     const blanks = sticky(/[ \t]*/y, line, marks)?.[0] ?? ''
-    if (marks + blanks.length < line.length) least = Math.min(least, columnsOf(blanks))
+    if (marks + blanks.length < line.length) least = Math.min(least, indentWidth(blanks))
   }
   return least === Number.POSITIVE_INFINITY ? 0 : least - column
 }
 
 /** How far a text indents what stands behind it. */
-export function columnsOf(text: string): number {
+export function indentWidth(text: string): number {
   return text.replaceAll('\t', '    ').length
 }
 

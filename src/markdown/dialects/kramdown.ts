@@ -1,5 +1,5 @@
 import { clobbers } from '../html/clobber.ts'
-import type { RootContent } from '../tree.ts'
+import type { Code, RootContent } from '../tree.ts'
 
 /** What an attribute list says. */
 export interface Given {
@@ -81,11 +81,7 @@ const HOLDS: ReadonlySet<string> = new Set(
 )
 
 /** Of code its language, `{: .language-ruby}`, and its title, as Chirpy has it; what would hide numbers and a head hides nothing here. */
-function setOfCode(
-  node: Extract<RootContent, { type: 'code' }>,
-  classes: readonly string[],
-  others: Given['others'],
-): boolean {
+function setOfCode(node: Code, classes: readonly string[], others: Given['others']): boolean {
   const [language, more] = classes.filter((name) => name !== 'nolineno' && name !== 'noheader')
   const lang = language === undefined ? undefined : /^language-(\w+)$/.exec(language)?.[1]
   const file = others.get('file')

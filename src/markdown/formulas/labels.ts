@@ -1,11 +1,11 @@
 import { startOfLine } from '../../text/lines.ts'
 import { innerRegion, type Region } from '../components/region.ts'
 import { quotesBefore } from '../containers.ts'
-import { type PhrasingContent, type Root, type RootContent, walk } from '../tree.ts'
+import { type LinkReference, type PhrasingContent, type Root, type RootContent, walk } from '../tree.ts'
 
 /** A reference, and the part of the text that is its label and what it says. */
 export interface Label {
-  readonly node: Extract<RootContent, { type: 'linkReference' }>
+  readonly node: LinkReference
   readonly region: Region
 }
 

@@ -1,5 +1,6 @@
 import type { VFile } from 'vfile'
 import type { ListingNode } from '../code/listing.ts'
+import type { ElementNode } from '../element.ts'
 import type { ComponentNode, FormulaNode, Hast, Parents, Root, RootContent } from '../tree.ts'
 import type { Compilation, ComponentElement, ListingElement } from './compilation.ts'
 import { finish } from './finish.ts'
@@ -101,11 +102,7 @@ function note<Node extends { readonly identifier: string }>(known: Map<string, N
 }
 
 /** An element of a step's own: `data.hName` says which. A plugin for HTML makes elements without one, and no markdown. */
-function handleElement(
-  state: State,
-  node: Extract<RootContent, { type: 'element' }>,
-  parent: Parents | undefined,
-): Hast.ElementContent {
+function handleElement(state: State, node: ElementNode, parent: Parents | undefined): Hast.ElementContent {
   if (node.data?.hName === undefined)
     return state.options.unknownHandler?.(state, node, parent) as Hast.Element
   const result: Hast.Element = { type: 'element', tagName: 'div', properties: {}, children: state.all(node) }

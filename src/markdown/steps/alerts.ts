@@ -2,14 +2,21 @@ import { alertIsQuote } from '../../report/writing.ts'
 import { isCallout, kindLike } from '../../text/callouts.ts'
 import { calloutNode, noKind } from '../callout.ts'
 import type { StepContext } from '../step.ts'
-import { childrenOf, type Parents, type PhrasingContent, type Root, type RootContent, walk } from '../tree.ts'
+import {
+  type Blockquote,
+  childrenOf,
+  type Paragraph,
+  type Parents,
+  type PhrasingContent,
+  type Root,
+  type RootContent,
+  walk,
+} from '../tree.ts'
 
 /** Behind a bar, Obsidian's themes have words of their own. */
 const MARK = /^\[!([A-Za-z][\w-]*)(?:\|[^[\]\n]*)?\]([+-]?)(?=\s|$)/
 /** Below these GitHub makes no callout of a quote. */
 const CLOSED: ReadonlySet<string> = new Set(['blockquote', 'listItem', 'footnoteDefinition'])
-
-type Quote = Extract<RootContent, { type: 'blockquote' }>
 
 /**
  * Make callouts of quotes that begin with `[!NOTE]`, as GitHub does (SPEC 4): the mark alone on the first line, in
@@ -38,7 +45,7 @@ function within(parent: Parents, container: string, context: StepContext): void 
 }
 
 /** The name in the mark of a quote, unless its bracket is escaped. */
-function nameOf({ children: [head] }: Quote, text: string): string | undefined {
+function nameOf({ children: [head] }: Blockquote, text: string): string | undefined {
   const first = head?.type === 'paragraph' ? head.children[0] : undefined
   if (first?.type !== 'text' || !first.value.startsWith('[!')) return undefined
   // Where the paragraph begins: its text may be in pieces of a plugin's (remark-breaks), which stand nowhere.
@@ -48,12 +55,12 @@ function nameOf({ children: [head] }: Quote, text: string): string | undefined {
 }
 
 function callout(
-  quote: Quote,
+  quote: Blockquote,
   name: string,
   container: string,
   context: StepContext,
 ): ReturnType<typeof calloutNode> | undefined {
-  const [first, ...blocks] = quote.children as [Extract<RootContent, { type: 'paragraph' }>, ...RootContent[]]
+  const [first, ...blocks] = quote.children as [Paragraph, ...RootContent[]]
   const mark = `[!${name}]`
   const place = context.place(first, mark.length)
   const kind = isCallout(name) ? name : kindLike(name)

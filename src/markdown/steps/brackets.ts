@@ -1,4 +1,4 @@
-import { type RootContent, sourceOf } from '../tree.ts'
+import { sourceOf, type Text } from '../tree.ts'
 
 /** A `[^label]` that the parser left as text. */
 export interface Bracketed {
@@ -15,7 +15,7 @@ export interface Bracketed {
  * the value, so it is laid beside its source; where the two do not agree, or there is no source
  * (a plugin made the node), nothing is found.
  */
-export function bracketed(node: Extract<RootContent, { type: 'text' }>, text: string): readonly Bracketed[] {
+export function bracketed(node: Text, text: string): readonly Bracketed[] {
   const written = [...sourceOf(node, text).matchAll(/(\\*)\[(\\?)\^([^\s[\]\\]+)(\\?)\]/g)]
   const shown = [...node.value.matchAll(/\[\^([^\s[\]\\]+)\](?![+*?{])/g)]
   const all = [...node.value.matchAll(/\[\^([^\s[\]\\]+)\]/g)]

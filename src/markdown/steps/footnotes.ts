@@ -1,8 +1,19 @@
 import { missingNote, repeatedNote, unusedNote } from '../../report/prose.ts'
 import { element } from '../element.ts'
 import type { StepContext } from '../step.ts'
-import type { FootnoteDefinition, Link, Parents, Position, Root, RootContent } from '../tree.ts'
-import { append, childrenOf, labelKey, walk } from '../tree.ts'
+import {
+  append,
+  childrenOf,
+  type FootnoteDefinition,
+  type Link,
+  labelKey,
+  type Parents,
+  type Position,
+  type Root,
+  type RootContent,
+  type Text,
+  walk,
+} from '../tree.ts'
 import { bracketed } from './brackets.ts'
 import { cutRows } from './tables.ts'
 
@@ -94,11 +105,7 @@ function refer(parent: Parents, book: Book, after: RootContent[] | undefined): v
 }
 
 /** A text with `[^label]` in it: references where there is such a note, else the text as it is and a finding. */
-function splitText(
-  node: Extract<RootContent, { type: 'text' }>,
-  book: Book,
-  after: RootContent[] | undefined,
-): RootContent[] {
+function splitText(node: Text, book: Book, after: RootContent[] | undefined): RootContent[] {
   const parts: RootContent[] = []
   let end = 0
   for (const { label, index, shift, isNoteLike } of bracketed(node, book.context.text)) {
