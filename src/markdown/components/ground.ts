@@ -3,9 +3,9 @@ import type { Range } from '../../text/ranges.ts'
 import { sticky } from '../../text/sticky.ts'
 import { codeRanges, rangesOfType } from '../code-ranges.ts'
 import { quotePrefix } from '../containers.ts'
-import { mayHoldDirectives, scanDirectives } from '../directives.ts'
+import { type DirectiveTag, scanDirectives } from '../directives.ts'
 import { type Parse, type Root, walk } from '../tree.ts'
-import { indentOf, indentWidth, isLone, type Mask, maskText, partnersOf, tooDeepTag } from './mask.ts'
+import { type Cover, indentOf, indentWidth, isLone, maskText, partnersOf, tooDeepTag } from './mask.ts'
 import { joinLines, type Region, sourceOffset, wholeRegion } from './region.ts'
 import { mayHoldTags, scanTags } from './scan-tags.ts'
 import type { Tag } from './tags.ts'
@@ -80,19 +80,32 @@ function inSource(ranges: readonly Range[], { region, isMask, isPlain }: Look): 
 }
 
 function lookAt(text: string, parse: Parse): Look {
-  const tags = mayHoldTags(text) ? scanTags(text, []).tags.filter((tag) => isLone(text, tag)) : []
-  const lines = mayHoldDirectives(text) ? scanDirectives(text, [], tags) : undefined
-  const alone = [...tags, ...(lines?.tags ?? []), ...(lines?.strays ?? [])]
-  if (alone.length === 0) {
+  const { tags, covers } = aloneIn(text)
+  if (covers.length === 0) {
     return { tree: parse(text), region: wholeRegion(text), isMask: () => false, isPlain: true }
   }
-  const masks = alone
-    .map((tag): Mask => ({ start: tag.start, end: tag.end, kind: 'tag', tag }))
-    .sort((one, other) => one.start - other.start)
-  const region = dedented(maskText(text, masks), cutsOf(text, tags))
+  const region = dedented(maskText(text, covers), cutsOf(text, tags))
   const tree = parse(region.text)
   const masked = masksIn(tree)
   return { tree, region, isMask: (start) => masked.has(start), isPlain: false }
+}
+
+interface Alone {
+  readonly tags: readonly Tag[]
+  /** Lines of directives, without those that find no partner. */
+  readonly lines: readonly DirectiveTag[]
+  /** What hides all of them, in order. */
+  readonly covers: readonly Cover[]
+}
+
+/** The tags of components and the `:::` lines that stand alone, in code too. */
+export function aloneIn(text: string): Alone {
+  const tags = mayHoldTags(text) ? scanTags(text, []).tags.filter((tag) => isLone(text, tag)) : []
+  const { tags: lines, strays } = scanDirectives(text, [], tags)
+  const covers = [...tags, ...lines, ...strays]
+    .map(({ start, end }): Cover => ({ start, end, kind: 'tag' }))
+    .sort((one, other) => one.start - other.start)
+  return { tags, lines, covers }
 }
 
 /** Where masks begin: they look like processing instructions, whose inside is no markdown. */

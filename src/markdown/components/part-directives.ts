@@ -1,11 +1,11 @@
 import { startOfLine } from '../../text/lines.ts'
 import { OPAQUE } from '../code-ranges.ts'
-import { type DirectiveTag, mayHoldDirectives, scanDirectives } from '../directives.ts'
+import { type DirectiveTag, mayHoldDirectives } from '../directives.ts'
 import { depthBehind } from '../html/html.ts'
 import { type Parse, walk } from '../tree.ts'
-import { isLone, maskText } from './mask.ts'
+import { aloneIn } from './ground.ts'
+import { maskText } from './mask.ts'
 import { joinLines, type Region, sourceOffset } from './region.ts'
-import { mayHoldTags, scanTags } from './scan-tags.ts'
 
 /** So often the text is looked at again, because behind a line that was parted there is more HTML. */
 const ROUNDS = 10
@@ -37,12 +37,8 @@ interface Tight {
 }
 
 function tightLines(text: string, parse: Parse): Tight {
-  const components = mayHoldTags(text) ? scanTags(text, []).tags.filter((tag) => isLone(text, tag)) : []
-  const { tags: lines, strays } = scanDirectives(text, [], components)
-  const masks = [...components, ...lines, ...strays]
-    .map(({ start, end }) => ({ start, end, kind: 'tag' as const }))
-    .sort((one, other) => one.start - other.start)
-  const masked = maskText(text, masks)
+  const { lines, covers } = aloneIn(text)
+  const masked = maskText(text, covers)
   const starts = new Set<number>()
   let isAll = true
   let next = 0

@@ -65,7 +65,7 @@ export interface ListingElement extends Hast.Literal {
 /** A component in the HTML tree: `hole` is its token, its children follow. */
 export interface ComponentElement extends Hast.Parent {
   type: 'component'
-  hole: Omit<Extract<Hole, { kind: 'component' }>, 'children'>
+  hole: Extract<Hole, { kind: 'component' }>
   children: Hast.ElementContent[]
 }
 

@@ -5,7 +5,7 @@ import type { ComponentNode, FormulaNode, Hast, Parents, Root, RootContent } fro
 import type { Compilation, ComponentElement, ListingElement } from './compilation.ts'
 import { finish } from './finish.ts'
 import { handleHtml } from './handle-html.ts'
-import { BETWEEN, type Hole } from './holes.ts'
+import { BETWEEN } from './holes.ts'
 import { itemHandler } from './list-item.ts'
 import { parseRaw } from './raw.ts'
 import { applyData, type Handler, type Handlers, patch, type State, textHandler } from './to-hast.ts'
@@ -136,7 +136,7 @@ function handleListing(_state: State, { value }: ListingNode): ListingElement {
 
 function handleComponent(state: State, node: ComponentNode): ComponentElement {
   const { name, props, places, inline, isShortcode, place, unclosed, faults } = node
-  const hole: Extract<Hole, { kind: 'component' }> = {
+  const hole: ComponentElement['hole'] = {
     kind: 'component',
     name,
     props,
@@ -146,7 +146,7 @@ function handleComponent(state: State, node: ComponentNode): ComponentElement {
     ...(unclosed !== undefined && { unclosed }),
     ...(faults !== undefined && { faults }),
     place,
-  } as Extract<Hole, { kind: 'component' }>
+  }
   const children = state.all(node)
   const result: ComponentElement = {
     type: 'component',

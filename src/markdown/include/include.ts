@@ -93,7 +93,6 @@ function contentOf(node: ComponentNode, inSentence: boolean, expanding: Expandin
   const path = pathOf(node, expanding)
   const text = path === undefined ? undefined : textOf(path, node, expanding)
   if (path === undefined || text === undefined) return []
-  for (const fault of node.faults ?? []) report(fault)
   const root = parseSnippet(path, text, expanding)
   expand(root, { ...expanding, chain: [...expanding.chain, path] })
   const [only] = root.children
