@@ -57,6 +57,15 @@ test('comments that were exported are kept for templates', () => {
   const { comments, extra } = meta('comments:', '  - author: Octavo', '    content: Hello')
   expect([comments, extra]).toEqual([undefined, { comments: [{ author: 'Octavo', content: 'Hello' }] }])
   expect(meta('Comments: {enable: false}').comments).toBe(false)
+  const empty = meta('comments:', 'pinned:', 'showTitle:', 'hideAnchor:')
+  expect([empty.comments, empty.pinned, empty.showTitle, empty.hideAnchor]).toEqual([
+    undefined,
+    false,
+    true,
+    false,
+  ])
+  for (const key of ['draft', 'unlisted', 'noindex'])
+    expect(readPost(withLines(`${key}:`)).codes).toEqual(['4:1 matter/wrong-type'])
   expect(readPost(withLines('comments: [a]')).codes).toEqual(['4:11 matter/wrong-type'])
 })
 
