@@ -93,12 +93,12 @@ function insteadOf(name: string, values: Values, { file, isAddress, isHtml }: Wh
 }
 
 /** By name; those without one by their number. */
-type Values = ReadonlyMap<string, string>
+export type Values = ReadonlyMap<string, string>
 
 const VALUE = /(?:([a-z][\w-]*)[ \t]*=[ \t]*)?(?:"([^"]*)"|'([^']*)'|([^\s"'=`]+))(?:[ \t]+|$)/giy
 
 /** What stands in a shortcode; empty when it is of another form. */
-function valuesOf(given: string): Values {
+export function valuesOf(given: string): Values {
   const values = new Map<string, string>()
   let end = 0
   for (const { index, 0: whole, 1: name, 2: double, 3: single, 4: bare } of given.matchAll(VALUE)) {

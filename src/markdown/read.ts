@@ -2,6 +2,7 @@ import { tooDeep } from '../report/limits.ts'
 import { type Lines, linesOf, placeAt } from '../text/lines.ts'
 import type { Diagnostic, Place, Report } from '../types.ts'
 import { isBeyond, placeIn } from './beyond.ts'
+import { mendCalloutTags } from './callout-tags.ts'
 import { readComponents } from './components.ts'
 import { type Limits, tooDeepNode } from './guard.ts'
 import { mendAligned } from './hashnode.ts'
@@ -133,7 +134,8 @@ function withoutModules(text: string, path: string, { report, parse, line }: Cle
   const opened = openMdxFences(mendHeadingIds(text, parse), mending)
   const plain = /^\s*(?:im|ex)port\b/.test(opened) ? blankModuleLines(opened, report, placeOf) : opened
   const placed = mendAligned(mendJekyll(plain, mending), mending)
-  const known = mendShortcodes(mendAddresses(placed, mending), mending)
+  const called = mendCalloutTags(placed, mending)
+  const known = mendShortcodes(mendAddresses(called, mending), mending)
   const mended = mendBraces(known, mending)
   const joined = joinTagEnds(mended, parse)
   return /\.mdx$/i.test(path) ? blankComments(joined, parse) : joined

@@ -68,6 +68,7 @@ export const MOVABLE = [
   'matter/near-miss',
   'matter/no-redirects',
   'prose/another-title',
+  'prose/callout-tag',
   'prose/empty-link',
   'prose/fence-indented',
   'prose/foreign-syntax',
