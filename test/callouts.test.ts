@@ -194,11 +194,16 @@ describe('directives', () => {
   )('has a finding: $name', ({ row }) => check(row))
 
   test('a misspelt kind and foreign ones are told what they may mean', async () => {
-    const made = await render(native, ':::tpi\n:::\n:::details\n:::\n:::hint\n:::\n:::zzzzzzzz\n:::')
+    const made = await render(
+      native,
+      ':::tpi\n:::\n:::details\n:::\n:::hint\n:::\n:::code-group\n:::\n:::v-pre\n:::\n:::zzzzzzzz\n:::',
+    )
     expect(made.findings.map(({ hint }) => hint)).toEqual([
       'did you mean `tip`?',
       'write <Details summary="…"> and </Details>',
       'did you mean `tip`?',
+      'write <Tabs>, and a <Tab label="…"> for each part',
+      'take it out together with its end: nothing in a post is run',
       'the kinds are note, tip, info, important, warning, caution, danger',
     ])
   })
