@@ -100,13 +100,19 @@ export function isScheduled(name: string, value: Json): boolean {
 
 /** What Hugo gives to a page and all below it counts for the page too. */
 function inCascade(name: string, value: Json): SaysHeld | undefined {
+  const held = heldIn(value)
+  return held && { shown: `${name}: {${held.inner}: …}`, write: held.write }
+}
+
+/** Of a map, or a list of them, that is given to many posts: the first key that holds them back, and what to write instead. */
+export function heldIn(value: Json): { readonly inner: string; readonly write: string } | undefined {
   for (const map of isList(value) ? value : [value]) {
     for (const [inner, said] of isMap(map) ? Object.entries(map) : []) {
       const { key, alias } = meaningOf(inner, said) ?? {}
       const isHeld = (alias?.turn?.(said) ?? said) === true
       const known = isHeld && (key?.name === 'draft' || key?.name === 'unlisted') ? key.name : undefined
       const write = known === undefined ? saysHeld(inner, said)?.write : `${known}: true`
-      if (write !== undefined) return { shown: `${name}: {${inner}: …}`, write }
+      if (write !== undefined) return { inner, write }
     }
   }
   return undefined

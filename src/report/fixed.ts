@@ -55,6 +55,7 @@ export const FIXED: readonly string[] = [
   'markdown/too-slow',
   'matter/blank-lines',
   'matter/control',
+  'matter/folder-not-held',
   'matter/foreign',
   'matter/language',
   'matter/no-date',
