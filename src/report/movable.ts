@@ -98,6 +98,7 @@ export const MOVABLE = [
   'site/other-spelling',
   'site/passed-over',
   'site/stray',
+  'site/translation',
   'style/foreign',
   'style/unknown',
   'syntax/mojibake',
