@@ -232,6 +232,17 @@ test.each(['publish_date', 'pub_date', 'post_date', 'date_published', 'published
   },
 )
 
+test.each([
+  ['googlebot: noindex', true],
+  ['seo: {noindex: true}', true],
+  ['seo: {robots: "none, noarchive"}', true],
+  ['head: [[meta, {name: robots, content: noindex}]]', true],
+  ['meta: [{name: description, content: noindex}, {name: robots, content: noindex}]', true],
+  ['head: [[meta, {name: robots, content: all}], [meta, {name: a, content: noindex}]]', false],
+])('%s asks search engines to leave the page out: %s', (line, noindex) => {
+  expect(meta(line).noindex).toBe(noindex)
+})
+
 test.each(['ignorePost: true', 'audience: only_paid', 'status: 0', 'status: false', 'hide: all'])(
   '%s would not hold the post back, and is told',
   (line) => {

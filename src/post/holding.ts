@@ -18,6 +18,7 @@ export function isHolding(name: string, value: Json): boolean {
 
 const DRAFT = 'draft: true'
 const UNLISTED = 'unlisted: true'
+const NOINDEX = 'noindex: true'
 
 interface Word {
   readonly holds: (value: Json) => boolean
@@ -51,6 +52,16 @@ const WORDS: ReadonlyMap<string, readonly Word[]> = grouped([
   ),
   // WordPress, Ghost, Pelican, Substack.
   ...when('status', oneOf('skip sent'), DRAFT),
+  // Sitemaps and feeds of Hugo, Jekyll and Eleventy, and what stands in place of a page.
+  ...when('sitemap', (value) => isNo(value) || isOut(value), NOINDEX),
+  ...when('sitemap_exclude exclude_from_sitemap excludefromsitemap sitemapexclude nositemap', isYes, NOINDEX),
+  ...when('feed rss in_feed infeed', (value) => isNo(value) || isOut(value), UNLISTED),
+  ...when(
+    'exclude_from_feed excludefromfeed excludefromrss hidefromfeed hiddenfromrss norss nofeed',
+    isYes,
+    UNLISTED,
+  ),
+  ...when('redirect_to redirectto', isSecret, DRAFT),
   // Drupal.
   ...when('status', isNo, DRAFT),
   ...when('status', oneOf('hidden unlisted'), UNLISTED),
@@ -134,6 +145,10 @@ function isNo(value: Json): boolean {
   return (
     value === false || value === 0 || (typeof value === 'string' && /^\s*(false|no|off|0)\s*$/i.test(value))
   )
+}
+
+function isOut(value: Json): boolean {
+  return isMap(value) && ['disable', 'exclude', 'ignore'].some((part) => isYes(value[part] ?? null))
 }
 
 function partSays(value: Json, part: string, words: string): boolean {
