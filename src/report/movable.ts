@@ -62,6 +62,7 @@ export const MOVABLE = [
   'matter/control-in-text',
   'matter/cut',
   'matter/disagree',
+  'matter/folded',
   'matter/id',
   'matter/image-nowhere',
   'matter/markup',
