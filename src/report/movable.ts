@@ -8,6 +8,7 @@ export const MOVABLE = [
   'callout/unknown',
   'code/broken-range',
   'code/line-beyond',
+  'code/open-quote',
   'code/too-large',
   'code/unclosed',
   'code/unknown-language',
