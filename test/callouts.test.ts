@@ -255,6 +255,7 @@ describe('alerts, by the rules of GitHub', () => {
       ['> [!note] My *own* title\n> x', box('note', 'My <em>own</em> title', '<p>x</p>')],
       ['> [!note]- Folded\n> x', box('note', 'Folded', '<p>x</p>')],
       // Obsidian has more kinds.
+      ['> [!notice]\n> x', box('note', 'Notice', '<p>x</p>')],
       ['> [!quote] By *him*\n> x', box('note', 'By <em>him</em>', '<p>x</p>')],
       ['> [!BUG]\n> x', box('caution', 'Bug', '<p>x</p>')],
       ['> [!success]+ Yes\n> x', box('tip', 'Yes', '<p>x</p>')],

@@ -5,6 +5,7 @@ import { BEFORE_ADDRESS } from './jekyll-addresses.ts'
 import { mdxComments } from './mdx.ts'
 import { addressFor, type Change, type Mending, withChanges } from './mending.ts'
 import { isEscaped, marksBefore, within } from './scan.ts'
+import { MARKED } from './steps/figures.ts'
 import { SHORT_ID, sticky } from './tags.ts'
 
 /** Linear: what may repeat is bounded, and holds no brace. */
@@ -155,10 +156,6 @@ function pictureOf(values: Values, isHtml: boolean): Instead | undefined {
   const better = `<Figure src="${src}" alt="${alt}"><Caption>${caption}</Caption></Figure>`
   return { ...picture, as: 'a picture, and its caption is no markdown', better }
 }
-
-/** Links, emphasis and code, which Hugo reads in a caption, and a title here cannot hold. Names of Python's (`__init__`) are rather words. */
-export const MARKED =
-  /\[[^[\]]+\]\([^()\s]+\)|(?<![\w*])(\*\*?)(?![\s*])[^*]*[^\s*]\1(?![\w*])|(?<![\w_])(?!__[a-z\d]+__)(__?)(?![\s_])[^_]*[^\s_]\2(?![\w_])|`[^`]+`/
 
 /** What changes how a film is played. */
 const PLAYS: ReadonlySet<string> = new Set([

@@ -191,6 +191,21 @@ export function cutByComment(place: Place, key: string, comment: string): Diagno
   )
 }
 
+/**
+ * An item of a list stands deeper than the one above it, so that YAML reads both as one text: the tag `a - b`. Begin every
+ * `-` of a list in the same column.
+ */
+export function foldedItems(
+  place: Place,
+  key: string,
+  [first, second]: readonly [string, string],
+): Diagnostic {
+  const both = shortened(`${first} ${second}`)
+  const what = `\`${shortened(second)}\` stands deeper than the line above it, so both are one text to YAML: \`${both}\``
+  const hint = `begin every \`-\` of the list in the same column, on lines below \`${key}\``
+  return warning('matter/folded', place, what, hint)
+}
+
 /** One text with a comma is one category. Write a list if several are meant: `[a, b]`. */
 export function commaInCategory(place: Place, text: string): Diagnostic {
   const list = text.split(',').map((part) => part.trim())
