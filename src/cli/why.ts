@@ -140,5 +140,6 @@ function pathOf(url: string, home: string, base: string): string {
   const local = url.startsWith(home) ? `/${url.slice(home.length)}` : url
   const within = base !== '' && local.startsWith(`${base}/`) ? local.slice(base.length) : local
   const path = decodePath(within.startsWith('/') ? within : `/${within}`).normalize('NFC')
-  return outputPath(path.endsWith('/') || /\.\w+$/.test(path) ? path : `${path}/`)
+  if (/\.\w+$/.test(path)) return path.slice(1)
+  return outputPath(path.endsWith('/') ? path : `${path}/`)
 }

@@ -107,6 +107,7 @@ export const FIXED: readonly string[] = [
   'template/filter-failed',
   'template/filters',
   'template/filters-shape',
+  'template/html-in-attribute',
   'template/json-in-attribute',
   'template/missing',
   'template/no-document',

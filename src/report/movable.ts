@@ -104,5 +104,6 @@ export const MOVABLE = [
   'style/foreign',
   'style/unknown',
   'syntax/mojibake',
+  'template/no-noindex',
   'template/unread',
 ] as const
