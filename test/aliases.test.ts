@@ -62,3 +62,19 @@ test('a link, and a picture of the front matter', async () => {
     instead('/img/x.svg', '@site/'),
   ])
 })
+
+/** A path of a link in `content/posts/a/one.md`, and the file that is meant. */
+test.each([
+  ['two', '../two.md'],
+  ['posts/two/#part', '../two.md'],
+  ['b/three', '../b/three/index.md'],
+  ['/posts/two', undefined],
+  ['gone/two', undefined],
+])('a link to %s, without the end of a file', async (path, fits) => {
+  const text = (title: string) => `---\ntitle: ${title}\ndate: 2026-01-01\n---\nText.\n\n## Part\n`
+  const { findings } = await checkFindings(
+    `${site(`[x](${path})${path.startsWith('/') ? '\n^ links/missing-page' : '\n^ links/missing-file'}`)}-- content/posts/two.md --\n${text('Two')}-- content/posts/b/three/index.md --\n${text('Three')}`,
+  )
+  if (fits !== undefined) expect(findings[0]?.hint).toBe(`write \`${fits}\`, which is there`)
+  else expect(findings[0]?.hint).not.toContain('which is there')
+})

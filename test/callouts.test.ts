@@ -194,11 +194,16 @@ describe('directives', () => {
   )('has a finding: $name', ({ row }) => check(row))
 
   test('a misspelt kind and foreign ones are told what they may mean', async () => {
-    const made = await render(native, ':::tpi\n:::\n:::details\n:::\n:::hint\n:::\n:::zzzzzzzz\n:::')
+    const made = await render(
+      native,
+      ':::tpi\n:::\n:::details\n:::\n:::hint\n:::\n:::code-group\n:::\n:::v-pre\n:::\n:::zzzzzzzz\n:::',
+    )
     expect(made.findings.map(({ hint }) => hint)).toEqual([
       'did you mean `tip`?',
       'write <Details summary="…"> and </Details>',
       'did you mean `tip`?',
+      'write <Tabs>, and a <Tab label="…"> for each part',
+      'take it out together with its end: nothing in a post is run',
       'the kinds are note, tip, info, important, warning, caution, danger',
     ])
   })
@@ -250,6 +255,7 @@ describe('alerts, by the rules of GitHub', () => {
       ['> [!note] My *own* title\n> x', box('note', 'My <em>own</em> title', '<p>x</p>')],
       ['> [!note]- Folded\n> x', box('note', 'Folded', '<p>x</p>')],
       // Obsidian has more kinds.
+      ['> [!notice]\n> x', box('note', 'Notice', '<p>x</p>')],
       ['> [!quote] By *him*\n> x', box('note', 'By <em>him</em>', '<p>x</p>')],
       ['> [!BUG]\n> x', box('caution', 'Bug', '<p>x</p>')],
       ['> [!success]+ Yes\n> x', box('tip', 'Yes', '<p>x</p>')],

@@ -65,6 +65,10 @@ test.each([
   ['    a', '<pre tabindex="0"><code>a\n</code></pre>'],
   ['~~~\n<b>\n~~~', '<pre tabindex="0"><code>&#x3C;b>\n</code></pre>'],
   ['```text\na\n```', '<pre tabindex="0"><code class="language-text">a\n</code></pre>'],
+  [
+    '```text highlight=FALSE hl_lines= x\na\n```',
+    '<pre tabindex="0"><code class="language-text">a\n</code></pre>',
+  ],
   ['```mermaid\na-->b\n```', '<pre tabindex="0"><code class="language-mermaid">a-->b\n</code></pre>'],
   ['```tikz\nx\n```', '<pre tabindex="0"><code class="language-tikz">x\n</code></pre>'],
   ['`const a`', '<p><code>const a</code></p>'],
@@ -229,6 +233,27 @@ b
 
 \`\`\`go {hl_lines=[1,0]}
                    ^ code/broken-range
+a
+\`\`\`
+
+\`\`\`go {hl_lines=[a,2]} x
+                 ^ code/broken-range
+                   ^ code/line-beyond
+a
+\`\`\`
+
+\`\`\`rust,emphasize-lines=all
+                        ^^^ code/broken-range
+a
+\`\`\`
+
+\`\`\`js title="two words
+            ^^^^ code/open-quote
+a
+\`\`\`
+
+\`\`\`js {name: 'b.js, hl_lines: []}
+             ^^^^^ code/open-quote
 a
 \`\`\`
 

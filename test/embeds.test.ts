@@ -255,3 +255,35 @@ test('no component prints a link into a link, nor one around a link', async () =
   )
   expect(findings.at(0)?.message).toBe('`Go` prints a link into a link, which ends there for every browser')
 })
+
+test('a tag that stands in the value of an attribute opens and closes nothing', async () => {
+  const own =
+    '-- templates/components/Go.html --\n<a href="https://c.example/">{{ content }}</a>\n' +
+    '-- templates/components/Tip.html --\n<span title="<a > is a link">{{ content }}</span>\n'
+  const { output } = await checkFindings(
+    own +
+      site(`An <abbr title="the tag <a >">anchor</abbr> and <Go>x</Go>, <Tip>[b](b.md)</Tip>
+
+[An <abbr title="the tag </a >">end</abbr> and <Go>x</Go>](https://c.example/1)
+                                               ^^ component/link-in-link
+
+- [w](b.md "the tag <p >") <Vimeo id="1"/>
+- [w](b.md "the tag <p >")
+  <Vimeo id="1"/>
+
+a [w](b.md "the tag <b >")
+<Vimeo id="1"/>
+
+<p class="x"><abbr title="the tag </p >">w</abbr> <Vimeo id="1"/></p>
+                                                  ^^^^^^ component/block-in-sentence
+
+<Figure src="https://c.example/a.png" alt="a">
+
+<b title="the tag </figure >">b</b>
+
+<Caption>x</Caption>
+
+</Figure>`),
+  )
+  expect(output.get('blog/a/index.html')).not.toContain('<figure><figcaption')
+})

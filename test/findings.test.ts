@@ -264,6 +264,17 @@ test.each([
   )
 })
 
+test.each([
+  ['', ['content/posts/a.md:1:1 template/no-noindex']],
+  ['{% if page.noindex %}<meta name="robots" content="noindex">{% endif %}', []],
+])('a layout of its own that asks search engines for nothing: %j', async (head, expected) => {
+  const layout = `<!doctype html><html lang="en"><title>x</title>${head}</html>`
+  const { findings } = await buildFixture(
+    `${HEAD}-- content/posts/a.md --\n${matter('A', 'unlisted: true\n')}T.\n-- content/posts/b.md --\n${matter('B')}T.\n-- templates/layouts/post.html --\n${layout}`,
+  )
+  expect(findings.map(spell)).toEqual(expected)
+})
+
 test.each(['content/pages/404.md', 'content/pages/lost.md'])(
   'a page of the site’s own for missing pages (%s) is no target of search engines',
   async (path) => {

@@ -1,5 +1,8 @@
+import { readdirSync } from 'node:fs'
+import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { loadFault } from '../src/io/modules.ts'
+import { INSTEAD_OF_TAG } from '../src/report/html.ts'
 import { loadHint } from '../src/report/modules.ts'
 import { folderOf, octavo } from './cli-fixture.ts'
 import { buildFixture } from './fixture.ts'
@@ -96,8 +99,16 @@ test.each([
 
 test('a component that begins with a small letter', async () => {
   expect(await hintOf(`-- content/posts/a.md --\n${POST}Text.\n\n<youtube id="x"></youtube>\n`)).toBe(
-    'write `<YouTube>`: the names of components begin with a capital',
+    'write `<YouTube>`: the names of components begin with a capital; if it is meant as text, put it into backquotes',
   )
+})
+
+test('every component of the theme is told its capital, unless HTML has a tag of its name', () => {
+  const html = ['Caption', 'Details', 'Embed', 'Figure', 'Video']
+  const files = readdirSync(join(import.meta.dirname, '../templates/components'))
+  const names = files.filter((file) => !file.endsWith('.feed.html')).map((file) => file.replace('.html', ''))
+  const told = [...INSTEAD_OF_TAG.values()].flatMap((hint) => /^write `<(\w+)>`/.exec(hint)?.[1] ?? [])
+  expect(told.sort()).toEqual([...names.filter((name) => !html.includes(name)), 'Include'].sort())
 })
 
 test('a picture without an address', async () => {

@@ -28,6 +28,7 @@ describe("shortcodes of Hugo's that something here says too", () => {
       ['[a]({{< ref path="/notes/b" >}})', '<p><a href="[[../../notes/b]]">a</a></p>', [`${READ} 1:5`]],
       ['[a]({{<ref "#c">}})\n\n## C', '<p><a href="[[#c]]">a</a></p>\n<h2 id="c">C</h2>', [`${READ} 1:5`]],
       ['[a][b]\n\n[b]: {{< ref "b.md" >}}', '<p><a href="[[b.md]]">a</a></p>', [`${READ} 3:6`]],
+      ['[a][b]\n\n[b]:{{< ref "b.md" >}}', '<p><a href="[[b.md]]">a</a></p>', [`${READ} 3:5`]],
       [
         'a\n\n{{< figure src="b.png" alt="c d" caption="e *f*" width="9" >}}\ng <b style="x">h</b>',
         '<p>a</p>\n<p>((b.png|c d))\ng <b>h</b></p>',

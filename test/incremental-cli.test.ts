@@ -148,6 +148,15 @@ describe('commands that look before a build', () => {
     expect(octavo(root, `why /blog/held/ ${NOW}`).err).toBe(
       'octavo: There is no page /blog/held/. content/posts/2027-02-03-held.md is held back: scheduled.\n',
     )
+    const draft = post('D').replace('title: D', 'title: D\nslug: other\ndraft: true')
+    writeFiles(root, {
+      'content/posts/d.md': draft,
+      'content/posts/Two Words.md': draft.replace('slug: other\n', ''),
+    })
+    expect(octavo(root, `why /blog/other/ ${NOW}`).err).toContain('content/posts/d.md is held back: draft.')
+    expect(octavo(root, `why /blog/two-words/ ${NOW}`).err).toContain(
+      'content/posts/Two Words.md is held back',
+    )
     expect(octavo(root, `why content/posts/b.md ${NOW}`).err).toBe(
       'octavo: There is no page content/posts/b.md. Name its address, as `octavo why /blog/hello/`.\n',
     )

@@ -108,6 +108,9 @@ const BLOCKS: readonly Block[] = [
   (inline) => `\`\`\`md\n{{< figure src=a >}}\n{% codeblock %}\n\`\`\`\n${inline()}\n{% endcodeblock %}`,
   (inline) =>
     `> - <Callout>\n>   > {{< youtube a >}}\n>   > <Icon>\n>   > ${inline().replaceAll('\n', ' ')}\n>   </Callout>`,
+  (inline) => `{{% note "T" %}}\n${inline()}\n\n{{< tip >}}${inline()}{{< /tip >}}\n{{% /note %}}`,
+  (inline) =>
+    `- {% note info %}\n  ${inline().replaceAll('\n', ' ')}\n  {% endnote %}\n\n{{< details title="T" >}}\n${inline()}\n{{< /details >}}`,
   (inline) => `<details>\n<summary>s</summary>\n\n${inline()}\n\n</details>`,
   (inline) => `<Callout kind="note">\n${inline()}\n</Callout>`,
   (inline) => `<Callout>\n\n- ${inline()}\n\n${inline()}\n\n</Callout>`,

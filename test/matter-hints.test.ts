@@ -122,3 +122,45 @@ describe('a text that ends at a sign of a comment', () => {
     expect(readPost('+++\ntitle = "Tip #1"\ndate = 2026-01-01\n+++\nText.\n').codes).toEqual([])
   })
 })
+
+describe('an item of a list that stands deeper than the one above it', () => {
+  test('is told with the text that YAML reads', () => {
+    const { post, findings, codes } = readPost(withLines('tags:', '  - ink', '    - lead', '      - tin'))
+    expect([codes, post?.meta.tags.map(({ text }) => text)]).toEqual([
+      ['6:5 matter/folded'],
+      ['ink - lead - tin'],
+    ])
+    expect(findings[0]).toMatchObject({
+      severity: 'warning',
+      message: '`- lead` stands deeper than the line above it, so both are one text to YAML: `ink - lead`',
+      hint: 'begin every `-` of the list in the same column, on lines below `tags`',
+      place: { length: 6 },
+    })
+  })
+  test.each([
+    ['categories:\n- A b\n- 2026\n - C', ['7:2 matter/folded']],
+    ['tags: ink\n  - lead', ['5:3 matter/folded']],
+    ['Authors:\n  - Octavo\n   - The type desk', ['6:4 matter/folded']],
+    ['tags:\n  - ink\n    - lead\ncategories:\n  - A\n    - B', ['6:5 matter/folded', '9:5 matter/folded']],
+    ['tags:\n  - ink\n  - lead', []],
+    ['tags:\n- ink - lead\n- tin', []],
+    ['tags:\n  - ink\n    and lead', []],
+    ['tags:\n  - "ink\n    - lead"', []],
+    ['tags:\n  - >\n    - lead', []],
+    ['categories:\n  -\n    - A\n    - B', []],
+    ['categories:\n  - - A\n    - B\n  - C', []],
+    ['description: All\n  - and more', []],
+    ['inks:\n  - black\n    - red', []],
+    ['description: |\n  tags:\n  - ink\n    - lead', []],
+  ])('%j', (lines, codes) => {
+    expect(readPost(withLines(lines)).codes).toEqual(codes)
+  })
+  test('nothing takes longer than its length', () => {
+    const begin = performance.now()
+    readPost(withLines(`tags:\n${'- a\n'.repeat(14_000)}`))
+    readPost(withLines(`tags:\n-${' '.repeat(60_000)}a`))
+    readPost(withLines(`tags: ${'a '.repeat(30_000)}`))
+    readPost(withLines('tags:\n- a\n'.repeat(5_000)))
+    expect(performance.now() - begin).toBeLessThan(1500)
+  })
+})

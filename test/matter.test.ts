@@ -60,7 +60,7 @@ describe('FM12 every key with every type of YAML', () => {
       (meant === 'categories' && value === 'list') ||
       (meant === 'tags' && value === 'empty') ||
       (name === 'sidebar' && value === 'map') ||
-      (name === 'math' && value === 'nothing')
+      (kind === 'flag' && value === 'nothing' && !['draft', 'unlisted', 'noindex'].includes(meant))
     if (fine[kind].includes(value) || isFineHere) {
       if (name === 'title' && value === 'nothing') expect(codes).toEqual(['1:1 matter/no-title'])
       else if (meant === 'aliases' && value !== 'nothing') expect(codes).toEqual(['3:1 matter/no-redirects'])
@@ -481,7 +481,7 @@ test('two names for one thing: what keeps a post back counts, else the first of 
 const HOLDING = [
   ...['draft', 'isDraft', 'is_draft', 'published', 'publish', 'expires', 'expiryDate', 'unpublishdate'],
   ...['expires_at', 'expiresAt', 'expiry', 'expiry_date', 'expirationDate'],
-  ...['unlisted', 'hidden', 'noindex', 'robots', 'robotsNoIndex'],
+  ...['unlisted', 'hidden', 'noindex', 'robots', 'robotsNoIndex', 'googlebot'],
 ]
 
 describe('FM23 near misses', () => {
@@ -547,7 +547,13 @@ describe('a typing error publishes no draft', () => {
       ...['build: {list: never}', '_build: {list: local}', 'eleventyExcludeFromCollections: [posts]'],
       ...['visible: false', 'status: hidden', 'visibility: unlisted', 'hiddenFromHomePage: true'],
       ...['cascade: {_build: {list: false}}', 'cascade: {hidden: true}'],
+      ...['feed: false', 'rss: {disable: true}', 'excludeFromRSS: true', 'exclude_from_feed: yes'],
     ].map((line) => [line, 'write `unlisted: true`']),
+    ...['sitemap: false', 'sitemap: {disable: true}', 'sitemap_exclude: true'].map((line) => [
+      line,
+      'write `noindex: true`',
+    ]),
+    ['redirect_to: https://example.org/', 'write `draft: true`'],
   ])('%s', (line, hint) => {
     const { codes, findings } = readPost(withLines(line))
     expect(codes).toEqual(['4:1 matter/not-held'])
@@ -571,6 +577,10 @@ describe('a typing error publishes no draft', () => {
     'scheduled: true',
     'render: true',
     'visible: true',
+    'sitemap: {priority: 0.5}',
+    'feed: true',
+    'rss: {title: A}',
+    'redirect_to: ""',
     'extra: {darft: 1}',
   ])('%s holds nothing back', (line) => {
     expect(readPost(withLines(line)).codes).toEqual([])

@@ -57,6 +57,15 @@ test('comments that were exported are kept for templates', () => {
   const { comments, extra } = meta('comments:', '  - author: Octavo', '    content: Hello')
   expect([comments, extra]).toEqual([undefined, { comments: [{ author: 'Octavo', content: 'Hello' }] }])
   expect(meta('Comments: {enable: false}').comments).toBe(false)
+  const empty = meta('comments:', 'pinned:', 'showTitle:', 'hideAnchor:')
+  expect([empty.comments, empty.pinned, empty.showTitle, empty.hideAnchor]).toEqual([
+    undefined,
+    false,
+    true,
+    false,
+  ])
+  for (const key of ['draft', 'unlisted', 'noindex'])
+    expect(readPost(withLines(`${key}:`)).codes).toEqual(['4:1 matter/wrong-type'])
   expect(readPost(withLines('comments: [a]')).codes).toEqual(['4:11 matter/wrong-type'])
 })
 
@@ -222,6 +231,17 @@ test.each(['publish_date', 'pub_date', 'post_date', 'date_published', 'published
     expect(readPost(withLines(`${name}: 2099-01-01`)).post?.meta.date?.day).toBe('2099-01-01')
   },
 )
+
+test.each([
+  ['googlebot: noindex', true],
+  ['seo: {noindex: true}', true],
+  ['seo: {robots: "none, noarchive"}', true],
+  ['head: [[meta, {name: robots, content: noindex}]]', true],
+  ['meta: [{name: description, content: noindex}, {name: robots, content: noindex}]', true],
+  ['head: [[meta, {name: robots, content: all}], [meta, {name: a, content: noindex}]]', false],
+])('%s asks search engines to leave the page out: %s', (line, noindex) => {
+  expect(meta(line).noindex).toBe(noindex)
+})
 
 test.each(['ignorePost: true', 'audience: only_paid', 'status: 0', 'status: false', 'hide: all'])(
   '%s would not hold the post back, and is told',

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import type { Root } from '../src/markdown/tree.ts'
 import { list, markdownLine, render, show } from './markdown-fixture.ts'
 
 const lines = [await markdownLine('native'), await markdownLine('remark')]
@@ -48,6 +49,8 @@ const ROWS: readonly Row[] = [
   ['## A\n\n## B [#a]\n\n## C {: #a-1}', '<h2 id="a-2">A</h2>\n<h2 id="a">B</h2>\n<h2 id="a-1">C</h2>'],
   // What is given counts first; the words of another heading give way.
   ['## A\n\n## B {#a}', '<h2 id="a-1">A</h2>\n<h2 id="a">B</h2>'],
+  ['## A\n\n## B {  #a}', '<h2 id="a-1">A</h2>\n<h2 id="a">B</h2>'],
+  ['## A\n\n## B {\t#a}', '<h2 id="a-1">A</h2>\n<h2 id="a">B</h2>'],
   ['## A {#x}\n\n## B {#x}', '<h2 id="x">A</h2>\n<h2 id="x">B</h2>', ['links/duplicate-id 3:1']],
   ['## A {#o-x}', '<h2 id="o-x">A</h2>', ['html/reserved-id 1:1']],
 ]
@@ -65,4 +68,15 @@ test.each(ROWS.map((row) => ({ row, name: JSON.stringify(row[0]) })))('$name', a
 test('contents and anchors have the id', async () => {
   const made = await render(lines[0] as (typeof lines)[0], '## A b {#own}')
   expect(made.body?.headings).toEqual([{ level: 2, id: 'own', text: 'A b' }])
+})
+
+test('an id that a plugin gives counts first too', async () => {
+  const give = () => (tree: Root) => {
+    const last = tree.children.at(-1)
+    if (last?.type === 'heading') last.data = { hProperties: { id: 'a' } }
+  }
+  const place = { path: 'octavo.config.yaml', line: 1, column: 1 }
+  const plugins = [{ name: 'ids', plugin: give, options: null, place }]
+  const { body } = await render(await markdownLine('native', { plugins }), '## A\n\n## B')
+  expect(show(body?.chunks ?? [])).toBe('<h2 id="a-1">A</h2>\n<h2 id="a">B</h2>')
 })

@@ -348,6 +348,13 @@ const FOREIGN: Readonly<Record<string, Family>> = {
     `{% highlight c %}\n${'~~~~\n'.repeat(size / 5)}{% endhighlight %}\n`,
   'foreign, code of Jekyll in quotes': fill('> > {% highlight c %}\n> > a\n> > {% endhighlight %}\n\n'),
   'foreign, code of Jekyll, raw': fill('{% raw %}\na\n{% endraw %}\n'),
+  'foreign, callouts of Hugo': fill('{{% note %}}\na\n{{% /note %}}\n'),
+  'foreign, callouts of Hugo, nested': (size) =>
+    `${'{{% note %}}\n'.repeat(size / 27)}${'{{% /note %}}\n'.repeat(size / 27)}`,
+  'foreign, callouts of Hugo without ends': (size) =>
+    `${'{{% note %}}\n'.repeat(size / 27)}${'{{% /tip %}}\n'.repeat(size / 27)}`,
+  'foreign, callouts of Hugo, open': fill('{{% note "a'),
+  'foreign, callouts of Hexo in lists': fill('- {% note %}\n  a\n  {% endnote %}\n'),
   'foreign, shortcodes of Hugo in one comment': (size) =>
     `<!--\n${'{{< youtube a_b >}}\n'.repeat(size / 20)}-->`,
   'foreign, shortcodes of Hugo and open comments': fill('a <!-- {{< youtube a_b >}} '),

@@ -40,6 +40,9 @@ describe('paths', () => {
     ['/blog/x/', 'blog/x/index.html'],
     ['/blog/x', 'blog/x.html'],
     ['/404.html', '404.html'],
+    ['/old/x.HTM', 'old/x.HTM'],
+    ['/v1.2', 'v1.2.html'],
+    ['/node.js/', 'node.js/index.html'],
   ])('%s is written to %s', (site, path) => {
     expect(outputPath(site)).toBe(path)
   })
@@ -92,6 +95,8 @@ describe('paths', () => {
     expect(finishPath('/a', true)).toBe('/a/')
     expect(finishPath('/a/', false)).toBe('/a')
     expect(finishPath('/a.html', true)).toBe('/a.html')
+    expect(finishPath('/v1.2', true)).toBe('/v1.2/')
+    expect(finishPath('/feed.xml/', false)).toBe('/feed.xml')
     expect(finishPath('/', false)).toBe('/')
   })
 })

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { checkNames, checkTemplates, templatesOf } from '../src/templates/check.ts'
+import { Html } from '../src/templates/html.ts'
 import { open } from '../src/templates/open.ts'
 import type { Diagnostic } from '../src/types.ts'
 import { engineFor, type Files, render, short, sourceOf } from './templates-site.ts'
@@ -56,6 +57,11 @@ const ONE_FILE: readonly (readonly [template: string, found: string, hint?: stri
   ['{{ __proto__.x }}', 'template/unknown-variable 1:4+11'],
   ['{{ toString }}', 'template/unknown-variable 1:4+8'],
   ['{{ hasOwnProperty }}', 'template/unknown-variable 1:4+14'],
+  ['<i title="{{ text }}">{{ text }}', 'template/html-in-attribute 1:11+10', 'strip_html'],
+  ['{{ text | truncate: 9 }}', 'template/filter-failed 1:11+8'],
+  ['{{ text | truncatewords: 9 }}', 'template/filter-failed 1:11+13'],
+  ["{{ post.date | date: '%d %Z' }}", 'template/filter-failed 1:9+4'],
+  ["{{ post.date | date: '%_d' }}", 'template/filter-failed 1:9+4'],
   ['{{ post.constructor }}', 'template/unknown-variable 1:4+16'],
   ['{{ post.__proto__ }}', 'template/unknown-variable 1:4+14'],
   ['{{ post.title.constructor }}', 'template/unknown-variable 1:4+22'],
@@ -182,6 +188,7 @@ describe('one fault, one finding, where it stands', () => {
           title: 'x',
           bad: ' java\tscript:a&b',
           records: [{ title: 'a', date: { day: '2026-11-23' }, tags: ['t'] }],
+          text: new Html('<p>it is</p>'),
         },
         { engine: engineFor({ filters: FILTERS }) },
       )

@@ -81,6 +81,58 @@ test.each([
   expect(html).toBe(expected)
 })
 
+test.each([
+  ['{{ c | upcase }}', 'R&amp;D &lt;X&gt; &quot;Y&quot; — Z'],
+  ['{{ c | truncate: 7, "" }}', 'R&amp;D &lt;x&gt;'],
+  ['{{ c | truncatewords: 1 }}', 'R&amp;D...'],
+  ['{{ c | slice: 0, 3 }}', 'R&amp;D'],
+  ['{{ c | replace: "&", "and" }}', 'RandD &lt;x&gt; &quot;y&quot; — z'],
+  ['{{ c | replace: "x", s }}', 'R&amp;D &lt;A&amp;B&gt; &quot;y&quot; — z'],
+  ['{{ c | replace: "x", "<br>" | raw }}', 'R&amp;D &lt;<br>&gt; &quot;y&quot; &mdash; z'],
+  ['{{ c | remove: "x" | raw }}', 'R&amp;D &lt;&gt; &quot;y&quot; — z'],
+  [
+    '{% assign l = c | split: "&" %}{{ l | last }}{% if l contains "R" %}!{% endif %}',
+    'D &lt;x&gt; &quot;y&quot; — z!',
+  ],
+  ['{{ c | split: " " | reverse | join: " " }}', 'z — &quot;y&quot; &lt;x&gt; R&amp;D'],
+  ['{{ c | squish | escape }}', 'R&amp;D &lt;x&gt; &quot;y&quot; — z'],
+  ['{{ c | escape }}', 'R&amp;D &lt;x&gt; &quot;y&quot; — z'],
+  ['{{ c | url_encode | slice: 0, 5 }}', 'R%26D'],
+  ['{{ c | slugify }} {{ c | size }} {{ c.size }}', 'r-d-x-y-z 15 15'],
+  ['{% capture d %}{{ t }}{% endcapture %}{% if d == t %}same{% endif %}', 'same'],
+  ['{{ t | remove: c | append: c | slice: 0, 3 }}', 'R&amp;D'],
+  ['{% capture u %}/{{ t | slice: 0, 3 }}/{% endcapture %}{{ u | url }}', '/notes/R&amp;D/'],
+  ['{{ h | number_of_words }}', '3'],
+])('what is captured is text that was escaped: %s', (template, expected) => {
+  const capture = '{% capture c %}{{ "R&D <x>" }} "y" &mdash; z{% endcapture %}'.replace(
+    /"y"/,
+    '&quot;y&quot;',
+  )
+  const h = new Html('<p>R &#x26; <a href="x">D</a></p>')
+  const { html, findings } = render(capture + template, { t: 'R&D <b>', s: 'A&B', h })
+  expect(findings).toEqual([])
+  expect(html).toBe(expected)
+})
+
+test.each([
+  ['<i title="{{ c }}">', '<i title="&quot;it&#39;s&quot; R&amp;D">'],
+  [
+    '<i title=\'{{ h | strip_html }}\' class="{{ c | slugify }}">',
+    '<i title=\'&quot;x&quot;\' class="it-s-r-d">',
+  ],
+  ['<i data-html="{{ h }}">{{ h }}', '<i data-html="&lt;b&gt;&quot;x&quot;&lt;/b&gt;"><b>"x"</b>'],
+  ['<i title="{{ h | escape }}">', '<i title="&lt;b&gt;&quot;x&quot;&lt;/b&gt;">'],
+  [
+    '{% if c %}<i title="{{ c | append: \'"\' }}">{% endif %}',
+    '<i title="&quot;it&#39;s&quot; R&amp;D&quot;">',
+  ],
+])('no quote in HTML ends an attribute: %s', (template, expected) => {
+  const capture = `{% capture c %}"it's" {{ 'R&D' }}{% endcapture %}`
+  const { html, findings } = render(capture + template, { h: new Html('<b>"x"</b>') })
+  expect(findings).toEqual([])
+  expect(html).toBe(expected)
+})
+
 test('JSON cannot end its script', () => {
   const { html } = render('<script>let x = {{ x | json }}</script>', { x: { a: '</script>\u2028<!--' } })
   expect(html).toBe('<script>let x = {"a":"\\u003c/script\\u003e\\u2028\\u003c!--"}</script>')

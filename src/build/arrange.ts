@@ -6,6 +6,7 @@ import { collate } from '../site/collate.ts'
 import type { World } from '../site/facts.ts'
 import { type Gated, gate } from '../site/gate.ts'
 import { type Routes, route } from '../site/route.ts'
+import { checkTranslations } from '../site/translations.ts'
 import type { Page, Report } from '../types.ts'
 import type { BuildInput } from './build.ts'
 import type { Parsed } from './parse-all.ts'
@@ -29,6 +30,7 @@ export function arrange(
 ): Arranged {
   const gated = gate(parsed.posts, { now, show })
   for (const finding of gated.findings) report(finding)
+  checkTranslations({ open: [...gated.listed, ...gated.unlisted], all: parsed.posts }, config.lang, report)
   const site = watch.stage('collate', () =>
     collate(gated, [...parsed.broken, ...gated.broken], config, { registry: data.get('categories'), report }),
   )

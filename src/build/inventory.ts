@@ -93,10 +93,10 @@ function checkStrays(files: Snapshot, { paths }: Config, report: Report): void {
   for (const [top, count] of strays) report(strayTexts(top, count, paths.pages))
 }
 
-/** Three signs of a fence: what is no post (a README) seldom has them. */
+/** Three signs of a fence, below blank lines at most: what is no post (a README) seldom has them. */
 function beginsWithMatter(bytes: Uint8Array): boolean {
-  return /^\ufeff?(?:---|\+\+\+)/.test(
-    new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes.subarray(0, 6)),
+  return /^\ufeff?\s*(?:---|\+\+\+)/.test(
+    new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes.subarray(0, 32)),
   )
 }
 

@@ -48,6 +48,6 @@ export async function make(input: BuildInput, memory: Memory, report: Report) {
 }
 
 function heldBack({ post, because }: Held): HeldBack {
-  const { date } = post.meta
-  return { id: post.id, because, ...(date !== undefined && { date }) }
+  const { date, slug } = post.meta
+  return { id: post.id, slug, because, ...(date !== undefined && { date }) }
 }

@@ -3,6 +3,7 @@ import type { Diagnostic, Post, Report } from '../types.ts'
 import type { BuildInput } from './build.ts'
 import { claimer } from './claim.ts'
 import { type CodeThread, withCodeThread } from './code-thread.ts'
+import { checkFolderData } from './folder-data.ts'
 import { checkFolders, type Item, inventory } from './inventory.ts'
 import type { KeptPosts, Remembered } from './kept-posts.ts'
 import type { ParsedItem } from './parser-for.ts'
@@ -33,7 +34,9 @@ export async function parseAll(input: BuildInput, kept: KeptPosts, report: Repor
   const { order, code } = second ? { order: missing } : await withCodeThread(input, missing, items)
   try {
     await parseMissing(order, { input, items, kept, outcomes, second, code }, report)
-    return outcomesOf(items, outcomes, report)
+    const parsed = outcomesOf(items, outcomes, report)
+    await checkFolderData(parsed.posts, input.files, report)
+    return parsed
   } finally {
     await second?.close()
     await code?.close()

@@ -5,6 +5,8 @@ import { type CacheFile, json } from './stored.ts'
 /** A post that exists in the source but not in this build, and why. */
 export interface HeldBack {
   readonly id: string
+  /** What its address would end with. */
+  readonly slug: string
   readonly because: Visibility
   readonly date?: Moment
 }

@@ -4,7 +4,7 @@ import { changedByHand } from '../io/meeting.ts'
 import { recover } from '../io/recover.ts'
 import { addressesOf } from '../site/addresses.ts'
 import { nearest } from '../text/nearest.ts'
-import { decodePath, isMarkdown, outputPath, withoutEnding } from '../text/paths.ts'
+import { decodePath, isMarkdown, outputPath } from '../text/paths.ts'
 import type { Arguments } from './args.ts'
 import { tellFindings } from './build.ts'
 import { EXIT } from './commands.ts'
@@ -54,7 +54,7 @@ export async function runWhy(args: Arguments): Promise<number> {
 function adviceOn(url: string, path: string, { files, built }: Answered): string {
   if (isMarkdown(url)) return ' Name its address, as `octavo why /blog/hello/`.'
   const [, name] = /([^/]+)(?:\/index)?\.html$/.exec(path) ?? []
-  const held = built.held.find(({ id }) => nameOf(id) === name)
+  const held = built.held.find(({ slug }) => slug === name)
   if (held !== undefined) return ` ${held.id} is held back: ${held.because}.`
   const near = nearest(path, files.keys())
   return near === undefined ? '' : ` Did you mean /${near.replace(/index\.html$/, '')}?`
@@ -63,14 +63,6 @@ function adviceOn(url: string, path: string, { files, built }: Answered): string
 interface Answered {
   readonly files: { keys(): Iterable<string> }
   readonly built: Built
-}
-
-/** The name of a post by its path: `b` of `posts/2026-01-01-b.md` and of `posts/b/index.md`. */
-function nameOf(id: string): string {
-  return withoutEnding(id)
-    .replace(/\/index$/, '')
-    .replace(/^.*\//, '')
-    .replace(/^\d{4}-\d\d-\d\d-/, '')
 }
 
 /** The files that a text is or was made of, where a fact is a post. */
@@ -148,5 +140,6 @@ function pathOf(url: string, home: string, base: string): string {
   const local = url.startsWith(home) ? `/${url.slice(home.length)}` : url
   const within = base !== '' && local.startsWith(`${base}/`) ? local.slice(base.length) : local
   const path = decodePath(within.startsWith('/') ? within : `/${within}`).normalize('NFC')
-  return outputPath(path.endsWith('/') || /\.\w+$/.test(path) ? path : `${path}/`)
+  if (/\.\w+$/.test(path)) return path.slice(1)
+  return outputPath(path.endsWith('/') ? path : `${path}/`)
 }

@@ -9,6 +9,7 @@ import { mdxComments } from './dialects/mdx-comments.ts'
 import { addressFor, type Change, type Mending, withChanges } from './dialects/mending.ts'
 import { rawRanges } from './dialects/raw-tags.ts'
 import { isEscaped } from './escapes.ts'
+import { MARKED } from './steps/figures.ts'
 
 /** Linear: what may repeat is bounded, and holds no brace. */
 const SHORTCODE =
@@ -96,12 +97,12 @@ function insteadOf(name: string, values: Values, { file, isAddress, isHtml }: Wh
 }
 
 /** By name; those without one by their number. */
-type Values = ReadonlyMap<string, string>
+export type Values = ReadonlyMap<string, string>
 
 const VALUE = /(?:([a-z][\w-]*)[ \t]*=[ \t]*)?(?:"([^"]*)"|'([^']*)'|([^\s"'=`]+))(?:[ \t]+|$)/giy
 
 /** What stands in a shortcode; empty when it is of another form. */
-function valuesOf(given: string): Values {
+export function valuesOf(given: string): Values {
   const values = new Map<string, string>()
   let end = 0
   for (const { index, 0: whole, 1: name, 2: double, 3: single, 4: bare } of given.matchAll(VALUE)) {
@@ -158,10 +159,6 @@ function pictureOf(values: Values, isHtml: boolean): Instead | undefined {
   const better = `<Figure src="${src}" alt="${alt}"><Caption>${caption}</Caption></Figure>`
   return { ...picture, as: 'a picture, and its caption is no markdown', better }
 }
-
-/** Links, emphasis and code, which Hugo reads in a caption, and a title here cannot hold. Names of Python's (`__init__`) are rather words. */
-export const MARKED =
-  /\[[^[\]]+\]\([^()\s]+\)|(?<![\w*])(\*\*?)(?![\s*])[^*]*[^\s*]\1(?![\w*])|(?<![\w_])(?!__[a-z\d]+__)(__?)(?![\s_])[^_]*[^\s_]\2(?![\w_])|`[^`]+`/
 
 /** What changes how a film is played. */
 const PLAYS: ReadonlySet<string> = new Set([

@@ -16,7 +16,9 @@ export function aliasOf(written: string, from: string, read: Read): Alias | unde
     name === '' ? path : folder === '' || folder === 'site' ? rest : `${folder}/${rest}`,
   )
   const found =
-    published(meant, read) ?? (name === '' ? inFolderOf(from, meant, read) : beside(meant, from, read))
+    published(meant, read) ??
+    (name === '' ? inFolderOf(from, meant, read) : beside(meant, from, read)) ??
+    textLike(meant, from, read)
   const fits = found?.replaceAll(' ', '%20')
   return name === '' && fits === undefined ? undefined : { name, fits }
 }
@@ -26,6 +28,20 @@ function inFolderOf(from: string, path: string, read: Read): string | undefined 
   const target = joinPath(withoutEnding(from), path)
   if (target === undefined || !read('source', target)) return undefined
   return relativeTo(from, target)
+}
+
+/** How the file of a page ends that is named without it. */
+const ENDS = ['', '.md', '/index.md', '/_index.md', '.mdx']
+
+/** Hugo finds a page by its path from any folder above, without the end of its name. */
+function textLike(path: string, from: string, read: Read): string | undefined {
+  const parts = folderOf(from).split('/')
+  const folders = parts.map((_, at) => parts.slice(0, parts.length - at).join('/'))
+  const targets = folders
+    .slice(0, DEPTH)
+    .flatMap((folder) => ENDS.map((end) => joinPath(folder, path.replace(/\/+$/, '') + end)))
+  const target = targets.find((one) => one !== undefined && /\.mdx?$/.test(one) && read('source', one))
+  return target === undefined ? undefined : relativeTo(from, target)
 }
 
 /** The address of a file in `public/` with the end of a path, the longest first. */

@@ -1,4 +1,4 @@
-import { noDocument } from '../report/layouts.ts'
+import { noDocument, noNoindex } from '../report/layouts.ts'
 import { duplicateId } from '../report/links.ts'
 import { CONFIG_FILE, topOf } from '../report.ts'
 import type { Read } from '../site/facts.ts'
@@ -40,6 +40,8 @@ export function htmlPage(page: Page, press: Press, read: Read, report: Report): 
   const template = topOf(read('template', draft.layout)?.path ?? `templates/${draft.layout}`)
   // A template that fails prints nothing, and has been reported.
   if (!isFaulty && !isWhole(html)) report(noDocument(template, draft.subject))
+  else if (!isFaulty && draft.head.noindex === true && page.url !== NOT_FOUND && !shell.includes('noindex'))
+    report(noNoindex(draft.subject))
   const named = new Set([site.nav, site.footer, site.social].flat().map((link) => link.url))
   // What a text wrote is known with its own place, and every page names itself in its head.
   const known = new Set([

@@ -13,11 +13,17 @@ const UNSEEN = /(?:[\s\u200b\u2060]+|<!--[\s\S]*?-->|\{\/\*[\s\S]*?\*\/\})*/y
 /** Keys that decide whether and where a post appears. */
 const DECIDING = /^(?:draft|published|publish|status|slug|permalink|layout)$/i
 
+const BLANKS = /^[ \t\n]*\n(?=---[ \t]*\n[ \t]*[\w"'-]+[ \t]*:|\+\+\+[ \t]*\n[ \t]*[\w"'-]+[ \t]*=)/
+
+/** Offset of a fence and a key, if nothing but blank lines stands above them; else 0. */
+export function behindBlankLines(text: string): number {
+  return BLANKS.exec(text)?.[0].length ?? 0
+}
+
 /** Offset of front matter in a file that begins with none. */
 export function lateIn(text: string): number | undefined {
   const first = behindUnseen(text, 0)
-  const block = first === 0 ? undefined : (blockAt(text, first, 1) ?? openBlockAt(text, first))
-  return block ?? blockAmongText(text)
+  return (first === 0 ? undefined : blockAt(text, first, 1)) ?? blockAmongText(text)
 }
 
 /** Offset of a second block of front matter right behind the first. */
@@ -41,13 +47,6 @@ export function holdsKeysAlone(text: string): boolean {
 function behindUnseen(text: string, from: number): number {
   UNSEEN.lastIndex = from
   return from + (UNSEEN.exec(text)?.[0].length ?? 0)
-}
-
-/** Behind blank lines alone, a fence and a key are enough: whatever ends it, somebody meant front matter. */
-function openBlockAt(text: string, at: number): number | undefined {
-  const isBegun = /(?:---[ \t]*\n[ \t]*[\w"'-]+[ \t]*:|\+\+\+[ \t]*\n[ \t]*[\w"'-]+[ \t]*=)/y
-  isBegun.lastIndex = at
-  return /^\s*$/.test(text.slice(0, at)) && isBegun.test(text) ? at : undefined
 }
 
 /** Above the first block of code. Two keys that are known, or a title: a rule may stand above `Note: so it is`. */

@@ -62,6 +62,22 @@ export function saysNoIndex(value: Json): Json {
   return isMap(value) && value.index === false
 }
 
+/** Tags for the head of a page, as VuePress and VitePress have them, of which one speaks to search engines. */
+export function isHeadForRobots(value: Json): boolean {
+  return isList(value) && /"(?:robots|googlebot)"/i.test(JSON.stringify(value))
+}
+
+export function headSaysNoIndex(value: Json): Json {
+  return isList(value) && value.some((tag) => isHeadForRobots([tag]) && NO_INDEX.test(JSON.stringify(tag)))
+}
+
+/** Words of robots: `none` is both `noindex` and `nofollow`. */
+const NO_INDEX = /\bno(?:index|ne)\b/i
+
+export function robotsSayNoIndex(value: Json): Json {
+  return isText(value) && NO_INDEX.test(value)
+}
+
 export function firstOf(value: Json): Json {
   return isList(value) ? (value[0] ?? null) : value
 }

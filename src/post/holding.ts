@@ -18,6 +18,7 @@ export function isHolding(name: string, value: Json): boolean {
 
 const DRAFT = 'draft: true'
 const UNLISTED = 'unlisted: true'
+const NOINDEX = 'noindex: true'
 
 interface Word {
   readonly holds: (value: Json) => boolean
@@ -51,6 +52,16 @@ const WORDS: ReadonlyMap<string, readonly Word[]> = grouped([
   ),
   // WordPress, Ghost, Pelican, Substack.
   ...when('status', oneOf('skip sent'), DRAFT),
+  // Sitemaps and feeds of Hugo, Jekyll and Eleventy, and what stands in place of a page.
+  ...when('sitemap', (value) => isNo(value) || isOut(value), NOINDEX),
+  ...when('sitemap_exclude exclude_from_sitemap excludefromsitemap sitemapexclude nositemap', isYes, NOINDEX),
+  ...when('feed rss in_feed infeed', (value) => isNo(value) || isOut(value), UNLISTED),
+  ...when(
+    'exclude_from_feed excludefromfeed excludefromrss hidefromfeed hiddenfromrss norss nofeed',
+    isYes,
+    UNLISTED,
+  ),
+  ...when('redirect_to redirectto', isSecret, DRAFT),
   // Drupal.
   ...when('status', isNo, DRAFT),
   ...when('status', oneOf('hidden unlisted'), UNLISTED),
@@ -100,13 +111,19 @@ export function isScheduled(name: string, value: Json): boolean {
 
 /** What Hugo gives to a page and all below it counts for the page too. */
 function inCascade(name: string, value: Json): SaysHeld | undefined {
+  const held = heldIn(value)
+  return held && { shown: `${name}: {${held.inner}: …}`, write: held.write }
+}
+
+/** Of a map, or a list of them, that is given to many posts: the first key that holds them back, and what to write instead. */
+export function heldIn(value: Json): { readonly inner: string; readonly write: string } | undefined {
   for (const map of isList(value) ? value : [value]) {
     for (const [inner, said] of isMap(map) ? Object.entries(map) : []) {
       const { key, alias } = meaningOf(inner, said) ?? {}
       const isHeld = (alias?.turn?.(said) ?? said) === true
       const known = isHeld && (key?.name === 'draft' || key?.name === 'unlisted') ? key.name : undefined
       const write = known === undefined ? saysHeld(inner, said)?.write : `${known}: true`
-      if (write !== undefined) return { shown: `${name}: {${inner}: …}`, write }
+      if (write !== undefined) return { inner, write }
     }
   }
   return undefined
@@ -128,6 +145,10 @@ function isNo(value: Json): boolean {
   return (
     value === false || value === 0 || (typeof value === 'string' && /^\s*(false|no|off|0)\s*$/i.test(value))
   )
+}
+
+function isOut(value: Json): boolean {
+  return isMap(value) && ['disable', 'exclude', 'ignore'].some((part) => isYes(value[part] ?? null))
 }
 
 function partSays(value: Json, part: string, words: string): boolean {

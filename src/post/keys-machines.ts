@@ -1,4 +1,11 @@
-import { isText, saysIndex, saysNoIndex } from './foreign.ts'
+import {
+  headSaysNoIndex,
+  isHeadForRobots,
+  isText,
+  robotsSayNoIndex,
+  saysIndex,
+  saysNoIndex,
+} from './foreign.ts'
 import { type Key, key, names } from './key.ts'
 
 /** Keys for search engines, feeds and templates. */
@@ -13,15 +20,19 @@ export const MACHINES: readonly Key[] = [
     'noindex',
     'flag',
     [
+      { name: 'robots', when: isText, turn: robotsSayNoIndex, shown: '`robots: noindex`' },
+      { name: 'googlebot', when: isText, turn: robotsSayNoIndex },
+      { name: 'seo.robots', when: isText, turn: robotsSayNoIndex },
       {
-        name: 'robots',
-        when: isText,
-        turn: (value) => isText(value) && /\bno(index|ne)\b/i.test(value),
-        shown: '`robots: noindex`',
+        name: 'head',
+        when: isHeadForRobots,
+        turn: headSaysNoIndex,
+        shown: '`head: [[meta, {name: robots, content: noindex}]]`',
       },
+      { name: 'meta', when: isHeadForRobots, turn: headSaysNoIndex },
       { name: 'robots', when: saysIndex, turn: saysNoIndex, shown: '`robots: {index: false}`' },
       { name: 'metadata.robots', when: saysIndex, turn: saysNoIndex },
-      ...names('robotsNoIndex'),
+      ...names('robotsNoIndex seo.noindex metadata.noindex'),
     ],
     'Search engines are asked to leave the page out.',
   ),

@@ -100,7 +100,7 @@ const MAIN: readonly Key[] = [
         shown: 'a `slug` that starts with `/`',
       },
     ],
-    'The whole address below the site. `:year :month :day :slug :title :category` stand for what the post says.',
+    'The whole address below the site. `:year :month :day :slug :title :category` stand for what the post says. One that ends with `.html` is a file; any other ending is part of a name (`/v1.2/`).',
   ),
   key(
     'aliases',

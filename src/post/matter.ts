@@ -5,7 +5,7 @@ import { parseJson } from '../config/json.ts'
 import { isMap, type Located, locator } from '../config/located.ts'
 import { parseToml } from '../config/toml.ts'
 import { parseYaml } from '../config/yaml.ts'
-import { blankLines, cutByComment, matterNotMap, tooLarge } from '../report/matter.ts'
+import { blankLines, cutByComment, foldedItems, matterNotMap, tooLarge } from '../report/matter.ts'
 import type { Json, Report } from '../types.ts'
 import { meaningOf } from './meanings.ts'
 import type { Language, Split } from './split.ts'
@@ -44,7 +44,10 @@ export function parseMatter(split: Split, report: Report): Located | undefined {
     return located?.value ?? {}
   })
   if (failed) return undefined
-  if (language === 'yaml') reportCut(matter, at, report)
+  if (language === 'yaml') {
+    reportCut(matter, at, report)
+    reportFolded(matter, at, report)
+  }
   if (located.value === null) return empty
   if (isMap(located.value)) return located
   report(matterNotMap(at(0), describe(located.value)))
@@ -64,6 +67,21 @@ function reportCut(matter: string, at: ReturnType<typeof locator>, report: Repor
     const end = index + line.length
     if (isCut && !/^\s*["'|>&*![{]/.test(value))
       report(cutByComment(at(end - comment.length, comment.length), key, comment))
+  }
+}
+
+/** A key, a value or the items of a list, the last a text without quotes, and a deeper line that looks like the next one. */
+const FOLDED =
+  /^([\w-]+):((?:[ \t]*\n(?:[ \t]*-[ \t][^\n]*\n)*?([ \t]*)-)?)[ \t]+(?=[^\s"'|>&*![{#?-])((?:(?![ \t]#|:[ \t\n])[^\n])+)\n\3[ \t]+(-[ \t]+[^\n]*)$/gm
+
+/** Tell items that YAML folds into one. */
+function reportFolded(matter: string, at: ReturnType<typeof locator>, report: Report): void {
+  if (!/\n[ \t]+- /.test(matter)) return
+  for (const { index, 0: whole, 1: key = '', 4: first = '', 5: second = '' } of matter.matchAll(FOLDED)) {
+    const kind = meaningOf(key, first)?.key.kind
+    if (kind !== 'list' && kind !== 'authors') continue
+    const start = index + whole.length - second.length
+    report(foldedItems(at(start, second.length), key, [first.trim(), second.trim()]))
   }
 }
 

@@ -149,14 +149,16 @@ function flags({
   'draft' | 'unlisted' | 'pinned' | 'showTitle' | 'hideAnchor' | 'noindex' | 'comments' | 'math'
 > {
   const flag = (name: string) => ask(head.find(name), read.readFlag, report)
+  // Left empty in a form, as archetypes of Hugo do: nothing that holds a post back may be.
+  const mark = (name: string) => (head.find(name)?.value === null ? undefined : flag(name))
   return {
     draft: (flag('draft') ?? false) || naming.draft,
     unlisted: flag('unlisted') ?? false,
-    pinned: flag('pinned') ?? false,
-    showTitle: flag('showTitle') ?? true,
-    hideAnchor: flag('hideAnchor') ?? false,
+    pinned: mark('pinned') ?? false,
+    showTitle: mark('showTitle') ?? true,
+    hideAnchor: mark('hideAnchor') ?? false,
     noindex: flag('noindex') ?? false,
-    comments: flag('comments'),
+    comments: mark('comments'),
     math: flag('math'),
   }
 }

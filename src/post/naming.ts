@@ -14,11 +14,14 @@ export interface Naming {
   readonly draft: boolean
 }
 
+/** In one of several languages too, as Hugo names them. */
+const INDEX = /^index(?:\.[a-z]{2}(?:-[A-Za-z]{2,4})?)?$/
+
 /** Read a path: `2026-11-23-hello.md`, `hello/index.md`, `_drafts/hello.md` (SPEC 2). */
 export function namingOf(path: string, kind: PostKind, config: Config): Naming {
   const folders = path.split('/')
   const file = withoutEnding(folders.pop() ?? '')
-  const isFolderPost = file === 'index' && !isRoot(folders.join('/'), config)
+  const isFolderPost = INDEX.test(file) && !isRoot(folders.join('/'), config)
   const full = isFolderPost ? (folders.at(-1) ?? file) : file
   const draft = folders.includes('_drafts')
   const dated = kind === 'post' ? /^(\d{4}-\d{2}-\d{2})(?:[-_](.+))?$/.exec(full) : null

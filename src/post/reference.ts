@@ -66,8 +66,8 @@ const RULES = `
 - **Folders** below that of the posts are no part of the address: \`posts/notes/x.md\` stands at \`/blog/x/\`.
 - **One text with a comma** is one category, with a warning, and a list of tags. In Jekyll's own folders, \`_posts\` and \`_drafts\`, a text of
   \`categories\` and \`tags\` without a comma is a list with blanks, as for Jekyll.
-- **An empty value** (\`image:\`) counts as not written, but \`draft:\` and the other keys that take true or false must say which, all but
-  \`math:\`, which Hugo's themes leave empty.
+- **An empty value** (\`image:\`) counts as not written, but \`draft:\` and the other keys that take true or false and hold a post back, or
+  take it out of lists, must say which.
 - **Two names for one thing** are settled in the order of the table, with a warning if they disagree; but what keeps a post
   back counts: what is true, of two dates of publication the later one, of two for \`expires\` the earlier one. What is empty, and
   \`created\` beside a date of publication, contradicts nothing.

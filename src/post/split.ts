@@ -4,7 +4,7 @@ import { foreignMatter, notData, notFirst, secondMatter, unclosed, unopened } fr
 import { controlInMatter, controlInText } from '../report/matter.ts'
 import { restOfLine } from '../text/lines.ts'
 import type { Place, Report, Source } from '../types.ts'
-import { holdsKeysAlone, isForeignMatter, lateIn, secondIn, unopenedEnd } from './astray.ts'
+import { behindBlankLines, holdsKeysAlone, isForeignMatter, lateIn, secondIn, unopenedEnd } from './astray.ts'
 
 export type Language = 'yaml' | 'toml' | 'json'
 
@@ -34,7 +34,7 @@ const AFTER_FENCE: ReadonlyMap<string, Language> = new Map([
  * Cut a file into front matter and text.
  *
  * Only a line that is exactly the fence (blanks behind it allowed) closes, or in YAML `...`, and only the first line of
- * the file opens, so that rules and dashes in the text never do.
+ * the file opens, so that rules and dashes in the text never do. As in Hugo, blank lines count for nothing above a fence and a key.
  *
  * @returns undefined when nothing can be said about the post, after an error
  */
@@ -42,34 +42,41 @@ export function split(source: Source, report: Report): Split | undefined {
   const decoded = decodeText(source, report)
   if (decoded === undefined) return undefined
   const { path } = source
-  const firstLine = restOfLine(decoded, 0)
+  const top = behindBlankLines(decoded)
+  const firstLine = restOfLine(decoded, top)
   const mark = firstLine.startsWith('---') ? '---' : firstLine.startsWith('+++') ? '+++' : undefined
   const word = firstLine.slice(3).trim()
   if (mark === undefined || firstLine[3] === mark[0]) return bare(path, decoded, report)
   const language = mark === '---' ? AFTER_FENCE.get(word.toLowerCase()) : word === '' ? 'toml' : undefined
+  const line = lineNumber(decoded, top)
   if (language === undefined) {
-    report(notData({ path, line: 1, column: 4, length: Math.max(1, firstLine.trimEnd().length - 3) }, word))
+    report(notData({ path, line, column: 4, length: Math.max(1, firstLine.trimEnd().length - 3) }, word))
     return undefined
   }
-  const start = firstLine.length + 1
+  const start = top + firstLine.length + 1
   const fence = closing(decoded, start, mark)
   const close = (language === 'yaml' ? documentEnd(decoded, start, fence) : undefined) ?? fence
   if (close === undefined) {
-    report(unclosed({ path, line: 1, column: 1, length: mark.length }, mark))
+    report(unclosed({ path, line, column: 1, length: mark.length }, mark))
     return undefined
   }
-  return cut(decoded, { path, language, start, close }, report)
+  return cut(decoded, { path, language, matterLine: line + 1, start, close }, report)
 }
 
 interface Cut {
   readonly path: string
   readonly language: Language
+  readonly matterLine: number
   readonly start: number
   /** Offset of the closing line. */
   readonly close: number
 }
 
-function cut(decoded: string, { path, language, start, close }: Cut, report: Report): Split | undefined {
+function cut(
+  decoded: string,
+  { path, language, matterLine, start, close }: Cut,
+  report: Report,
+): Split | undefined {
   const matter = decoded.slice(start, Math.max(start, close - 1))
   const after = Math.min(decoded.length, close + restOfLine(decoded, close).length + 1)
   const second = secondIn(decoded, after)
@@ -77,11 +84,11 @@ function cut(decoded: string, { path, language, start, close }: Cut, report: Rep
     report(secondMatter(locator(decoded, { path, line: 1 })(second, 3), lineNumber(decoded, close)))
     return undefined
   }
-  const isSound = checkControls(matter, { path, line: 2 }, report)
+  const isSound = checkControls(matter, { path, line: matterLine }, report)
   const bodyLine = lineNumber(decoded, after)
   const body = withoutControls(decoded.slice(after), { path, line: bodyLine }, report)
   if (!isSound) return undefined
-  return { path, language, matter, matterLine: 2, body, bodyLine }
+  return { path, language, matter, matterLine, body, bodyLine }
 }
 
 function bare(path: string, decoded: string, report: Report): Split | undefined {

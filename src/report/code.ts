@@ -34,6 +34,13 @@ export function lineBeyond(place: Place, written: string, count: number): Diagno
   )
 }
 
+/** The title of a code block begins with a quote that is never closed, so that it ends at the first blank. Close it. */
+export function openQuote(place: Place, written: string): Diagnostic {
+  const sign = written.charAt(0)
+  const what = `the title \`${written}\` begins with a quote that is never closed`
+  return warning('code/open-quote', place, what, `write \`${sign}\` where the title ends`)
+}
+
 /**
  * A code block is printed without colours, since highlighting it could take very long: it is larger than
  * 32 KB, has a line of more than 1,000 characters or many braces inside each other, or the post holds more

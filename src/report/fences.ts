@@ -29,8 +29,8 @@ export function unclosed(place: Place, fence: string): Diagnostic {
 }
 
 /**
- * Something stands above the front matter, if only empty lines, a comment or a character that nobody sees, so that it
- * would be printed as text. Front matter begins in the first line.
+ * Something stands above the front matter, if only a comment or a character that nobody sees, so that it would be printed as
+ * text. Front matter begins in the first line that is not blank.
  */
 export function notFirst(place: Place): Diagnostic {
   return error(

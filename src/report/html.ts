@@ -69,13 +69,15 @@ export function leftOpen(place: Place, name: string): Diagnostic {
   }
 }
 
-/** Tags of ours that no HTML has, as somebody writes them who takes them for some. */
+/** The components of the theme, but for those that share their name with a tag of HTML. */
 const COMPONENTS = [
   'Callout',
   'CallToAction',
   'CodePen',
   'Gist',
   'Include',
+  'NewsletterForm',
+  'Quote',
   'Tab',
   'Tabs',
   'Vimeo',
@@ -86,7 +88,7 @@ const COMPONENTS = [
 export const INSTEAD_OF_TAG: ReadonlyMap<string, string> = new Map([
   ...COMPONENTS.map((name): [string, string] => [
     name.toLowerCase(),
-    `write \`<${name}>\`: the names of components begin with a capital`,
+    `write \`<${name}>\`: the names of components begin with a capital; if it is meant as text, put it into backquotes`,
   ]),
   ['math', 'write the formula in TeX: `$x^2$`'],
   ['main', 'take it out: the page has one, around the post; if it is meant as text, put it into backquotes'],

@@ -1,4 +1,4 @@
-import { didYouMean, error } from '../report.ts'
+import { didYouMean, error, warning } from '../report.ts'
 import { nearest } from '../text/nearest.ts'
 import type { Diagnostic, Place } from '../types.ts'
 
@@ -68,4 +68,17 @@ export function noDocument(place: Place, subject: Place): Diagnostic {
     ),
     related: [subject],
   }
+}
+
+/**
+ * A post is `noindex` or `unlisted`, and its layout says nothing of it, so that search engines will show the page. Write what
+ * the theme's does into the head of your layout.
+ */
+export function noNoindex(place: Place): Diagnostic {
+  return warning(
+    'template/no-noindex',
+    place,
+    'search engines are not asked to leave this page out: its layout does not print `page.noindex`',
+    'write `{% if page.noindex %}<meta name="robots" content="noindex">{% endif %}` into its head',
+  )
 }

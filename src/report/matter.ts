@@ -1,4 +1,4 @@
-import { didYouMean, error, shortened, warning } from '../report.ts'
+import { CONFIG_FILE, didYouMean, error, shortened, warning } from '../report.ts'
 import type { Diagnostic, Place } from '../types.ts'
 import { TOML_FENCE } from './fences.ts'
 
@@ -82,6 +82,21 @@ export function notHeld(place: Place, key: string, hint: string): Diagnostic {
     place,
     `\`${key}\` says nothing to Octavo, so it would not hold the post back`,
     `${hint}; a key of your own goes below \`extra\``,
+  )
+}
+
+/**
+ * A file gives keys to all posts of its folder in another generator, and would hold them back there: `cascade` or `draft` in
+ * `_index.md` of Hugo or Zola, data of Eleventy that is named as the folder. Octavo reads none of these, and would publish the posts. Say it
+ * in the configuration, as the hint does, or in each of them.
+ */
+export function folderNotHeld(place: Place, shown: string, folder: string, write: string): Diagnostic {
+  const match = `${folder.replace(/^content\//, '')}/**`
+  return error(
+    'matter/folder-not-held',
+    place,
+    `\`${shown}\` says nothing to Octavo, so it would not hold back what is in this folder`,
+    `write \`defaults: [{match: '${match}', set: {${write}}}]\` into ${CONFIG_FILE}, or take it out`,
   )
 }
 
@@ -174,6 +189,21 @@ export function cutByComment(place: Place, key: string, comment: string): Diagno
     `\`${shortened(comment)}\` is a comment to YAML, and no part of \`${key}\``,
     'put quotes around the text',
   )
+}
+
+/**
+ * An item of a list stands deeper than the one above it, so that YAML reads both as one text: the tag `a - b`. Begin every
+ * `-` of a list in the same column.
+ */
+export function foldedItems(
+  place: Place,
+  key: string,
+  [first, second]: readonly [string, string],
+): Diagnostic {
+  const both = shortened(`${first} ${second}`)
+  const what = `\`${shortened(second)}\` stands deeper than the line above it, so both are one text to YAML: \`${both}\``
+  const hint = `begin every \`-\` of the list in the same column, on lines below \`${key}\``
+  return warning('matter/folded', place, what, hint)
 }
 
 /** One text with a comma is one category. Write a list if several are meant: `[a, b]`. */

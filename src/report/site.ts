@@ -177,6 +177,20 @@ export function passedOver(folder: string, count: number): Diagnostic {
 }
 
 /**
+ * The name of a file ends with a language, as Hugo, Zola and MkDocs name translations (`post.fr.md`, `index.de.md`), and the post says no such
+ * `lang`. It is published as a post of its own, in lists and feeds too, and in the site's language to browsers and screen readers.
+ * Write `lang`, or give translations a site of their own.
+ */
+export function translation(place: Place, lang: string, instead: string): Diagnostic {
+  return warning(
+    'site/translation',
+    place,
+    `this file is named as one in \`${lang}\`, and published as a post of its own in \`${instead}\``,
+    `write \`lang: ${lang}\`, or move it to a site in that language`,
+  )
+}
+
+/**
  * Texts with front matter lie in `content/`, and in no folder that is read: `content/about.md`, as Hugo has it, or a folder of
  * its own. They make no pages. Move them to the pages or the posts; what is meant to make none begins its name with `_`.
  */

@@ -215,6 +215,19 @@ export function jsonInAttribute(place: Place): Diagnostic {
 }
 
 /**
+ * What a template prints into an attribute is HTML with tags, as an excerpt (`content="{{ post.excerpt }}"`). An attribute
+ * holds words, and would show the tags among them. Write `| strip_html`; attributes as `data-…` may hold HTML.
+ */
+export function htmlInAttribute(place: Place, attribute: string): Diagnostic {
+  return error(
+    'template/html-in-attribute',
+    place,
+    `this prints HTML, and the attribute \`${attribute}\` would show its tags`,
+    'write `| strip_html` at the end of it',
+  )
+}
+
+/**
  * A module of `filters` cannot be found or loaded. With a leading `./` it is a file, relative to the
  * configuration; without, a package: install it beside the blog. One that is there may lack something that it imports, or
  * fail by itself: the finding says which.

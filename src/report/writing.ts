@@ -10,7 +10,11 @@ const KINDS = 'note, tip, info, important, warning, caution, danger'
  * is printed without a frame, a quote stays a quote, and the component is a note. The kinds are note, tip, info, important, warning, caution and danger.
  */
 export function unknownCallout(place: Place, written: string, near: string | undefined): Diagnostic {
-  const hint = near === 'details' ? 'write <Details summary="…"> and </Details>' : didYouMean(near)
+  const word = written.replace(/^:+/, '')
+  const hint =
+    near === 'details'
+      ? 'write <Details summary="…"> and </Details>'
+      : (OTHER_BLOCKS.find(([name]) => name.test(word))?.[1] ?? didYouMean(near))
   return warning(
     'callout/unknown',
     place,
@@ -18,6 +22,12 @@ export function unknownCallout(place: Place, written: string, near: string | und
     hint ?? `the kinds are ${KINDS}`,
   )
 }
+
+/** Blocks of VitePress and VuePress that are no callouts. */
+const OTHER_BLOCKS: readonly (readonly [name: RegExp, hint: string])[] = [
+  [/^(?:code-group|(?:code-)?tabs)$/i, 'write <Tabs>, and a <Tab label="…"> for each part'],
+  [/^(?:raw|v-pre)$/i, 'take it out together with its end: nothing in a post is run'],
+]
 
 /**
  * A `:::` line opens a callout that is never closed: without an end the rest of the post would stand in it. Write

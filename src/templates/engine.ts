@@ -4,6 +4,7 @@ import { topOf } from '../report.ts'
 import { unifyLineEnds } from '../text/lines.ts'
 import type { Report, Source } from '../types.ts'
 import { guardAddresses } from './addresses.ts'
+import { guardAttributes } from './attributes.ts'
 import { checkBlocks } from './blocks.ts'
 import { explain } from './explain.ts'
 import { TemplateFault } from './fault.ts'
@@ -119,7 +120,12 @@ function parser(liquid: Liquid): (source: Source, name: string) => Parsed {
     const known = parsed.get(name)
     if (known !== undefined && known.hash === hash && known.path === path) return known
     const text = decode(source)
-    const made = { path, hash, text, templates: guardAddresses(liquid.parse(text, path), text, name) }
+    const made = {
+      path,
+      hash,
+      text,
+      templates: guardAddresses(guardAttributes(liquid.parse(text, path), text), text, name),
+    }
     parsed.set(name, made)
     return made
   }

@@ -1,10 +1,10 @@
 import { missingProp } from '../report/links.ts'
-import { notADate, unknownAsset, unsafeAddress } from '../report/template.ts'
+import { filterFailed, notADate, unknownAsset, unsafeAddress } from '../report/template.ts'
 import { escapeHtml } from '../text/escape.ts'
 import { formatDay } from '../text/format-day.ts'
 import type { Filter, Place } from '../types.ts'
 import { TemplateFault } from './fault.ts'
-import { Html } from './html.ts'
+import { comparable, Html } from './html.ts'
 import { bearable } from './output.ts'
 import { plainOf, textOf } from './plain.ts'
 import { stripTags } from './strip.ts'
@@ -35,7 +35,9 @@ export function ownFilters(services: TemplateServices): Readonly<Record<string, 
 /** Do the same to HTML and to text, and keep the type. */
 function keepType(change: (text: string, argument: unknown) => string): Filter {
   return (input, argument) =>
-    input instanceof Html ? new Html(change(String(input), argument)) : change(textOf(input), argument)
+    input instanceof Html
+      ? new Html(change(String(input), argument), input.isCaptured)
+      : change(textOf(input), argument)
 }
 
 /** Take signs away from the ends of a text: blanks, or those that are given. */
@@ -53,7 +55,13 @@ function trim(ends: 'both' | 'start' | 'end'): Filter {
 /** Join two values; when one of them is HTML, the other is escaped. */
 function join(first: unknown, second: unknown): unknown {
   if (!(first instanceof Html) && !(second instanceof Html)) return bearable(textOf(first) + textOf(second))
-  return new Html(bearable(asHtml(first) + asHtml(second)))
+  const isCaptured = [first, second].every((value) => !(value instanceof Html) || value.isCaptured)
+  return new Html(bearable(asHtml(first) + asHtml(second)), isCaptured)
+}
+
+/** What `escape` takes for text: a captured one has been escaped already, and markup is shown as it is written. */
+function source(value: unknown): string {
+  return value instanceof Html && value.isCaptured ? value.said : textOf(value)
 }
 
 function asHtml(value: unknown): string {
@@ -73,8 +81,8 @@ const PLAIN_FILTERS: Readonly<Record<string, OwnFilter>> = {
   rstrip: trim('end'),
   strip_newlines: keepType((text) => text.replace(/\r?\n/g, '')),
   raw: (input) => new Html(textOf(input)),
-  escape: (input) => new Html(escapeHtml(textOf(input))),
-  xml_escape: (input) => new Html(escapeHtml(textOf(input))),
+  escape: (input) => new Html(escapeHtml(source(input))),
+  xml_escape: (input) => new Html(escapeHtml(source(input))),
   escape_once: (input) => new Html(escapeHtml(textOf(input)).replace(/&amp;(#?\w+;)/g, '&$1')),
   required(input, name, instead) {
     if (isGivenValue(input)) return input
@@ -117,7 +125,13 @@ const DATE_FILTERS: Readonly<Record<string, Filter>> = {
 
 function format(input: unknown, pattern: string, filter: string): string {
   const text = dateText(input, filter)
-  return text === undefined ? '' : formatDay(text, pattern)
+  const refuse = (directive: string) => {
+    throw new TemplateFault(
+      (place) => filterFailed(place, filter, `it does not know \`${directive}\``),
+      filter,
+    )
+  }
+  return text === undefined ? '' : formatDay(text, pattern, refuse)
 }
 
 /** The ISO text of a date value: a text or a post's date. Absent dates print as nothing. */
@@ -142,7 +156,7 @@ function addressFilters(services: TemplateServices): Readonly<Record<string, Fil
   const known = () => services.assets?.() ?? []
   return {
     asset: (input) => {
-      const name = textOf(input)
+      const name = textOf(comparable(input))
       const address = services.asset(name)
       if (address === undefined)
         throw new TemplateFault((place) => unknownAsset(place, name, known()), 'asset')
@@ -155,7 +169,7 @@ function addressFilters(services: TemplateServices): Readonly<Record<string, Fil
 
 /** Site paths get the site's sub-path; fragments, relative and foreign addresses stay as they are. */
 function address(input: unknown, filter: string, finish: (path: string) => string): string {
-  const text = textOf(input)
+  const text = textOf(comparable(input))
   if (isUnsafeAddress(text)) throw new TemplateFault((place) => unsafeAddress(place, text), filter)
   return text.startsWith('/') && !text.startsWith('//') ? finish(text) : text
 }

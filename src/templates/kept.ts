@@ -2,8 +2,9 @@ import { filterFailed } from '../report/template.ts'
 import { UNFIT } from '../text/controls.ts'
 import { ExpressionFault, TemplateFault } from './fault.ts'
 import { UNFIT_TEXT } from './guarded.ts'
-import { comparable } from './html.ts'
+import { comparable, escaped, Html, isMarkup } from './html.ts'
 import { plainOf, textOf } from './plain.ts'
+import { stripTags } from './strip.ts'
 
 /**
  * Filters of LiquidJS that templates may use as they are: pure, without clock, chance and locale. What is
@@ -29,10 +30,13 @@ type ExpressionFilter = (this: unknown, ...values: unknown[]) => Generator<unkno
 const OF_TEXT: ReadonlySet<string> = new Set(
   (
     'array_to_sentence_string base64_decode base64_encode capitalize cgi_escape downcase join normalize_whitespace ' +
-    'number_of_words remove remove_first remove_last replace replace_first replace_last sha256 slugify split squish ' +
-    'truncate truncatewords upcase uri_escape url_decode url_encode'
+    'remove remove_first remove_last replace replace_first replace_last sha256 slugify split squish ' +
+    'upcase uri_escape url_decode url_encode'
   ).split(' '),
 )
+
+/** And those to whom a tag is none of it. */
+const OF_WORDS: ReadonlySet<string> = new Set(['number_of_words', 'truncate', 'truncatewords'])
 
 const DIVISIONS: ReadonlySet<string> = new Set(['divided_by', 'modulo'])
 const OF_NUMBERS: ReadonlySet<string> = new Set([
@@ -67,6 +71,8 @@ export function watched(name: string, filter: KeptFilter, strict: KeptFilter): K
   if (OF_NUMBERS.has(name)) return finite(name, filter)
   if (OF_EXPRESSIONS.has(name)) return placed(name, sought(filter as ExpressionFilter))
   if (name === 'size' || name === 'default') return measured(filter)
+  if (name === 'slice') return sliced(filter)
+  if (OF_WORDS.has(name)) return ofWords(name, ofText(filter))
   const textual = OF_TEXT.has(name) ? ofText(filter) : filter
   return OF_SIGNS.has(name) ? sound(name, textual) : textual
 }
@@ -92,13 +98,51 @@ function finite(name: string, filter: KeptFilter): KeptFilter {
   }
 }
 
+/**
+ * A filter of text. What is captured is text that was escaped: such a filter sees what it says, and what comes out is
+ * escaped again. Of HTML with tags, or where markup is asked for, it sees the source.
+ */
 function ofText(filter: KeptFilter): KeptFilter {
   return function (...values) {
     for (const value of values) textOf(value)
     // LiquidJS knows `nil` among lists, but not in one.
     const [input, ...args] = values.map((value) => (Array.isArray(value) ? value.map(plainOf) : value))
-    return filter.call(this, input, ...args)
+    const isSource = tagged(input) || args.some((arg) => typeof arg === 'string' && isMarkup(arg))
+    if (isSource) return filter.call(this, input, ...args)
+    const result = filter.call(this, said(input), ...args.map(said))
+    return isHtml(input) ? escaped(result, input instanceof Html && input.isCaptured) : result
   }
+}
+
+/** A filter of text that would cut through a tag, or count it among the words. */
+function ofWords(name: string, filter: KeptFilter): KeptFilter {
+  return function (input, ...args) {
+    if (!(input instanceof Html && input.hasTags)) return filter.call(this, input, ...args)
+    if (name === 'number_of_words') return filter.call(this, stripTags(String(input), true), ...args)
+    throw new TemplateFault((place) => filterFailed(place, name, CUTS_TAGS), name)
+  }
+}
+
+const CUTS_TAGS = 'it would cut through the tags of this HTML: write `| strip_html` before it'
+
+/** `slice`: of lists as it is. */
+function sliced(filter: KeptFilter): KeptFilter {
+  const ofHtml = ofText(filter)
+  return function (input, ...args) {
+    return (input instanceof Html ? ofHtml : filter).call(this, input, ...args)
+  }
+}
+
+function isHtml(value: unknown): boolean {
+  return Array.isArray(value) ? value.some(isHtml) : value instanceof Html
+}
+
+function tagged(value: unknown): boolean {
+  return Array.isArray(value) ? value.some(tagged) : value instanceof Html && value.hasTags
+}
+
+function said(value: unknown): unknown {
+  return Array.isArray(value) ? value.map(said) : comparable(value)
 }
 
 /** What is captured is HTML, and may be what is looked for. */
@@ -127,7 +171,8 @@ function distinct(filter: KeptFilter): KeptFilter {
 }
 
 function holdsUnfit(value: unknown): boolean {
-  return Array.isArray(value) ? value.some(holdsUnfit) : typeof value === 'string' && UNFIT.test(value)
+  if (Array.isArray(value)) return value.some(holdsUnfit)
+  return (typeof value === 'string' || value instanceof Html) && UNFIT.test(String(value))
 }
 
 /** A property that no record of a list has is a slip; one that some lack, as records of data may, is not. */

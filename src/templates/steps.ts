@@ -12,7 +12,7 @@ import {
   TokenKind,
   toValueSync,
 } from './liquid.ts'
-import { print, Text } from './output.ts'
+import { type print, Text } from './output.ts'
 import { stepOfTag } from './tags.ts'
 
 /**
@@ -97,10 +97,11 @@ function writes(template: Template): Step {
 }
 
 function prints({ value: { initial, filters } }: Output): Step {
-  // The last filter is `print`, as the options say.
+  // The last filter prints, as the options say.
   const value = evaluateValue({ initial, filters: filters.slice(0, -1) })
+  const { handler } = filters.at(-1) as unknown as { readonly handler: typeof print }
   return (scope, out) => {
-    out.buffer += print(value(scope))
+    out.buffer += handler(value(scope))
   }
 }
 

@@ -5,6 +5,21 @@ const ENTITIES: Readonly<Record<string, string>> = {
   quot: '"',
   apos: "'",
   nbsp: '\u00a0',
+  copy: '\u00a9',
+  laquo: '\u00ab',
+  middot: '\u00b7',
+  raquo: '\u00bb',
+  times: '\u00d7',
+  ndash: '\u2013',
+  mdash: '\u2014',
+  lsquo: '\u2018',
+  rsquo: '\u2019',
+  ldquo: '\u201c',
+  rdquo: '\u201d',
+  bull: '\u2022',
+  hellip: '\u2026',
+  larr: '\u2190',
+  rarr: '\u2192',
 }
 
 /** Text without tags, comments, scripts and styles, in one pass. Of HTML, entities become the signs they mean. */

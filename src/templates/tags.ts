@@ -78,7 +78,7 @@ function capture({ templates, variable }: CaptureTag, runOf: RunOf): Step {
   return filling(variable, (scope) => {
     const text = new Text()
     run(scope, text)
-    scope.bottom()[variable] = new Html(bearable(text.buffer))
+    scope.bottom()[variable] = new Html(bearable(text.buffer), true)
   })
 }
 

@@ -6,7 +6,7 @@ const KINDS: readonly string[] = ['note', 'tip', 'info', 'important', 'warning',
 /** Names that other tools have, and the kind that comes nearest. */
 const FOREIGN: ReadonlyMap<string, string> = new Map(
   [
-    ['note', 'abstract summary tldr todo example quote cite question help faq seealso'],
+    ['note', 'notice abstract summary tldr todo example quote cite question help faq seealso'],
     ['tip', 'hint success check done'],
     ['warning', 'attention warn'],
     ['danger', 'failure fail missing error bug alert'],

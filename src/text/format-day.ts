@@ -14,17 +14,24 @@ interface Parts {
 
 /**
  * A day or an ISO date-time in words, by a pattern of strftime, in English. The text is taken as it is
- * written: no zone, no shift. Knows `%Y %y %m %d %e %j %B %b %h %A %a %u %w %H %I %M %S %p %P %z %F %T
- * %R %D %n %t %%`; a hyphen (`%-d`) drops leading zeros and blanks. Other signs stay as they are, and a text that is no
- * date comes back unchanged.
+ * written: no zone, no shift. Knows `%Y %y %m %d %e %j %B %b %h %A %a %u %w %H %k %I %l %M %S %p %P %z %F %T
+ * %R %D %n %t %%`; a hyphen (`%-d`) drops leading zeros and blanks, and `%^b` makes capitals. A text that is no date comes
+ * back unchanged.
+ *
+ * @param unknown what stands for a directive that is none of these
  */
-export function formatDay(text: string, pattern: string): string {
+export function formatDay(
+  text: string,
+  pattern: string,
+  unknown: (directive: string) => string = (directive) => directive,
+): string {
   const match = /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2}))?[\d.]*(Z|[+-]\d{2}:?\d{2})?)?$/.exec(
     text,
   )
   if (match === null) return text
   const [, day = '', hour, minute = '00', second = '00', zone = ''] = match
-  return fill(pattern, { day, hour: Number(hour ?? 0), minute, second, zone: zone === 'Z' ? '+00:00' : zone })
+  const parts = { day, hour: Number(hour ?? 0), minute, second, zone: zone === 'Z' ? '+00:00' : zone }
+  return fill(pattern, parts, unknown)
 }
 
 /** A day (`2022-05-27`) as `27 May 2022`, which each page writes several times: the same as `%-d %B %Y`. */
@@ -32,11 +39,12 @@ export function dayInWords(day: string): string {
   return `${Number(day.slice(8, 10))} ${MONTHS[Number(day.slice(5, 7)) - 1] ?? ''} ${day.slice(0, 4)}`
 }
 
-function fill(pattern: string, parts: Parts): string {
-  return pattern.replace(/%(-?)([A-Za-z%])/g, (token, bare: string, sign: string) => {
+function fill(pattern: string, parts: Parts, unknown = (directive: string) => directive): string {
+  return pattern.replace(/%([-^]?)([_0#:]*[A-Za-z%])/g, (token, flag: string, sign: string) => {
     const value = directive(sign, parts)
-    if (value === undefined) return token
-    return bare === '' ? value : value.replace(/^[0 ]+(?=.)/, '')
+    if (value === undefined) return unknown(token)
+    if (flag === '^') return value.toUpperCase()
+    return flag === '' ? value : value.replace(/^[0 ]+(?=.)/, '')
   })
 }
 
@@ -61,7 +69,9 @@ function dayDirective(sign: string, day: string): string | undefined {
 
 function timeDirective(sign: string, { hour, minute, second, zone }: Parts): string | undefined {
   if (sign === 'H') return String(hour).padStart(2, '0')
+  if (sign === 'k') return String(hour).padStart(2, ' ')
   if (sign === 'I') return String(hour % 12 || 12).padStart(2, '0')
+  if (sign === 'l') return String(hour % 12 || 12).padStart(2, ' ')
   if (sign === 'M') return minute
   if (sign === 'S') return second
   if (sign === 'p') return hour < 12 ? 'AM' : 'PM'

@@ -23,7 +23,8 @@ export function withoutExtension(path: string): string {
   return path.replace(EXTENSION, '')
 }
 
-const EXTENSION = /\.[A-Za-z0-9]{1,8}$/
+/** Only these say what a page is. Another ending is part of a name: a file `v1.2` or `node.js` would be none that a browser shows. */
+const EXTENSION = /\.html?$/i
 
 /** Whether a file is read as markdown: by its ending, however that is written. */
 export function isMarkdown(path: string): boolean {

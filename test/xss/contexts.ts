@@ -85,5 +85,10 @@ export const CONTEXTS: readonly Context[] = [
     wrap: (text) =>
       `{% codeblock ${flat(text)} ${flat(text)} lang:js %}\n${text}\n{% endcodeblock %}\n\n{{< highlight js "${flat(text)}" >}}${text}{{< /highlight >}}`,
   },
+  {
+    name: 'callout of others',
+    wrap: (text) =>
+      `{{% note "${quoted(text)}" %}}${flat(text)}{{% /note %}}\n\n{{< details title='${flat(text)}' >}}\n${text}\n{{< /details >}}\n\n{% note info ${flat(text)} %}\n${text}\n{% endnote %}`,
+  },
   { name: 'heading id', wrap: (text) => `## Words {#${flat(text)}}` },
 ]

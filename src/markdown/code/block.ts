@@ -1,4 +1,4 @@
-import { brokenRange, codeTooLarge, lineBeyond, unknownLanguage } from '../../report/code.ts'
+import { brokenRange, codeTooLarge, lineBeyond, openQuote, unknownLanguage } from '../../report/code.ts'
 import { withoutStrays } from '../../text/controls.ts'
 import { restOfLine } from '../../text/lines.ts'
 import { nearest } from '../../text/nearest.ts'
@@ -61,6 +61,7 @@ export function readBlock(node: Code, context: StepContext, used?: Used): Block 
   const language = languageOf(told, given, (word) => {
     context.report(unknownLanguage(placeOf(node, word, context), word, used?.suggest(word)))
   })
+  for (const written of fence.open) context.report(openQuote(placeOf(node, written, context), written))
   const shown = isPlain ? fence.word : (fence.inner ?? fence.word)
   node.lang = shown === '' ? null : shown
   node.meta = null

@@ -17,6 +17,8 @@ export interface Fence {
   readonly ranges: readonly Range[]
   /** Ranges that are none, as they are written. */
   readonly broken: readonly string[]
+  /** Titles that begin with a quote which is never closed, as they are read. */
+  readonly open: readonly string[]
 }
 
 /** A fence while it is read. */
@@ -31,6 +33,7 @@ interface Draft {
   readonly words: string[]
   readonly ranges: Range[]
   readonly broken: string[]
+  readonly open: string[]
 }
 
 /** Nobody writes more than this many characters behind a fence. */
@@ -40,7 +43,14 @@ const LONGEST = 1000
 export function readFence(info: string): Fence {
   const { word, rest, isList = false } = cutWord(info.slice(0, LONGEST).trim())
   const [outer = '', inner] = /^(diff)-(.+)$/i.exec(word)?.slice(1) ?? [word]
-  const draft: Draft = { word: outer, isDiff: /^diff$/i.test(outer), words: [], ranges: [], broken: [] }
+  const draft: Draft = {
+    word: outer,
+    isDiff: /^diff$/i.test(outer),
+    words: [],
+    ranges: [],
+    broken: [],
+    open: [],
+  }
   if (inner !== undefined) draft.inner = inner
   const parts = isList ? (rest.match(/(?:"[^"]*"|'[^']*'|[^,"'])+/g) ?? []) : [rest]
   for (const part of parts) for (const piece of piecesOf(part.trim(), isList)) take(piece, draft)
@@ -141,11 +151,17 @@ function takeOption(key: string, written: string, draft: Draft): void {
   const name = nameOf(key)
   const kind = KINDS.get(name)
   const value = kind === undefined ? written : withoutLabels(written)
-  if (TITLES.has(name)) draft.title ??= value
+  if (TITLES.has(name)) title(value, draft)
   else if (NUMBERS.has(name)) number(value, draft)
   else if (STARTS.has(name) && /^\d{1,7}$/.test(value)) draft.start = Number(value)
   else if (name === 'lang' && draft.isDiff) draft.inner ??= value
-  else if (kind !== undefined && /^[\s["']*\d/.test(value)) lines(kind, value, draft)
+  else if (kind !== undefined && (name.endsWith('lines') || /^[\s["']*\d/.test(value)))
+    lines(kind, value, draft)
+}
+
+function title(value: string, draft: Draft): void {
+  draft.title ??= value
+  if (/^["']/.test(value)) draft.open.push(value)
 }
 
 /** `true`, `table`, `inline` and the like number from 1, a number from itself. */

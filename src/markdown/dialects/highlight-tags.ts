@@ -132,7 +132,8 @@ function blockOf(
   }
 }
 
-function endsLine(text: string, at: number): boolean {
+/** Whether nothing but blanks follows on the line. */
+export function endsLine(text: string, at: number): boolean {
   return sticky(/[ \t]*(?:\n|$)/y, text, at) !== null
 }
 

@@ -11,7 +11,7 @@ const OWN = String.raw`\{\{-?[ \t]{0,9}(?:"(?<path>[^"'\s{}()|]{1,300})"|'(?<oth
 const POST = String.raw`\{%-?[ \t]{1,9}(?:post_url[ \t]{1,9}\/?|link[ \t]{1,9}_posts\/)(?<post>[^\s{}%()"']{1,200})[ \t]{1,9}-?%\}`
 
 /** Where addresses begin: of a link or a picture, of an attribute of HTML, of a definition. */
-const BEFORE = String.raw`(?<=\]\([ \t]{0,4}|\s(?:src|href|poster)[ \t]{0,4}=[ \t]{0,4}["']|^[ \t>]{0,40}\[[^\]\n]{1,100}\]:[ \t]{1,9})`
+const BEFORE = String.raw`(?<=\]\([ \t]{0,4}|\s(?:src|href|poster)[ \t]{0,4}=[ \t]{0,4}["']|^[ \t>]{0,40}\[[^\]\n]{1,100}\]:[ \t]{0,9})`
 
 /** Where an address begins, as a look at one place. */
 export const BEFORE_ADDRESS = new RegExp(BEFORE, 'my')

@@ -1,4 +1,5 @@
 import { type Lines, linesOf, placeAt } from '../../text/lines.ts'
+import { mendCalloutTags } from '../callout-tags.ts'
 import { mendShortcodes } from '../hugo.ts'
 import { mendAligned } from './hashnode.ts'
 import { mendHighlightTags } from './highlight-tags.ts'
@@ -19,6 +20,7 @@ const MENDS: readonly ((text: string, mending: Mending) => string)[] = [
   mendHighlightTags,
   mendRawTags,
   mendAligned,
+  mendCalloutTags,
   mendAddresses,
   mendShortcodes,
   mendBraces,

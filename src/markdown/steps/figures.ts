@@ -1,7 +1,6 @@
 import { markedCaption } from '../../report/prose.ts'
 import { definitionsIn } from '../definitions.ts'
 import { element } from '../element.ts'
-import { MARKED } from '../hugo.ts'
 import type { StepContext } from '../step.ts'
 import { childrenOf, type Definition, labelKey, type Root, walk } from '../tree.ts'
 
@@ -20,6 +19,10 @@ export function loneReferences(tree: Root, { text }: StepContext): void {
     node.children = [{ type: 'image', url, title, ...(alt && { alt }), ...(position && { position }) }]
   })
 }
+
+/** Links, emphasis and code, which other tools read in a caption, and a title cannot hold. Names of Python's (`__init__`) are rather words. */
+export const MARKED =
+  /\[[^[\]]+\]\([^()\s]+\)|(?<![\w*])(\*\*?)(?![\s*])[^*]*[^\s*]\1(?![\w*])|(?<![\w_])(?!__[a-z\d]+__)(__?)(?![\s_])[^_]*[^\s_]\2(?![\w_])|`[^`]+`/
 
 /** A lone image with a title becomes a figure, and the title its caption (SPEC 4), in which markdown is printed as it stands. */
 export function figures(tree: Root, context: StepContext): void {

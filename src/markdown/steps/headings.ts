@@ -16,15 +16,15 @@ import { dropAnchors, hasAnchor } from './anchors.ts'
  */
 export function headings(tree: Root, context: StepContext): void {
   const slugger = new GithubSlugger()
-  const holdsOwn = OWN_SIGNS.some((sign) => context.text.includes(sign))
   const holdsAnchors = /<a\s/i.test(context.text)
   const { result } = context
   let { dropped } = result
-  if (holdsOwn) keepOwn(dropped ? { ...tree, children: [dropped.heading, ...tree.children] } : tree, slugger)
+  if (dropped !== undefined) keepOwn(dropped.heading, slugger)
+  walk(tree, (node) => keepOwn(node, slugger))
   const passTitle = () => {
     if (dropped === undefined) return
     const { heading, before, after } = dropped
-    const id = identify(heading, slugger, holdsOwn)?.id
+    const id = identify(heading, slugger)?.id
     // An anchor that the author has put beside it leads there already, whatever the layout prints.
     const isAnchored = id !== undefined && (hasAnchor(before, true, id) || hasAnchor(after, false, id))
     if (id !== undefined && !isAnchored) result.titleId = id
@@ -39,7 +39,7 @@ export function headings(tree: Root, context: StepContext): void {
       if (node.type === 'paragraph') return false
       if (node.type !== 'heading') return
       if (dropped !== undefined && offsetOf(node) > offsetOf(dropped.heading)) passTitle()
-      const heading = identify(node, slugger, holdsOwn)
+      const heading = identify(node, slugger)
       if (heading === undefined) return false
       const { id, text } = heading
       if (isOutline && text !== '')
@@ -57,39 +57,33 @@ export function headings(tree: Root, context: StepContext): void {
   passTitle()
 }
 
-/** What ids of the author's begin with, in all the ways of writing them. */
-const OWN_SIGNS = ['{#', '{ #', '{:', '[#']
-
 function offsetOf({ position }: HeadingNode): number {
   return position?.start.offset ?? 0
 }
 
 /** Ids that are given count first: no heading before them may take one by its words. */
-function keepOwn(tree: Root, slugger: GithubSlugger): void {
-  walk(tree, (node) => {
-    if (node.type !== 'heading') return node.type === 'paragraph' ? false : undefined
-    const own = node.data?.hProperties?.id
-    if (typeof own === 'string' && own !== '') slugger.slug(own, true)
-    return false
-  })
+function keepOwn(node: RootContent, slugger: GithubSlugger): false | undefined {
+  if (node.type !== 'heading') return node.type === 'paragraph' ? false : undefined
+  const own = ownId(node)
+  if (own !== undefined) slugger.slug(own, true)
+  return false
+}
+
+/** What the author or a plugin has set. */
+function ownId({ data }: HeadingNode): string | undefined {
+  const id = data?.hProperties?.id
+  return typeof id === 'string' && id !== '' ? id : undefined
 }
 
 /** Set the heading's id; undefined when it has nothing that an id could be made from. */
-function identify(
-  node: HeadingNode,
-  slugger: GithubSlugger,
-  isOwnKept: boolean,
-): { id: string; text: string } | undefined {
+function identify(node: HeadingNode, slugger: GithubSlugger): { id: string; text: string } | undefined {
   const [only, more] = node.children
   // Most headings are a few words and nothing else.
   const plain =
     only?.type === 'text' && more === undefined && !only.value.includes('\n') ? only.value : undefined
   const text = plain === undefined ? plainText(node, true) : collapse(plain)
-  const own = node.data?.hProperties?.id
-  if (typeof own === 'string' && own !== '') {
-    if (!isOwnKept) slugger.slug(own)
-    return { id: own, text }
-  }
+  const own = ownId(node)
+  if (own !== undefined) return { id: own, text }
   if (node.children.length === 0) return undefined
   // Signs and pictures alone have an empty slug at GitHub, and an empty id is no id.
   const said = node.data?.words ?? plain ?? headingText(node)

@@ -1,3 +1,4 @@
+import { kindLike } from '../../text/callouts.ts'
 import { calloutNode } from '../callout.ts'
 import { readGiven, setGiven } from '../dialects/kramdown.ts'
 import type { StepContext } from '../step.ts'
@@ -173,10 +174,6 @@ function isTight({ spread, children }: List): boolean {
 /** The classes that themes make callouts by: Chirpy, Minimal Mistakes, Just the Docs. */
 const CALLOUT =
   /^\{:[ \t]*\.(?:prompt-(tip|info|warning|danger)|notice--(info|warning|danger|success)|(notice)|(note|tip|important|warning|caution))[ \t]*\}$/
-const KINDS: ReadonlyMap<string, string> = new Map([
-  ['notice', 'note'],
-  ['success', 'tip'],
-])
 
 function giveBlock(written: string, offset: number, { parent, index }: Spot, context: StepContext): boolean {
   const node = childrenOf(parent)[index]
@@ -189,7 +186,7 @@ function giveBlock(written: string, offset: number, { parent, index }: Spot, con
   if (!give(written, offset, node, context)) return false
   const children = node.type === 'paragraph' ? [{ ...node, data: {} }] : node.children
   childrenOf(parent)[index] = calloutNode(
-    { kind: KINDS.get(name) ?? name, title: [], position: node.position },
+    { kind: kindLike(name) ?? name, title: [], position: node.position },
     children,
   )
   return true

@@ -1,0 +1,196 @@
+import { calloutTag } from '../report/foreign.ts'
+import { isCallout, kindLike } from '../text/callouts.ts'
+import { startOfLine } from '../text/lines.ts'
+import { within } from '../text/ranges.ts'
+import { htmlGround } from './components/ground.ts'
+import { marksBefore } from './containers.ts'
+import { endsLine } from './dialects/highlight-tags.ts'
+import { mdxComments } from './dialects/mdx-comments.ts'
+import { type Change, type Mending, withChanges } from './dialects/mending.ts'
+import { rawRanges } from './dialects/raw-tags.ts'
+import { isEscaped } from './escapes.ts'
+import { type Values, valuesOf } from './hugo.ts'
+
+/** Kinds that are shortcodes themselves, in themes of Hugo and in its own documentation. */
+const KINDS = 'note|tip|info|important|warning|caution|danger|attention|success|error'
+/** What stands for the kind that is said behind it: of the themes Relearn, Book, Hextra, Docsy and LoveIt; and what folds. */
+const FORMS = 'notice|hint|callout|alert|admonition|details'
+
+/** Linear: each part is bounded, and holds no brace. */
+const TAGS = new RegExp(
+  [
+    String.raw`\{\{[<%][ \t]{0,9}(?<close>\/)?[ \t]{0,9}(?<hugo>${KINDS}|${FORMS})(?=[ \t>%])(?<given>[^\n{}]{0,300}?)[ \t]{0,9}[>%]\}\}`,
+    String.raw`\{%[ \t]{1,9}(?<end>end)?note(?=[ \t%])(?<classes>[^\n{}%]{0,100})%\}`,
+  ].join('|'),
+  'g',
+)
+
+const MAY_HOLD = new RegExp(
+  String.raw`\{\{[<%][ \t]{0,9}\/[ \t]{0,9}(?:${KINDS}|${FORMS})[ \t>%]|\{%[ \t]{1,9}endnote[ \t%]`,
+)
+
+/** A tag that opens a callout, until its end is found. */
+interface Opening {
+  readonly tag: RegExpExecArray
+  readonly marks: string
+  /** The most colons of what stands in it, so far. */
+  colons: number
+}
+
+/** What a tag says, as it is said here. */
+interface Said {
+  /** A kind, or `details`. */
+  readonly kind: string
+  readonly title: string
+}
+
+/**
+ * Callouts of Hugo's themes and of Hexo's are read as directives, at the same length: `{{% note "Title" %}}`, `{{< alert color="warning" >}}`
+ * and `{% note info %}` with what ends them; `{{< details title="More" >}}` is the component of that name. Only where both stand at
+ * the ends of lines, not in code, comments and raw HTML, and if nothing is said that could not be said here.
+ */
+export function mendCalloutTags(text: string, mending: Mending): string {
+  if (!(text.includes('{{') || text.includes('endnote')) || !MAY_HOLD.test(text)) return text
+  const { code, html, comments } = htmlGround(text, mending.parse)
+  const isHidden = [code, html, comments, mdxComments(text, code), rawRanges(text)].map(within)
+  const changes: Change[] = []
+  const open: Opening[] = []
+  for (const tag of text.matchAll(TAGS)) {
+    if (isHidden.map((is) => is(tag.index)).includes(true) || isEscaped(text, tag.index)) continue
+    if (!isEnd(tag)) {
+      const marks = marksBefore(text, tag.index)
+      if (marks !== undefined) open.push({ tag, marks, colons: 2 })
+      if (open.length > DEPTH) open.shift()
+      continue
+    }
+    const at = open.findLastIndex((one) => nameOf(one.tag) === nameOf(tag))
+    const [opening] = at === -1 ? [] : open.splice(at)
+    const pair = opening && pairOf(text, opening, tag)
+    if (pair === undefined) continue
+    for (const one of open) one.colons = Math.max(one.colons, pair.colons)
+    changes.push(...pair.changes)
+    mending.report(calloutTag(mending.placeAt(pair.start, pair.shown.length), pair.shown, pair.hint))
+  }
+  return withChanges(
+    text,
+    changes.sort((a, b) => a.start - b.start),
+  )
+}
+
+/** So many callouts stand in each other at most. */
+const DEPTH = 20
+
+function isEnd({ groups: { close, end } = {} }: RegExpExecArray): boolean {
+  return close !== undefined || end !== undefined
+}
+
+/** Hexo's has a name that no shortcode has. */
+function nameOf({ groups: { hugo } = {} }: RegExpExecArray): string {
+  return hugo ?? '%'
+}
+
+interface Pair {
+  readonly changes: readonly Change[]
+  readonly colons: number
+  readonly start: number
+  /** The tag that opens it. */
+  readonly shown: string
+  readonly hint: string
+}
+
+/** Undefined where it cannot be said here, or there is no room for it. In a list or a quote, each tag must have a line of its own. */
+function pairOf(
+  text: string,
+  { tag, marks, colons: inner }: Opening,
+  close: RegExpExecArray,
+): Pair | undefined {
+  const said = saidBy(tag)
+  const [from, to] = [tag.index + tag[0].length, close.index + close[0].length]
+  const content = text.slice(from, close.index)
+  const isAfter = endsLine(text, from)
+  const before = text.slice(startOfLine(text, close.index), close.index)
+  const isBefore = /^[ \t>]*$/.test(before)
+  if (said === undefined || !endsLine(text, to) || content.trim() === '') return undefined
+  if (isBefore && before !== marks.replace(/[^\s>]/g, ' ')) return undefined
+  if (!(isAfter && isBefore) && marks !== '') return undefined
+  const own = content.match(/:{3,}/g)?.reduce((most, one) => Math.max(most, one.length), 0) ?? 0
+  const colons = Math.max(inner, own) + 1
+  const [head, foot] = linesOf(said, ':'.repeat(colons))
+  const opening = isAfter ? head.padEnd(tag[0].length) : `${head.padEnd(tag[0].length - 1)}\n`
+  const closing = (isBefore ? foot : `\n${foot}`).padEnd(close[0].length)
+  if (opening.length > tag[0].length || closing.length > close[0].length) return undefined
+  const changes = [
+    { start: tag.index, end: from, text: opening },
+    { start: close.index, end: to, text: closing },
+  ]
+  const hint = `write \`${head}\` on a line before its text and \`${foot}\` on one behind it`
+  return { changes, colons, start: tag.index, shown: tag[0], hint }
+}
+
+function linesOf({ kind, title }: Said, colons: string): readonly [head: string, foot: string] {
+  if (kind === 'details') return [`<Details summary="${title}">`, '</Details>']
+  return [`${colons}${kind}${title === '' ? '' : `[${title}]`}`, colons]
+}
+
+function saidBy({ groups: { hugo, given = '', classes = '' } = {} }: RegExpExecArray): Said | undefined {
+  if (hugo === undefined) return saidByClasses(classes.trim())
+  const values = valuesOf(given.trim())
+  if (given.trim() !== '' && values.size === 0) return undefined
+  return hugo === 'details' ? saidByDetails(values) : saidByValues(hugo, values)
+}
+
+/** What says how it looks, which the theme knows. */
+const LOOKS: ReadonlySet<string> = new Set([
+  'icon',
+  'emoji',
+  'cardcolor',
+  'iconcolor',
+  'textcolor',
+  'bordercolor',
+])
+const TYPE = ['type', 'style', 'kind', 'color'] as const
+const TITLE = ['title', 'heading', 'header'] as const
+
+function saidByValues(name: string, values: Values): Said | undefined {
+  const words = [0, 1, 2].flatMap((at) => values.get(String(at)) ?? [])
+  const known = new Set<string>([...words.map((_, at) => String(at)), ...TYPE, ...TITLE])
+  if ([...values.keys()].some((key) => !known.has(key) && !LOOKS.has(key))) return undefined
+  const isForm = !KINDS.split('|').includes(name)
+  const type = TYPE.map((key) => values.get(key)).find((value) => value !== undefined)
+  const [first, ...others] = words
+  const isFirstKind = isForm && type === undefined && first !== undefined
+  const kind = kindOf(type ?? (isFirstKind ? first : isForm ? 'note' : name))
+  const [title = '', ...more] = [
+    ...TITLE.flatMap((key) => values.get(key) ?? []),
+    ...(isFirstKind ? others : words),
+  ]
+  if (kind === undefined || more.length > 0 || /[[\]\\<&]/.test(title)) return undefined
+  return { kind, title: title.trim() }
+}
+
+/** Closed, as details are here. */
+function saidByDetails(values: Values): Said | undefined {
+  const title = values.get('summary') ?? values.get('title')
+  const isMore = [...values].some(
+    ([key, value]) => !/^(?:summary|title)$/.test(key) && `${key}=${value}` !== 'open=false',
+  )
+  if (title === undefined || title.trim() === '' || isMore || values.has('summary') === values.has('title'))
+    return undefined
+  return /["\\<>&{}]/.test(title) ? undefined : { kind: 'details', title }
+}
+
+/** NexT's and Butterfly's: a kind, and how it looks. */
+function saidByClasses(classes: string): Said | undefined {
+  const [first = '', ...looks] = classes.split(/[ \t]+/)
+  const isLook = (word: string) => /^(?:no-icon|simple|modern|flat|disabled)$/.test(word)
+  const kind = first === '' || isLook(first) ? 'note' : kindOf(first)
+  return kind === undefined || !looks.every(isLook) ? undefined : { kind, title: '' }
+}
+
+/** Colours of Bootstrap and NexT that say no more than that something is said. */
+const PLAIN: ReadonlySet<string> = new Set(['default', 'primary', 'secondary', 'light', 'dark'])
+
+function kindOf(word: string): string | undefined {
+  const lower = word.toLowerCase()
+  return PLAIN.has(lower) ? 'note' : isCallout(lower) ? lower : kindLike(lower)
+}

@@ -1,0 +1,71 @@
+import { decodeText } from '../config/decode.ts'
+import { parseJson } from '../config/json.ts'
+import { isMap, type Located, locator } from '../config/located.ts'
+import { isMarkdown } from '../text/paths.ts'
+import type { Json, Place, Source } from '../types.ts'
+import { heldIn, saysHeld } from './holding.ts'
+import { parseMatter } from './matter.ts'
+import { split } from './split.ts'
+
+/** What holds back all posts of a folder in another generator. */
+export interface FolderHeld {
+  readonly place: Place
+  readonly shown: string
+  readonly write: string
+}
+
+/** What is wrong with such a file is nothing to this site. */
+const silent = () => {}
+
+/** What a file that gives keys to its folder elsewhere says of being held back; undefined when it says nothing of it. */
+export function heldByFolder(source: Source): FolderHeld | undefined {
+  const text = decodeText(source, silent)
+  if (text === undefined) return undefined
+  if (isMarkdown(source.path)) return heldBySection(source)
+  const origin = { path: source.path, line: 1 }
+  if (/\.[cm]?js$/.test(source.path)) return heldByCode(text, locator(text, origin))
+  const located = parseJson(text, origin, silent)
+  const held = located && (heldIn(located.value) ?? withoutPages(located.value))
+  return held && { place: keyPlace(located, held.inner, source), shown: held.inner, write: held.write }
+}
+
+/** In Hugo `cascade` is for all below the section; in Zola a draft of a section is, and Hugo has no list of it. */
+function heldBySection(source: Source): FolderHeld | undefined {
+  const parts = split(source, silent)
+  const located = parts && parseMatter(parts, silent)
+  for (const [name, value] of isMap(located?.value) ? Object.entries(located.value) : []) {
+    const isDraft = name.toLowerCase() === 'draft' && value === true
+    const held = isDraft ? { shown: 'draft: true', write: 'draft: true' } : cascadeOf(name, value)
+    if (located !== undefined && held !== undefined)
+      return { place: keyPlace(located, name, source), ...held }
+  }
+  return undefined
+}
+
+function cascadeOf(
+  name: string,
+  value: Json,
+): { readonly shown: string; readonly write: string } | undefined {
+  return name.toLowerCase() === 'cascade' ? saysHeld(name, value) : undefined
+}
+
+/** Eleventy's word for no page. */
+function withoutPages(value: Json): { readonly inner: string; readonly write: string } | undefined {
+  return isMap(value) && value.permalink === false ? { inner: 'permalink', write: 'draft: true' } : undefined
+}
+
+const CODE =
+  /(?<![\w.$])(["']?)(?:(?<key>draft|eleventyExcludeFromCollections)\1[ \t]*:[ \t]*true|(?<not>published|permalink)\1[ \t]*:[ \t]*false)(?![\w$])/
+
+/** Code is never run: what it plainly says is enough. */
+function heldByCode(text: string, at: ReturnType<typeof locator>): FolderHeld | undefined {
+  const found = CODE.exec(text)
+  if (found === null) return undefined
+  const name = found.groups?.key ?? found.groups?.not ?? ''
+  const write = name.startsWith('eleventy') ? 'unlisted: true' : 'draft: true'
+  return { place: at(found.index, found[0].length), shown: found[0], write }
+}
+
+function keyPlace(located: Located, name: string, { path }: Source): Place {
+  return located.keys.get(name) ?? { path, line: 1, column: 1, length: 1 }
+}

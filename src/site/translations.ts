@@ -1,0 +1,52 @@
+import { translation } from '../report/site.ts'
+import { topOf } from '../report.ts'
+import { withoutEnding } from '../text/paths.ts'
+import type { Post, Report } from '../types.ts'
+
+/** Codes of languages (ISO 639-1) that people write blogs in, without those that end the names of programs, as `ts`. */
+const LANGUAGES: ReadonlySet<string> = new Set(
+  (
+    'ar az be bg bn bs ca cs cy da de el en eo es et eu fa fi fr ga gl gu he hi hr hu hy id is it ja ka kk km kn ko ky lo lt lv ' +
+    'mk ml mn mr ms my nb ne nl nn no pa pl pt ro ru si sk sl sq sr sv sw ta te tg th tk tl tr uk ur uz vi zh'
+  ).split(' '),
+)
+
+const NAMED = /^(.*)\.([a-z]{2})(-[a-z]{2,4})?$/i
+
+interface Name {
+  /** Without the language and the ending. */
+  readonly stem: string
+  readonly lang?: string
+}
+
+function nameOf(id: string): Name {
+  const whole = withoutEnding(id)
+  const [, stem = '', code = '', region = ''] = NAMED.exec(whole) ?? []
+  return LANGUAGES.has(code.toLowerCase()) ? { stem, lang: code + region } : { stem: whole }
+}
+
+/** Tell open posts that are translations by the names of their files: beside one of `all`, or as the post of a folder. */
+export function checkTranslations(
+  { open, all }: { readonly open: readonly Post[]; readonly all: readonly Post[] },
+  siteLang: string,
+  report: Report,
+): void {
+  const stems = new Map<string, number>()
+  for (const { stem } of all.map(({ id }) => nameOf(id))) stems.set(stem, (stems.get(stem) ?? 0) + 1)
+  if (stems.size === all.length && ![...stems.keys()].some(isIndex)) return
+  for (const { id, meta } of open) {
+    const { stem, lang } = nameOf(id)
+    if (lang === undefined || ((stems.get(stem) ?? 0) < 2 && !isIndex(stem))) continue
+    const own = meta.lang ?? siteLang
+    if (primary(own) !== primary(lang)) report(translation(topOf(id), lang, own))
+  }
+}
+
+function isIndex(stem: string): boolean {
+  return /(?:^|\/)index$/.test(stem)
+}
+
+/** The language of a tag without its region (RFC 5646). */
+function primary(tag: string): string {
+  return (tag.split('-')[0] ?? '').toLowerCase()
+}

@@ -1,0 +1,140 @@
+import { describe, expect, test } from 'vitest'
+import { list, markdownLine, render, show } from './markdown-fixture.ts'
+
+const lines = [await markdownLine('native'), await markdownLine('remark')] as const
+const READ = 'prose/callout-tag'
+const TOLD = 'prose/foreign-syntax'
+
+type Row = readonly [source: string, shown: string, findings: readonly string[]]
+
+async function check([source, shown, findings]: Row): Promise<void> {
+  for (const line of lines) {
+    const made = await render(line, source, 'content/posts/fold/post.md')
+    expect([show(made.body?.chunks ?? []), list(made.findings)]).toEqual([shown, findings])
+  }
+}
+
+const named = (rows: readonly Row[]) => rows.map((row) => ({ row, name: JSON.stringify(row[0]) }))
+const callout = (style: string, title: string, inner: string) =>
+  `<div class="callout ${style}" role="note"><p class="label">${title}</p>${inner}</div>`
+
+describe('callouts of Hugo and Hexo are directives', () => {
+  test.each(
+    named([
+      ['{{% note %}}\na *b*\n{{% /note %}}', callout('note', 'Note', '<p>a <em>b</em></p>'), [`${READ} 1:1`]],
+      [
+        '{{< tip "A `b`" >}}\nc\n{{< /tip >}}',
+        callout('tip', 'A <code>b</code>', '<p>c</p>'),
+        [`${READ} 1:1`],
+      ],
+      [
+        '{{% notice warning "A b" %}}\nc\n{{% /notice %}}',
+        callout('warning', 'A b', '<p>c</p>'),
+        [`${READ} 1:1`],
+      ],
+      ['{{< hint danger >}}\nc\n{{< /hint >}}', callout('caution', 'Danger', '<p>c</p>'), [`${READ} 1:1`]],
+      [
+        '{{< callout type="info" emoji="x" >}}\nc\n{{< /callout >}}',
+        callout('note', 'Info', '<p>c</p>'),
+        [`${READ} 1:1`],
+      ],
+      [
+        '{{% alert title="A" color="primary" %}}\nc\n{{% /alert %}}',
+        callout('note', 'A', '<p>c</p>'),
+        [`${READ} 1:1`],
+      ],
+      [
+        '{{< admonition question "A" >}}\nc\n{{< /admonition >}}',
+        callout('note', 'A', '<p>c</p>'),
+        [`${READ} 1:1`],
+      ],
+      ['{{< error >}}\nc\n{{< /error >}}', callout('caution', 'Danger', '<p>c</p>'), [`${READ} 1:1`]],
+      ['{% note %}\nc\n{% endnote %}', callout('note', 'Note', '<p>c</p>'), [`${READ} 1:1`]],
+      ['{% note success no-icon %}\nc\n{% endnote %}', callout('tip', 'Tip', '<p>c</p>'), [`${READ} 1:1`]],
+      [
+        '{{< details title="A b" >}}\nc\n{{< /details >}}',
+        '{#Details summary="A b"|<p>c</p>}',
+        [`${READ} 1:1`],
+      ],
+      // In a line with its text, in a paragraph, in each other, in lists and quotes.
+      [
+        '{{% note %}}a *b*{{% /note %}}\nc',
+        `${callout('note', 'Note', '<p>a <em>b</em></p>')}\n<p>c</p>`,
+        [`${READ} 1:1`],
+      ],
+      [
+        'a\n{{% note %}}\nb\n{{% /note %}}\nc',
+        `<p>a</p>\n${callout('note', 'Note', '<p>b</p>')}\n<p>c</p>`,
+        [`${READ} 2:1`],
+      ],
+      [
+        '{{% note %}}\n{{% tip %}}\na\n{{% /tip %}}\n:::info\nb\n:::\n{{% /note %}}',
+        callout('note', 'Note', `${callout('tip', 'Tip', '<p>a</p>')}${callout('note', 'Info', '<p>b</p>')}`),
+        [`${READ} 2:1`, `${READ} 1:1`],
+      ],
+      [
+        '- a\n\n  {{% note %}}\n  b\n  {{% /note %}}',
+        `<ul>\n<li>\n<p>a</p>\n${callout('note', 'Note', '<p>b</p>')}\n</li>\n</ul>`,
+        [`${READ} 3:3`],
+      ],
+      [
+        '> {{% note %}}\n> a\n> {{% /note %}}',
+        `<blockquote>\n${callout('note', 'Note', '<p>a</p>')}\n</blockquote>`,
+        [`${READ} 1:3`],
+      ],
+      [
+        '{{< note >}}\na {{< youtube b >}}\n\n```\n{{< note >}}\n```\n{{< /note >}}',
+        callout(
+          'note',
+          'Note',
+          '<p>a {YouTube id="b"}</p><pre tabindex="0"><code>{{&#x3C; note >}}\n</code></pre>',
+        ),
+        [`${READ} 1:1`, 'prose/hugo-shortcode 2:3'],
+      ],
+    ]),
+  )('$name', ({ row }) => check(row))
+})
+
+describe('what says more, stands elsewhere or has no end is told as what it is', () => {
+  test.each([
+    '{{% note %}}\na\n',
+    '{{% note "a [b](c)" %}}\na\n{{% /note %}}',
+    '{{< callout type="fancy" >}}\na\n{{< /callout >}}',
+    '{{< alert "twitter" >}}\na\n{{< /alert >}}',
+    '{{< note collapsed=true >}}\na\n{{< /note >}}',
+    '{{< details >}}\na\n{{< /details >}}',
+    '{{< details title="a" open=true >}}\na\n{{< /details >}}',
+    'a {{% note %}}b{{% /note %}}',
+    '{{% note %}}a{{% /note %}} b',
+    '- {{% note %}}\n  a\n\n{{% /note %}}',
+    '{% note success A summary %}\na\n{% endnote %}',
+  ])('%j', async (source) => {
+    const { findings } = await render(lines[0], source, 'content/posts/fold/post.md')
+    expect(findings[0]?.code).toBe(TOLD)
+    expect(findings.some(({ code }) => code === READ)).toBe(false)
+  })
+
+  test.each([
+    '`{{% note %}}`\n\n`{{% /note %}}`',
+    '```\n{{% note %}}\na\n{{% /note %}}\n```',
+    '<!--\n{{% note %}}\na\n{{% /note %}}\n-->\n\nb',
+    '\\{{% note %}}\n\na\n\n\\{{% /note %}}',
+  ])('code and comments: %j', async (source) => {
+    const { findings } = await render(lines[0], source, 'content/posts/fold/post.md')
+    expect(findings).toEqual([])
+  })
+})
+
+test('the finding says what to write', async () => {
+  const { findings } = await render(
+    lines[0],
+    '{{% notice tip "A" %}}\nb\n{{% /notice %}}\n',
+    'content/posts/a.md',
+  )
+  expect(findings.map(({ message, hint }) => [message, hint])).toEqual([
+    [
+      '`{{% notice tip "A" %}}` is a shortcode of Hugo: it was read as a callout',
+      'write `:::tip[A]` on a line before its text and `:::` on one behind it',
+    ],
+  ])
+})
