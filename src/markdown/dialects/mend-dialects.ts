@@ -1,6 +1,6 @@
 import { type Lines, linesOf, placeAt } from '../../text/lines.ts'
-import { mendCalloutTags } from '../callout-tags.ts'
 import { mendShortcodes } from '../hugo.ts'
+import { mendCalloutTags } from './callout-tags.ts'
 import { mendAligned } from './hashnode.ts'
 import { mendHighlightTags } from './highlight-tags.ts'
 import { mendAddresses } from './jekyll-addresses.ts'
