@@ -1,23 +1,12 @@
 import { STRIP } from './html/sanitize.ts'
 import { childrenOf, type HeadingNode, type Node, type RootContent } from './tree.ts'
 
-const BLOCKS: ReadonlySet<string> = new Set([
-  'paragraph',
-  'heading',
-  'tableCell',
-  'listItem',
-  'blockquote',
-  'table',
-])
-const SILENT: ReadonlySet<string> = new Set([
-  'code',
-  'definition',
-  'footnoteDefinition',
-  'footnoteReference',
-  'html',
-  'math',
-  'yaml',
-])
+const BLOCKS: ReadonlySet<string> = new Set(
+  'paragraph heading tableCell listItem blockquote table'.split(' '),
+)
+const SILENT: ReadonlySet<string> = new Set(
+  'code definition footnoteDefinition footnoteReference html math yaml'.split(' '),
+)
 
 /**
  * What a reader hears: text and inline code in order, blocks parted by a space, white space collapsed.

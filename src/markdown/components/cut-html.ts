@@ -76,12 +76,12 @@ function cutBlock(
     const text = region.text.slice(at, to)
     if (text.replace(/[\s>]/g, '') === '') return
     const inner = innerRegion(region, at, to, quotes)
+    const position = () => ({
+      start: pointAt(sourceOffset(region, at)),
+      end: pointAt(sourceOffset(region, to)),
+    })
     if (isMarkdown) pieces.push({ kind: 'markdown', region: inner })
-    else
-      pieces.push({
-        kind: 'raw',
-        node: rawNode(inner.text, sourceOffset(region, at), sourceOffset(region, to), pointAt),
-      })
+    else pieces.push({ kind: 'raw', node: { type: 'html', value: inner.text, position: position() } })
   }
   const addTag = (tag: Tag) => {
     pieces.push({ kind: 'tag', tag, region })
@@ -123,8 +123,4 @@ function framesIn(text: string, tags: readonly Tag[], partners: ReadonlyMap<Tag,
     } else if (isPaired) open.push({ tag, end: tag.end, isFrame: isLone(text, tag) })
   }
   return frames
-}
-
-function rawNode(value: string, start: number, end: number, pointAt: (offset: number) => Point): Html {
-  return { type: 'html', value, position: { start: pointAt(start), end: pointAt(end) } }
 }

@@ -47,6 +47,8 @@ interface Setting {
   readonly inCell: boolean
 }
 
+const OF_WORDS: Setting = { inline: true, inCell: false }
+
 /**
  * Join opening and closing tags that have the same parent into component nodes.
  *
@@ -72,11 +74,7 @@ function settle(parent: Parents, pairing: Pairing): void {
   }
   const final = close(pair(items, setting, pairing), setting, pairing)
   for (const { paragraph, lead, items: rest } of opened)
-    paragraph.children = close(
-      [...lead, ...rest],
-      { inline: true, inCell: false },
-      pairing,
-    ) as PhrasingContent[]
+    paragraph.children = close([...lead, ...rest], OF_WORDS, pairing) as PhrasingContent[]
   parent.children = final as typeof parent.children
 }
 
@@ -96,7 +94,7 @@ function settleParagraph(paragraph: Paragraph, opened: Opened[], pairing: Pairin
     return [child]
   })
   if (!inside.some(isMarker)) return [paragraph]
-  const paired = pair(inside, { inline: true, inCell: false }, pairing)
+  const paired = pair(inside, OF_WORDS, pairing)
   const { taken: lead, rest } = takeEdge(paired, 'open')
   const { taken: trail, rest: backwards } = takeEdge(rest.reverse(), 'close')
   const items = backwards.reverse()

@@ -67,13 +67,8 @@ function bracesOf(text: string, at: number): readonly Braced[] {
     const length = literalEnd(text.slice(at, at + LONGEST), 0)
     if (length === undefined) return []
     const end = at + length
-    const name = match[1] ?? '{…}'
-    found.push({
-      name,
-      start: match[1] === undefined ? at : at - match[0].trimStart().length,
-      brace: at,
-      end,
-    })
+    const start = match[1] === undefined ? at : at - match[0].trimStart().length
+    found.push({ name: match[1] ?? '{…}', start, brace: at, end })
     at = end
   }
 }

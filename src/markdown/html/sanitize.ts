@@ -42,21 +42,8 @@ const ARIA = (
 
 // The sanitiser looks from the first name to the last, so what posts are full of comes first.
 const EVERYWHERE: readonly Definition[] = [
-  'className',
-  'id',
-  'role',
-  'tabIndex',
-  ...ARIA,
-  'data*',
-  'dir',
-  'hidden',
-  'itemProp',
-  'itemRef',
-  'itemScope',
-  'itemType',
-  'lang',
-  'title',
-  'translate',
+  ...['className', 'id', 'role', 'tabIndex', ...ARIA, 'data*'],
+  ...'dir hidden itemProp itemRef itemScope itemType lang title translate'.split(' '),
 ]
 
 const MEDIA = ['autoPlay', 'controls', 'height', 'loop', 'muted', 'playsInline', 'preload', 'src', 'width']
@@ -72,12 +59,7 @@ const OWN: Readonly<Record<string, readonly Definition[]>> = {
   del: ['cite', 'dateTime'],
   details: ['name', 'open'],
   div: ['align'],
-  h1: ['align'],
-  h2: ['align'],
-  h3: ['align'],
-  h4: ['align'],
-  h5: ['align'],
-  h6: ['align'],
+  ...Object.fromEntries(['h1', 'h2', 'h3', 'h4', 'h5', 'h6'].map((tag) => [tag, ['align']])),
   img: ['align', 'alt', 'decoding', 'fetchPriority', 'height', 'loading', 'sizes', 'src', 'width'],
   input: [['type', 'checkbox'], 'checked', ['disabled', true]],
   ins: ['cite', 'dateTime'],
@@ -109,14 +91,8 @@ export function createSchema(allow: Config['markdown']['allow']): Schema {
     attributes: {
       ...mutable(OWN),
       iframe: [
-        'allow',
-        'allowFullScreen',
-        'height',
-        'loading',
-        'referrerPolicy',
-        'sandbox',
+        ...'allow allowFullScreen height loading referrerPolicy sandbox width'.split(' '),
         frameSource(allow.iframes),
-        'width',
       ],
       '*': [...EVERYWHERE],
     },
@@ -147,9 +123,10 @@ export function withFormulas(schema: Schema): Schema {
 }
 
 const NEVER: ReadonlySet<string> = new Set(
-  'maction annotation-xml script style template noscript noembed noframes object applet embed base link meta html head body frame frameset xmp plaintext title textarea'.split(
-    ' ',
-  ),
+  (
+    'maction annotation-xml script style template noscript noembed noframes object applet embed base link meta html ' +
+    'head body frame frameset xmp plaintext title textarea'
+  ).split(' '),
 )
 
 const OTHERS: ReadonlySet<string> = new Set(
@@ -204,12 +181,8 @@ export function rulesOf({ tagNames, strip, attributes }: Schema): Rules {
 }
 
 function byName(definitions: readonly Definition[]): Definitions {
-  return new Map(
-    definitions.map((definition) => [
-      typeof definition === 'string' ? definition : definition[0],
-      definition,
-    ]),
-  )
+  const nameOf = (definition: Definition) => (typeof definition === 'string' ? definition : definition[0])
+  return new Map(definitions.map((definition) => [nameOf(definition), definition]))
 }
 
 /** Whether the schema lets this attribute of this tag through, as hast-util-sanitize would decide. */

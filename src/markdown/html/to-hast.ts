@@ -51,21 +51,15 @@ function holdsPlain(properties: Data['hProperties']): boolean {
   if (typeof properties !== 'object' || Array.isArray(properties)) return false
   for (const name of Object.keys(properties)) {
     const value: unknown = properties[name]
-    const isPlain = Array.isArray(value) ? value.every((part) => typeof part === 'string') : isScalar(value)
+    const isPlain = Array.isArray(value)
+      ? value.every((part) => typeof part === 'string')
+      : value === null || SCALARS.has(typeof value)
     if (!isPlain) return false
   }
   return true
 }
 
-function isScalar(value: unknown): boolean {
-  return (
-    typeof value === 'string' ||
-    typeof value === 'number' ||
-    typeof value === 'boolean' ||
-    value === null ||
-    value === undefined
-  )
-}
+const SCALARS: ReadonlySet<string> = new Set(['string', 'number', 'boolean', 'undefined'])
 
 /** remark-html takes blanks away around the line ends of a text, and looks for them in every text: few hold any. */
 export function textHandler(original: Handler): Handler {

@@ -58,17 +58,11 @@ function isDoubtful(parent: Parents, text: string, quotesAround = 0): boolean {
     const sign = text.charAt(node.position?.start.offset ?? 0)
     // Indented code right below another block comes out in pieces; a tag below a note or table may belong to it.
     if (isBelow && node.type === 'code' && sign !== '`' && sign !== '~') return true
-    if (
-      isBelow &&
-      node.type === 'html' &&
-      (before?.type === 'footnoteDefinition' || before?.type === 'table')
-    )
-      return true
-    if (isBelow && node.type === 'html' && before?.type === 'paragraph' && isLazy(node, before, text, quotes))
-      return true
+    const isTag = isBelow && node.type === 'html'
+    if (isTag && (before?.type === 'footnoteDefinition' || before?.type === 'table')) return true
+    if (isTag && before?.type === 'paragraph' && isLazy(node, before, text, quotes)) return true
     // A tag right below a container that a definition ends belongs to the container.
-    if (isBelow && node.type === 'html' && CONTAINERS.has(before?.type ?? '') && endsWithDefinition(before))
-      return true
+    if (isTag && CONTAINERS.has(before?.type ?? '') && endsWithDefinition(before)) return true
     if (node.type === 'tableRow' && sign === '<') return true
     // A quote in a list in another quote goes on over blank lines, which then part no items.
     const isInItem = node.type === 'blockquote' && parent.type === 'listItem' && quotes > 0

@@ -24,14 +24,8 @@ export function bracketed(node: Text, text: string): readonly Bracketed[] {
     const source = written[at]
     const label = match[1] ?? ''
     const slashes = source?.[1]?.length ?? 0
-    if (
-      source === undefined ||
-      source[3] !== label ||
-      slashes % 2 === 1 ||
-      source[2] !== '' ||
-      source[4] !== ''
-    )
-      return []
+    const isEscaped = slashes % 2 === 1 || source?.[2] !== '' || source[4] !== ''
+    if (source === undefined || source[3] !== label || isEscaped) return []
     const isBare = shown.some((other) => other.index === match.index)
     return [
       { label, index: match.index, shift: source.index + slashes, isNoteLike: isBare && isLabel(label) },

@@ -56,8 +56,11 @@ export function footnotes(tree: Root, context: StepContext): void {
   if (book.order.length > 0) tree.children.push(section(book))
 }
 
-function takeNotes(tree: Root, context: StepContext): ReadonlyMap<string, Note> {
-  const notes = new Map<string, Note>()
+function takeNotes(
+  tree: Parents,
+  context: StepContext,
+  notes = new Map<string, Note>(),
+): ReadonlyMap<string, Note> {
   walk(tree, (node, index, parent) => {
     if (node.type !== 'footnoteDefinition') return
     parent.children.splice(index, 1)
@@ -65,17 +68,10 @@ function takeNotes(tree: Root, context: StepContext): ReadonlyMap<string, Note> 
     if (notes.has(key)) context.report(repeatedNote(context.place(node), labelOf(node)))
     else notes.set(key, { definition: node, number: 0, references: [] })
     // A note may stand inside a note; it is taken out of it as well.
-    takeInner(node, context, notes)
+    takeNotes(node, context, notes)
     return index
   })
   return notes
-}
-
-function takeInner(outer: FootnoteDefinition, context: StepContext, notes: Map<string, Note>): void {
-  for (const [key, note] of takeNotes({ type: 'root', children: outer.children }, context)) {
-    if (notes.has(key)) context.report(repeatedNote(context.place(note.definition), labelOf(note.definition)))
-    else notes.set(key, note)
-  }
 }
 
 function labelOf(definition: FootnoteDefinition): string {

@@ -64,14 +64,8 @@ function tell(found: readonly Leftover[], tree: Root, context: StepContext): voi
   let statementEnd = -1
   for (const { index, whole, hint, printed, ...form } of [...found].sort((a, b) => a.index - b.index)) {
     const isHidden = form.isComment === true ? isCode(index) : isQuiet(index)
-    if (
-      isHidden ||
-      context.result.applied.has(index) ||
-      index === last ||
-      index < sparedEnd ||
-      text.charAt(index - 1) === '\\'
-    )
-      continue
+    const isTold = context.result.applied.has(index) || index === last || index < sparedEnd
+    if (isHidden || isTold || text.charAt(index - 1) === '\\') continue
     const place = context.place({}, whole.length, index)
     if (form.isOfMdx === true && !(isText(index) && index > statementEnd && isMdxAt(place.path))) continue
     last = index

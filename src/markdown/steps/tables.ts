@@ -93,16 +93,8 @@ export function tasks(tree: Root, { text }: StepContext): void {
 
 /** Put a task's box before its text. */
 export function box(item: ListItem, isDone: boolean): void {
-  const input = element(
-    'input',
-    {
-      type: 'checkbox',
-      disabled: true,
-      checked: isDone,
-      ariaLabel: isDone ? 'Done' : 'Open',
-    },
-    [],
-  )
+  const label = isDone ? 'Done' : 'Open'
+  const input = element('input', { type: 'checkbox', disabled: true, checked: isDone, ariaLabel: label }, [])
   const first = item.children[0]
   const space: RootContent = { type: 'text', value: ' ' }
   const target = first?.type === 'paragraph' ? first : item
