@@ -64,6 +64,46 @@ test.each(['yml', 'json', 'toml', 'js'])(
   },
 )
 
+describe('an output folder that is no place for a site', () => {
+  test.each([
+    ['content', '', 'it lies in content/'],
+    ['content/../public/site', '', 'it lies in public/'],
+    ['templates', '', 'it lies in templates/'],
+    ['..', '', 'it is the project itself, or a folder above it'],
+    ['notes', 'posts: notes', 'it lies in notes/'],
+    ['notes/site', 'posts: notes', 'it lies in notes/'],
+    ['site', 'posts: notes, data: site/data', 'it holds site/data/'],
+  ])('%s, paths: {%s}', (dir, paths, why) => {
+    const root = folderOf({
+      'octavo.config.yaml': `${URL}output: {dir: ${dir}}\npaths: {${paths}}\n`,
+      'content/posts/a.md': POST,
+      'notes/a.md': POST,
+      'site/data/a.yaml': 'a: 1\n',
+    })
+    for (const command of ['check', 'build', 'diff']) {
+      const { code, out } = octavo(root, `${command} --json`)
+      expect([command, code, findingsOf(out)]).toEqual([
+        command,
+        2,
+        ['octavo.config.yaml:2:15 config/output'],
+      ])
+    }
+    expect(octavo(root, 'check').err).toContain(`\`${dir}\` is refused as the output folder: ${why}`)
+    expect(octavo(root, 'check -o _site').code).toBe(0)
+  })
+
+  test('is refused on the command line too, and one beside the sources is fine', () => {
+    const root = folderOf({
+      'octavo.config.yaml': `${URL}paths: {posts: notes/posts}\noutput: {dir: notes/site}\n`,
+      'notes/posts/a.md': POST,
+    })
+    const { code, err } = octavo(root, `build -o ${root}/notes`)
+    expect([code, err]).toEqual([2, expect.stringContaining('into notes: it holds notes/posts/.')])
+    expect(octavo(root, 'build').code).toBe(0)
+    expect(octavo(root, 'check').code).toBe(0)
+  })
+})
+
 test('a `url` that is refused is not said to be missing', () => {
   const codes = (config: string, command = 'check --json') => {
     const root = folderOf({ 'octavo.config.yaml': config, 'content/posts/a.md': POST })

@@ -150,8 +150,8 @@ describe('a configuration that cannot hold ends with 2 and leaves the site as it
   })
 
   test.each(['../..', '/', 'content', '.', 'public', '.git'])('output.dir: %s', (dir) => {
-    const { code, err, isUntouched } = spoil(config(`output:\n  dir: ${dir}\n`))
-    expect(err).toMatch(/^octavo: .+\n$/)
+    const { code, findings, isUntouched } = spoil(config(`output:\n  dir: ${dir}\n`))
+    expect(findings).toEqual(['octavo.config.yaml:4:8 config/output'])
     expect({ code, isUntouched }).toEqual({ code: 2, isUntouched: true })
   })
 

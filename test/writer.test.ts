@@ -151,6 +151,12 @@ test('a refused output has a name, also when it is the project', () => {
   expect(() => openWriter({ root, out: root, mode: 'folder' })).toThrow(/^refused to build into \.: it is/)
 })
 
+test('of a link that leads back to itself the reason is told', () => {
+  symlinkSync(join(root, 'out'), join(root, 'out'))
+  const open = () => openWriter({ root, out: join(root, 'out'), mode: 'folder' })
+  expect(open).toThrow(/^cannot find the output folder at .*out: a link leads back to itself \(ELOOP\)$/)
+})
+
 test('an empty folder of others in the place of a file makes way, one with a file in it does not', () => {
   mkdirSync(join(root, '_site/sitemap.xml/a/b'), { recursive: true })
   mkdirSync(join(root, '_site/blog/empty'), { recursive: true })

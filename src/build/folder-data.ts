@@ -1,4 +1,4 @@
-import { folderNotHeld } from '../report/matter.ts'
+import { folderNotHeld } from '../report/holding.ts'
 import { folderOf } from '../text/paths.ts'
 import type { Post, Report, Snapshot } from '../types.ts'
 

@@ -21,6 +21,7 @@ import { openProject, type Project, packageFolder, withoutCache } from './projec
 import { forget, remember } from './remember.ts'
 import { rootOf } from './root.ts'
 import { say } from './say.ts'
+import { namedFolders } from './settings.ts'
 
 /** `octavo build` and `octavo check`: the same line; `check` writes nothing and is stricter. */
 export async function runBuild(args: Arguments): Promise<number> {
@@ -74,6 +75,7 @@ async function publish(read: Project, args: Arguments, watch: Watch, before?: Lo
           root: read.root,
           out: read.out,
           mode: config.output.mode,
+          sources: namedFolders(config),
           base: addressesOf(config).base,
           onWait: () => {
             waited = true

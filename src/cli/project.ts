@@ -15,7 +15,7 @@ import { folderOf } from '../text/paths.ts'
 import type { Config, Diagnostic, Instant, Json, Report, Snapshot } from '../types.ts'
 import type { Arguments } from './args.ts'
 import { rootOf } from './root.ts'
-import { hasFolders, readSettings, type Settings } from './settings.ts'
+import { hasFolders, isOutput, readSettings, type Settings } from './settings.ts'
 
 /** A site's folder, read: the same for every command that builds. */
 export interface Project extends Settings {
@@ -80,6 +80,7 @@ export function openProject(args: Arguments, isSparing = false): Project {
   const config = url === undefined ? settings.config : { ...settings.config, url: siteUrl(url) }
   if (config.url === undefined && settings.isReadable && !settings.refused.has('url')) report(noUrl())
   const out = outOf(args, root, config)
+  const isFit = args.value('out') !== undefined || isOutput(root, settings, report)
   const isKnown = () => !args.has('fresh') && hasCache(root, pagesFile(outputPlace(root, out).key))
   const where = { root, theme: themeFolder(), paths: foldersOf(root, config) }
   const files = takeSnapshot({ ...where, isSparing: isSparing && isKnown() }, report)
@@ -91,7 +92,7 @@ export function openProject(args: Arguments, isSparing = false): Project {
     config,
     files,
     data: values,
-    isReadable: settings.isReadable && isComplete,
+    isReadable: settings.isReadable && isComplete && isFit,
     findings,
     now: clock(args, config),
   }

@@ -1,11 +1,13 @@
 import { existsSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { type Loaded, loadConfig } from '../config/load.ts'
 import { settings } from '../config/table.ts'
+import { dangerOf } from '../io/output-folder.ts'
 import { isFolder } from '../io/paths.ts'
+import { outputPlace } from '../io/place.ts'
 import { readConfig } from '../io/snapshot.ts'
-import { ignoredConfig, misnamedConfig, noFolder, noPostFolder } from '../report/config.ts'
-import type { Report, Source } from '../types.ts'
+import { ignoredConfig, misnamedConfig, noFolder, noPostFolder, outputRefused } from '../report/config.ts'
+import type { Config, Report, Source } from '../types.ts'
 
 /** Endings that one may expect of the configuration. */
 const OTHER_ENDINGS = ['yml', 'json', 'toml', 'js', 'mjs', 'cjs', 'ts']
@@ -41,4 +43,19 @@ export function hasFolders(root: string, { config, places }: Loaded, report: Rep
   })
   for (const finding of missing) report(finding)
   return missing.length === 0
+}
+
+/** Whether the folder that the configuration names for the site is one of its own. */
+export function isOutput(root: string, { config, places }: Loaded, report: Report): boolean {
+  const place = places.get('output.dir')
+  if (place === undefined) return true
+  const { dir } = config.output
+  const why = dangerOf(outputPlace(root, resolve(root, dir)), namedFolders(config))
+  if (why !== undefined) report(outputRefused(place, dir, why))
+  return why === undefined
+}
+
+/** The folders of texts and data, which may lie anywhere in the project. */
+export function namedFolders({ paths: { posts, pages, data } }: Config): readonly string[] {
+  return posts === undefined ? [pages, data] : [posts, pages, data]
 }

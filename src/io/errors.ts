@@ -15,6 +15,7 @@ const REASONS: Readonly<Record<string, string>> = {
   EBUSY: 'it is in use',
   EDQUOT: 'the disk quota is used up',
   EIO: 'the disk reports an error',
+  ELOOP: 'a link leads back to itself',
   EMFILE: 'too many files are open',
   ENAMETOOLONG: 'the name is too long',
   ENFILE: 'too many files are open on this machine',

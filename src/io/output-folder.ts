@@ -1,7 +1,7 @@
 import { existsSync, lstatSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { basename, dirname, join, parse } from 'node:path'
-import { UsageError } from './errors.ts'
+import { guard, UsageError } from './errors.ts'
 import { isWithin, nameWithin, realPath } from './paths.ts'
 import { currentRelease, type OutputPlace } from './place.ts'
 import { isReleaseLink } from './release.ts'
@@ -35,32 +35,39 @@ const SOURCES = [
 ]
 
 /**
- * Refuse an output folder in which a build could destroy something (SPEC 9): the project, what is above it,
- * its sources, a home folder, the root of a disk, a repository, and links that lead to one of these.
+ * Why a build into a folder could destroy something (SPEC 9): it is the project, above it, among its sources, a home folder,
+ * the root of a disk, a repository, or a link that leads to one of these; undefined when it is none.
  *
- * @throws {UsageError}
+ * @param sources folders that the configuration names, seen from the root
  */
-export function refuseDangerous({ root, out, name }: OutputPlace): void {
-  const target = realPath(out)
-  const refuse = (why: string) => {
-    throw new UsageError(
-      `refused to build into ${name === '' ? '.' : name}: ${why}. Choose another folder with --out or output.dir.`,
-    )
-  }
-  if (target === parse(target).root) refuse('it is the root of the disk')
-  if (isWithin(target, realPath(homedir()))) refuse('it is a home folder, or holds one')
-  if (isWithin(target, root)) refuse('it is the project itself, or a folder above it')
+export function dangerOf({ root, out }: OutputPlace, sources: readonly string[]): string | undefined {
+  const target = guard(() => realPath(out), 'find the output folder')
+  if (target === parse(target).root) return 'it is the root of the disk'
+  if (isWithin(target, realPath(homedir()))) return 'it is a home folder, or holds one'
+  if (isWithin(target, root)) return 'it is the project itself, or a folder above it'
   if (dirname(target) === parse(target).root && SYSTEM.has(basename(target)))
-    refuse('it belongs to the system')
+    return 'it belongs to the system'
   if (DEVICES.some((folder) => isWithin(folder, target)) && !isWithin('/dev/shm', target))
-    refuse('what lies there are devices, not files')
+    return 'what lies there are devices, not files'
   const released = join(root, '.octavo', 'releases')
-  for (const source of SOURCES) {
-    if (isWithin(join(root, source), target) && !isWithin(released, target)) refuse(`it lies in ${source}/`)
+  for (const source of [...SOURCES, ...sources]) {
+    const folder = join(root, source)
+    if (isWithin(folder, target) && !isWithin(released, target)) return `it lies in ${source}/`
+    if (isWithin(target, folder)) return `it holds ${source}/`
   }
   const kind = lstatSync(out, { throwIfNoEntry: false })
-  if (kind !== undefined && !kind.isDirectory() && !kind.isSymbolicLink()) refuse('a file has that name')
-  if (existsSync(join(target, '.git'))) refuse('it holds a repository')
+  if (kind !== undefined && !kind.isDirectory() && !kind.isSymbolicLink()) return 'a file has that name'
+  return existsSync(join(target, '.git')) ? 'it holds a repository' : undefined
+}
+
+/** Refuse an output folder in which a build could destroy something. @throws {UsageError} */
+export function refuseDangerous(place: OutputPlace, sources: readonly string[]): void {
+  const why = dangerOf(place, sources)
+  if (why === undefined) return
+  const name = place.name === '' ? '.' : place.name
+  throw new UsageError(
+    `refused to build into ${name}: ${why}. Choose another folder with --out or output.dir.`,
+  )
 }
 
 /** Refuse an output that the other mode made: no single step turns a folder into a link. @throws {UsageError} */

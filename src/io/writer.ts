@@ -24,6 +24,8 @@ export interface WriterOptions {
   readonly root: string
   readonly out: string
   readonly mode: 'folder' | 'swap'
+  /** Folders that the configuration names, and that are read. */
+  readonly sources?: readonly string[]
   /** How this build differs from a plain one; kept in the manifest. */
   readonly flags?: readonly string[]
   /** Sub-path of the site's address; kept in the manifest. */
@@ -70,7 +72,7 @@ export interface Release extends PublishedStamps {
  */
 export function openWriter(options: WriterOptions): Writer {
   const place = outputPlace(options.root, options.out)
-  refuseDangerous(place)
+  refuseDangerous(place, options.sources ?? [])
   refuseOtherMode(place, options.mode)
   const unlock = guard(() => lock(place.root, undefined, options.onWait), 'lock the project')
   return interruptible(unlock, (release) =>

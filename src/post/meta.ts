@@ -1,6 +1,7 @@
 import { isMap, type Located, placeOf as placeIn } from '../config/located.ts'
 import { impossibleDay, updatedEarly } from '../report/dates.ts'
-import { noRedirects, notHeld } from '../report/matter.ts'
+import { notHeld } from '../report/holding.ts'
+import { noRedirects } from '../report/matter.ts'
 import { topOf } from '../report.ts'
 import { momentOf, parseStamp, type Zone } from '../text/dates.ts'
 import type { Config, Meta, Moment, Place, Placed, PostKind, Report } from '../types.ts'

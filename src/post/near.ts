@@ -1,4 +1,5 @@
-import { nearMiss, notHeld } from '../report/matter.ts'
+import { notHeld } from '../report/holding.ts'
+import { nearMiss } from '../report/matter.ts'
 import { typedFor } from '../text/nearest.ts'
 import type { Json, Place, Report } from '../types.ts'
 import { isDated } from './foreign.ts'

@@ -60,6 +60,15 @@ export function noFolder(place: Place, folder: string): Diagnostic {
   )
 }
 
+/**
+ * `output.dir` names a folder in which a build could destroy something: the project or what is above it, one of its sources or
+ * what holds them, a home folder, a repository. Give the site a folder of its own.
+ */
+export function outputRefused(place: Place, dir: string, why: string): Diagnostic {
+  const what = `\`${dir}\` is refused as the output folder: ${why}`
+  return error('config/output', place, what, 'name a folder that is for the site alone, as `_site`')
+}
+
 /** The configuration is not a map of keys and values. Write one `key: value` in each line. */
 export function configNotMap(place: Place, found: string): Diagnostic {
   return error(

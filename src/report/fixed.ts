@@ -16,6 +16,7 @@ export const FIXED: readonly string[] = [
   'config/no-folder',
   'config/no-post-folder',
   'config/not-a-map',
+  'config/output',
   'config/same-address',
   'config/same-data',
   'config/same-term',

@@ -1,4 +1,4 @@
-import { CONFIG_FILE, didYouMean, error, shortened, warning } from '../report.ts'
+import { didYouMean, error, shortened, warning } from '../report.ts'
 import type { Diagnostic, Place } from '../types.ts'
 import { TOML_FENCE } from './fences.ts'
 
@@ -70,34 +70,6 @@ export function nearMiss(place: Place, key: string, near: string): Diagnostic {
   const isSame = key.toLowerCase() === near.toLowerCase()
   const what = isSame ? `is read as \`${near}\`` : 'is not a key that Octavo knows'
   return warning('matter/near-miss', place, `\`${key}\` ${what}`, didYouMean(near))
-}
-
-/**
- * A key says, or nearly says, that the post is not to be seen or not to be in lists, and Octavo does not know it: a slip
- * would publish a draft. Write the key that the hint names; a key of your own that only looks like it goes below `extra`.
- */
-export function notHeld(place: Place, key: string, hint: string): Diagnostic {
-  return error(
-    'matter/not-held',
-    place,
-    `\`${key}\` says nothing to Octavo, so it would not hold the post back`,
-    `${hint}; a key of your own goes below \`extra\``,
-  )
-}
-
-/**
- * A file gives keys to all posts of its folder in another generator, and would hold them back there: `cascade` or `draft` in
- * `_index.md` of Hugo or Zola, data of Eleventy that is named as the folder. Octavo reads none of these, and would publish the posts. Say it
- * in the configuration, as the hint does, or in each of them.
- */
-export function folderNotHeld(place: Place, shown: string, folder: string, write: string): Diagnostic {
-  const match = `${folder.replace(/^content\//, '')}/**`
-  return error(
-    'matter/folder-not-held',
-    place,
-    `\`${shown}\` says nothing to Octavo, so it would not hold back what is in this folder`,
-    `write \`defaults: [{match: '${match}', set: {${write}}}]\` into ${CONFIG_FILE}, or take it out`,
-  )
 }
 
 /**
