@@ -1,7 +1,7 @@
 import { strayColons, unclosedCallout, unknownCallout } from '../report/writing.ts'
 import { isCallout, nearCallout } from '../text/callouts.ts'
 import type { Diagnostic, Place } from '../types.ts'
-import type { Directive } from './directives.ts'
+import type { Directive } from './components/directives.ts'
 import { type ElementNode, element } from './element.ts'
 import type { Position, RootContent } from './tree.ts'
 

@@ -1,4 +1,3 @@
-import { isDirective } from '../directives.ts'
 import {
   type Html,
   holdsPhrasing,
@@ -8,6 +7,7 @@ import {
   type RootContent,
   walk,
 } from '../tree.ts'
+import { isDirective } from './directives.ts'
 import { isLone, partnersOf } from './mask.ts'
 import { innerRegion, type Region, sourceOffset } from './region.ts'
 import type { Tag } from './tags.ts'

@@ -1,8 +1,8 @@
 import { startOfLine } from '../../text/lines.ts'
 import { sticky } from '../../text/sticky.ts'
 import { marksBefore, quotePrefix, quotesIn } from '../containers.ts'
-import { isDirective } from '../directives.ts'
 import type { Formula } from '../formulas/scan-formulas.ts'
+import { isDirective } from './directives.ts'
 import { OpenNames } from './open-names.ts'
 import type { Tag } from './tags.ts'
 

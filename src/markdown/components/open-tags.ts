@@ -1,4 +1,4 @@
-import { type DirectiveTag, isDirective, opensFor } from '../directives.ts'
+import { type DirectiveTag, isDirective, opensFor } from './directives.ts'
 import { OpenNames } from './open-names.ts'
 import type { Tag } from './tags.ts'
 

@@ -2,7 +2,6 @@ import { reservedId } from '../../report/html.ts'
 import { strayClose } from '../../report/markdown.ts'
 import { isCallout } from '../../text/callouts.ts'
 import { calloutNode, noKind, strayDirective } from '../callout.ts'
-import { isDirective } from '../directives.ts'
 import {
   append,
   childrenOf,
@@ -16,6 +15,7 @@ import {
 } from '../tree.ts'
 import { componentNode, type RegionTag, type Workshop } from './component-node.ts'
 import type { Cuts, Piece } from './cut-html.ts'
+import { isDirective } from './directives.ts'
 import { OpenTags } from './open-tags.ts'
 import { innerRegion, type Region, sourceOffset } from './region.ts'
 

@@ -1,8 +1,8 @@
-import { endOfLine, startOfLine } from '../text/lines.ts'
-import type { Range } from '../text/ranges.ts'
-import { readAttributes } from './attributes.ts'
-import type { Tag } from './components/tags.ts'
-import { CONTAINERS, quotesIn } from './containers.ts'
+import { endOfLine, startOfLine } from '../../text/lines.ts'
+import type { Range } from '../../text/ranges.ts'
+import { readAttributes } from '../attributes.ts'
+import { CONTAINERS, quotesIn } from '../containers.ts'
+import type { Tag } from './tags.ts'
 
 /** What a `:::` line says; offsets count in the text that was scanned. */
 export interface Directive {
