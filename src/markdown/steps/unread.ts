@@ -11,6 +11,8 @@ const CODE = /^(?:code|pre|kbd|samp|tt|var|script|style|textarea|svg|math)$/i
 const MARKS =
   /(?<![\w)\]])!?\[[^[\]\n]{1,200}\]\((?![\s)])[^()\n]{1,300}\)|(?<![\w*])\*\*(?=[^\s*])[^*\n]{0,300}(?<=[^\s*])\*\*(?!\*)|(?<!`)`[^`\n]{1,200}`(?!`)|^[ \t]*(?:#{1,6} +\S.*$|:{3,} ?[a-z][\w-]*)/m
 
+const NOTE = /\[\^[^\]\s]{1,100}\]/
+
 /** Nobody writes a block of HTML that is longer, without a blank line in it. */
 const LONGEST = 20_000
 
@@ -25,13 +27,20 @@ export function unread(tree: Root, context: StepContext): void {
 }
 
 function look({ value, position }: Extract<RootContent, { type: 'html' }>, context: StepContext): void {
-  const found = MARKS.exec(wordsOf(value))
+  const words = wordsOf(value)
+  const found = MARKS.exec(words) ?? noteIn(words, context)
   const start = position?.start.offset
   if (found === null || start === undefined) return
   const shown = value.slice(found.index, found.index + found[0].length)
   const at = found.index + shown.search(/\S/)
   const place = context.place({}, shown.trim().length, offsetOf(context.text, start, value, at))
   context.report(unreadMarkdown(place, shown.trim()))
+}
+
+/** A reference to a note, if there is such a note: in brackets alone anything may stand. */
+function noteIn(words: string, { text }: StepContext): RegExpExecArray | null {
+  const found = words.includes('[^') ? NOTE.exec(words) : null
+  return found !== null && text.includes(`${found[0]}:`) ? found : null
 }
 
 /** The text between the tags, without that of code and of comments; all else is signs that are no marks. */
