@@ -638,6 +638,18 @@ test.each([
   if (hint !== undefined) expect(findings[0]?.hint).toBe(hint)
 })
 
+test('a plugin whose outer function is asynchronous would do nothing', async () => {
+  const findings: Diagnostic[] = []
+  const config = loadConfig(undefined, () => undefined).config.markdown
+  const late = async () => (tree: Root) => void (tree.children.length = 0)
+  const plugins = [
+    { name: './late.js', plugin: late as unknown as LoadedPlugin['plugin'], options: null, place },
+  ]
+  await createMarkdown({ config, plugins }, (finding) => findings.push(finding))
+  expect(list(findings)).toEqual(['markdown/plugin 3:5'])
+  expect(findings[0]?.hint).toContain('`async`')
+})
+
 test('without the native binding the reference runs, and one notice says so', async () => {
   const findings: Diagnostic[] = []
   const options = {
