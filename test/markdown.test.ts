@@ -649,7 +649,7 @@ test.each([
 test('a plugin whose outer function is asynchronous would do nothing', async () => {
   const findings: Diagnostic[] = []
   const config = loadConfig(undefined, () => undefined).config.markdown
-  const late = async () => (tree: Root) => void (tree.children.length = 0)
+  const late = async () => (tree: Root) => void tree.children.pop()
   const plugins = [
     { name: './late.js', plugin: late as unknown as LoadedPlugin['plugin'], options: null, place },
   ]
