@@ -211,3 +211,21 @@ test('the size of an image comes of its own bytes, not of what lies behind them 
   const next = svg('MM\0\x2a hello, this is no picture at all, and it is no part of one')
   expect(sizeOf(next.subarray(0, 0))).toBeUndefined()
 })
+
+test('a script that imports another one by its path finds it under no such name', async () => {
+  const { findings } = await build({
+    [`${A}/script/a.js`]: [
+      'import "./b.js"; import{c}from"../c.mjs"',
+      "export {\n  d\n} from './d.js'",
+      "import 'https://e.org/x.js'",
+      "// import './no.js'",
+      "export const e = './no.js'",
+      "const f = 'import ./no.js'; importAll('./no.js')",
+    ].join('\n'),
+  })
+  expect(findings.map(({ code, place }) => `${code} ${place.line}:${place.column}+${place.length}`)).toEqual([
+    'script/relative-import 1:9+6',
+    'script/relative-import 1:32+8',
+    'script/relative-import 4:9+6',
+  ])
+})

@@ -443,6 +443,17 @@ Exit with <code> of a<b>c in <b>d</b> and <i>e</i>.
 ^^^^^^^^ html/left-open
 
 text
+
+<div><b>x</div>
+     ^^^ html/left-open
+
+<p align="center">a <a href="https://e.org">b</p>
+                    ^^ html/left-open
+
+<h2>x
+^^^ html/left-open
+
+text
 `),
     )
   })
@@ -451,6 +462,8 @@ text
     '<b>a\n\nb</b> <span/> <i>x</i> <b><i>y</b></i>',
     '`<b>` &lt;b> \\<b> <!-- <b> --> a <br> b <p> c <li> d <b-x></b-x>',
     '<div class="a">\n\ntext',
+    '<p align="center">\n<b>a\n\nb</b>\n\n<center>\n<a href="https://e.org"><img alt="" src="https://e.org/a.png"></a>',
+    '<table><tr><td><kbd>a<td><pre>b</pre></table>\n\n<pre>\n<b>a\n\nb</b></pre>',
     '<table><tr><td>a<td><b>b</b></table>',
     '```html\n<b>\n```\n\n<details>\n<summary>a</summary>\n\nb\n</details>',
     'a <script>"<b>"</script> c',

@@ -638,6 +638,26 @@ test.each([
   if (hint !== undefined) expect(findings[0]?.hint).toBe(hint)
 })
 
+test.each([
+  ['E=mc<sup>2</sup><br>*next*<br />line', 'E=mc2 next line'],
+  ['<p>It&rsquo;s &uuml;ber\n&#x27;a&#39;&hellip; &nope; &Auml;&#1;</p>', "It’s über 'a'… &nope; Ä"],
+])('the description says in words what HTML says: %s', async (text, description) => {
+  const { body } = await render(native, text)
+  expect(body?.description).toBe(description)
+})
+
+test('a plugin whose outer function is asynchronous would do nothing', async () => {
+  const findings: Diagnostic[] = []
+  const config = loadConfig(undefined, () => undefined).config.markdown
+  const late = async () => (tree: Root) => void tree.children.pop()
+  const plugins = [
+    { name: './late.js', plugin: late as unknown as LoadedPlugin['plugin'], options: null, place },
+  ]
+  await createMarkdown({ config, plugins }, (finding) => findings.push(finding))
+  expect(list(findings)).toEqual(['markdown/plugin 3:5'])
+  expect(findings[0]?.hint).toContain('`async`')
+})
+
 test('without the native binding the reference runs, and one notice says so', async () => {
   const findings: Diagnostic[] = []
   const options = {

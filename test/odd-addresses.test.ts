@@ -65,3 +65,13 @@ test('a file of public/ in the way of pages is told once, and is to be renamed',
     ],
   )
 })
+
+test('a post in the way of the feed is told where its address is written', async () => {
+  const files = {
+    'octavo.config.yaml': 'url: https://ex.org\n',
+    'content/posts/b.md': `${HEAD}permalink: /feed.xml\n---\nText.\n`,
+  }
+  expect(await told(files)).toEqual([
+    'content/posts/b.md:4:12 site/file-and-folder: give one of them another `slug` or `permalink`',
+  ])
+})

@@ -50,6 +50,12 @@ test.each([
   )
 })
 
+test('the address of a picture elsewhere has no blanks for those who show cards', async () => {
+  const post = '---\ntitle: A\ndate: 2026-01-01\nimage: https://e.org/a b.png\n---\nText.\n'
+  const { output } = await page({ 'content/posts/b/index.md': post })
+  expect(output.get('blog/b/index.html')).toContain('og:image" content="https://e.org/a%20b.png"')
+})
+
 test.each([
   ['<img src="/v.svg" alt="a">', 'width="10" height="20"'],
   ['<img src="/v.svg" alt="a" width="5">', 'width="5" height="10"'],

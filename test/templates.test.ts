@@ -121,6 +121,8 @@ test.each([
     '<i title=\'&quot;x&quot;\' class="it-s-r-d">',
   ],
   ['<i data-html="{{ h }}">{{ h }}', '<i data-html="&lt;b&gt;&quot;x&quot;&lt;/b&gt;"><b>"x"</b>'],
+  ['<i title="{% render \'q\', h: h %}">', '<i title="&quot;x&quot; &quot;&amp;&quot;">'],
+  ["<i data-h='{% render 'p', h: h %}'>", "<i data-h='&lt;b&gt;&quot;x&quot;&lt;/b&gt;'>"],
   ['<i title="{{ h | escape }}">', '<i title="&lt;b&gt;&quot;x&quot;&lt;/b&gt;">'],
   [
     '{% if c %}<i title="{{ c | append: \'"\' }}">{% endif %}',
@@ -128,7 +130,12 @@ test.each([
   ],
 ])('no quote in HTML ends an attribute: %s', (template, expected) => {
   const capture = `{% capture c %}"it's" {{ 'R&D' }}{% endcapture %}`
-  const { html, findings } = render(capture + template, { h: new Html('<b>"x"</b>') })
+  const files = {
+    'page.html': capture + template,
+    'p.html': '{{ h }}',
+    'q.html': '{{ h | strip_html }} "&amp;"',
+  }
+  const { html, findings } = render(files, { h: new Html('<b>"x"</b>') })
   expect(findings).toEqual([])
   expect(html).toBe(expected)
 })

@@ -1,3 +1,4 @@
+import { decodeEntities } from '../text/entities.ts'
 import { STRIP } from './html/sanitize.ts'
 import { childrenOf, type HeadingNode, type Node, type RootContent } from './tree.ts'
 
@@ -14,8 +15,12 @@ const SILENT: ReadonlySet<string> = new Set(
  */
 export function plainText(node: Node, pictures = false): string {
   const parts: string[] = []
-  speak(node, parts, { pictures })
+  speak(node, parts, { pictures, onSilent: (silent) => void (isLineBreak(silent) && parts.push(' ')) })
   return collapse(parts.join(''))
+}
+
+function isLineBreak(node: Node): boolean {
+  return node.type === 'html' && 'value' in node && /^<br\b/i.test(String(node.value))
 }
 
 /**
@@ -107,13 +112,6 @@ function isBlock(node: Node): boolean {
 
 const INLINE_TAG = /^<\/?(?:a|abbr|b|cite|code|del|em|i|ins|kbd|mark|q|s|small|span|strong|sub|sup|u)\b/i
 const NOT_PROSE = /^<(?:script|style|pre|textarea|svg|math)\b/i
-const ENTITIES: ReadonlyMap<string, string> = new Map([
-  ['amp', '&'],
-  ['lt', '<'],
-  ['gt', '>'],
-  ['quot', '"'],
-  ['nbsp', ' '],
-])
 
 /** The text of a block of raw HTML, near enough for counting and for descriptions; never printed as HTML. */
 export function htmlText(html: string): string {
@@ -132,13 +130,9 @@ export function htmlText(html: string): string {
   return decode(parts.join(''))
 }
 
+/** No page may hold controls and halves of signs. */
 function decode(text: string): string {
-  const plain = text.replace(/&(?:#(\d{1,7})|([a-z]{2,4}));/g, (whole, number?: string, name?: string) => {
-    if (number === undefined) return ENTITIES.get(name ?? '') ?? whole
-    const code = Number(number)
-    return code > 31 && code <= 0x10ffff && (code < 0xd800 || code > 0xdfff) ? String.fromCodePoint(code) : ''
-  })
-  return collapse(plain)
+  return collapse(decodeEntities(text).replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ud800-\udfff]/gu, ''))
 }
 
 /** Whether this node or one below it satisfies `found`. */

@@ -46,6 +46,11 @@ function withName(given: unknown, name: string, known: Map<unknown, unknown>): u
 function namedAttacher(attach: Attacher, name: string): Attacher {
   return function (...options) {
     const transform = attach.apply(this, options)
+    if (isThenable(transform)) {
+      transform.then(undefined, () => {})
+      // To unified it would be a plugin that does nothing.
+      throw new TypeError('it gives back a promise')
+    }
     return typeof transform === 'function' ? namedTransformer(transform as Transformer, name) : transform
   }
 }

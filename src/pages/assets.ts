@@ -3,6 +3,7 @@ import type { Assets } from '../site/facts.ts'
 import { hash } from '../text/hash.ts'
 import { encodePath } from '../text/paths.ts'
 import type { LinkUse, Place, Report, Snapshot, Source } from '../types.ts'
+import { checkImports, isScript } from './scripts.ts'
 import { bundleStyle, importsOf, type StyleWorld } from './styles.ts'
 
 export interface AssetOptions {
@@ -63,6 +64,7 @@ export async function buildAssets(options: AssetOptions, report: Report): Promis
   for (const path of inFolder) {
     const source = files.get(path)
     if (source === undefined || isStyle(path) || published.has(path)) continue
+    if (isScript(path)) checkImports(source, report)
     if (!isFont(path) || isNamed(path.slice(FOLDER.length), texts)) publish(path, source.bytes, source.hash)
   }
   const outputs = new Map([...published.values()].map((output) => [output.path, output]))

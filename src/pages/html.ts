@@ -5,7 +5,7 @@ import type { Read } from '../site/facts.ts'
 import { NOT_FOUND } from '../site/permalink.ts'
 import { Html } from '../templates/html.ts'
 import { scanHtml } from '../templates/scan.ts'
-import { decodePath, isForeign, splitAddress } from '../text/paths.ts'
+import { decodePath, isForeign, parseAddress, splitAddress } from '../text/paths.ts'
 import type { LinkUse, Page, Post, Report } from '../types.ts'
 import type { Draft } from './draft.ts'
 import { fill, linkUse } from './fill.ts'
@@ -164,7 +164,7 @@ function canonicalOf(canonical: string | undefined, { addresses }: Press): strin
 
 function coverUrl(post: Post, read: Read, press: Press): string | undefined {
   const src = post.meta.image?.src ?? ''
-  if (/^https?:/.test(src)) return src
+  if (/^https?:/.test(src)) return parseAddress(src)?.href ?? src
   const cover = coverView(
     post.meta.image,
     post.id,

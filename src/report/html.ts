@@ -53,7 +53,7 @@ export function unclosedTag(place: Place, name: string): Diagnostic {
 }
 
 /**
- * A tag in a sentence, or a `<details>`, is never closed, so browsers take all text behind it, often the rest of the post, for
+ * A tag in a sentence, or one like `<b>`, `<a>` or `<details>` in a block of HTML, is never closed, so browsers take all text behind it, often the rest of the post, for
  * part of it: as code after `<code>`, bold after `<b>`. Close it; if it is a blank to fill in or a type in angle brackets (`exit <code>`, `List<b>`),
  * put it into backquotes.
  */

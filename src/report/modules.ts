@@ -30,6 +30,8 @@ export function loadHint(name: string, fault: LoadFault): string {
       : `npm install ${name}`
   }
   if (wants !== undefined) return `npm install ${wants}`
+  if (kind === 'setup' && fault.reason.endsWith('a promise'))
+    return 'take the `async` from its outer function: only the one that it gives back may be asynchronous'
   if (isFile)
     return kind === 'import'
       ? 'mend the path of the import, which starts at the file that it stands in'

@@ -96,6 +96,7 @@ export const MOVABLE = [
   'prose/setext-bullet',
   'prose/stray-stars',
   'prose/zenn-embed',
+  'script/relative-import',
   'site/no-posts',
   'site/other-spelling',
   'site/passed-over',

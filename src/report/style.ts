@@ -46,3 +46,16 @@ export function noThemeStyle(place: Place, path: string): Diagnostic {
     'the path starts at the folder of the site',
   )
 }
+
+/**
+ * A script of `templates/assets/` imports another file by its path. It is published under a name that holds its hash, so
+ * that no browser finds it by the other one. Write both into one file, or put them into `public/`, where names stay.
+ */
+export function scriptImport(place: Place, name: string): Diagnostic {
+  return warning(
+    'script/relative-import',
+    place,
+    `no browser finds \`${name}\`: what lies in \`templates/assets/\` is published under another name`,
+    'write both into one file, or put them into `public/` and name them in `src`',
+  )
+}

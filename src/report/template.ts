@@ -215,15 +215,15 @@ export function jsonInAttribute(place: Place): Diagnostic {
 }
 
 /**
- * What a template prints into an attribute is HTML with tags, as an excerpt (`content="{{ post.excerpt }}"`). An attribute
- * holds words, and would show the tags among them. Write `| strip_html`; attributes as `data-…` may hold HTML.
+ * What a template prints into an attribute or a `<title>` is HTML with tags, as an excerpt (`content="{{ post.excerpt }}"`). An
+ * attribute holds words, and would show the tags among them. Write `| strip_html`; attributes as `data-…` may hold HTML.
  */
 export function htmlInAttribute(place: Place, attribute: string): Diagnostic {
   return error(
     'template/html-in-attribute',
     place,
-    `this prints HTML, and the attribute \`${attribute}\` would show its tags`,
-    'write `| strip_html` at the end of it',
+    `this prints HTML, and ${attribute.startsWith('<') ? '' : 'the attribute '}\`${attribute}\` would show its tags`,
+    'write `| strip_html` at the end of what is printed',
   )
 }
 

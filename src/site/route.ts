@@ -122,7 +122,8 @@ function distinct(pages: readonly Page[], site: Site, places: ConfigPlaces, repo
       const file = taken.get(foldPath(folder))
       if (file === undefined || told.has(file)) continue
       told.add(file)
-      report(fileAndFolder(placeOf(file, site, places), file.path, nameOf(page), wayOut(file, page)))
+      const place = placeOf(isOurs(file) && !isOurs(page) ? page : file, site, places)
+      report(fileAndFolder(place, file.path, nameOf(page), wayOut(file, page)))
     }
   }
   return [...taken.values()]

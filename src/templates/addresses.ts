@@ -1,11 +1,11 @@
 import { unsafeProp } from '../report/links.ts'
 import { unsafeAddress } from '../report/template.ts'
+import { decodeEntities } from '../text/entities.ts'
 import { TemplateFault } from './fault.ts'
 import { isUnsafeAddress } from './filters.ts'
 import { Html } from './html.ts'
 import { Filter, Output, Tag, type Template, toValueSync, type Value } from './liquid.ts'
 import { textOf } from './plain.ts'
-import { decodeEntities } from './strip.ts'
 
 /**
  * Guard the outputs that begin an address (`href="{{ link }}"`): one that runs code is an error where it would

@@ -2,42 +2,62 @@ import { htmlInAttribute } from '../report/template.ts'
 import { escapeHtml } from '../text/escape.ts'
 import { TemplateFault } from './fault.ts'
 import { Html } from './html.ts'
-import { Filter, Output, type Template, toValueSync } from './liquid.ts'
+import { Filter, Output, Tag, type Template, toValueSync } from './liquid.ts'
 import { print } from './output.ts'
 import { outputsOf, piecesOf } from './outputs.ts'
 
 /**
- * Make the outputs in quoted attributes (`title="{{ post.excerpt }}"`) print HTML so that no quote in it ends the
- * attribute. They are looked for once, when a template is parsed.
+ * Make what stands in quoted attributes (`title="{{ post.excerpt }}"`) print HTML so that no quote in it ends the
+ * attribute, and refuse tags there and in `<title>`. Such places are looked for once, when a template is parsed.
  */
 export function guardAttributes(templates: Template[], text: string): Template[] {
-  const inAttributes = outputsOf(text, piecesOf(text)).filter(({ context }) => context === 'quoted')
-  if (inAttributes.length > 0)
-    guard(templates, new Map(inAttributes.map(({ begin, attribute }) => [begin, attribute])))
+  const places = outputsOf(text, piecesOf(text), ({ kind, text }) => kind === 'output' || RENDER.test(text))
+  const holders = places.flatMap(({ begin, context, attribute, element }): [number, string][] => {
+    if (context === 'quoted') return [[begin, attribute]]
+    return context === 'text' && /^(?:title|textarea)$/.test(element) ? [[begin, `<${element}>`]] : []
+  })
+  if (holders.length > 0) guard(templates, new Map(holders))
   return templates
 }
 
-function guard(templates: readonly Template[], attributes: ReadonlyMap<number, string>): void {
+const RENDER = /^\{%-?\s*render\b/
+
+/** A tag that prints a partial into an attribute. */
+interface Holding {
+  holder?: string
+}
+
+function guard(templates: readonly Template[], holders: ReadonlyMap<number, string>): void {
   for (const template of templates) {
-    const attribute = attributes.get(template.token.begin)
-    const { value } = template instanceof Output ? template : {}
-    // The last filter of an output is `print`.
-    if (attribute !== undefined) value?.filters.splice(-1, 1, printerFor(attribute))
+    const holder = holders.get(template.token.begin)
+    if (holder !== undefined) hold(template, holder)
     if (template.children !== undefined)
-      guard(toValueSync(template.children(false, true)) as readonly Template[], attributes)
+      guard(toValueSync(template.children(false, true)) as readonly Template[], holders)
   }
 }
 
-function printerFor(attribute: string): Filter {
-  const handler = (value: unknown) => (value instanceof Html ? printHtml(value, attribute) : print(value))
+function hold(template: Template, holder: string): void {
+  // The last filter of an output is `print`.
+  if (template instanceof Output) template.value.filters.splice(-1, 1, printerFor(holder))
+  else if (template instanceof Tag) (template as Holding).holder = holder
+}
+
+/** Where a tag stands that prints a partial: an attribute or a `<title>`, if it is in one. */
+export function holderOf(tag: Tag): string | undefined {
+  return (tag as Holding).holder
+}
+
+function printerFor(holder: string): Filter {
+  const handler = (value: unknown) => (value instanceof Html ? printInto(holder, value) : print(value))
   return new Filter({ name: 'print', args: [] } as never, handler, undefined as never)
 }
 
 /** Words for readers and machines. Other attributes (`data-…`) may hold HTML for a script. */
-const OF_WORDS = /^(?:[a-z]+|aria-[a-z]+)$/i
+const OF_WORDS = /^(?:[a-z]+|aria-[a-z]+|<.*)$/i
 
-function printHtml(html: Html, attribute: string): string {
+/** HTML as an attribute holds it. */
+export function printInto(holder: string, html: Html): string {
   if (!html.hasTags) return String(html).replace(/["']/g, escapeHtml)
-  if (OF_WORDS.test(attribute)) throw new TemplateFault((place) => htmlInAttribute(place, attribute))
+  if (OF_WORDS.test(holder)) throw new TemplateFault((place) => htmlInAttribute(place, holder))
   return escapeHtml(String(html))
 }

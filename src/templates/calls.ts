@@ -1,3 +1,4 @@
+import { holderOf, printInto } from './attributes.ts'
 import { evaluateToken } from './evaluate.ts'
 import { Html } from './html.ts'
 import {
@@ -33,8 +34,19 @@ interface Arguments {
   readonly hash: Readonly<Record<string, Token | undefined>>
 }
 
-/** `{% render %}`: a partial sees what it is given, and the globals. */
+/** `{% render %}`: a partial sees what it is given, and the globals. In an attribute it makes words. */
 export function call(tag: RenderTag, runOf: RunOf): Step {
+  const holder = holderOf(tag)
+  const step = calling(tag, runOf)
+  if (holder === undefined) return step
+  return (scope, out) => {
+    const text = new Text()
+    step(scope, text)
+    out.write(printInto(holder, new Html(text.buffer)))
+  }
+}
+
+function calling(tag: RenderTag, runOf: RunOf): Step {
   const { file, hash, with: binding, forBinding } = tag as unknown as CallParts
   if (typeof file !== 'string' || file === '' || binding !== undefined || forBinding !== undefined)
     return asLiquidDoes(tag)

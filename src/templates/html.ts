@@ -1,5 +1,5 @@
+import { decodeEntities } from '../text/entities.ts'
 import { escapeHtml } from '../text/escape.ts'
-import { decodeEntities } from './strip.ts'
 
 const TAG = /<[a-z/!?]/i
 const ENTITY = /&(?:#\w+|[a-z]\w*);/i

@@ -7,6 +7,8 @@ export interface Output {
   readonly context: Context
   /** Name of the attribute, as far as one is being written. */
   readonly attribute: string
+  /** Name of the element that has begun, as long as nothing has ended since. */
+  readonly element: string
 }
 
 /** A piece of Liquid in a template; what stands in comments and `raw` is none. A tag that echoes is an output. */
@@ -58,12 +60,20 @@ function coverLiquid(text: string, pieces: readonly Piece[]): string {
   return covered + text.slice(at)
 }
 
-/** Every output with the markup that it stands in. Branches are read one after the other, as they are written. */
-export function outputsOf(text: string, pieces: readonly Piece[]): readonly Output[] {
+/**
+ * Every output with the markup that it stands in. Branches are read one after the other, as they are written.
+ *
+ * @param isWanted which pieces count as such
+ */
+export function outputsOf(
+  text: string,
+  pieces: readonly Piece[],
+  isWanted = (piece: Piece) => piece.kind === 'output',
+): readonly Output[] {
   const markup = coverLiquid(text, pieces)
   const reader = new MarkupReader(markup)
   return pieces
-    .filter((piece) => piece.kind === 'output')
+    .filter(isWanted)
     .map(({ begin, text: output }) => ({ begin, text: output, ...reader.readTo(begin) }))
 }
 
@@ -80,10 +90,10 @@ class MarkupReader {
     this.#markup = markup
   }
 
-  readTo(end: number): { readonly context: Context; readonly attribute: string } {
+  readTo(end: number): Pick<Output, 'context' | 'attribute' | 'element'> {
     while (this.#at < end) this.#step(end)
     const context = this.#context === 'tag' ? 'bare' : this.#context
-    return { context, attribute: this.#attribute }
+    return { context, attribute: this.#attribute, element: this.#element }
   }
 
   #step(end: number): void {

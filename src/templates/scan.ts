@@ -1,4 +1,4 @@
-import { decodeEntities } from './strip.ts'
+import { decodeEntities } from '../text/entities.ts'
 
 /** What the checks need to know of a piece of rendered HTML. */
 export interface Scanned {

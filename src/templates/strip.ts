@@ -1,26 +1,4 @@
-const ENTITIES: Readonly<Record<string, string>> = {
-  amp: '&',
-  lt: '<',
-  gt: '>',
-  quot: '"',
-  apos: "'",
-  nbsp: '\u00a0',
-  copy: '\u00a9',
-  laquo: '\u00ab',
-  middot: '\u00b7',
-  raquo: '\u00bb',
-  times: '\u00d7',
-  ndash: '\u2013',
-  mdash: '\u2014',
-  lsquo: '\u2018',
-  rsquo: '\u2019',
-  ldquo: '\u201c',
-  rdquo: '\u201d',
-  bull: '\u2022',
-  hellip: '\u2026',
-  larr: '\u2190',
-  rarr: '\u2192',
-}
+import { decodeEntities } from '../text/entities.ts'
 
 /** Text without tags, comments, scripts and styles, in one pass. Of HTML, entities become the signs they mean. */
 export function stripTags(text: string, isHtml: boolean): string {
@@ -49,14 +27,4 @@ function endOfMarkup(lower: string, open: number): number {
 function after(text: string, mark: string, from: number): number {
   const found = text.indexOf(mark, from)
   return found === -1 ? text.length : found + mark.length
-}
-
-/** Numeric entities and the few names that templates and markdown write. Others stay as they are. */
-export function decodeEntities(text: string): string {
-  if (!text.includes('&')) return text
-  return text.replace(/&(?:#(\d{1,7})|#[xX]([0-9a-fA-F]{1,6})|([a-z]+));/g, (entity, decimal, hex, name) => {
-    if (name !== undefined) return ENTITIES[name as string] ?? entity
-    const code = decimal === undefined ? Number.parseInt(hex as string, 16) : Number(decimal)
-    return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : entity
-  })
 }

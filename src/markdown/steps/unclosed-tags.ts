@@ -14,6 +14,8 @@ const PATTERN = new RegExp(
   `<!--(?:[\\s\\S]*?-->|[\\s\\S]*$)|<(/?)(${[...SWALLOWING, ...LASTING].join('|')})(?![\\w-])(?:[^<>"']|"[^"]*"|'[^']*')*>`,
   'gi',
 )
+/** What lasts beyond the block of HTML that it stands in, and the element around it too: all that follows is bold, or a link. */
+const OUTLASTING = /^(?:a|b|big|code|details|em|h[1-6]|i|pre|s|small|strike|strong|tt|u)$/
 const IS_SWALLOWING: ReadonlySet<string> = new Set(SWALLOWING)
 
 interface Open {
@@ -21,7 +23,7 @@ interface Open {
   readonly node: Html
   /** Where it begins in the node. */
   readonly index: number
-  /** Whether it stands in a sentence: in a block of HTML authors know that they write tags. */
+  /** In a block of HTML authors know that they write tags, and what is a mere frame does no harm. */
   readonly isTold: boolean
 }
 
@@ -41,7 +43,7 @@ export function unclosedTags(tree: Root, context: StepContext): void {
       } else if (swallowing !== undefined) continue
       else if (slash === '/') open.get(lower)?.pop()
       else {
-        const isTold = holdsPhrasing(parent) || lower === 'details'
+        const isTold = holdsPhrasing(parent) || OUTLASTING.test(lower)
         const of = open.get(lower) ?? []
         of.push({ name: lower, node, index, isTold })
         open.set(lower, of)

@@ -11,6 +11,8 @@ const CODE = new RegExp(`^(?:${CODE_TAGS})$`, 'i')
 const MARKS =
   /(?<![\w)\]])!?\[[^[\]\n]{1,200}\]\((?![\s)])[^()\n]{1,300}\)|(?<![\w*])\*\*(?=[^\s*])[^*\n]{0,300}(?<=[^\s*])\*\*(?!\*)|(?<!`)`[^`\n]{1,200}`(?!`)|^[ \t]*(?:#{1,6} +\S.*$|:{3,} ?[a-z][\w-]*)/m
 
+const NOTE = /\[\^[^\]\s]{1,100}\]/
+
 /** Nobody writes a block of HTML that is longer, without a blank line in it. */
 const LONGEST = 20_000
 
@@ -25,12 +27,19 @@ export function unread(tree: Root, context: StepContext): void {
 }
 
 function look(node: Html, context: StepContext): void {
-  const found = MARKS.exec(wordsOf(node.value))
+  const words = wordsOf(node.value)
+  const found = MARKS.exec(words) ?? noteIn(words, context)
   if (found === null || node.position?.start.offset === undefined) return
   const written = node.value.slice(found.index, found.index + found[0].length)
   const shown = written.trim()
   const place = placeInHtml(node, found.index + written.search(/\S/), shown.length, context)
   context.report(unreadMarkdown(place, shown))
+}
+
+/** A reference to a note, if there is such a note: in brackets alone anything may stand. */
+function noteIn(words: string, { text }: StepContext): RegExpExecArray | null {
+  const found = words.includes('[^') ? NOTE.exec(words) : null
+  return found !== null && text.includes(`${found[0]}:`) ? found : null
 }
 
 /** The text between the tags, without that of code and of comments; all else is signs that are no marks. */
