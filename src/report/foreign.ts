@@ -70,7 +70,7 @@ export function hugoShortcode(place: Place, shown: string, as: string, hint: str
  */
 export function calloutTag(place: Place, shown: string, hint: string): Diagnostic {
   const whose = shown.startsWith('{{') ? 'a shortcode of Hugo' : 'a tag of Hexo'
-  const what = `\`${shortened(shown)}\` is ${whose}: it was read as ${hint.includes('<Details') ? '<Details>' : 'a callout'}`
+  const what = `\`${shortened(shown)}\` is ${whose}: it was read as ${/^write `:+details/.test(hint) ? 'what folds' : 'a callout'}`
   return { ...warning('prose/callout-tag', place, what, hint), about: whose }
 }
 
