@@ -57,10 +57,17 @@ export function jekyllAddress(place: Place, shown: string): Diagnostic {
 
 /**
  * A shortcode of Hugo's says what something here says too, and was read so: `ref` is a relative path, `figure` a picture, `youtube` and
- * `vimeo` are components. Write it as the hint says, so that it is read so everywhere.
+ * `vimeo` are components. So are films of others: `{% youtube … %}`, `{% include embed/youtube.html … %}`, `{% include video … %}` and
+ * Gatsby's `` `youtube: …` ``. Write it as the hint says, so that it is read so everywhere.
  */
 export function hugoShortcode(place: Place, shown: string, as: string, hint: string): Diagnostic {
-  const what = `\`${shortened(shown)}\` is a shortcode of Hugo: it was read as ${as}`
+  const whose = shown.startsWith('{{')
+    ? 'a shortcode of Hugo'
+    : shown.startsWith('{%')
+      ? 'a tag of Jekyll or Hexo'
+      : 'a film of Gatsby'
+  const written = shown.startsWith('`') ? shown.slice(1, -1) : shown
+  const what = `\`${shortened(written)}\` is ${whose}: it was read as ${as}`
   return { ...warning('prose/hugo-shortcode', place, what, hint), about: as }
 }
 
