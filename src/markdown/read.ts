@@ -3,6 +3,7 @@ import { type Lines, linesOf, placeAt } from '../text/lines.ts'
 import type { Diagnostic, Place, Report } from '../types.ts'
 import { isBeyond, placeIn } from './beyond.ts'
 import { mendCalloutTags } from './callout-tags.ts'
+import { mendComments } from './comment-tags.ts'
 import { readComponents } from './components.ts'
 import { type Limits, tooDeepNode } from './guard.ts'
 import { mendAligned } from './hashnode.ts'
@@ -133,7 +134,7 @@ function withoutModules(text: string, path: string, { report, parse, line }: Cle
   const mending = { report, parse, placeAt: placeOf }
   const opened = openMdxFences(mendHeadingIds(text, parse), mending)
   const plain = /^\s*(?:im|ex)port\b/.test(opened) ? blankModuleLines(opened, report, placeOf) : opened
-  const placed = mendAligned(mendJekyll(plain, mending), mending)
+  const placed = mendAligned(mendJekyll(mendComments(plain, mending), mending), mending)
   const called = mendCalloutTags(placed, mending)
   const known = mendShortcodes(mendAddresses(called, mending), mending)
   const mended = mendBraces(known, mending)

@@ -23,20 +23,26 @@ export function foreignSyntax(
 
 /**
  * A tag of Jekyll, Hugo or Hexo says what something here says too, and was read so: the text of `{% highlight ruby %}`,
- * `{{< highlight go >}}` or `{% codeblock %}` is a block of code, and lines of `{% raw %}` are left out. Write it as the hint says,
- * so that it is read so everywhere.
+ * `{{< highlight go >}}` or `{% codeblock %}` is a block of code, lines of `{% raw %}` are left out, and so is what stands in
+ * `{% comment %}`, `{{< comment >}}` or `{::comment}`. Write it as the hint says, so that it is read so everywhere.
  */
-export function jekyllTag(place: Place, shown: string, as: 'code' | 'nothing'): Diagnostic {
-  const isCode = as === 'code'
+export function jekyllTag(place: Place, shown: string, as: 'code' | 'nothing' | 'comment'): Diagnostic {
   const language = /(?:highlight[ \t]+"?|lang:)([\w.+#-]+)/.exec(shown)?.[1] ?? 'js'
   const options = /^\{\{[<%][ \t]*highlight[ \t]+\S+[ \t]+"([^"]+)"/.exec(shown)?.[1] ?? ''
   const whose = shown.startsWith('{{')
     ? 'shortcode of Hugo'
-    : `tag of ${shown.includes('codeblock') ? 'Hexo' : 'Jekyll'}`
-  const what = isCode ? 'its text was read as a block of code' : 'it was left out'
-  const hint = isCode
-    ? `write the code between \`\`\` lines: \`\`\`${language}${options && ` {${options}}`}`
-    : 'take it out together with its end: nothing in a post is run'
+    : `tag of ${shown.startsWith('{:') ? 'kramdown' : shown.includes('codeblock') ? 'Hexo' : 'Jekyll'}`
+  const { what, hint } = {
+    code: {
+      what: 'its text was read as a block of code',
+      hint: `write the code between \`\`\` lines: \`\`\`${language}${options && ` {${options}}`}`,
+    },
+    nothing: {
+      what: 'it was left out',
+      hint: 'take it out together with its end: nothing in a post is run',
+    },
+    comment: { what: 'its text was left out', hint: 'write <!-- … -->' },
+  }[as]
   return {
     ...warning('prose/jekyll-tag', place, `\`${shown}\` is a ${whose}: ${what}`, hint),
     about: `${whose} ${as}`,
