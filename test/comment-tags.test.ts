@@ -22,7 +22,7 @@ describe('what other tools hold back is not printed', () => {
       ['a\n\n{% comment %}\nb c\n\nd\n{% endcomment %}\n\ne', '<p>a</p>\n<p>e</p>', [`${READ} 3:1`]],
       ['a\n{%- comment -%} b c {%- endcomment -%}\nd', '<p>a</p>\n<p>d</p>', [`${READ} 2:1`]],
       ['a {% comment %}b **c** d{% endcomment %} *e*', '<p>a  <em>e</em></p>', [`${READ} 1:3`]],
-      ['{{< comment >}}\nb c\n{{< /comment >}}\n\na', '<p>a</p>', [`${READ} 1:1`]],
+      ['{{< comment >}}\nb\n{{< /comment >}}\n\na', '<p>a</p>', [`${READ} 1:1`]],
       ['a {{% comment %}}b c{{% /comment %}} d', '<p>a  d</p>', [`${READ} 1:3`]],
       ['a\n\n{::comment}\n- b c\n{:/comment}\n\nd', '<p>a</p>\n<p>d</p>', [`${READ} 3:1`]],
       [

@@ -16,8 +16,8 @@ const TAGS = new RegExp(
 
 const MAY_HOLD = /\{%-?[ \t]{0,9}endcomment|\{\{[<%][ \t]{0,9}\/[ \t]{0,9}comment|\{:\/comment\}/
 
-/** What a comment of HTML cannot hold, or would mean something here. */
-const TELLING = /-->|^\s*[\w-]*\s*$|^-?>/
+/** What a comment of HTML cannot hold, or ends an excerpt here. */
+const TELLING = /-->|^\s*(?:more|truncate)?\s*$|^-?>/i
 
 /**
  * What Jekyll, Hugo and kramdown hold back, `{% comment %}`, `{{< comment >}}` and `{::comment}` with what ends them, is a comment of
