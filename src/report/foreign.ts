@@ -51,13 +51,19 @@ export function jekyllTag(place: Place, shown: string, as: 'code' | 'nothing' | 
 
 /**
  * An address is made by Jekyll or Eleventy, of `{{ site.baseurl }}`, by a filter like `relative_url` or by `{% post_url … %}`, and
- * was read as what it says here: a path that begins at the root of the site, or the file of a post. Write that path.
+ * was read as what it says here: a path that begins at the root of the site, or the file of a post; or it begins with Pelican's
+ * `{filename}` or `{static}`. Write that path.
  */
 export function jekyllAddress(place: Place, shown: string): Diagnostic {
-  const isPost = shown.includes('{%')
-  const as = isPost ? 'the file of the post' : 'a path from the root of the site'
+  const isPelican = /^[{|]\w/.test(shown)
+  const isPost = shown.includes('{%') || shown.includes('filename')
+  const as = isPost
+    ? `the ${isPelican ? 'path of a file' : 'file of the post'}`
+    : isPelican
+      ? 'the path of what is copied'
+      : 'a path from the root of the site'
   const hint = `write the path alone, as \`${isPost ? '2026-01-01-a.md' : '/images/a.png'}\``
-  const what = `\`${shortened(shown)}\` is of Jekyll or Eleventy: it was read as ${as}`
+  const what = `\`${shortened(shown)}\` is of ${isPelican ? 'Pelican' : 'Jekyll or Eleventy'}: it was read as ${as}`
   return { ...warning('prose/jekyll-address', place, what, hint), about: as }
 }
 
