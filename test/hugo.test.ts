@@ -107,6 +107,11 @@ describe("shortcodes of Hugo's that something here says too", () => {
     ])
   })
 
+  test('from the page of a folder in one of several languages', async () => {
+    const { body } = await render(lines[0], '[a]({{< ref "b.md" >}})', 'content/posts/fold/index.en.md')
+    expect(show(body?.chunks ?? [])).toBe('<p><a href="[[../b.md]]">a</a></p>')
+  })
+
   test('what is too long for a message is cut between two signs', async () => {
     const source = `{{< figure src=b.png title="${'c'.repeat(11)}😀 d" >}}`
     const { findings } = await render(lines[0], source)

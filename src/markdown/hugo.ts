@@ -131,7 +131,7 @@ function addressOf(values: Values, file: string): Instead | undefined {
   const path = values.get('0') ?? values.get('path')
   if (path === undefined || values.size !== 1 || !ADDRESS.test(path)) return undefined
   const depth = file.split('/').length - 2
-  const isFolder = /(?:^|\/)_?index\.[a-z]+$/i.test(file)
+  const isFolder = /(?:^|\/)_?index(?:\.[a-z]{2}(?:-[a-z]{2,4})?)?\.[a-z]+$/i.test(file)
   if (path.startsWith('/') && !file.startsWith('content/')) return undefined
   const up = path.startsWith('#') ? '' : path.startsWith('/') ? '../'.repeat(depth) : isFolder ? '../' : ''
   return { head: '', tail: up + path.replace(/^\//, ''), as: 'the file of a page' }

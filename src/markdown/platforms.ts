@@ -38,6 +38,12 @@ export const PLATFORMS: readonly Form[] = [
     hint: 'write `toc: true` in the front matter',
   },
   {
+    whose: 'the end of an excerpt in Middleman',
+    sign: 'READMO',
+    pattern: /(?<=\n[ \t]{0,9}\n)READMORE(?=[ \t]{0,9}\n[ \t]{0,9}\n)/g,
+    hint: 'write <!-- more -->',
+  },
+  {
     whose: 'a card of Hatena',
     sign: '[http',
     pattern:
