@@ -61,6 +61,9 @@ const WORDS: ReadonlyMap<string, readonly Word[]> = grouped([
   ...when('visibility access', oneOf('private hidden draft password members paid tiers'), DRAFT),
   ...when('audience', oneOf('only_paid founding'), DRAFT),
   ...when('visibility', oneOf('unlisted'), UNLISTED),
+  // Obsidian's Digital Garden, and a post of Jekyll's that shows nothing but leads away.
+  ...when('dg-publish dgpublish', isNo, DRAFT),
+  ...when('redirect_to', (value) => typeof value === 'string' && /^\s*(?:https?:|\/)/.test(value), DRAFT),
   ...when('password post_password', (value) => isSecret(value), DRAFT),
 ])
 
