@@ -36,6 +36,7 @@ describe('what platforms make more of than text is told', () => {
       'a [https://e.org/a:embed:cite] and [https://e.org/b:title=Words of it]。',
       [`1:3 write [words](address), or <Embed url="…" title="…"/>`, '1:36'],
     ],
+    ['[asin:B012345678:detail]', ['1:1 write [words](address)']],
     ['a\n\nREADMORE\n\nb', ['3:1 write <!-- more -->']],
     ['[f:id:octavo:20200926195608p:plain]', ['1:1 write ![what it shows](path)']],
     ['%[https://e.org/a]\n\n%%[widget-1]', [`1:1 ${EMBED}`, '3:1']],

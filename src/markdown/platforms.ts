@@ -51,6 +51,12 @@ export const PLATFORMS: readonly Form[] = [
     hint: 'write [words](address), or <Embed url="…" title="…"/>',
   },
   {
+    whose: 'a card of Hatena',
+    sign: '[asin:',
+    pattern: /\[asin:[\dA-Z]{10}(?::[a-z:]{1,40})?\](?![([])/g,
+    hint: 'write [words](address)',
+  },
+  {
     whose: 'a picture of Hatena',
     sign: '[f:id:',
     pattern: /\[f:id:[\w-]{1,60}:\d{6,14}\w?(?::[^[\]\n]{0,100})?\](?![([])/g,

@@ -39,8 +39,8 @@ const WORDS: ReadonlyMap<string, readonly Word[]> = grouped([
   ...when('hide', oneOf('all index'), UNLISTED),
   ...when('ispublished is_published render public online', isNo, DRAFT),
   ...when('visible listed', isNo, UNLISTED),
-  // Hugo and its themes, Hashnode.
-  ...when('headless saveasdraft ignorepost', isYes, DRAFT),
+  // Hugo and its themes, Hashnode, Qiita.
+  ...when('headless saveasdraft ignorepost ignorepublish', isYes, DRAFT),
   ...when('hiddenfromhomepage hiddeninhomelist', isYes, UNLISTED),
   ...when('build _build', (value) => partSays(value, 'render', 'never link'), DRAFT),
   ...when('build _build', (value) => partSays(value, 'list', 'never local'), UNLISTED),
