@@ -18,6 +18,8 @@ const named = (rows: readonly Row[]) => rows.map((row) => ({ row, name: JSON.str
 const callout = (style: string, title: string, inner: string) =>
   `<div class="callout ${style}" role="note"><p class="label">${title}</p>${inner}</div>`
 
+const details = (title: string, inner: string) => `<details><summary>${title}</summary>${inner}</details>`
+
 describe('callouts of Hugo and Hexo are directives', () => {
   test.each(
     named([
@@ -51,9 +53,34 @@ describe('callouts of Hugo and Hexo are directives', () => {
       ['{{< error >}}\nc\n{{< /error >}}', callout('caution', 'Danger', '<p>c</p>'), [`${READ} 1:1`]],
       ['{% note %}\nc\n{% endnote %}', callout('note', 'Note', '<p>c</p>'), [`${READ} 1:1`]],
       ['{% note success no-icon %}\nc\n{% endnote %}', callout('tip', 'Tip', '<p>c</p>'), [`${READ} 1:1`]],
+      ['{{< details title="A b" >}}\nc\n{{< /details >}}', details('A b', '<p>c</p>'), [`${READ} 1:1`]],
       [
-        '{{< details title="A b" >}}\nc\n{{< /details >}}',
-        '{#Details summary="A b"|<p>c</p>}',
+        '{{< details title="A \'b\'" closed="true" >}}\nc\n{{< /details >}}',
+        details("A 'b'", '<p>c</p>'),
+        [`${READ} 1:1`],
+      ],
+      [
+        '{{% expand "A **b**" %}}\nc\n\n```js\nd\n```\n{{% /expand %}}',
+        details(
+          'A <strong>b</strong>',
+          '<p>c</p><figure class="code"><pre tabindex="0"><code class="language-js">d\n</code></pre></figure>',
+        ),
+        [`${READ} 1:1`],
+      ],
+      [
+        '{{%expand title="A" expanded="false" %}}\nc\n{{% /expand%}}',
+        details('A', '<p>c</p>'),
+        [`${READ} 1:1`],
+      ],
+      // What LoveIt folds stands open.
+      [
+        '{{< admonition type=tip title="A" open=false >}}\nc\n{{< /admonition >}}',
+        callout('tip', 'A', '<p>c</p>'),
+        [`${READ} 1:1`],
+      ],
+      [
+        '{{< admonition warning "A b" true >}}\nc\n{{< /admonition >}}',
+        callout('warning', 'A b', '<p>c</p>'),
         [`${READ} 1:1`],
       ],
       // In a line with its text, in a paragraph, in each other, in lists and quotes.
@@ -104,6 +131,8 @@ describe('what says more, stands elsewhere or has no end is told as what it is',
     '{{< note collapsed=true >}}\na\n{{< /note >}}',
     '{{< details >}}\na\n{{< /details >}}',
     '{{< details title="a" open=true >}}\na\n{{< /details >}}',
+    '{{% expand %}}\na\n{{% /expand %}}',
+    '{{% expand "a" "true" %}}\nb\n{{% /expand %}}',
     'a {{% note %}}b{{% /note %}}',
     '{{% note %}}a{{% /note %}} b',
     '- {{% note %}}\n  a\n\n{{% /note %}}',

@@ -175,7 +175,8 @@ describe('directives', () => {
   test.each(
     named([
       [':::nte\nx\n:::', '<p>x</p>', ['callout/unknown 1:1']],
-      [':::details More\nx\n:::', '<p>More</p>\n<p>x</p>', ['callout/unknown 1:1']],
+      [':::fancy More\nx\n:::', '<p>More</p>\n<p>x</p>', ['callout/unknown 1:1']],
+      ['a\n\n:::details b\nc', '<p>a</p>\n<p>:::details b\nc</p>', ['callout/unclosed 3:1']],
       ['a\n:::what\nb', '<p>a\n:::what\nb</p>', ['callout/unknown 2:1']],
       ['a\n\n  :::note\nnever', '<p>a</p>\n<p>:::note\nnever</p>', ['callout/unclosed 3:3']],
       ['a\n\n:::', '<p>a</p>\n<p>:::</p>', ['callout/stray-close 3:1']],
@@ -196,17 +197,30 @@ describe('directives', () => {
   test('a misspelt kind and foreign ones are told what they may mean', async () => {
     const made = await render(
       native,
-      ':::tpi\n:::\n:::details\n:::\n:::hint\n:::\n:::code-group\n:::\n:::v-pre\n:::\n:::zzzzzzzz\n:::',
+      ':::tpi\n:::\n:::hint\n:::\n:::code-group\n:::\n:::v-pre\n:::\n:::zzzzzzzz\n:::',
     )
     expect(made.findings.map(({ hint }) => hint)).toEqual([
       'did you mean `tip`?',
-      'write <Details summary="…"> and </Details>',
       'did you mean `tip`?',
       'write <Tabs>, and a <Tab label="…"> for each part',
       'take it out together with its end: nothing in a post is run',
       'the kinds are note, tip, info, important, warning, caution, danger',
     ])
   })
+
+  test.each(
+    named([
+      ['::: details A *b*\nx\n:::', '<details><summary>A <em>b</em></summary><p>x</p></details>'],
+      [':::details[A]{#b .c}\nx\n:::', '<details id="b" class="c"><summary>A</summary><p>x</p></details>'],
+      [':::spoiler\nx\n:::', '<details><summary>More</summary><p>x</p></details>'],
+      ['::: details A {open}\nx\n:::', '<details open><summary>A</summary><p>x</p></details>'],
+      ['::: details {open}\nx\n:::', '<details open><summary>More</summary><p>x</p></details>'],
+      [
+        '- a\n\n  ::: details A\n  ```js\n  b\n  ```\n\n  ::: tip\n  c\n  :::\n  :::',
+        `<ul>\n<li>\n<p>a</p>\n<details><summary>A</summary><figure class="code"><pre tabindex="0"><code class="language-js">b\n</code></pre></figure>${box('tip', 'Tip', '<p>c</p>')}</details>\n</li>\n</ul>`,
+      ],
+    ]),
+  )('what folds: $name', ({ row }) => check(row))
 
   test('a label is no word of the author', async () => {
     const { body } = await render(native, ':::note\nFour words stand here.\n:::')

@@ -59,6 +59,8 @@ describe('what is left of other dialects of markdown is told', () => {
     [`${TABLE}: What it shows`, '4:1'],
     [`> ${TABLE.replace(/\n(?!$)/g, '\n> ')}> : What it shows`, '4:3'],
     ['- a\n\n  ==important== b', '3:3'],
+    ['If you missed it, <a @click="a(0)">see</a> b.', '1:19'],
+    ['<button class="b" @click.prevent="c++">Add</button>', '1:1'],
   ])('%j', async (text, place) => {
     const found = (await told(text)).filter((one) => one.startsWith('prose/foreign-syntax'))
     expect(found[0]).toBe(`prose/foreign-syntax ${place}`)
@@ -79,6 +81,10 @@ describe('what is left of other dialects of markdown is told', () => {
     ])
     const { findings: none } = await render(lines[0] as never, 'a ~5~ and 10 ~ 20, 1\\~2 3\\~4, ~~1~~2')
     expect(none).toEqual([])
+  })
+
+  test('a tag of Vue in HTML loses an attribute, and is told so alone', async () => {
+    expect(await told('<div @click="a">\nb\n</div>')).toEqual(['html/removed-attribute 1:6'])
   })
 
   test('a division of Pandoc is told where it begins', async () => {
@@ -119,6 +125,7 @@ describe('prose and code that look like it are left alone', () => {
     'match(/\\(([^()]+)\\)/), \\[.*?[^\\\\]\\] and \\([^,]*\\)',
     'a <% b, 5 <%= 6 and <%= c %>',
     '<!-- ==a== %%b%% -->\n\na <code>==a== %%b%%</code>',
+    'a <b @c and @d="e", <you@example.org> `<a @click="b">`\n\n```html\n<a @click="b">\n```',
     '<a title="==a==" href="https://e.org/%%b%%">x</a>',
   ])('%j', async (text) => {
     expect((await told(text)).filter((one) => one.startsWith('prose/foreign-syntax'))).toEqual([])

@@ -75,7 +75,7 @@ describe('lists of attributes and extensions of kramdown', () => {
       '[a](https://a.example){:onclick=_blank}, [b](https://a.example){: rel=nofollow style="c"}',
       ['1:23', '1:64'],
     ],
-    ['{::comment}\na\n{:/comment}\n\n{::nomarkdown}b{:/}\n\n{::options toc_levels="2" /}'],
+    ['{::comment}\nmore\n{:/comment}\n\n{::nomarkdown}b{:/}\n\n{::options toc_levels="2" /}'],
   ])('are told: %j', async (text, places = ['1:1', '3:1', '5:1', '5:16', '7:1']) => {
     expect(await told(text as string)).toEqual(foreign(...(places as string[])))
   })

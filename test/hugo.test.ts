@@ -56,6 +56,62 @@ describe("shortcodes of Hugo's that something here says too", () => {
     ]),
   )('$name', ({ row }) => check(row))
 
+  test.each(
+    named([
+      ['{{< youtubeLite id="a-b" label=" c d" >}}', '{#YouTube id="a-b" title="c d"}', [`${READ} 1:1`]],
+      ['{% youtube a-b_c %}', '{#YouTube id="a-b_c"}', [`${READ} 1:1`]],
+      ['{% youtube https://www.youtube.com/watch?v=a-b&t=1 %}', '{#YouTube id="a-b"}', [`${READ} 1:1`]],
+      ['{% vimeo "https://vimeo.com/12" %}', '{#Vimeo id="12"}', [`${READ} 1:1`]],
+      [
+        "- {% include embed/youtube.html id='a' %}",
+        '<ul>\n<li>\n{#YouTube id="a"}\n</li>\n</ul>',
+        [`${READ} 1:3`],
+      ],
+      ['{% include youtube.html id="a" %}', '{#YouTube id="a"}', [`${READ} 1:1`]],
+      ['{% include video id="1" provider="vimeo" %}', '{#Vimeo id="1"}', [`${READ} 1:1`]],
+      ['a\n\n`youtube: https://youtu.be/a-b?si=c`', '<p>a</p>\n{#YouTube id="a-b"}', [`${READ} 3:1`]],
+      ['`video: https://player.vimeo.com/video/1`', '{#Vimeo id="1"}', [`${READ} 1:1`]],
+    ]),
+  )('films of others: $name', ({ row }) => check(row))
+
+  test.each([
+    '{% include embed/youtube.html id=page.film %}',
+    '{% include video id="a" provider="bilibili" %}',
+    '{% include video id="a" %}',
+    '{% include embed/video.html src="a.mp4" %}',
+    '{% youtube a 640 %}',
+  ])('films that say more, or are of nobody known, are told: %s', async (source) => {
+    const { findings } = await render(lines[0], source)
+    expect(list(findings)).toEqual([`${TOLD} 1:1`])
+  })
+
+  test.each([
+    '```md\n`youtube: https://youtu.be/a`\n{% youtube a %}\n```',
+    'Write `youtube: https://youtu.be/a` on a line.',
+    '`youtube: a b`',
+    '`{% youtube a %}`',
+    '`video: https://example.org/a.mp4`',
+  ])('code that speaks of films: %j', async (source) => {
+    const { findings } = await render(lines[0], source)
+    expect(list(findings)).toEqual([])
+  })
+
+  test('the finding says whose it is', async () => {
+    const { findings } = await render(lines[0], '{% youtube a %}\n\n`youtube: https://youtu.be/b`')
+    expect(findings.map(({ message, hint }) => [message, hint])).toEqual([
+      ['`{% youtube a %}` is a tag of Jekyll or Hexo: it was read as <YouTube>', 'write `<YouTube id="a"/>`'],
+      [
+        '`youtube: https://youtu.be/b` is a film of Gatsby: it was read as <YouTube>',
+        'write `<YouTube id="b"/>`',
+      ],
+    ])
+  })
+
+  test('from the page of a folder in one of several languages', async () => {
+    const { body } = await render(lines[0], '[a]({{< ref "b.md" >}})', 'content/posts/fold/index.en.md')
+    expect(show(body?.chunks ?? [])).toBe('<p><a href="[[../b.md]]">a</a></p>')
+  })
+
   test('what is too long for a message is cut between two signs', async () => {
     const source = `{{< figure src=b.png title="${'c'.repeat(11)}😀 d" >}}`
     const { findings } = await render(lines[0], source)

@@ -20,6 +20,11 @@ describe('are read as paths from the root of the site', () => {
     ['<Card href="{{ site.baseurl }}/b/"/>', '{#Card href="/b/"}'],
     ["<Card href='{{ '/b/' | relative_url }}#c'/>", '{#Card href="/b/#c"}'],
     ['[a][b]\n\n[b]: {{ site.baseurl }}/b/', '<p><a href="[[/b/]]">a</a></p>'],
+    ['[a]({filename}b.md#c)', '<p><a href="[[b.md#c]]">a</a></p>'],
+    ['![a]({static}/b/c.png)', '<p>((/b/c.png|a))</p>'],
+    ['<img src="{attach}b.png" alt="a">', '((b.png|a))'],
+    ['[a](|filename|b.md)', '<p><a href="[[b.md]]">a</a></p>'],
+    ['[a][b]\n\n[b]: {filename}../c.md', '<p><a href="[[../c.md]]">a</a></p>'],
   ])('%s', async (source, html) => {
     for (const line of lines) {
       const { body, findings } = await render(line, source)
@@ -53,6 +58,24 @@ describe('are read as paths from the root of the site', () => {
     ).toEqual([['prose/jekyll-address', 4, 12, 1]])
     expect(findings[0]?.message).toMatch(/a\.txt.* was read as a path from the root of the site/)
   })
+})
+
+test('a path of Pelican from its root is one from `content/`, and in words it is none', async () => {
+  const { body } = await render(lines[0], '[a]({filename}/b/c.md "d")', 'content/posts/fold/a.md')
+  expect(show(body?.chunks ?? [])).toBe('<p><a href="[[../../b/c.md]]" title="d">a</a></p>')
+  const { findings } = await render(
+    lines[0],
+    '`[a]({filename}b.md)`, {filename}/b.md and {static}, |filename|b',
+  )
+  expect(findings).toEqual([])
+})
+
+test('a path of Pelican is told as what it is', async () => {
+  const { findings } = await render(lines[0], '[a]({filename}b.md)\n\n![c]({static}/d.png)')
+  expect(findings.map(({ message, hint }) => `${message}; ${hint}`)).toEqual([
+    '`{filename}` is of Pelican: it was read as the path of a file; write the path alone, as `2026-01-01-a.md`',
+    '`{static}/` is of Pelican: it was read as the path of what is copied; write the path alone, as `/images/a.png`',
+  ])
 })
 
 test.each([

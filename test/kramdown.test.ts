@@ -73,6 +73,22 @@ describe('attribute lists of kramdown are given', () => {
       expect(show(body?.chunks ?? [])).toBe('<p>((https://e.org/a.png|a))\n<em>c</em></p>')
     }
   })
+
+  test.each([
+    ['width="300px"', { width: '300' }],
+    ['width="50%" height="50%"', { width: '50%', height: '50%' }],
+  ])('to pictures, with a size in units: %s', async (size, attributes) => {
+    for (const line of lines) {
+      const { body, findings } = await render(line, `![a](https://e.org/a.png){:${size}}`)
+      expect(findings).toEqual([])
+      expect(body?.chunks.find((chunk) => typeof chunk !== 'string')).toMatchObject({ attributes })
+    }
+  })
+
+  test('but not in units that HTML does not have', async () => {
+    const { findings } = await render(lines[0], '![a](https://e.org/a.png){: width="3em" }')
+    expect(list(findings)).toEqual([`${TOLD} 1:26`])
+  })
 })
 
 describe('and stay as they are, and are told, where their element does not take them', () => {

@@ -83,6 +83,11 @@ const SUSPECT: readonly (readonly [text: string, finding: string])[] = [
   ['> text\n> | a | b |\n> | c | d |', 'prose/no-table 2:3'],
   ['- x\n\n  > text\n  > a | `GET b|c`\n  > :--|---', 'prose/no-table 5:5'],
   ['- a\n  b\n  -', 'prose/setext-bullet 3:3'],
+  [
+    '| a | b |\n|---|---|\n| c | d |\n|-----------|\n| e | f |\n|===|===|\n| g | h |',
+    'prose/foreign-syntax 4:1',
+  ],
+  ['> a | b\n> --|--\n> c | d\n> ----|:---:\n> e | f', 'prose/foreign-syntax 4:3'],
 ]
 
 test.each(SUSPECT)('%j is suspect', async (text, finding) => {
@@ -94,6 +99,7 @@ const CLEAN = [
   '| a \\| b |\n|---|\n\na | b\n--|--\nc | d\n\n    a | b\n    |--|',
   'a | b\n---\n\n| a | b |\n\n|---|\n\na | b\n--- | c',
   '| a |\n| b |\n\na | b\nc | d\n\n| a | b |\nc\n\n| a | b \\|\n| c | d |\n\n|---+---|\n| e |',
+  '| a | b |\n|---|---|\n| - | -- |\n| --- | c |\n| `---` | `---` |\n| | --- |\n| **---** | --- |',
   // Code is never looked into.
   `\`##${N}A\``,
   `\`\`\`\n##${N}A\ncafÃ© <PUT GRAPH HERE> **x\n\`\`\``,

@@ -425,10 +425,18 @@ test.each([
 })
 
 test.each([
-  'title: x\nstatus: draft\nslug: y\n\n# Title\n\nText.\n',
-  'Date: 2026-11-23\nStatus: draft\n\n# Title\n',
-])('front matter without any fence: %j', (text) => {
-  expect(readPost(text, { path: 'content/posts/2022-05-27-x.md' }).codes).toEqual(['1:1 matter/unopened'])
+  ['title: x\nstatus: draft\nslug: y\n\n# Title\n\nText.\n', 4],
+  ['Date: 2026-11-23\nStatus: draft\n\n# Title\n', 3],
+  ['Title: A / b\nDate: 2026-11-23 10:20\nCategory: c\n\nText.\n', 4],
+])('front matter without any fence: %j', (text, end) => {
+  const { codes, findings } = readPost(text, { path: 'content/posts/2022-05-27-x.md' })
+  expect(codes).toEqual(['1:1 matter/unopened'])
+  expect(findings[0]?.hint).toBe(`add \`---\` as the first line, and in line ${end}`)
+})
+
+test('a book that a text begins with is no front matter', () => {
+  const text = 'Title: A book\nAuthor: The type desk\nPages: 99\n\n# Title\n\nText.\n'
+  expect(readPost(text, { path: 'content/posts/2022-05-27-x.md' }).codes).toEqual([])
 })
 
 test.each([

@@ -541,6 +541,7 @@ describe('a typing error publishes no draft', () => {
       ...['build: {render: never}', '_build: {render: link, list: never}', 'Build: {render: false}'],
       ...['status: [draft]', 'status: drfat', 'status: sent', 'post_status: pending', 'type: draft'],
       ...['visibility: private', 'visibility: Members', 'access: paid', 'cascade: {draft: true}'],
+      ...['ignorePublish: true', 'dg-publish: false', 'redirect_to: https://e.org/x', 'redirect_to: /x/'],
       ...['cascade: [{target: {path: /x}, build: {render: never}}]', 'cascade: {published: false}'],
     ].map((line) => [line, 'write `draft: true`']),
     ...[
@@ -574,6 +575,9 @@ describe('a typing error publishes no draft', () => {
     'state: Berlin',
     'visibility: public',
     'password: ""',
+    'dg-publish: true',
+    'ignorePublish: false',
+    'redirect_to:',
     'scheduled: true',
     'render: true',
     'visible: true',

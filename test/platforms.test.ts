@@ -36,6 +36,8 @@ describe('what platforms make more of than text is told', () => {
       'a [https://e.org/a:embed:cite] and [https://e.org/b:title=Words of it]。',
       [`1:3 write [words](address), or <Embed url="…" title="…"/>`, '1:36'],
     ],
+    ['[asin:B012345678:detail]', ['1:1 write [words](address)']],
+    ['a\n\nREADMORE\n\nb', ['3:1 write <!-- more -->']],
     ['[f:id:octavo:20200926195608p:plain]', ['1:1 write ![what it shows](path)']],
     ['%[https://e.org/a]\n\n%%[widget-1]', [`1:1 ${EMBED}`, '3:1']],
     ['@[youtube](https://e.org/)', ['1:1 write <YouTube id="…"/>']],
@@ -88,6 +90,7 @@ describe('what platforms make more of than text is told', () => {
     'Tags are {% … %} and {% a\nb %}, 5 {% 6.',
     '```\n{%\n  include a\n%}\n::\n[caption id="a"]\n```',
     'x^[a中b]',
+    'a READMORE\n\nREADMORE b\n\n`READMORE`\n\n    READMORE\n\nREADMORE',
   ])('and nothing else: %j', async (source) => {
     expect(await told(source)).toEqual([])
   })

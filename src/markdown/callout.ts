@@ -1,5 +1,5 @@
 import { strayColons, unclosedCallout, unknownCallout } from '../report/writing.ts'
-import { isCallout, nearCallout } from '../text/callouts.ts'
+import { isCallout, isFold, nearCallout } from '../text/callouts.ts'
 import type { Diagnostic, Place } from '../types.ts'
 import type { Directive } from './components/directives.ts'
 import { type ElementNode, element } from './element.ts'
@@ -25,8 +25,29 @@ export function noKind(place: Place, name: string, written: string): Diagnostic 
 export function strayDirective(place: Place, { name, as = name, colons }: Directive): Diagnostic {
   const written = ':'.repeat(colons) + name
   if (name === '') return strayColons(place, written)
-  return isCallout(as) ? unclosedCallout(place, written) : noKind(place, name, written)
+  return isCallout(as) || isFold(as) ? unclosedCallout(place, written) : noKind(place, name, written)
 }
+
+/** `:::details A title`, which folds; `{open}` behind the title unfolds it, as for VitePress. */
+export function foldNode(
+  { title: given, id, classes = [], position }: Pick<Callout, 'title' | 'id' | 'classes' | 'position'>,
+  children: RootContent[],
+): ElementNode {
+  const last = given.at(-1)
+  const isOpen = last?.type === 'text' && OPEN.test(last.value)
+  const words = isOpen ? last.value.replace(OPEN, '') : ''
+  const title = isOpen ? [...given.slice(0, -1), ...(words === '' ? [] : [{ ...last, value: words }])] : given
+  const summary = element('summary', {}, [...title], position)
+  if (title.length === 0) summary.data.hChildren = [{ type: 'text', value: 'More' }]
+  const properties = {
+    ...(isOpen && { open: true }),
+    ...(id !== undefined && { id }),
+    ...(classes.length > 0 && { className: [...classes] }),
+  }
+  return element('details', properties, [summary, ...children], position)
+}
+
+const OPEN = /[ \t]*\{open\}$/
 
 export interface Callout {
   /** Whether a heading that it begins with is its title, as Quarto has it. */

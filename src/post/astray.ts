@@ -108,11 +108,12 @@ export function isForeignMatter(text: string): boolean {
 
 /**
  * The end of front matter that no line opens: two keys that are known, or a title, above a line of dashes; above a blank
- * line, one of them decides about the post. In a text, `Note: so it is` above a rule makes a heading.
+ * line, one of them decides about the post, or they are a title and a date, as Pelican has them. In a text, `Note: so it is` above a rule makes a heading.
  */
 export function unopenedEnd(text: string): number | undefined {
   let known = 0
   let isDeciding = false
+  const told = new Set<string>()
   let blank: number | undefined
   for (let next = 0; next < text.length; ) {
     const row = restOfLine(text, next)
@@ -121,7 +122,8 @@ export function unopenedEnd(text: string): number | undefined {
     const name = KEY_LINE.exec(row)?.[2]
     if (name === undefined && (next === 0 || !OTHER_LINE.test(row))) return blank
     known += weightOf(name)
-    isDeciding ||= name !== undefined && DECIDING.test(name)
+    if (name !== undefined) told.add(name.toLowerCase())
+    isDeciding ||= (name !== undefined && DECIDING.test(name)) || (told.has('title') && told.has('date'))
     next += row.length + 1
   }
   return blank

@@ -40,8 +40,8 @@ const WORDS: ReadonlyMap<string, readonly Word[]> = grouped([
   ...when('hide', oneOf('all index'), UNLISTED),
   ...when('ispublished is_published render public online', isNo, DRAFT),
   ...when('visible listed', isNo, UNLISTED),
-  // Hugo and its themes, Hashnode.
-  ...when('headless saveasdraft ignorepost', isYes, DRAFT),
+  // Hugo and its themes, Hashnode, Qiita.
+  ...when('headless saveasdraft ignorepost ignorepublish', isYes, DRAFT),
   ...when('hiddenfromhomepage hiddeninhomelist', isYes, UNLISTED),
   ...when('build _build', (value) => partSays(value, 'render', 'never link'), DRAFT),
   ...when('build _build', (value) => partSays(value, 'list', 'never local'), UNLISTED),
@@ -72,6 +72,8 @@ const WORDS: ReadonlyMap<string, readonly Word[]> = grouped([
   ...when('visibility access', oneOf('private hidden draft password members paid tiers'), DRAFT),
   ...when('audience', oneOf('only_paid founding'), DRAFT),
   ...when('visibility', oneOf('unlisted'), UNLISTED),
+  // Obsidian's Digital Garden, and a post of Jekyll's that shows nothing but leads away.
+  ...when('dg-publish dgpublish', isNo, DRAFT),
   ...when('password post_password', (value) => isSecret(value), DRAFT),
 ])
 

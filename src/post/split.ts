@@ -100,7 +100,9 @@ function bare(path: string, decoded: string, report: Report): Split | undefined 
   const end = unopenedEnd(decoded)
   if (end !== undefined || isForeignMatter(decoded)) {
     const top = { path, line: 1, column: 1, length: restOfLine(decoded, 0).trimEnd().length }
-    report(end !== undefined ? unopened(top, lineNumber(decoded, end)) : foreignMatter(top))
+    report(
+      end !== undefined ? unopened(top, lineNumber(decoded, end), decoded[end] === '-') : foreignMatter(top),
+    )
     return undefined
   }
   const body = withoutControls(decoded, { path, line: 1 }, report)

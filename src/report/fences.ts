@@ -58,12 +58,12 @@ export function secondMatter(place: Place, end: number): Diagnostic {
  * The file begins with keys and values and then has a line of dashes, as Hexo reads it, or an empty one, as Pelican does,
  * so that they would be printed as text. Octavo wants a line of dashes above and below them.
  */
-export function unopened(place: Place, end: number): Diagnostic {
+export function unopened(place: Place, end: number, isClosed: boolean): Diagnostic {
   return error(
     'matter/unopened',
     place,
     `front matter ends in line ${end}, and no line opens it`,
-    'add `---` as the first line',
+    isClosed ? 'add `---` as the first line' : `add \`---\` as the first line, and in line ${end}`,
   )
 }
 

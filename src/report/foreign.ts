@@ -23,20 +23,26 @@ export function foreignSyntax(
 
 /**
  * A tag of Jekyll, Hugo or Hexo says what something here says too, and was read so: the text of `{% highlight ruby %}`,
- * `{{< highlight go >}}` or `{% codeblock %}` is a block of code, and lines of `{% raw %}` are left out. Write it as the hint says,
- * so that it is read so everywhere.
+ * `{{< highlight go >}}` or `{% codeblock %}` is a block of code, lines of `{% raw %}` are left out, and so is what stands in
+ * `{% comment %}`, `{{< comment >}}` or `{::comment}`. Write it as the hint says, so that it is read so everywhere.
  */
-export function jekyllTag(place: Place, shown: string, as: 'code' | 'nothing'): Diagnostic {
-  const isCode = as === 'code'
+export function jekyllTag(place: Place, shown: string, as: 'code' | 'nothing' | 'comment'): Diagnostic {
   const language = /(?:highlight[ \t]+"?|lang:)([\w.+#-]+)/.exec(shown)?.[1] ?? 'js'
   const options = /^\{\{[<%][ \t]*highlight[ \t]+\S+[ \t]+"([^"]+)"/.exec(shown)?.[1] ?? ''
   const whose = shown.startsWith('{{')
     ? 'shortcode of Hugo'
-    : `tag of ${shown.includes('codeblock') ? 'Hexo' : 'Jekyll'}`
-  const what = isCode ? 'its text was read as a block of code' : 'it was left out'
-  const hint = isCode
-    ? `write the code between \`\`\` lines: \`\`\`${language}${options && ` {${options}}`}`
-    : 'take it out together with its end: nothing in a post is run'
+    : `tag of ${shown.startsWith('{:') ? 'kramdown' : shown.includes('codeblock') ? 'Hexo' : 'Jekyll'}`
+  const { what, hint } = {
+    code: {
+      what: 'its text was read as a block of code',
+      hint: `write the code between \`\`\` lines: \`\`\`${language}${options && ` {${options}}`}`,
+    },
+    nothing: {
+      what: 'it was left out',
+      hint: 'take it out together with its end: nothing in a post is run',
+    },
+    comment: { what: 'its text was left out', hint: 'write <!-- … -->' },
+  }[as]
   return {
     ...warning('prose/jekyll-tag', place, `\`${shown}\` is a ${whose}: ${what}`, hint),
     about: `${whose} ${as}`,
@@ -45,22 +51,35 @@ export function jekyllTag(place: Place, shown: string, as: 'code' | 'nothing'): 
 
 /**
  * An address is made by Jekyll or Eleventy, of `{{ site.baseurl }}`, by a filter like `relative_url` or by `{% post_url … %}`, and
- * was read as what it says here: a path that begins at the root of the site, or the file of a post. Write that path.
+ * was read as what it says here: a path that begins at the root of the site, or the file of a post; or it begins with Pelican's
+ * `{filename}` or `{static}`. Write that path.
  */
 export function jekyllAddress(place: Place, shown: string): Diagnostic {
-  const isPost = shown.includes('{%')
-  const as = isPost ? 'the file of the post' : 'a path from the root of the site'
+  const isPelican = /^[{|]\w/.test(shown)
+  const isPost = shown.includes('{%') || shown.includes('filename')
+  const as = isPost
+    ? `the ${isPelican ? 'path of a file' : 'file of the post'}`
+    : isPelican
+      ? 'the path of what is copied'
+      : 'a path from the root of the site'
   const hint = `write the path alone, as \`${isPost ? '2026-01-01-a.md' : '/images/a.png'}\``
-  const what = `\`${shortened(shown)}\` is of Jekyll or Eleventy: it was read as ${as}`
+  const what = `\`${shortened(shown)}\` is of ${isPelican ? 'Pelican' : 'Jekyll or Eleventy'}: it was read as ${as}`
   return { ...warning('prose/jekyll-address', place, what, hint), about: as }
 }
 
 /**
  * A shortcode of Hugo's says what something here says too, and was read so: `ref` is a relative path, `figure` a picture, `youtube` and
- * `vimeo` are components. Write it as the hint says, so that it is read so everywhere.
+ * `vimeo` are components. So are films of others: `{% youtube … %}`, `{% include embed/youtube.html … %}`, `{% include video … %}` and
+ * Gatsby's `` `youtube: …` ``. Write it as the hint says, so that it is read so everywhere.
  */
 export function hugoShortcode(place: Place, shown: string, as: string, hint: string): Diagnostic {
-  const what = `\`${shortened(shown)}\` is a shortcode of Hugo: it was read as ${as}`
+  const whose = shown.startsWith('{{')
+    ? 'a shortcode of Hugo'
+    : shown.startsWith('{%')
+      ? 'a tag of Jekyll or Hexo'
+      : 'a film of Gatsby'
+  const written = shown.startsWith('`') ? shown.slice(1, -1) : shown
+  const what = `\`${shortened(written)}\` is ${whose}: it was read as ${as}`
   return { ...warning('prose/hugo-shortcode', place, what, hint), about: as }
 }
 
@@ -70,7 +89,7 @@ export function hugoShortcode(place: Place, shown: string, as: string, hint: str
  */
 export function calloutTag(place: Place, shown: string, hint: string): Diagnostic {
   const whose = shown.startsWith('{{') ? 'a shortcode of Hugo' : 'a tag of Hexo'
-  const what = `\`${shortened(shown)}\` is ${whose}: it was read as ${hint.includes('<Details') ? '<Details>' : 'a callout'}`
+  const what = `\`${shortened(shown)}\` is ${whose}: it was read as ${/^write `:+details/.test(hint) ? 'what folds' : 'a callout'}`
   return { ...warning('prose/callout-tag', place, what, hint), about: whose }
 }
 

@@ -25,6 +25,11 @@ export function kindLike(name: string): string | undefined {
   return kind === 'details' ? undefined : kind
 }
 
+/** Whether a name is of what folds: VitePress, Zenn and HackMD have it among their callouts. */
+export function isFold(name: string): boolean {
+  return FOREIGN.get(name.toLowerCase()) === 'details'
+}
+
 /** The kind that a name which is none may mean; `details`: no callout, but the component of that name. */
 export function nearCallout(name: string): string | undefined {
   const lower = name.toLowerCase()

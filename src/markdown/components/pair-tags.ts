@@ -1,7 +1,7 @@
 import { reservedId } from '../../report/html.ts'
 import { strayClose } from '../../report/markdown.ts'
-import { isCallout } from '../../text/callouts.ts'
-import { calloutNode, noKind, strayDirective } from '../callout.ts'
+import { isCallout, isFold } from '../../text/callouts.ts'
+import { calloutNode, foldNode, noKind, strayDirective } from '../callout.ts'
 import {
   append,
   childrenOf,
@@ -181,6 +181,7 @@ function joined(
   const takesHeading = name === `callout-${kind}`
   if (isCallout(kind))
     return [calloutNode({ kind, title: words, takesHeading, id, classes, position }, children)]
+  if (isFold(kind)) return [foldNode({ title: words, id, classes, position }, children)]
   pairing.report(noKind(pairing.placeAt(start, tag.directive.colons + name.length), name, `:::${name}`))
   const lead: RootContent[] =
     words.length === 0 ? [] : [{ type: 'paragraph', children: words as PhrasingContent[], position }]

@@ -13,8 +13,8 @@ import { rawRanges } from './raw-tags.ts'
 
 /** Kinds that are shortcodes themselves, in themes of Hugo and in its own documentation. */
 const KINDS = 'note|tip|info|important|warning|caution|danger|attention|success|error'
-/** What stands for the kind that is said behind it: of the themes Relearn, Book, Hextra, Docsy and LoveIt; and what folds. */
-const FORMS = 'notice|hint|callout|alert|admonition|details'
+/** What stands for the kind that is said behind it: of the themes Relearn, Book, Hextra, Docsy and LoveIt; and what folds, which Relearn calls `expand`. */
+const FORMS = 'notice|hint|callout|alert|admonition|details|expand'
 
 /** Linear: each part is bounded, and holds no brace. */
 const TAGS = new RegExp(
@@ -39,14 +39,14 @@ interface Opening {
 
 /** What a tag says, as it is said here. */
 interface Said {
-  /** A kind, or `details`. */
+  /** A kind of callout, or `details`. */
   readonly kind: string
   readonly title: string
 }
 
 /**
  * Callouts of Hugo's themes and of Hexo's are read as directives, at the same length: `{{% note "Title" %}}`, `{{< alert color="warning" >}}`
- * and `{% note info %}` with what ends them; `{{< details title="More" >}}` is the component of that name. Only where both stand at
+ * and `{% note info %}` with what ends them, and `{{< details title="More" >}}`, which folds. Only where both stand at
  * the ends of lines, not in code, comments and raw HTML, and if nothing is said that could not be said here.
  */
 export function mendCalloutTags(text: string, mending: Mending): string {
@@ -115,7 +115,8 @@ function pairOf(
   if (!(isAfter && isBefore) && marks !== '') return undefined
   const own = content.match(/:{3,}/g)?.reduce((most, one) => Math.max(most, one.length), 0) ?? 0
   const colons = Math.max(inner, own) + 1
-  const [head, foot] = linesOf(said, ':'.repeat(colons))
+  const foot = ':'.repeat(colons)
+  const head = `${foot}${said.kind}${said.title === '' ? '' : `[${said.title}]`}`
   const opening = isAfter ? head.padEnd(tag[0].length) : `${head.padEnd(tag[0].length - 1)}\n`
   const closing = (isBefore ? foot : `\n${foot}`).padEnd(close[0].length)
   if (opening.length > tag[0].length || closing.length > close[0].length) return undefined
@@ -127,20 +128,19 @@ function pairOf(
   return { changes, colons, start: tag.index, shown: tag[0], hint }
 }
 
-function linesOf({ kind, title }: Said, colons: string): readonly [head: string, foot: string] {
-  if (kind === 'details') return [`<Details summary="${title}">`, '</Details>']
-  return [`${colons}${kind}${title === '' ? '' : `[${title}]`}`, colons]
-}
-
 function saidBy({ groups: { hugo, given = '', classes = '' } = {} }: RegExpExecArray): Said | undefined {
   if (hugo === undefined) return saidByClasses(classes.trim())
   const values = valuesOf(given.trim())
   if (given.trim() !== '' && values.size === 0) return undefined
-  return hugo === 'details' ? saidByDetails(values) : saidByValues(hugo, values)
+  return /^(?:details|expand)$/.test(hugo) ? saidByDetails(hugo, values) : saidByValues(hugo, values)
 }
 
-/** What says how it looks, which the theme knows. */
+/** What a title in brackets cannot hold. */
+const UNTITLED = /[[\]\\<&]/
+
+/** What says how it looks, which the theme knows; what folds stands open here. */
 const LOOKS: ReadonlySet<string> = new Set([
+  'open',
   'icon',
   'emoji',
   'cardcolor',
@@ -157,6 +157,8 @@ function saidByValues(name: string, values: Values): Said | undefined {
   if ([...values.keys()].some((key) => !known.has(key) && !LOOKS.has(key))) return undefined
   const isForm = !KINDS.split('|').includes(name)
   const type = TYPE.map((key) => values.get(key)).find((value) => value !== undefined)
+  // LoveIt's third says whether it is unfolded.
+  if (name === 'admonition' && /^(?:true|false)$/.test(words[2] ?? '')) words.pop()
   const [first, ...others] = words
   const isFirstKind = isForm && type === undefined && first !== undefined
   const kind = kindOf(type ?? (isFirstKind ? first : isForm ? 'note' : name))
@@ -164,19 +166,21 @@ function saidByValues(name: string, values: Values): Said | undefined {
     ...TITLE.flatMap((key) => values.get(key) ?? []),
     ...(isFirstKind ? others : words),
   ]
-  if (kind === undefined || more.length > 0 || /[[\]\\<&]/.test(title)) return undefined
+  if (kind === undefined || more.length > 0 || UNTITLED.test(title)) return undefined
   return { kind, title: title.trim() }
 }
 
 /** Closed, as details are here. */
-function saidByDetails(values: Values): Said | undefined {
-  const title = values.get('summary') ?? values.get('title')
+function saidByDetails(name: string, values: Values): Said | undefined {
+  const titles = ['summary', 'title', ...(name === 'expand' ? ['0'] : [])].filter((key) => values.has(key))
   const isMore = [...values].some(
-    ([key, value]) => !/^(?:summary|title)$/.test(key) && `${key}=${value}` !== 'open=false',
+    ([key, value]) =>
+      !titles.includes(key) && !/^(?:(?:open|expanded|1)=false|closed=true)$/.test(`${key}=${value}`),
   )
-  if (title === undefined || title.trim() === '' || isMore || values.has('summary') === values.has('title'))
-    return undefined
-  return /["\\<>&{}]/.test(title) ? undefined : { kind: 'details', title }
+  const title = values.get(titles[0] ?? '')?.trim() ?? ''
+  return title === '' || titles.length > 1 || isMore || UNTITLED.test(title)
+    ? undefined
+    : { kind: 'details', title }
 }
 
 /** NexT's and Butterfly's: a kind, and how it looks. */

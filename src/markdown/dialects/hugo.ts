@@ -12,10 +12,17 @@ import { addressFor, type Change, type Mending, withChanges } from './mending.ts
 import { rawRanges } from './raw-tags.ts'
 
 /** Linear: what may repeat is bounded, and holds no brace. */
-const SHORTCODE =
-  /\{\{[<%][ \t]{0,9}(ref|relref|figure|youtube|vimeo)[ \t]{1,9}([^\n{}]{1,500}?)[ \t]{0,9}\/?[>%]\}\}/g
+const SHORTCODE = new RegExp(
+  [
+    String.raw`\{\{[<%][ \t]{0,9}(ref|relref|figure|youtube|youtubeLite|vimeo)[ \t]{1,9}([^\n{}]{1,500}?)[ \t]{0,9}\/?[>%]\}\}`,
+    String.raw`\{%-?[ \t]{1,9}(?:include[ \t]{1,9}(?:embed\/)?(?=youtube|video))?(youtube|vimeo|video)(?:\.html)?[ \t]{1,9}([^\n{}%]{1,300}?)[ \t]{0,9}-?%\}`,
+    `(?<=^[ \\t>]{0,40})\`(youtube|vimeo|video):[ \\t]{0,9}([^\\s\`]{1,300})\`(?=[ \\t]*$)`,
+  ].join('|'),
+  'gm',
+)
 
-const MAY_HOLD = /\{\{[<%][ \t]{0,9}(?:(?:rel)?ref|figure|youtube|vimeo)[ \t]/
+const MAY_HOLD =
+  /\{\{[<%][ \t]{0,9}(?:(?:rel)?ref|figure|youtube(?:Lite)?|vimeo)[ \t]|\{%-?[ \t]{1,9}(?:include[ \t]{1,9}(?:embed\/)?)?(?:youtube|vimeo|video)[ \t.]|`(?:youtube|vimeo|video):/
 
 /** What says the same here. */
 interface Instead {
@@ -30,11 +37,12 @@ interface Instead {
 
 /**
  * Shortcodes of Hugo's own that something here says too, at the same length: `ref` and `relref` where an address begins
- * are the file, `figure` is a picture with its title, `youtube` and `vimeo` are the components of these names. Not in code,
+ * are the file, `figure` is a picture with its title, `youtube` and `vimeo` are the components of these names; and so are films as Hexo,
+ * themes of Jekyll and Gatsby have them, `{% youtube id %}`, `{% include embed/youtube.html id='id' %}` and `` `youtube: address` ``. Not in code,
  * comments and what is raw for Jekyll, and in a tag only addresses; and one with more than that can say stays as it is, and is told as what it is.
  */
 export function mendShortcodes(text: string, { report, parse, placeAt }: Mending): string {
-  if (!text.includes('{{') || !MAY_HOLD.test(text)) return text
+  if (!SIGNS.some((sign) => text.includes(sign)) || !MAY_HOLD.test(text)) return text
   const found = [...text.matchAll(SHORTCODE)]
   if (found.length === 0) return text
   const { code, comments, tags, html } = htmlGround(text, parse)
@@ -42,8 +50,12 @@ export function mendShortcodes(text: string, { report, parse, placeAt }: Mending
   const isSpared = within([...mdxComments(text, code), ...rawRanges(text)])
   const [isTag, isHtml] = [within(tags), within(html)]
   const changes: Change[] = []
-  for (const { index, 0: whole, 1: name = '', 2: given = '' } of found) {
-    if ([isCode, isComment, isSpared].some((is) => is(index)) || isEscaped(text, index)) continue
+  for (const match of found) {
+    const { index, 0: whole } = match
+    const [name = '', given = ''] = match.slice(1).filter((part) => part !== undefined)
+    // Gatsby's is code itself.
+    const isHidden = whole.startsWith('`') ? !code.some(([start]) => start === index) : isCode(index)
+    if (isHidden || isComment(index) || isSpared(index) || isEscaped(text, index)) continue
     const place = placeAt(index, whole.length)
     const isAddress =
       sticky(BEFORE_ADDRESS, text, index) !== null && !BEFORE_NOTE.test(lineBefore(text, index))
@@ -62,6 +74,8 @@ export function mendShortcodes(text: string, { report, parse, placeAt }: Mending
   }
   return withChanges(text, changes)
 }
+
+const SIGNS = ['{{', '{%', 'youtube:', 'vimeo:', 'video:']
 
 /** Titles of links and pictures, what pictures show, titles of directives and attributes of components: no element stands there. */
 const BEFORE_WORDS =
@@ -103,6 +117,7 @@ const VALUE = /(?:([a-z][\w-]*)[ \t]*=[ \t]*)?(?:"([^"]*)"|'([^']*)'|([^\s"'=`]+
 
 /** What stands in a shortcode; empty when it is of another form. */
 export function valuesOf(given: string): Values {
+  if (/^https?:\S+$/.test(given)) return new Map([['0', given]])
   const values = new Map<string, string>()
   let end = 0
   for (const { index, 0: whole, 1: name, 2: double, 3: single, 4: bare } of given.matchAll(VALUE)) {
@@ -120,7 +135,7 @@ function addressOf(values: Values, file: string): Instead | undefined {
   const path = values.get('0') ?? values.get('path')
   if (path === undefined || values.size !== 1 || !ADDRESS.test(path)) return undefined
   const depth = file.split('/').length - 2
-  const isFolder = /(?:^|\/)_?index\.[a-z]+$/i.test(file)
+  const isFolder = /(?:^|\/)_?index(?:\.[a-z]{2}(?:-[a-z]{2,4})?)?\.[a-z]+$/i.test(file)
   if (path.startsWith('/') && !file.startsWith('content/')) return undefined
   const up = path.startsWith('#') ? '' : path.startsWith('/') ? '../'.repeat(depth) : isFolder ? '../' : ''
   return { head: '', tail: up + path.replace(/^\//, ''), as: 'the file of a page' }
@@ -174,13 +189,24 @@ const PLAYS: ReadonlySet<string> = new Set([
   'loop',
   'controls',
   'allowfullscreen',
+  // Of Blowfish, and of Minimal Mistakes.
+  'label',
+  'params',
+  'provider',
 ])
 
+/** The id in the address of a film. */
+const FILM =
+  /^https?:\/\/(?:www\.|m\.)?(?:youtu\.be\/|youtube(?:-nocookie)?\.com\/(?:watch\?v=|embed\/|shorts\/)|(?:player\.)?vimeo\.com\/(?:video\/)?)([\w-]+)(?:[?&]\S*)?$/
+
 function filmOf(name: string, values: Values): Instead | undefined {
-  const id = values.get('id') ?? values.get('0') ?? ''
-  const title = values.get('title') ?? ''
-  if (!/^[\w-]+$/.test(id) || [...values.keys()].some((key) => !PLAYS.has(key))) return undefined
-  const component = name === 'vimeo' ? 'Vimeo' : 'YouTube'
+  const given = values.get('id') ?? values.get('0') ?? ''
+  const id = FILM.exec(given)?.[1] ?? given
+  const title = (values.get('title') ?? values.get('label') ?? '').trim()
+  const host = name === 'video' ? (values.get('provider') ?? /youtu|vimeo/.exec(given)?.[0] ?? '') : name
+  const component = /^youtu/.test(host) ? 'YouTube' : host === 'vimeo' ? 'Vimeo' : undefined
+  if (component === undefined || !/^[\w-]+$/.test(id)) return undefined
+  if ([...values.keys()].some((key) => !PLAYS.has(key))) return undefined
   const words = title === '' || /["\\<>&{]/.test(title) ? '' : ` title="${title}"`
   const better = `<${component} id="${id}"${words}/>`
   return { head: `<${component} ${SHORT_ID}=${id}${words}`, tail: '/>', as: `<${component}>`, better }

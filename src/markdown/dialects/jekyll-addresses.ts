@@ -10,6 +10,9 @@ const OWN = String.raw`\{\{-?[ \t]{0,9}(?:"(?<path>[^"'\s{}()|]{1,300})"|'(?<oth
 /** A post by the name of its file below `_posts`, with its folders if it has any. */
 const POST = String.raw`\{%-?[ \t]{1,9}(?:post_url[ \t]{1,9}\/?|link[ \t]{1,9}_posts\/)(?<post>[^\s{}%()"']{1,200})[ \t]{1,9}-?%\}`
 
+/** Where a path of Pelican's begins: `{filename}` is a text or a file, `{static}` and `{attach}` what is copied. */
+const PELICAN = String.raw`(?:\{(?<pelican>filename|static|attach)\}|\|(?<bars>filename|static|attach)\|)(?<root>\/?)(?=[\w.%-])`
+
 /** Where addresses begin: of a link or a picture, of an attribute of HTML, of a definition. */
 const BEFORE = String.raw`(?<=\]\([ \t]{0,4}|\s(?:src|href|poster)[ \t]{0,4}=[ \t]{0,4}["']|^[ \t>]{0,40}\[[^\]\n]{1,100}\]:[ \t]{0,9})`
 
@@ -18,20 +21,20 @@ export const BEFORE_ADDRESS = new RegExp(BEFORE, 'my')
 
 /** Linear: each part is bounded, and begins at a sign of its own. */
 const ADDRESS = new RegExp(
-  String.raw`${BEFORE}(?:${OWN}|(?:${SITE}){0,2}${POST}|(?:${SITE}){1,2}(?:(?<home>(?=[)"']|[ \t]*$))|(?=\/(?!\/))))`,
+  String.raw`${BEFORE}(?:${OWN}|${PELICAN}|(?:${SITE}){0,2}${POST}|(?:${SITE}){1,2}(?:(?<home>(?=[)"']|[ \t]*$))|(?=\/(?!\/))))`,
   'gm',
 )
 
 const MAY_HOLD =
-  /\{\{[^{}]{0,300}(?:site\.(?:base)?url|\|[ \t]{0,9}(?:(?:relative|absolute)_)?url)|\{%-?[ \t]{1,9}(?:post_url|link)\s/
+  /\{\{[^{}]{0,300}(?:site\.(?:base)?url|\|[ \t]{0,9}(?:(?:relative|absolute)_)?url)|\{%-?[ \t]{1,9}(?:post_url|link)\s|[{|](?:filename|static|attach)[}|]/
 
 /**
  * Addresses of the site as Jekyll and Eleventy have them made, `{{ site.baseurl }}/a/` and `{{ '/a/' | relative_url }}`: what
- * is left is the path, behind blanks, which count for nothing there. In `_posts`, `{% post_url 2026-01-01-a %}` is the file. At the
- * same length; and neither in code nor in comments.
+ * is left is the path, behind blanks, which count for nothing there. In `_posts`, `{% post_url 2026-01-01-a %}` is the file, and
+ * so is Pelican's `{filename}/a.md`, from `content/`. At the same length; and neither in code nor in comments.
  */
 export function mendAddresses(text: string, { report, parse, placeAt }: Mending): string {
-  if (!(text.includes('{{') || text.includes('{%')) || !MAY_HOLD.test(text)) return text
+  if (!SIGNS.some((sign) => text.includes(sign)) || !MAY_HOLD.test(text)) return text
   const found = [...text.matchAll(ADDRESS)]
   if (found.length === 0) return text
   const { code, comments } = htmlGround(text, parse)
@@ -48,11 +51,16 @@ export function mendAddresses(text: string, { report, parse, placeAt }: Mending)
   return withChanges(text, changes)
 }
 
+const SIGNS = ['{{', '{%', 'filename', '{static}', '{attach}', '|static|', '|attach|']
+
 /** What is to stand in place of the whole; undefined when nobody can tell. */
 function pathOf(
-  { path, other, home, post }: Partial<Record<string, string>>,
+  { path, other, home, post, bars, pelican = bars, root }: Partial<Record<string, string>>,
   file: string,
 ): string | undefined {
+  if (pelican !== undefined && (root === '' || pelican !== 'filename')) return root ?? ''
+  if (pelican !== undefined)
+    return file.startsWith('content/') ? '../'.repeat(file.split('/').length - 2) : undefined
   if (post !== undefined)
     return file.startsWith('_posts/') ? '../'.repeat(file.split('/').length - 2) + post : undefined
   const own = path ?? other

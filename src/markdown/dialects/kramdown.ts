@@ -29,7 +29,9 @@ export function readGiven(written: string): Given | undefined {
   return { classes, others, ...(id !== undefined && { id }) }
 }
 
-const SIZE = { width: /^\d{1,5}$/, height: /^\d{1,5}$/, w: /^\d{1,5}$/, h: /^\d{1,5}$/ }
+/** HTML has it without a unit, or in parts of what it stands in. */
+const LENGTH = /^\d{1,5}(?:px|%)?$/
+const SIZE = { width: LENGTH, height: LENGTH, w: LENGTH, h: LENGTH }
 
 /** What an element takes beside an id and classes. */
 const TAKEN: Readonly<Record<string, Readonly<Record<string, RegExp>>>> = {
@@ -65,7 +67,7 @@ export function setGiven(node: RootContent, { id, classes, others }: Given): boo
     ...Object.fromEntries(
       [...others].map(([name, value]) => [
         SHORT.get(name) ?? name,
-        name === 'rel' ? value.split(' ') : value,
+        name === 'rel' ? value.split(' ') : taken === SIZE ? value.replace(/px$/, '') : value,
       ]),
     ),
   }

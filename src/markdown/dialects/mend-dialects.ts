@@ -1,5 +1,6 @@
 import { type Lines, linesOf, placeAt } from '../../text/lines.ts'
 import { mendCalloutTags } from './callout-tags.ts'
+import { mendComments } from './comment-tags.ts'
 import { mendAligned } from './hashnode.ts'
 import { mendHighlightTags } from './highlight-tags.ts'
 import { mendShortcodes } from './hugo.ts'
@@ -17,6 +18,7 @@ const MENDS: readonly ((text: string, mending: Mending) => string)[] = [
   mendHeadingIds,
   openMdxFences,
   blankModuleLines,
+  mendComments,
   mendHighlightTags,
   mendRawTags,
   mendAligned,

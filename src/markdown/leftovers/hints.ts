@@ -31,7 +31,7 @@ const INSTEAD: readonly (readonly [name: RegExp, hint: string])[] = [
     /^(?:include|include_relative|include_code|readfile|render|import|block|layout|extends)$/,
     'write <Include file="name.md"/>, or a component',
   ],
-  [/^(?:details|spoiler)$/, 'write <Details summary="…">'],
+  [/^(?:details|spoiler|expand)$/, 'write <Details summary="…">'],
   [/^(?:notice|note|alert|callout|hint|admonition)/, 'write <Callout type="note">'],
   [/^\$\w/, 'write what it would print'],
   [/^(?:\[|\$|toc|\{\{)/i, 'write `toc: true` in the front matter'],

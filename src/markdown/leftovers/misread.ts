@@ -2,12 +2,13 @@ import { restOfLine, startOfLine } from '../../text/lines.ts'
 import { type Parents, type Root, type RootContent, walk } from '../tree.ts'
 import type { Leftover } from './form.ts'
 
-/** What is read as something else than it means: captions of tables, subscripts, and ranges of numbers. */
+/** What is read as something else than it means: captions of tables, subscripts, ranges of numbers, and tags of Vue. */
 export function misread(tree: Root, text: string): readonly Leftover[] {
   const found: Leftover[] = []
   const mayHaveCaption = text.includes('|') && /\n[ \t>|]*:[ \t]/.test(text)
   const mayHaveSubscript = text.includes('~') && /[^\s~]~[^\s~]/.test(text)
-  if (!mayHaveCaption && !mayHaveSubscript) return found
+  const mayHaveTag = text.includes('="') && /[ \t]@[a-z][\w.:-]{0,40}="/.test(text)
+  if (!mayHaveCaption && !mayHaveSubscript && !mayHaveTag) return found
   walk(tree, (node, index, parent) => {
     const start = node.position?.start.offset
     const end = node.position?.end.offset
@@ -18,6 +19,9 @@ export function misread(tree: Root, text: string): readonly Leftover[] {
     } else if (node.type === 'delete') {
       const as = isRange(text, start, end) ? RANGE : isSubscript(text, start, end) ? SUBSCRIPT : undefined
       if (as !== undefined) found.push({ ...as, index: start, whole: text.slice(start, end) })
+    } else if (mayHaveTag && node.type === 'text') {
+      const tag = TAG.exec(text.slice(start, end))
+      if (tag !== null) found.push({ ...VUE, index: start + tag.index, whole: tag[0] })
     }
   })
   return found
@@ -39,6 +43,15 @@ const RANGE = {
   hint: 'write `\\~` for the sign, or `–`',
   printed: 'struck out',
 }
+
+const VUE = {
+  whose: 'a tag of Vue',
+  hint: 'take what begins with `@` out: nothing in a post is run',
+}
+
+/** No attribute begins with that sign, so that all of the tag is words. */
+const TAG =
+  /<[a-z][\w-]{0,60}(?=[ \t])[^<>\n]{0,300}?[ \t]@[a-z][\w.:-]{0,40}="[^"\n]{0,300}"[^<>\n]{0,300}>/i
 
 type Hit = Pick<Leftover, 'index' | 'whole'>
 

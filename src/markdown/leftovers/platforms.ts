@@ -100,11 +100,23 @@ export const PLATFORMS: readonly Form[] = [
     hint: 'write `toc: true` in the front matter',
   },
   {
+    whose: 'the end of an excerpt in Middleman',
+    sign: 'READMO',
+    pattern: /(?<=\n[ \t]{0,9}\n)READMORE(?=[ \t]{0,9}\n[ \t]{0,9}\n)/g,
+    hint: 'write <!-- more -->',
+  },
+  {
     whose: 'a card of Hatena',
     sign: '[http',
     pattern:
       /\[https?:\/\/[^\s[\]]{1,800}:(?:embed|title|cite|bookmark|image)(?:[:=][^[\]\n]{0,200})?\](?![([])/g,
     hint: 'write [words](address), or <Embed url="…" title="…"/>',
+  },
+  {
+    whose: 'a card of Hatena',
+    sign: '[asin:',
+    pattern: /\[asin:[\dA-Z]{10}(?::[a-z:]{1,40})?\](?![([])/g,
+    hint: 'write [words](address)',
   },
   {
     whose: 'a picture of Hatena',

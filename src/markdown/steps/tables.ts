@@ -1,4 +1,5 @@
 import { noTable, unruledTable } from '../../report/blocks.ts'
+import { foreignSyntax } from '../../report/foreign.ts'
 import { lostCell } from '../../report/prose.ts'
 import { element } from '../element.ts'
 import type { StepContext } from '../step.ts'
@@ -24,11 +25,31 @@ export function tables(tree: Root, context: StepContext): void {
       cell.data = { ...cell.data, hProperties: { scope: 'col', ...cell.data?.hProperties } }
     }
     cutTable(node, context)
+    ruledRow(node, context)
     const frame = { className: ['table'], role: 'region', tabIndex: 0, ariaLabel: `Table ${count}` }
     childrenOf(parent)[index] = element('div', frame, [node], node.position)
     return index + 1
   })
 }
+
+/** A line of `---` or `===` between rows, which to kramdown begins another body, or a foot. */
+function ruledRow({ children: [, ...rows] }: Table, context: StepContext): void {
+  for (const { children, position } of rows) {
+    const [first] = children[0]?.children ?? []
+    const start = position?.start.offset
+    // With typographic signs its dashes are others by now.
+    if (start === undefined || first?.type !== 'text' || !/^[:=—–-]/.test(first.value)) continue
+    const line = context.text.slice(start, position?.end.offset).trimEnd()
+    const [head = '', ...others] = cellsOf(line)
+    if (!RULE.test(head) || !others.every((cell) => cell === '' || RULE.test(cell))) continue
+    context.report(foreignSyntax(context.place({}, line.length, start), line, RULED, RULED_HINT))
+    return
+  }
+}
+
+const RULE = /^(?::?-{3,}[-+]*:?|={3,}[=+]*)$/
+const RULED = 'a rule between the rows of a table of kramdown'
+const RULED_HINT = 'take the line out: a table has one line of `---`, below its head'
 
 /** Lines of a paragraph that were to be a table: there are not as many `---` as cells above them, or none at all. */
 function spoiltHead({ position }: Located, context: StepContext): void {

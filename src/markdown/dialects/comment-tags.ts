@@ -1,0 +1,85 @@
+import { jekyllTag } from '../../report/foreign.ts'
+import { within } from '../../text/ranges.ts'
+import { htmlGround } from '../components/ground.ts'
+import { marksBefore } from '../containers.ts'
+import { isEscaped } from '../escapes.ts'
+import { endsLine } from './highlight-tags.ts'
+import { type Change, type Mending, withChanges } from './mending.ts'
+import { rawRanges } from './raw-tags.ts'
+
+/** Linear: what may repeat is bounded. */
+const TAGS = new RegExp(
+  [
+    String.raw`\{%-?[ \t]{0,9}(?<jekyllEnd>end)?comment[ \t]{0,9}-?%\}`,
+    String.raw`\{\{(?<sign>[<%])[ \t]{0,9}(?<hugoEnd>\/)?[ \t]{0,9}comment[ \t]{0,9}[>%]\}\}`,
+    String.raw`\{:(?<kramdown>[:/])comment\}`,
+  ].join('|'),
+  'g',
+)
+
+const MAY_HOLD = /\{%-?[ \t]{0,9}endcomment|\{\{[<%][ \t]{0,9}\/[ \t]{0,9}comment|\{:\/comment\}/
+
+/** What a comment of HTML cannot hold, or ends an excerpt here. */
+const TELLING = /-->|^\s*(?:more|truncate)?\s*$|^-?>/i
+
+/**
+ * What Jekyll, Hugo and kramdown hold back, `{% comment %}`, `{{< comment >}}` and `{::comment}` with what ends them, is a comment of
+ * HTML, at the same length: nobody is to read it. Not in code, and only where the tree then has a comment there.
+ */
+export function mendComments(text: string, mending: Mending): string {
+  if (!MAY_HOLD.test(text)) return text
+  const isCode = within(htmlGround(text, mending.parse).code)
+  const isRaw = within(rawRanges(text))
+  const isFree = ({ index }: RegExpExecArray) => !isCode(index) && !isRaw(index) && !isEscaped(text, index)
+  let pairs = pairsOf(text, [...text.matchAll(TAGS)].filter(isFree))
+  for (let round = 0; round < ROUNDS && pairs.length > 0; round++) {
+    const mended = withChanges(text, pairs.flat())
+    const ends = new Map(htmlGround(mended, mending.parse).comments)
+    const good = pairs.filter(([open, close]) => ends.get(open.start) === close.end)
+    if (good.length === pairs.length) {
+      for (const [{ start, end }] of pairs) {
+        const shown = text.slice(start, end)
+        mending.report(jekyllTag(mending.placeAt(start, shown.length), shown, 'comment'))
+      }
+      return mended
+    }
+    pairs = good
+  }
+  return text
+}
+
+const ROUNDS = 3
+
+type Pair = readonly [open: Change, close: Change]
+
+function pairsOf(text: string, tags: readonly RegExpExecArray[]): readonly Pair[] {
+  const pairs: Pair[] = []
+  let open: RegExpExecArray | undefined
+  for (const tag of tags) {
+    if (!isEnd(tag)) open ??= tag
+    else if (open !== undefined && open[0].slice(0, 2) === tag[0].slice(0, 2)) {
+      if (isComment(text, open, tag)) pairs.push(pairOf(open, tag))
+      open = undefined
+    }
+  }
+  return pairs
+}
+
+function isEnd({ groups: { jekyllEnd, hugoEnd, kramdown } = {} }: RegExpExecArray): boolean {
+  return jekyllEnd !== undefined || hugoEnd !== undefined || kramdown === '/'
+}
+
+/** Where a comment begins a line, nothing behind it on the line where it ends is markdown. */
+function isComment(text: string, open: RegExpExecArray, close: RegExpExecArray): boolean {
+  const end = close.index + close[0].length
+  if (TELLING.test(text.slice(open.index + open[0].length, close.index))) return false
+  return marksBefore(text, open.index) === undefined || endsLine(text, end)
+}
+
+function pairOf(open: RegExpExecArray, close: RegExpExecArray): Pair {
+  const [start, end] = [open.index, close.index + close[0].length]
+  return [
+    { start, end: start + open[0].length, text: '<!--'.padEnd(open[0].length) },
+    { start: close.index, end, text: '-->'.padStart(close[0].length) },
+  ]
+}
