@@ -25,6 +25,11 @@ test.each([
   expect(await portrait('jo', files)).toContain(image)
 })
 
+test('a handle means its entry in other cases too', async () => {
+  const files = `-- content/data/jo.svg --\n${PICTURE}\n${registry('jo.svg')}`
+  expect(await portrait('JO', files)).toContain('src="/notes/data/jo.svg"')
+})
+
 test.each(['a.png', '/img/none.png'])(
   'a picture in the registry that is not there is a warning: %s',
   async (image) => {

@@ -75,7 +75,7 @@ test.each([
 const LONG = 'word '.repeat(60).trim()
 
 test.each([
-  ['## H\n\none *two* [three](a.md)[^1] `four`<br>five\n\n[^1]: no', 'one two three fourfive'],
+  ['## H\n\none *two* [three](a.md)[^1] `four`<br>five\n\n[^1]: no', 'one two three four five'],
   ['![pic](a.png)\n\n```\ncode\n```\n\none', 'one'],
   ['> quoted\n\n- item\n\ntext', 'quoted item text'],
   ['<Lead>\n\none\n\n</Lead>\n\n<Newsletter compact/>\n\ntwo', 'one two'],

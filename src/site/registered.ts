@@ -14,9 +14,15 @@ type Registered = {
 /** The entry of `content/data/authors.yaml` for a handle; its shape was checked when it was read. */
 export function registered(registry: Json | undefined, handle: string): Registered | undefined {
   if (typeof registry !== 'object' || registry === null || Array.isArray(registry)) return undefined
-  return Object.hasOwn(registry, handle)
-    ? ((registry as Record<string, Registered>)[handle] ?? undefined)
-    : undefined
+  const key = handleIn(Object.keys(registry), handle)
+  return key === undefined ? undefined : ((registry as Record<string, Registered>)[key] ?? undefined)
+}
+
+/** The handle that a post means: as it is written, else in other cases. */
+function handleIn(handles: readonly string[], written: string): string | undefined {
+  if (handles.includes(written)) return written
+  const lower = written.toLowerCase()
+  return handles.find((handle) => handle.toLowerCase() === lower)
 }
 
 /** The picture of an author, by the names that registries have for it. */
@@ -53,9 +59,10 @@ function writersAmong(portraits: Map<string, string>, posts: Iterable<Post>): re
   if (portraits.size === 0) return found
   for (const { meta } of posts) {
     for (const { name } of meta.authors) {
-      const target = portraits.get(name)
-      if (target !== undefined) found.push(target)
-      portraits.delete(name)
+      const handle = handleIn([...portraits.keys()], name)
+      if (handle === undefined) continue
+      found.push(portraits.get(handle) ?? '')
+      portraits.delete(handle)
     }
     if (portraits.size === 0) return found
   }

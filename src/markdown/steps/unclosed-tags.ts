@@ -43,8 +43,9 @@ export function unclosedTags(tree: Root, context: StepContext): void {
       } else if (swallowing !== undefined) continue
       else if (slash === '/') open.get(lower)?.pop()
       else {
-        const isTold = holdsPhrasing(parent) || OUTLASTING.test(lower)
         const of = open.get(lower) ?? []
+        // One block of HTML may hold many, and the first says it.
+        const isTold = holdsPhrasing(parent) || (OUTLASTING.test(lower) && of.at(-1)?.node !== node)
         of.push({ name: lower, node, index, isTold })
         open.set(lower, of)
       }
