@@ -387,6 +387,10 @@ test('authors: handle, list, map', () => {
     [11, { name: 'octavo' }],
     [19, { name: 'The type desk', url: '/about/', image: 'a.png' }],
   ])
+  expect(shown('authors: [octavo, The type desk, Octavo, octavo]').map((one) => one[1])).toEqual([
+    { name: 'octavo' },
+    { name: 'The type desk' },
+  ])
   expect(shown('authors: [{key: octavo, title: Founder}, {name: B, image_url: b.png}]')).toEqual([
     [11, { name: 'octavo' }],
     [42, { name: 'B', image: 'b.png' }],

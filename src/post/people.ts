@@ -13,9 +13,15 @@ const SOURCES = ['src', 'image', 'url', 'path', 'feature']
 /** What the theme HugoBlox says of a picture, which it finds by its name beside the post. */
 const FOUND_BY_NAME: ReadonlySet<string> = new Set(['caption', 'focal_point', 'preview_only', 'placement'])
 
-/** Authors in the order of the author; each a name or handle, or a map that says it all. */
+/** Authors in the order of the author, each once; a name or handle, or a map that says it all. */
 export function readAuthors(said: Said, report: Report): readonly AuthorRef[] {
-  return said.value === null ? [] : elements(said).flatMap((author) => one(author, report))
+  if (said.value === null) return []
+  const authors = new Map<string, AuthorRef>()
+  for (const author of elements(said).flatMap((element) => one(element, report))) {
+    const name = author.name.toLowerCase()
+    if (!authors.has(name)) authors.set(name, author)
+  }
+  return [...authors.values()]
 }
 
 function one(said: Said, report: Report): readonly AuthorRef[] {
