@@ -69,6 +69,9 @@ describe("shortcodes of Hugo's that something here says too", () => {
       ],
       ['{% include youtube.html id="a" %}', '{#YouTube id="a"}', [`${READ} 1:1`]],
       ['{% include video id="1" provider="vimeo" %}', '{#Vimeo id="1"}', [`${READ} 1:1`]],
+      ['{{ youtube(id="a-b") }}', '{#YouTube id="a-b"}', [`${READ} 1:1`]],
+      ['{{ youtube(id="a", autoplay=true, class="b") }}', '{#YouTube id="a"}', [`${READ} 1:1`]],
+      ['a {{vimeo(id=`1`)}} b', '<p>a {{vimeo(id=<code>1</code>)}} b</p>', [`${TOLD} 1:3`]],
       ['a\n\n`youtube: https://youtu.be/a-b?si=c`', '<p>a</p>\n{#YouTube id="a-b"}', [`${READ} 3:1`]],
       ['`video: https://player.vimeo.com/video/1`', '{#Vimeo id="1"}', [`${READ} 1:1`]],
     ]),
@@ -80,13 +83,14 @@ describe("shortcodes of Hugo's that something here says too", () => {
     '{% include video id="a" %}',
     '{% include embed/video.html src="a.mp4" %}',
     '{% youtube a 640 %}',
+    '{{ youtube(id="a", playlist="b") }}',
   ])('films that say more, or are of nobody known, are told: %s', async (source) => {
     const { findings } = await render(lines[0], source)
     expect(list(findings)).toEqual([`${TOLD} 1:1`])
   })
 
   test.each([
-    '```md\n`youtube: https://youtu.be/a`\n{% youtube a %}\n```',
+    '```md\n`youtube: https://youtu.be/a`\n{% youtube a %}\n{{ youtube(id="a") }}\n```',
     'Write `youtube: https://youtu.be/a` on a line.',
     '`youtube: a b`',
     '`{% youtube a %}`',

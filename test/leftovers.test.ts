@@ -148,7 +148,7 @@ test('tags of more generators, JSX and MkDocs are named too', async () => {
                                                                   ^ prose/foreign-syntax
                                                                                   ^ prose/foreign-syntax
 
-{% endif %} {% end %} {% else %} {% hint style="x" %} {% box(a="b") %} {{ youtube(id="x", class="y") }}
+{% endif %} {% end %} {% else %} {% hint style="x" %} {% box(a="b") %} {{ resized(id="x", class="y") }}
 ^ prose/foreign-syntax
             ^ prose/foreign-syntax
                       ^ prose/foreign-syntax

@@ -342,6 +342,7 @@ const FOREIGN: Readonly<Record<string, Family>> = {
   'foreign, comments of Jekyll in lists': fill('- {% comment %}\n a b\n\n{% endcomment %}\n'),
   'foreign, films of Jekyll': fill("{% include embed/youtube.html id='a' %}\n\n"),
   'foreign, films of Jekyll, open': fill('{% include embed/youtube.html a '),
+  'foreign, films of Zola': fill('{{ youtube(id="a", class="b") }}\n\n'),
   'foreign, films of Gatsby': fill('`youtube: https://youtu.be/a`\n\n'),
   'foreign, films of Gatsby, open': fill('> `youtube: a'),
   'foreign, films of Hugo': fill('{{< youtube a_b >}}\n\n'),

@@ -69,12 +69,12 @@ export function jekyllAddress(place: Place, shown: string): Diagnostic {
 
 /**
  * A shortcode of Hugo's says what something here says too, and was read so: `ref` is a relative path, `figure` a picture, `youtube` and
- * `vimeo` are components. So are films of others: `{% youtube … %}`, `{% include embed/youtube.html … %}`, `{% include video … %}` and
- * Gatsby's `` `youtube: …` ``. Write it as the hint says, so that it is read so everywhere.
+ * `vimeo` are components. So are films of others: `{% youtube … %}`, `{% include embed/youtube.html … %}`, `{% include video … %}`,
+ * `{{ youtube(…) }}` and Gatsby's `` `youtube: …` ``. Write it as the hint says, so that it is read so everywhere.
  */
 export function hugoShortcode(place: Place, shown: string, as: string, hint: string): Diagnostic {
   const whose = shown.startsWith('{{')
-    ? 'a shortcode of Hugo'
+    ? `a shortcode of ${/^\{\{[<%]/.test(shown) ? 'Hugo' : 'Zola'}`
     : shown.startsWith('{%')
       ? 'a tag of Jekyll or Hexo'
       : 'a film of Gatsby'

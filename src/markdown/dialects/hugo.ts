@@ -16,13 +16,14 @@ const SHORTCODE = new RegExp(
   [
     String.raw`\{\{[<%][ \t]{0,9}(ref|relref|figure|youtube|youtubeLite|vimeo)[ \t]{1,9}([^\n{}]{1,500}?)[ \t]{0,9}\/?[>%]\}\}`,
     String.raw`\{%-?[ \t]{1,9}(?:include[ \t]{1,9}(?:embed\/)?(?=youtube|video))?(youtube|vimeo|video)(?:\.html)?[ \t]{1,9}([^\n{}%]{1,300}?)[ \t]{0,9}-?%\}`,
+    String.raw`\{\{[ \t]{0,9}(youtube|vimeo)\([ \t]{0,9}([^\n{}()]{1,300}?)[ \t]{0,9}\)[ \t]{0,9}\}\}`,
     `(?<=^[ \\t>]{0,40})\`(youtube|vimeo|video):[ \\t]{0,9}([^\\s\`]{1,300})\`(?=[ \\t]*$)`,
   ].join('|'),
   'gm',
 )
 
 const MAY_HOLD =
-  /\{\{[<%][ \t]{0,9}(?:(?:rel)?ref|figure|youtube(?:Lite)?|vimeo)[ \t]|\{%-?[ \t]{1,9}(?:include[ \t]{1,9}(?:embed\/)?)?(?:youtube|vimeo|video)[ \t.]|`(?:youtube|vimeo|video):/
+  /\{\{[<%][ \t]{0,9}(?:(?:rel)?ref|figure|youtube(?:Lite)?|vimeo)[ \t]|\{%-?[ \t]{1,9}(?:include[ \t]{1,9}(?:embed\/)?)?(?:youtube|vimeo|video)[ \t.]|\{\{[ \t]{0,9}(?:youtube|vimeo)\(|`(?:youtube|vimeo|video):/
 
 /** What says the same here. */
 interface Instead {
@@ -38,7 +39,8 @@ interface Instead {
 /**
  * Shortcodes of Hugo's own that something here says too, at the same length: `ref` and `relref` where an address begins
  * are the file, `figure` is a picture with its title, `youtube` and `vimeo` are the components of these names; and so are films as Hexo,
- * themes of Jekyll and Gatsby have them, `{% youtube id %}`, `{% include embed/youtube.html id='id' %}` and `` `youtube: address` ``. Not in code,
+ * themes of Jekyll, Zola and Gatsby have them, `{% youtube id %}`, `{% include embed/youtube.html id='id' %}`, `{{ youtube(id="id") }}` and
+ * `` `youtube: address` ``. Not in code,
  * comments and what is raw for Jekyll, and in a tag only addresses; and one with more than that can say stays as it is, and is told as what it is.
  */
 export function mendShortcodes(text: string, { report, parse, placeAt }: Mending): string {
@@ -52,7 +54,9 @@ export function mendShortcodes(text: string, { report, parse, placeAt }: Mending
   const changes: Change[] = []
   for (const match of found) {
     const { index, 0: whole } = match
-    const [name = '', given = ''] = match.slice(1).filter((part) => part !== undefined)
+    const [name = '', written = ''] = match.slice(1).filter((part) => part !== undefined)
+    // Zola has commas between values.
+    const given = /^\{\{[ \t]*\w/.test(whole) ? written.replace(/,(?=[ \t]*\w+=)/g, ' ') : written
     // Gatsby's is code itself.
     const isHidden = whole.startsWith('`') ? !code.some(([start]) => start === index) : isCode(index)
     if (isHidden || isComment(index) || isSpared(index) || isEscaped(text, index)) continue
