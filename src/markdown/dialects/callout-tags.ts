@@ -50,7 +50,7 @@ interface Said {
  * the ends of lines, not in code, comments and raw HTML, and if nothing is said that could not be said here.
  */
 export function mendCalloutTags(text: string, mending: Mending): string {
-  if (!(text.includes('{{') || text.includes('endnote')) || !MAY_HOLD.test(text)) return text
+  if (!MAY_HOLD.test(text)) return text
   const { code, html, comments } = htmlGround(text, mending.parse)
   const isHidden = [code, html, comments, mdxComments(text, code), rawRanges(text)].map(within)
   const changes: Change[] = []

@@ -79,7 +79,7 @@ export function mendShortcodes(text: string, { report, parse, placeAt }: Mending
   return withChanges(text, changes)
 }
 
-const SIGNS = ['{{', '{%', 'youtube:', 'vimeo:', 'video:']
+const SIGNS = ['{{', '{%', '`youtube:', '`vimeo:', '`video:']
 
 /** Titles of links and pictures, what pictures show, titles of directives and attributes of components: no element stands there. */
 const BEFORE_WORDS =

@@ -51,7 +51,7 @@ export function mendAddresses(text: string, { report, parse, placeAt }: Mending)
   return withChanges(text, changes)
 }
 
-const SIGNS = ['{{', '{%', 'filename', '{static}', '{attach}', '|static|', '|attach|']
+const SIGNS = ['{{', '{%', '{filename}', '|filename|', '{static}', '{attach}', '|static|', '|attach|']
 
 /** What is to stand in place of the whole; undefined when nobody can tell. */
 function pathOf(

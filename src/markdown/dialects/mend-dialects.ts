@@ -13,21 +13,28 @@ import type { Mending } from './mending.ts'
 import { mendRawTags } from './raw-tags.ts'
 import { joinTagEnds } from './tag-ends.ts'
 
+type Mend = (text: string, mending: Mending) => string
+
+/** What stands in tags of Hugo, Jekyll, Hexo and kramdown; most posts have none. */
+const TAG = /\{[{%:]/
+const OF_TAGS: readonly Mend[] = [mendComments, mendHighlightTags, mendRawTags, mendCalloutTags]
+
 /** In this order: each reads what the one before it has left. */
-const MENDS: readonly ((text: string, mending: Mending) => string)[] = [
+const MENDS: readonly Mend[] = [
   mendHeadingIds,
   openMdxFences,
   blankModuleLines,
-  mendComments,
-  mendHighlightTags,
-  mendRawTags,
+  mendTags,
   mendAligned,
-  mendCalloutTags,
   mendAddresses,
   mendShortcodes,
   mendBraces,
   joinTagEnds,
 ]
+
+function mendTags(text: string, mending: Mending): string {
+  return TAG.test(text) ? OF_TAGS.reduce((before, mend) => mend(before, mending), text) : text
+}
 
 /** Whose text it is: `path` is its file, `line` the number of its first line there. */
 interface Origin extends Pick<Mending, 'report' | 'parse'> {

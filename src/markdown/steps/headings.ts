@@ -20,7 +20,7 @@ export function headings(tree: Root, context: StepContext): void {
   const { result } = context
   let { dropped } = result
   if (dropped !== undefined) keepOwn(dropped.heading, slugger)
-  walk(tree, (node) => keepOwn(node, slugger))
+  if (context.dialect.hasPlugins || OWN_SIGN.test(context.text)) walk(tree, (node) => keepOwn(node, slugger))
   const passTitle = () => {
     if (dropped === undefined) return
     const { heading, before, after } = dropped
@@ -60,6 +60,9 @@ export function headings(tree: Root, context: StepContext): void {
 function offsetOf({ position }: HeadingNode): number {
   return position?.start.offset ?? 0
 }
+
+/** Every id of the author's begins with one of these, or with more; a plugin may set any. */
+const OWN_SIGN = /\{|\[#/
 
 /** Ids that are given count first: no heading before them may take one by its words. */
 function keepOwn(node: RootContent, slugger: GithubSlugger): false | undefined {
