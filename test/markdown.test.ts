@@ -354,12 +354,12 @@ test('half of a surrogate pair that a plugin brings is printed as what a file ca
   const bring = () => (tree: { children: { data?: unknown; children: unknown[] }[] }) => {
     for (const child of tree.children) {
       child.data = { hProperties: { title: 'x\ud800' } }
-      child.children.push({ type: 'text', value: '\udc00' })
+      child.children.push({ type: 'text', value: '\u0007\udc00' })
     }
   }
   const markdown = await markdownLine('native', { plugins: [plugin(bring)] })
   const { body, findings } = await render(markdown, 'a')
-  expect(body?.chunks).toEqual(['<p title="x\ufffd">a\ufffd</p>'])
+  expect([body?.chunks, body?.description]).toEqual([['<p title="x\ufffd">a\ufffd</p>'], 'a\ufffd'])
   expect(list(findings)).toEqual(['html/control-character 1:1', 'html/control-character 1:1'])
 })
 

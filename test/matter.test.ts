@@ -421,6 +421,7 @@ describe('slugs', () => {
     ['content/posts/2022-05-27.md', 'post', '2022-05-27', '2022-05-27'],
     ['content/posts/Größe.md', 'post', 'größe', undefined],
     ['content/posts/日本.md', 'post', '日本', undefined],
+    ['content/posts/2022-05-27-hello.html.markdown', 'post', 'hello', '2022-05-27'],
     ['content/posts/C++.md', 'post', 'c-plus-plus', undefined],
     ['content/pages/2022-05-27-x.md', 'page', '2022-05-27-x', undefined],
     ['content/pages/docs/index.md', 'page', 'docs', undefined],

@@ -20,7 +20,8 @@ const INDEX = /^index(?:\.[a-z]{2}(?:-[A-Za-z]{2,4})?)?$/
 /** Read a path: `2026-11-23-hello.md`, `hello/index.md`, `_drafts/hello.md` (SPEC 2). */
 export function namingOf(path: string, kind: PostKind, config: Config): Naming {
   const folders = path.split('/')
-  const file = withoutEnding(folders.pop() ?? '')
+  // Middleman's files end with `.html.markdown`.
+  const file = withoutEnding(folders.pop() ?? '').replace(/\.html$/, '')
   const isFolderPost = INDEX.test(file) && !isRoot(folders.join('/'), config)
   const full = isFolderPost ? (folders.at(-1) ?? file) : file
   const draft = folders.includes('_drafts')

@@ -1,3 +1,4 @@
+import { withoutStrays } from '../../text/controls.ts'
 import { countWords, cutBetweenWords } from '../../text/words.ts'
 import { collapse, htmlText, plainText, speak } from '../plain.ts'
 import type { StepContext } from '../step.ts'
@@ -17,7 +18,8 @@ export function summary(tree: Root, context: StepContext): void {
   const { words, cjk } = countWords(text)
   context.result.words = words
   context.result.cjk = cjk
-  context.result.description = describe(tree)
+  // A plugin may have brought what no page may hold.
+  context.result.description = withoutStrays(describe(tree))
   // The author's marker is a comment.
   context.result.excerpt = excerptOf(tree, holdsHtml)
 }
