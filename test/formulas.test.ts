@@ -142,7 +142,6 @@ describe('formulas', () => {
     'a $$x/$$y b',
   ])('are prices, names and lines of a shell: %j', (text) => check([text, `<p>${text}</p>`]))
 
-  // biome-ignore lint/suspicious/noTemplateCurlyInString: a shell's.
   test.each(['${FOO}/${BAR}', '$${FOO}/$${BAR}'])('are variables of a shell: %j', (text) =>
     check([text, `<p>${text}</p>`]),
   )
