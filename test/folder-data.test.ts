@@ -42,6 +42,33 @@ test.each([
     'posts/a/**',
     'draft: true',
   ],
+  ['posts/a/a.json', `{"sitemap": false}\n ^ ${NAME}\n`, 'posts/a/**', 'noindex: true'],
+  ['posts/a/_index.md', `---\ncascade: {noindex: true}\n^ ${NAME}\n---\n`, 'posts/a/**', 'noindex: true'],
+  // What holds them back most counts, wherever it stands.
+  [
+    'posts/a/_index.md',
+    `---\ncascade: {sitemap: {disable: true}, build: {list: never}, draft: true}\n^ ${NAME}\n---\n`,
+    'posts/a/**',
+    'draft: true',
+  ],
+  [
+    'posts/a/_index.md',
+    `---\ncascade: {build: {list: never}}\ndraft: true\n^ ${NAME}\n---\n`,
+    'posts/a/**',
+    'draft: true',
+  ],
+  [
+    'posts/a/a.json',
+    `{"eleventyExcludeFromCollections": true, "permalink": false}\n                                         ^ ${NAME}\n`,
+    'posts/a/**',
+    'draft: true',
+  ],
+  [
+    'posts/a/a.11tydata.js',
+    `export default {\n  eleventyExcludeFromCollections: true,\n  permalink: false,\n  ^ ${NAME}\n}\n`,
+    'posts/a/**',
+    'draft: true',
+  ],
 ])('%s holds back its folder: %j', async (path, data, match, set) => {
   const { findings } = await checkFindings(
     `${config()}-- content/${path} --\n${data}${post('a/one.md')}${post('b.md', 'draft: true\n')}`,
@@ -64,6 +91,18 @@ test.each([
     '',
   ],
   ['the posts say it themselves', config(), HELD, 'draft: true\n'],
+  [
+    'the configuration says it of search engines',
+    config("defaults: [{match: 'posts/a/**', set: {noindex: true}}]\n"),
+    '---\ncascade: {sitemap: {disable: true}}\n---\n',
+    '',
+  ],
+  [
+    'what is in no list is in no sitemap',
+    config(),
+    '---\ncascade: {sitemap: {disable: true}}\n---\n',
+    'unlisted: true\n',
+  ],
   ['they are to be seen', config(), '---\ncascade: {draft: false, tags: [a]}\ndraft: false\n---\n', ''],
   ['nothing is said of it', config(), '---\ntitle: A section\n---\nText.\n', ''],
   ['it cannot be read', config(), '---\ncascade: {draft: true\n', ''],

@@ -22,8 +22,13 @@ export async function checkFolderData(
     const folder = folderOf(source.path)
     const open = posts.filter(({ id, meta }) => id.startsWith(`${folder}/`) && !meta.draft)
     const held = open.length === 0 ? undefined : heldByFolder(source)
-    const isOpen =
-      held?.write.startsWith('unlisted') === true ? open.some(({ meta }) => !meta.unlisted) : true
-    if (held !== undefined && isOpen) report(folderNotHeld(held.place, held.shown, folder, held.write))
+    if (held !== undefined && open.some((post) => isOpen(post, held.write)))
+      report(folderNotHeld(held.place, held.shown, folder, held.write))
   }
+}
+
+/** Whether a post that is no draft is still seen where the folder says that it is not. */
+function isOpen({ meta }: Post, write: string): boolean {
+  if (write.startsWith('draft')) return true
+  return !meta.unlisted && (write.startsWith('unlisted') || !meta.noindex)
 }

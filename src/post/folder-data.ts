@@ -3,7 +3,7 @@ import { parseJson } from '../config/json.ts'
 import { isMap, type Located, locator } from '../config/located.ts'
 import { isMarkdown } from '../text/paths.ts'
 import type { Json, Place, Source } from '../types.ts'
-import { heldIn, saysHeld } from './holding.ts'
+import { heldIn, mostHeld, saysHeld } from './holding.ts'
 import { parseMatter } from './matter.ts'
 import { split } from './split.ts'
 
@@ -25,7 +25,7 @@ export function heldByFolder(source: Source): FolderHeld | undefined {
   const origin = { path: source.path, line: 1 }
   if (/\.[cm]?js$/.test(source.path)) return heldByCode(text, locator(text, origin))
   const located = parseJson(text, origin, silent)
-  const held = located && (heldIn(located.value) ?? withoutPages(located.value))
+  const held = located && (withoutPages(located.value) ?? heldIn(located.value))
   return held && { place: keyPlace(located, held.inner, source), shown: held.inner, write: held.write }
 }
 
@@ -33,13 +33,13 @@ export function heldByFolder(source: Source): FolderHeld | undefined {
 function heldBySection(source: Source): FolderHeld | undefined {
   const parts = split(source, silent)
   const located = parts && parseMatter(parts, silent)
-  for (const [name, value] of isMap(located?.value) ? Object.entries(located.value) : []) {
+  if (located === undefined || !isMap(located.value)) return undefined
+  const held = Object.entries(located.value).flatMap(([name, value]) => {
     const isDraft = name.toLowerCase() === 'draft' && value === true
-    const held = isDraft ? { shown: 'draft: true', write: 'draft: true' } : cascadeOf(name, value)
-    if (located !== undefined && held !== undefined)
-      return { place: keyPlace(located, name, source), ...held }
-  }
-  return undefined
+    const said = isDraft ? { shown: 'draft: true', write: 'draft: true' } : cascadeOf(name, value)
+    return said === undefined ? [] : [{ place: keyPlace(located, name, source), ...said }]
+  })
+  return mostHeld(held)
 }
 
 function cascadeOf(
@@ -55,15 +55,16 @@ function withoutPages(value: Json): { readonly inner: string; readonly write: st
 }
 
 const CODE =
-  /(?<![\w.$])(["']?)(?:(?<key>draft|eleventyExcludeFromCollections)\1[ \t]*:[ \t]*true|(?<not>published|permalink)\1[ \t]*:[ \t]*false)(?![\w$])/
+  /(?<![\w.$])(["']?)(?:(?<key>draft|eleventyExcludeFromCollections)\1[ \t]*:[ \t]*true|(?<not>published|permalink)\1[ \t]*:[ \t]*false)(?![\w$])/g
 
 /** Code is never run: what it plainly says is enough. */
 function heldByCode(text: string, at: ReturnType<typeof locator>): FolderHeld | undefined {
-  const found = CODE.exec(text)
-  if (found === null) return undefined
-  const name = found.groups?.key ?? found.groups?.not ?? ''
-  const write = name.startsWith('eleventy') ? 'unlisted: true' : 'draft: true'
-  return { place: at(found.index, found[0].length), shown: found[0], write }
+  const held = [...text.matchAll(CODE)].map(({ index, 0: shown, groups }) => ({
+    place: at(index, shown.length),
+    shown,
+    write: groups?.key?.startsWith('eleventy') === true ? 'unlisted: true' : 'draft: true',
+  }))
+  return mostHeld(held)
 }
 
 function keyPlace(located: Located, name: string, { path }: Source): Place {

@@ -117,18 +117,30 @@ function inCascade(name: string, value: Json): SaysHeld | undefined {
   return held && { shown: `${name}: {${held.inner}: …}`, write: held.write }
 }
 
-/** Of a map, or a list of them, that is given to many posts: the first key that holds them back, and what to write instead. */
-export function heldIn(value: Json): { readonly inner: string; readonly write: string } | undefined {
-  for (const map of isList(value) ? value : [value]) {
-    for (const [inner, said] of isMap(map) ? Object.entries(map) : []) {
+/** Of a map, or a list of them, that is given to many posts: the key that holds them back most, and what to write instead. */
+export function heldIn(value: Json): HeldInside | undefined {
+  const held = (isList(value) ? value : [value])
+    .flatMap((map) => (isMap(map) ? Object.entries(map) : []))
+    .flatMap(([inner, said]): readonly HeldInside[] => {
       const { key, alias } = meaningOf(inner, said) ?? {}
-      const isHeld = (alias?.turn?.(said) ?? said) === true
-      const known = isHeld && (key?.name === 'draft' || key?.name === 'unlisted') ? key.name : undefined
-      const write = known === undefined ? saysHeld(inner, said)?.write : `${known}: true`
-      if (write !== undefined) return { inner, write }
-    }
-  }
-  return undefined
+      const isHeld = (alias?.turn?.(said) ?? said) === true && key !== undefined
+      const write = isHeld && GIVEN.has(key.name) ? `${key.name}: true` : saysHeld(inner, said)?.write
+      return write === undefined ? [] : [{ inner, write }]
+    })
+  return mostHeld(held)
+}
+
+interface HeldInside {
+  readonly inner: string
+  readonly write: string
+}
+
+/** Keys of the site's own, as they are given to many posts elsewhere. */
+const GIVEN: ReadonlySet<string> = new Set(['draft', 'unlisted', 'noindex'])
+
+/** A draft is held back more than what is in no list, which search engines leave out too. */
+export function mostHeld<T extends { readonly write: string }>(held: readonly T[]): T | undefined {
+  return [DRAFT, UNLISTED, NOINDEX].flatMap((word) => held.filter(({ write }) => write === word))[0]
 }
 
 function shownAs(name: string, value: Json): string {
