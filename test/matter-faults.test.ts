@@ -453,6 +453,40 @@ test.each([
 })
 
 test.each([
+  '---\n# A comment\ndraft: true\n---\n',
+  '---\n\ndraft: true\n---\n',
+  '---yaml\ndraft: true\n---\n',
+  '--- YAML\n# A comment\n\n# and another\ndraft: true\n---\n',
+  '---\ntítulo: x\ndraft: true\n---\n',
+  '---\nmy.key: x\ndraft: true\n---\n',
+  '+++\n# A comment\n\ndraft = true\n+++\n',
+])('front matter below blank lines is read, whatever its first lines: %j', (matter) => {
+  const { post, codes } = readPost(`\n \n${matter}\n# Title\n\nText.\n`, {
+    path: 'content/posts/2022-05-27-x.md',
+  })
+  expect([post?.meta.draft, codes]).toEqual([true, []])
+})
+
+test.each(['---\n\n# Title\n\nNote: so it is.\n', '+++\n\nx = 1\n\n# Title\n', '---\n\n# Title\n\nText.\n'])(
+  'a rule below blank lines is one: %j',
+  (text) => {
+    expect(readPost(`\n\n${text}`, { path: 'content/posts/2022-05-27-x.md' }).codes).toEqual([])
+  },
+)
+
+test.each([
+  ['{\n  "draft": true\n}\n\n# Title\n\nText.\n', 'matter/foreign'],
+  [';;;\n"draft": true\n;;;\n\n# Title\n\nText.\n', 'matter/foreign'],
+  ['.. title: x\n.. status: draft\n\n# Title\n\nText.\n', 'matter/foreign'],
+  ['title: x\ndate: 2026-11-23\n---\n\n# Title\n\nText.\n', 'matter/unopened'],
+  ['Date: 2026-11-23\nStatus: draft\n\n# Title\n\nText.\n', 'matter/unopened'],
+])('below blank lines too: %j', (text, code) => {
+  const { codes, findings } = readPost(`\n \n${text}`, { path: 'content/posts/2022-05-27-x.md' })
+  expect(codes).toEqual([`3:1 ${code}`])
+  if (code === 'matter/unopened') expect(findings[0]?.message).toContain('in line 5,')
+})
+
+test.each([
   ['<!-- c -->\n---\ndraft: true\n---\n# Title\n', '2:1'],
   ['<!-- c\nd -->\n\n+++\ndraft = true\n+++\n# Title\n', '4:1'],
   ['{/* c */}\n---\ntags:\n  - a\n---\n# Title\n', '2:1'],

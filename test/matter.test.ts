@@ -225,6 +225,7 @@ const ALIASES: readonly [line: string, part: Partial<Meta>][] = [
   ['robots: "noindex, nofollow"', { noindex: true }],
   ['robots: none', { noindex: true }],
   ['robots: index', { noindex: false }],
+  ['robots: "index, max-image-preview:none"', { noindex: false }],
   ['language: pt-BR', { lang: 'pt-BR' }],
   ['canonicalURL: https://a.example/b', { canonical: 'https://a.example/b' }],
   ['featuredImageType: full', { imageType: 'full' }],
@@ -547,6 +548,7 @@ describe('a typing error publishes no draft', () => {
       ...['status: [draft]', 'status: drfat', 'status: sent', 'post_status: pending', 'type: draft'],
       ...['visibility: private', 'visibility: Members', 'access: paid', 'cascade: {draft: true}'],
       ...['ignorePublish: true', 'dg-publish: false', 'redirect_to: https://e.org/x', 'redirect_to: /x/'],
+      ...['redirect_to: [/x/]'],
       ...['cascade: [{target: {path: /x}, build: {render: never}}]', 'cascade: {published: false}'],
     ].map((line) => [line, 'write `draft: true`']),
     ...[

@@ -13,11 +13,17 @@ const UNSEEN = /(?:[\s\u200b\u2060]+|<!--[\s\S]*?-->|\{\/\*[\s\S]*?\*\/\})*/y
 /** Keys that decide whether and where a post appears. */
 const DECIDING = /^(?:draft|published|publish|status|slug|permalink|layout)$/i
 
-const BLANKS = /^[ \t\n]*\n(?=---[ \t]*\n[ \t]*[\w"'-]+[ \t]*:|\+\+\+[ \t]*\n[ \t]*[\w"'-]+[ \t]*=)/
+const BLANKS =
+  /^[ \t\n]*\n(?=(?:---[ \t]*(?:yaml)?[ \t]*\n(?<above>(?:[ \t]*(?:#[^\n]*)?\n)*)[ \t]*["']?(?<key>[\p{L}\p{N}_.-]+)["']?[ \t]*:|\+\+\+[ \t]*\n(?<over>(?:[ \t]*(?:#[^\n]*)?\n)*)[ \t]*["']?(?<name>[\w-]+)["']?[ \t]*=))/iu
 
-/** Offset of a fence and a key, if nothing but blank lines stands above them; else 0. */
+/**
+ * Offset of a fence and a key, if nothing but blank lines stands above them; else 0. Below a blank line or a comment, which may be
+ * a heading below a rule, the key is one that is known.
+ */
 export function behindBlankLines(text: string): number {
-  return BLANKS.exec(text)?.[0].length ?? 0
+  const found = BLANKS.exec(text)
+  const { above = '', over = '', key = '', name = key } = found?.groups ?? {}
+  return found !== null && (above + over === '' || isKnown(name)) ? found[0].length : 0
 }
 
 /** Offset of front matter in a file that begins with none. */

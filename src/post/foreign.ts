@@ -71,8 +71,8 @@ export function headSaysNoIndex(value: Json): Json {
   return isList(value) && value.some((tag) => isHeadForRobots([tag]) && NO_INDEX.test(JSON.stringify(tag)))
 }
 
-/** Words of robots: `none` is both `noindex` and `nofollow`. */
-const NO_INDEX = /\bno(?:index|ne)\b/i
+/** Words of robots: `none` is both `noindex` and `nofollow`, but of pictures in `max-image-preview:none`. */
+const NO_INDEX = /(?<!preview:\s*)\bno(?:index|ne)\b/i
 
 export function robotsSayNoIndex(value: Json): Json {
   return isText(value) && NO_INDEX.test(value)

@@ -61,7 +61,7 @@ const WORDS: ReadonlyMap<string, readonly Word[]> = grouped([
     isYes,
     UNLISTED,
   ),
-  ...when('redirect_to redirectto', isSecret, DRAFT),
+  ...when('redirect_to redirectto', (value) => isSecret(isList(value) ? (value[0] ?? null) : value), DRAFT),
   // Drupal.
   ...when('status', isNo, DRAFT),
   ...when('status', oneOf('hidden unlisted'), UNLISTED),

@@ -97,11 +97,19 @@ function bare(path: string, decoded: string, report: Report): Split | undefined 
     report(notFirst(locator(decoded, { path, line: 1 })(late, 3)))
     return undefined
   }
-  const end = unopenedEnd(decoded)
-  if (end !== undefined || isForeignMatter(decoded)) {
-    const top = { path, line: 1, column: 1, length: restOfLine(decoded, 0).trimEnd().length }
+  const start = /^(?:[ \t]*\n)*/.exec(decoded)?.[0].length ?? 0
+  const text = decoded.slice(start)
+  const unopenedAt = unopenedEnd(text)
+  // Below a blank line, one key above dashes is a heading.
+  const isHeading = start > 0 && unopenedAt === restOfLine(text, 0).length + 1
+  const end = isHeading ? undefined : unopenedAt
+  if (end !== undefined || isForeignMatter(text)) {
+    const line = lineNumber(decoded, start)
+    const top = { path, line, column: 1, length: restOfLine(text, 0).trimEnd().length }
     report(
-      end !== undefined ? unopened(top, lineNumber(decoded, end), decoded[end] === '-') : foreignMatter(top),
+      end !== undefined
+        ? unopened(top, lineNumber(decoded, start + end), text[end] === '-')
+        : foreignMatter(top),
     )
     return undefined
   }
