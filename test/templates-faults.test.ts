@@ -58,6 +58,7 @@ const ONE_FILE: readonly (readonly [template: string, found: string, hint?: stri
   ['{{ toString }}', 'template/unknown-variable 1:4+8'],
   ['{{ hasOwnProperty }}', 'template/unknown-variable 1:4+14'],
   ['<i title="{{ text }}">{{ text }}', 'template/html-in-attribute 1:11+10', 'strip_html'],
+  ['<i title="{% echo text %}">{% echo text %}', 'template/html-in-attribute 1:11+15', 'strip_html'],
   ['<title>{{ text }}</title>{{ text }}', 'template/html-in-attribute 1:8+10', 'strip_html'],
   ['{{ text | truncate: 9 }}', 'template/filter-failed 1:11+8'],
   ['{{ text | truncatewords: 9 }}', 'template/filter-failed 1:11+13'],

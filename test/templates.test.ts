@@ -121,6 +121,10 @@ test.each([
     '<i title=\'&quot;x&quot;\' class="it-s-r-d">',
   ],
   ['<i data-html="{{ h }}">{{ h }}', '<i data-html="&lt;b&gt;&quot;x&quot;&lt;/b&gt;"><b>"x"</b>'],
+  [
+    '<i data-html="{% echo h %}" title="{% echo c %}">{% echo h %}',
+    '<i data-html="&lt;b&gt;&quot;x&quot;&lt;/b&gt;" title="&quot;it&#39;s&quot; R&amp;D"><b>"x"</b>',
+  ],
   ['<i title="{% render \'q\', h: h %}">', '<i title="&quot;x&quot; &quot;&amp;&quot;">'],
   ["<i data-h='{% render 'p', h: h %}'>", "<i data-h='&lt;b&gt;&quot;x&quot;&lt;/b&gt;'>"],
   ['<i title="{{ h | escape }}">', '<i title="&lt;b&gt;&quot;x&quot;&lt;/b&gt;">'],

@@ -2,7 +2,7 @@ import { htmlInAttribute } from '../report/template.ts'
 import { escapeHtml } from '../text/escape.ts'
 import { TemplateFault } from './fault.ts'
 import { Html } from './html.ts'
-import { Filter, Output, Tag, type Template, toValueSync } from './liquid.ts'
+import { Filter, Output, Tag, type Template, toValueSync, type Value } from './liquid.ts'
 import { print } from './output.ts'
 import { outputsOf, piecesOf } from './outputs.ts'
 
@@ -39,6 +39,8 @@ function guard(templates: readonly Template[], holders: ReadonlyMap<number, stri
 function hold(template: Template, holder: string): void {
   // The last filter of an output is `print`.
   if (template instanceof Output) template.value.filters.splice(-1, 1, printerFor(holder))
+  else if (template instanceof Tag && template.name === 'echo')
+    (template as { readonly value?: Value }).value?.filters.push(quoterFor(holder))
   else if (template instanceof Tag) (template as Holding).holder = holder
 }
 
@@ -48,8 +50,16 @@ export function holderOf(tag: Tag): string | undefined {
 }
 
 function printerFor(holder: string): Filter {
-  const handler = (value: unknown) => (value instanceof Html ? printInto(holder, value) : print(value))
-  return new Filter({ name: 'print', args: [] } as never, handler, undefined as never)
+  return filterOf('print', (value) => (value instanceof Html ? printInto(holder, value) : print(value)))
+}
+
+/** What `echo` prints has no filter that does it. */
+function quoterFor(holder: string): Filter {
+  return filterOf('quote', (value) => (value instanceof Html ? new Html(printInto(holder, value)) : value))
+}
+
+function filterOf(name: string, handler: (value: unknown) => unknown): Filter {
+  return new Filter({ name, args: [] } as never, handler, undefined as never)
 }
 
 /** Words for readers and machines. Other attributes (`data-…`) may hold HTML for a script. */
