@@ -132,6 +132,15 @@ describe('commands that look before a build', () => {
     })
   })
 
+  test('why knows a folder with a dot by its address without a slash, as links do', () => {
+    const root = site()
+    writeFiles(root, { 'content/posts/n.md': post('N').replace('title: N', 'title: N\npermalink: /v1.2') })
+    expect(octavo(root, `build ${NOW}`).code).toBe(0)
+    for (const url of ['/v1.2/', '/v1.2'])
+      expect(octavo(root, `why ${url} ${NOW}`).out).toContain('is as it was')
+    expect(octavo(root, `why /v1.3 ${NOW}`).err).toContain('There is no page /v1.3.')
+  })
+
   test('why does not blame the text alone for a setting', () => {
     const root = site()
     appendFileSync(join(root, 'octavo.config.yaml'), '\nmarkdown: {typography: true}\n')

@@ -28,7 +28,9 @@ export async function runWhy(args: Arguments): Promise<number> {
     else tellFindings(project, errors)
     return EXIT.usage
   }
-  const path = pathOf(url, addressesOf(project.config).absolute('/'), addressesOf(project.config).base)
+  const named = pathOf(url, addressesOf(project.config).absolute('/'), addressesOf(project.config).base)
+  // `/v1.2` may be a folder, whose slash a link needs not have either.
+  const path = !files.has(named) && files.has(`${named}/index.html`) ? `${named}/index.html` : named
   const page = built.explain(path)
   if (page === undefined && !files.has(path)) {
     tellFindings(project, errors)
