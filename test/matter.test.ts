@@ -541,6 +541,7 @@ describe('a typing error publishes no draft', () => {
     ['private: yes', 'write `draft: true`'],
     ['Private: true', 'write `draft: true`'],
     ['privat: true', 'write `draft: true`'],
+    ['<<: {draft: true}', 'write `draft: true`'],
     ['hide: true', 'write `unlisted: true`'],
     ...[
       ...['render: false', 'is_published: false', 'public: no', 'saveAsDraft: true', 'password: 1234'],

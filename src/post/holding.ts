@@ -97,10 +97,13 @@ export function isWordOfOthers(name: string): boolean {
   return WORDS.has(name.toLowerCase())
 }
 
+/** Keys of another map, which YAML 1.1 has, and not 1.2: nothing is taken over here. */
+const MERGE = '<<'
+
 /** What a key of another generator holds back; undefined for any other. */
 export function saysHeld(name: string, value: Json): SaysHeld | undefined {
   const folded = name.toLowerCase()
-  if (folded === 'cascade') return inCascade(name, value)
+  if (folded === 'cascade' || folded === MERGE) return inCascade(name, value)
   const word = WORDS.get(folded)?.find(({ holds }) => holds(value))
   return word && { shown: shownAs(name, value), write: word.write }
 }
