@@ -1,4 +1,7 @@
 import { describe, expect, test } from 'vitest'
+import type { StepContext } from '../src/markdown/step.ts'
+import { unread } from '../src/markdown/steps/unread.ts'
+import type { Html, Root } from '../src/markdown/tree.ts'
 import { list, markdownLine, render } from './markdown-fixture.ts'
 import { QUICK } from './quick.ts'
 
@@ -74,4 +77,12 @@ describe('blocks that begin or end where their author did not mean it are told',
     ])
       await render(line, sign.repeat(200_000 / sign.length))
   })
+})
+
+test('references to notes in many blocks of HTML are looked for but once in the text', () => {
+  const html = (): Html => ({ type: 'html', value: '<div>[^1]</div>' })
+  const tree: Root = { type: 'root', children: Array.from({ length: 5000 }, html) }
+  const started = process.cpuUsage()
+  unread(tree, { text: `<${'[^1'.repeat(300_000)}` } as unknown as StepContext)
+  expect(process.cpuUsage(started).user / 1000).toBeLessThan(1000)
 })

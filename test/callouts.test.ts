@@ -397,3 +397,20 @@ test('ids of the theme are told', async () => {
     for (const opening of [':::note{#o-a}', '::: {.callout-note #o-a}'])
       expect(list((await render(line, `b\n\n${opening}\na\n:::`)).findings)).toEqual(['html/reserved-id 3:1'])
 })
+
+test('a title that begins and ends with brackets of its own keeps them', async () => {
+  for (const line of [native, reference])
+    expect(
+      show((await render(line, ':::note [a](b.md) or [c]\nd\n:::\n\n[c]: e.md')).body?.chunks ?? []),
+    ).toBe(box('note', '<a href="[[b.md]]">a</a> or <a href="[[e.md]]">c</a>', '<p>d</p>'))
+})
+
+test.each(['note', 'details'])(
+  'a long run of blanks in a title costs no more than its length: %s',
+  async (name) => {
+    const started = process.cpuUsage()
+    const { body } = await render(native, `:::${name} a${' '.repeat(80_000)}b\nc\n:::`)
+    expect(body).toBeDefined()
+    expect(process.cpuUsage(started).user / 1000).toBeLessThan(2000)
+  },
+)

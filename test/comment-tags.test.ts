@@ -69,6 +69,37 @@ describe('what other tools hold back is not printed', () => {
     expect(list(findings)).toEqual([])
   })
 
+  test.each(
+    named([
+      [
+        'a\n\n{% highlight text %}\n{% comment %}\nb c\n{% endcomment %}\n{% endhighlight %}',
+        '<p>a</p>\n<pre tabindex="0"><code class="language-text">{% comment %}\nb c\n{% endcomment %}\n</code></pre>',
+        [`${READ} 3:1`],
+      ],
+      [
+        '{{< highlight text >}}\n{% comment %}\nb c\n{% endcomment %}\n{{< /highlight >}}',
+        '<pre tabindex="0"><code class="language-text">{% comment %}\nb c\n{% endcomment %}\n</code></pre>',
+        [`${READ} 1:1`],
+      ],
+      [
+        '{% raw %}\n{% comment %}\nb c\n{% endcomment %}\n{% endraw %}',
+        '<p>{% comment %}\nb c\n{% endcomment %}</p>',
+        [`${READ} 1:1`, `${TOLD} 2:1`, `${TOLD} 4:1`],
+      ],
+      // One that is never closed, and one in a comment, keep no comment from being one.
+      [
+        '{% raw %}\n\n{% comment %}\nb c\n{% endcomment %}',
+        '<p>{% raw %}</p>',
+        [`${READ} 3:1`, `${TOLD} 1:1`],
+      ],
+      [
+        '{% comment %}\n{% raw %}\n{% endcomment %}\n\na\n\n{% comment %}b{% endcomment %}\n\n{% endraw %}',
+        '<p>a</p>\n<p>{% endraw %}</p>',
+        [`${READ} 1:1`, `${READ} 7:1`, `${TOLD} 9:1`],
+      ],
+    ]),
+  )('in code of tags and in what is raw: $name', ({ row }) => check(row))
+
   test('the finding says what to write', async () => {
     const { findings } = await render(lines[0], 'a\n\n{::comment}\nb c\n{:/comment}')
     expect(findings.map(({ message, hint }) => [message, hint])).toEqual([

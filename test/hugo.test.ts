@@ -95,6 +95,8 @@ describe("shortcodes of Hugo's that something here says too", () => {
     '`youtube: a b`',
     '`{% youtube a %}`',
     '`video: https://example.org/a.mp4`',
+    // A call with a variable, as in a template: Zola has no value without a name.
+    '{{ youtube(video_id) }}',
   ])('code that speaks of films: %j', async (source) => {
     const { findings } = await render(lines[0], source)
     expect(list(findings)).toEqual([])

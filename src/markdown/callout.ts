@@ -47,7 +47,8 @@ export function foldNode(
   return element('details', properties, [summary, ...children], position)
 }
 
-const OPEN = /[ \t]*\{open\}$/
+/** Linear: a run of blanks is looked through but once. */
+const OPEN = /(?<![ \t])[ \t]*\{open\}$/
 
 export interface Callout {
   /** Whether a heading that it begins with is its title, as Quarto has it. */

@@ -58,7 +58,8 @@ export function scanDirectives(text: string, closed: readonly Range[], tags: rea
 
 const OPENING = /^(:{3,})[ \t]*([A-Za-z][\w-]*)(?=[\s[{]|$)/
 const CLOSING = /^(:{3,})[ \t]*$/
-const ATTRIBUTES = /(?:^|[ \t]*)\{([^{}]*)\}$/
+// Blanks are looked through but once: what looks back keeps it linear in a long run of them.
+const ATTRIBUTES = /(?:^|(?<![ \t])[ \t]*)\{([^{}]*)\}$/
 
 function readLine(text: string, lineStart: number, start: number, lineEnd: number): DirectiveTag | undefined {
   const before = text.slice(lineStart, start)
@@ -159,11 +160,14 @@ function withoutAttributes(given: string): Behind {
   return { rest: given.slice(0, match.index), classes, ...(id !== undefined && { id }) }
 }
 
+/** Brackets that end before the title does: of a link, with another one or a note behind it. */
+const SEVERAL = /^\[[^[\]\\]*\]./
+
 /** The title: what stands in brackets, or all of the rest; colons at its end are decoration. */
 function titleOf(rest: string, start: number): Range {
-  const plain = rest.replace(/[ \t]+:{3,}$/, '').trimEnd()
+  const plain = rest.replace(/(?<![ \t])[ \t]+:{3,}$/, '').trimEnd()
   const from = plain.length - plain.trimStart().length
-  const isBracketed = plain.charAt(from) === '[' && plain.endsWith(']')
+  const isBracketed = plain.charAt(from) === '[' && plain.endsWith(']') && !SEVERAL.test(plain.slice(from))
   return isBracketed ? [start + from + 1, start + plain.length - 1] : [start + from, start + plain.length]
 }
 

@@ -13,6 +13,8 @@ const TAGS = new RegExp(
     String.raw`\{%-?[ \t]{0,9}(?<jekyllEnd>end)?comment[ \t]{0,9}-?%\}`,
     String.raw`\{\{(?<sign>[<%])[ \t]{0,9}(?<hugoEnd>\/)?[ \t]{0,9}comment[ \t]{0,9}[>%]\}\}`,
     String.raw`\{:(?<kramdown>[:/])comment\}`,
+    String.raw`\{%-?[ \t]{0,9}(?<endRaw>end)?(?<raw>raw|highlight|codeblock)(?=[ \t%-])[^%\n]{0,200}%\}`,
+    String.raw`\{\{[<%][ \t]{0,9}(?<endCode>\/)?[ \t]{0,9}(?<code>highlight)(?=[ \t>%])[^\n{}]{0,200}[>%]\}\}`,
   ].join('|'),
   'g',
 )
@@ -24,7 +26,7 @@ const TELLING = /-->|^\s*(?:more|truncate)?\s*$|^-?>/i
 
 /**
  * What Jekyll, Hugo and kramdown hold back, `{% comment %}`, `{{< comment >}}` and `{::comment}` with what ends them, is a comment of
- * HTML, at the same length: nobody is to read it. Not in code, and only where the tree then has a comment there.
+ * HTML, at the same length: nobody is to read it. Not in code, also of tags, or what is raw for Jekyll, and only where the tree then has a comment there.
  */
 export function mendComments(text: string, mending: Mending): string {
   if (!MAY_HOLD.test(text)) return text
@@ -54,9 +56,16 @@ type Pair = readonly [open: Change, close: Change]
 
 function pairsOf(text: string, tags: readonly RegExpExecArray[]): readonly Pair[] {
   const pairs: Pair[] = []
+  const lastEnds = new Map(tags.flatMap((tag) => (isEnd(tag) ? [[blockOf(tag), tag.index]] : [])))
   let open: RegExpExecArray | undefined
+  let around: string | undefined
   for (const tag of tags) {
-    if (!isEnd(tag)) open ??= tag
+    const block = blockOf(tag)
+    if (block !== undefined) {
+      if (isEnd(tag)) around = around === block ? undefined : around
+      else if (open === undefined && (lastEnds.get(block) ?? 0) > tag.index) around ??= block
+    } else if (around !== undefined) continue
+    else if (!isEnd(tag)) open ??= tag
     else if (open !== undefined && open[0].slice(0, 2) === tag[0].slice(0, 2)) {
       if (isComment(text, open, tag)) pairs.push(pairOf(open, tag))
       open = undefined
@@ -65,8 +74,15 @@ function pairsOf(text: string, tags: readonly RegExpExecArray[]): readonly Pair[
   return pairs
 }
 
-function isEnd({ groups: { jekyllEnd, hugoEnd, kramdown } = {} }: RegExpExecArray): boolean {
-  return jekyllEnd !== undefined || hugoEnd !== undefined || kramdown === '/'
+/** Undefined: the tag is of a comment; else of what is code, or stands as it is written. */
+function blockOf({ 0: tag, groups: { raw, code } = {} }: RegExpExecArray): string | undefined {
+  const name = raw ?? code
+  return name === undefined ? undefined : `${tag.slice(0, 2)}${name}`
+}
+
+function isEnd({ groups: given = {} }: RegExpExecArray): boolean {
+  const { jekyllEnd, hugoEnd, kramdown, endRaw, endCode } = given
+  return [jekyllEnd, hugoEnd, endRaw, endCode].some((end) => end !== undefined) || kramdown === '/'
 }
 
 /** Where a comment begins a line, nothing behind it on the line where it ends is markdown. */

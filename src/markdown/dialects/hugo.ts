@@ -16,7 +16,7 @@ const SHORTCODE = new RegExp(
   [
     String.raw`\{\{[<%][ \t]{0,9}(ref|relref|figure|youtube|youtubeLite|vimeo)[ \t]{1,9}([^\n{}]{1,500}?)[ \t]{0,9}\/?[>%]\}\}`,
     String.raw`\{%-?[ \t]{1,9}(?:include[ \t]{1,9}(?:embed\/)?(?=youtube|video))?(youtube|vimeo|video)(?:\.html)?[ \t]{1,9}([^\n{}%]{1,300}?)[ \t]{0,9}-?%\}`,
-    String.raw`\{\{[ \t]{0,9}(youtube|vimeo)\([ \t]{0,9}([^\n{}()]{1,300}?)[ \t]{0,9}\)[ \t]{0,9}\}\}`,
+    String.raw`\{\{[ \t]{0,9}(youtube|vimeo)\([ \t]{0,9}(?=["']|\w{1,20}[ \t]{0,9}=)([^\n{}()]{1,300}?)[ \t]{0,9}\)[ \t]{0,9}\}\}`,
     `(?<=^[ \\t>]{0,40})\`(youtube|vimeo|video):[ \\t]{0,9}([^\\s\`]{1,300})\`(?=[ \\t]*$)`,
   ].join('|'),
   'gm',
