@@ -22,12 +22,13 @@ export function blankComments(text: string, { parse }: Mending): string {
   return withChanges(text, changes)
 }
 
+/** What stands before it is looked at once its first signs are found: a pattern that begins with looking back is tried at every sign. */
 const HEADING_ID =
-  /(?<=^ {0,3}(?:> ?){0,9}#{1,6}[ \t][^\n]{1,1000})\{\/\*(?:([a-z\d][\w-]{0,200})|[ \t]{0,9}#([\w-]{1,200})[ \t]{0,9})\*\/\}(?=[ \t]*$)/gm
+  /\{\/\*(?<=^ {0,3}(?:> ?){0,9}#{1,6}[ \t][^\n]{1,1000}\{\/\*)(?:([a-z\d][\w-]{0,200})|[ \t]{0,9}#([\w-]{1,200})[ \t]{0,9})\*\/\}(?=[ \t]*$)/gm
 
 /** Where the id of a heading is written as a comment of MDX, as Docusaurus and the pages of React have it, it is one. */
 export function mendHeadingIds(text: string, { parse }: Mending): string {
-  if (!text.includes('*/}')) return text
+  if (!text.includes('{/*')) return text
   const found = [...text.matchAll(HEADING_ID)]
   if (found.length === 0) return text
   const isCode = within(groundOf(text, parse).code)
