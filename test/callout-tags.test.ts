@@ -1,20 +1,10 @@
 import { describe, expect, test } from 'vitest'
-import { list, markdownLine, render, show } from './markdown-fixture.ts'
+import { check, lines, named } from './dialect-rows.ts'
+import { render } from './markdown-fixture.ts'
 
-const lines = [await markdownLine('native'), await markdownLine('remark')] as const
 const READ = 'prose/callout-tag'
 const TOLD = 'prose/foreign-syntax'
 
-type Row = readonly [source: string, shown: string, findings: readonly string[]]
-
-async function check([source, shown, findings]: Row): Promise<void> {
-  for (const line of lines) {
-    const made = await render(line, source, 'content/posts/fold/post.md')
-    expect([show(made.body?.chunks ?? []), list(made.findings)]).toEqual([shown, findings])
-  }
-}
-
-const named = (rows: readonly Row[]) => rows.map((row) => ({ row, name: JSON.stringify(row[0]) }))
 const callout = (style: string, title: string, inner: string) =>
   `<div class="callout ${style}" role="note"><p class="label">${title}</p>${inner}</div>`
 

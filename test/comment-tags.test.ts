@@ -1,20 +1,9 @@
 import { describe, expect, test } from 'vitest'
-import { list, markdownLine, render, show } from './markdown-fixture.ts'
+import { check, lines, named } from './dialect-rows.ts'
+import { list, render } from './markdown-fixture.ts'
 
-const lines = [await markdownLine('native'), await markdownLine('remark')] as const
 const READ = 'prose/jekyll-tag'
 const TOLD = 'prose/foreign-syntax'
-
-type Row = readonly [source: string, shown: string, findings: readonly string[]]
-
-async function check([source, shown, findings]: Row): Promise<void> {
-  for (const line of lines) {
-    const made = await render(line, source, 'content/posts/fold/post.md')
-    expect([show(made.body?.chunks ?? []), list(made.findings)]).toEqual([shown, findings])
-  }
-}
-
-const named = (rows: readonly Row[]) => rows.map((row) => ({ row, name: JSON.stringify(row[0]) }))
 
 describe('what other tools hold back is not printed', () => {
   test.each(

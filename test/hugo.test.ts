@@ -1,22 +1,12 @@
 import { describe, expect, test } from 'vitest'
+import { check, lines, named } from './dialect-rows.ts'
 import { buildFixture } from './fixture.ts'
-import { list, markdownLine, render, show } from './markdown-fixture.ts'
+import { list, render, show } from './markdown-fixture.ts'
 import { QUICK } from './quick.ts'
 
-const lines = [await markdownLine('native'), await markdownLine('remark')] as const
 const READ = 'prose/hugo-shortcode'
 const TOLD = 'prose/foreign-syntax'
 
-type Row = readonly [source: string, shown: string, findings: readonly string[]]
-
-async function check([source, shown, findings]: Row): Promise<void> {
-  for (const line of lines) {
-    const made = await render(line, source, 'content/posts/fold/post.md')
-    expect([show(made.body?.chunks ?? []), list(made.findings)]).toEqual([shown, findings])
-  }
-}
-
-const named = (rows: readonly Row[]) => rows.map((row) => ({ row, name: JSON.stringify(row[0]) }))
 const code = (text: string, language = 'text') =>
   `<pre tabindex="0"><code class="language-${language}">${text}</code></pre>`
 
