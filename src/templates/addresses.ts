@@ -4,7 +4,7 @@ import { decodeEntities } from '../text/entities.ts'
 import { TemplateFault } from './fault.ts'
 import { isUnsafeAddress } from './filters.ts'
 import { Html } from './html.ts'
-import { Filter, Output, Tag, type Template, toValueSync, type Value } from './liquid.ts'
+import { childrenOf, Filter, Output, Tag, type Template, type Value } from './liquid.ts'
 import { textOf } from './plain.ts'
 
 /**
@@ -57,8 +57,7 @@ function guard(templates: readonly Template[], begins: ReadonlySet<number>, filt
     // Behind the filters of an output stands the one that escapes.
     if (begins.has(template.token.begin))
       filters?.splice(template instanceof Output ? filters.length - 1 : filters.length, 0, filter)
-    if (template.children !== undefined)
-      guard(toValueSync(template.children(false, true)) as readonly Template[], begins, filter)
+    guard(childrenOf(template), begins, filter)
   }
 }
 

@@ -2,7 +2,7 @@ import { htmlInAttribute } from '../report/template.ts'
 import { escapeHtml } from '../text/escape.ts'
 import { TemplateFault } from './fault.ts'
 import { Html } from './html.ts'
-import { Filter, Output, Tag, type Template, toValueSync, type Value } from './liquid.ts'
+import { childrenOf, Filter, Output, Tag, type Template, type Value } from './liquid.ts'
 import { print } from './output.ts'
 import { outputsOf, piecesOf } from './outputs.ts'
 
@@ -31,8 +31,7 @@ function guard(templates: readonly Template[], holders: ReadonlyMap<number, stri
   for (const template of templates) {
     const holder = holders.get(template.token.begin)
     if (holder !== undefined) hold(template, holder)
-    if (template.children !== undefined)
-      guard(toValueSync(template.children(false, true)) as readonly Template[], holders)
+    guard(childrenOf(template), holders)
   }
 }
 

@@ -5,13 +5,13 @@ import { THEME_FOLDER } from '../text/paths.ts'
 import type { Place } from '../types.ts'
 import {
   type BlockTag,
+  childrenOf,
   type ForTag,
   type IfTag,
   type LayoutTag,
   Tag,
   type Template,
   TokenKind,
-  toValueSync,
 } from './liquid.ts'
 import type { Parsed, Rendering } from './rendering.ts'
 
@@ -110,13 +110,6 @@ function blocksIn(templates: readonly Template[]): readonly string[] {
     const inner = blocksIn(childrenOf(template))
     return isTag(template, 'block') ? [(template as BlockTag).block, ...inner] : inner
   })
-}
-
-/** What stands inside a tag, without the templates that it calls. */
-function childrenOf(template: Template): readonly Template[] {
-  return template.children === undefined
-    ? []
-    : (toValueSync(template.children(false, true)) as readonly Template[])
 }
 
 /** Tags that print nothing by themselves, and those that choose among what stands in them. */

@@ -4,7 +4,7 @@ import { linesOf, placeAt } from '../text/lines.ts'
 import { nearest } from '../text/nearest.ts'
 import { THEME_FOLDER } from '../text/paths.ts'
 import type { Report } from '../types.ts'
-import { Output, Tag, type Template, type Token, toValueSync, type Value } from './liquid.ts'
+import { childrenOf, Output, Tag, type Template, type Token, type Value } from './liquid.ts'
 import type { Parsed } from './rendering.ts'
 
 /**
@@ -16,8 +16,7 @@ export function checkLeftovers({ templates, text, path }: Parsed, report: Report
   const visit = (template: Template): void => {
     for (const { begin, length, problem, hint } of leftIn(template))
       report(templateSyntax(placeAt(linesOf(text), path, begin, length), problem, hint))
-    if (template.children !== undefined)
-      (toValueSync(template.children(false, true)) as readonly Template[]).forEach(visit)
+    childrenOf(template).forEach(visit)
   }
   templates.forEach(visit)
 }

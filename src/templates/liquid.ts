@@ -1,4 +1,4 @@
-import { Context, Drop, defaultOperators, Liquid, type Operators } from 'liquidjs'
+import { Context, Drop, defaultOperators, Liquid, type Operators, type Template, toValueSync } from 'liquidjs'
 import type { Filter as OwnFilter } from '../types.ts'
 import { ownFilters, type TemplateServices } from './filters.ts'
 import { guarded } from './guarded.ts'
@@ -153,4 +153,11 @@ export class Scope extends Context {
 /** Names that a finding may suggest: not the numbers of a list or a text. */
 function keysOf(holder: object): readonly string[] {
   return Object.keys(Object(holder)).filter((key) => !/^\d+$/.test(key))
+}
+
+/** What stands inside a tag, without the templates that it calls. */
+export function childrenOf(template: Template): readonly Template[] {
+  return template.children === undefined
+    ? []
+    : (toValueSync(template.children(false, true)) as readonly Template[])
 }
