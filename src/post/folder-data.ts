@@ -19,9 +19,9 @@ const silent = () => {}
 
 /** What a file that gives keys to its folder elsewhere says of being held back; undefined when it says nothing of it. */
 export function heldByFolder(source: Source): FolderHeld | undefined {
+  if (isMarkdown(source.path)) return heldBySection(source)
   const text = decodeText(source, silent)
   if (text === undefined) return undefined
-  if (isMarkdown(source.path)) return heldBySection(source)
   const origin = { path: source.path, line: 1 }
   if (/\.[cm]?js$/.test(source.path)) return heldByCode(text, locator(text, origin))
   const located = parseJson(text, origin, silent)

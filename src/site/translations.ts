@@ -31,14 +31,16 @@ export function checkTranslations(
   siteLang: string,
   report: Report,
 ): void {
+  const named = open.flatMap(({ id, meta }) => {
+    const { stem, lang } = nameOf(id)
+    return lang === undefined ? [] : [{ id, stem, lang, own: meta.lang ?? siteLang }]
+  })
+  if (named.length === 0) return
   const stems = new Map<string, number>()
   for (const { stem } of all.map(({ id }) => nameOf(id))) stems.set(stem, (stems.get(stem) ?? 0) + 1)
-  if (stems.size === all.length && ![...stems.keys()].some(isIndex)) return
-  for (const { id, meta } of open) {
-    const { stem, lang } = nameOf(id)
-    if (lang === undefined || ((stems.get(stem) ?? 0) < 2 && !isIndex(stem))) continue
-    const own = meta.lang ?? siteLang
-    if (primary(own) !== primary(lang)) report(translation(topOf(id), lang, own))
+  for (const { id, stem, lang, own } of named) {
+    const isOne = (stems.get(stem) ?? 0) > 1 || isIndex(stem)
+    if (isOne && primary(own) !== primary(lang)) report(translation(topOf(id), lang, own))
   }
 }
 
