@@ -87,9 +87,9 @@ export function hugoShortcode(place: Place, shown: string, as: string, hint: str
  * A callout of Hugo's themes or of Hexo's, `{{% note %}}` or `{% note info %}`, or what folds, `{{< details title="…" >}}`, is read as what
  * says the same here. Write it as the hint says, so that it is read so everywhere.
  */
-export function calloutTag(place: Place, shown: string, hint: string): Diagnostic {
+export function calloutTag(place: Place, shown: string, as: string, hint: string): Diagnostic {
   const whose = shown.startsWith('{{') ? 'a shortcode of Hugo' : 'a tag of Hexo'
-  const what = `\`${shortened(shown)}\` is ${whose}: it was read as ${/^write `:+details/.test(hint) ? 'what folds' : 'a callout'}`
+  const what = `\`${shortened(shown)}\` is ${whose}: it was read as ${as}`
   return { ...warning('prose/callout-tag', place, what, hint), about: whose }
 }
 

@@ -5,28 +5,28 @@ import { within } from '../../text/ranges.ts'
 import { htmlGround } from '../components/ground.ts'
 import { marksBefore } from '../containers.ts'
 import { isEscaped } from '../escapes.ts'
-import { endsLine } from './highlight-tags.ts'
 import { type Values, valuesOf } from './hugo.ts'
 import { mdxComments } from './mdx-comments.ts'
-import { type Change, type Mending, withChanges } from './mending.ts'
+import { type Change, endsLine, filled, type Mending, withChanges } from './mending.ts'
 import { rawRanges } from './raw-tags.ts'
 
 /** Kinds that are shortcodes themselves, in themes of Hugo and in its own documentation. */
-const KINDS = 'note|tip|info|important|warning|caution|danger|attention|success|error'
+const KINDS = 'note tip info important warning caution danger attention success error'.split(' ')
 /** What stands for the kind that is said behind it: of the themes Relearn, Book, Hextra, Docsy and LoveIt; and what folds, which Relearn calls `expand`. */
-const FORMS = 'notice|hint|callout|alert|admonition|details|expand'
+const FORMS = 'notice hint callout alert admonition details expand'.split(' ')
+const NAME = `(?:${[...KINDS, ...FORMS].join('|')})`
 
 /** Linear: each part is bounded, and holds no brace. */
 const TAGS = new RegExp(
   [
-    String.raw`\{\{[<%][ \t]{0,9}(?<close>\/)?[ \t]{0,9}(?<hugo>${KINDS}|${FORMS})(?=[ \t>%])(?<given>[^\n{}]{0,300}?)[ \t]{0,9}[>%]\}\}`,
+    String.raw`\{\{[<%][ \t]{0,9}(?<close>\/)?[ \t]{0,9}(?<hugo>${NAME})(?=[ \t>%])(?<given>[^\n{}]{0,300}?)[ \t]{0,9}[>%]\}\}`,
     String.raw`\{%[ \t]{1,9}(?<end>end)?note(?=[ \t%])(?<classes>[^\n{}%]{0,100})%\}`,
   ].join('|'),
   'g',
 )
 
 const MAY_HOLD = new RegExp(
-  String.raw`\{\{[<%][ \t]{0,9}\/[ \t]{0,9}(?:${KINDS}|${FORMS})[ \t>%]|\{%[ \t]{1,9}endnote[ \t%]`,
+  String.raw`\{\{[<%][ \t]{0,9}\/[ \t]{0,9}${NAME}[ \t>%]|\{%[ \t]{1,9}endnote[ \t%]`,
 )
 
 /** A tag that opens a callout, until its end is found. */
@@ -52,11 +52,11 @@ interface Said {
 export function mendCalloutTags(text: string, mending: Mending): string {
   if (!MAY_HOLD.test(text)) return text
   const { code, html, comments } = htmlGround(text, mending.parse)
-  const isHidden = [code, html, comments, mdxComments(text, code), rawRanges(text)].map(within)
+  const isHidden = within([...code, ...html, ...comments, ...mdxComments(text, code), ...rawRanges(text)])
   const changes: Change[] = []
   const open: Opening[] = []
   for (const tag of text.matchAll(TAGS)) {
-    if (isHidden.map((is) => is(tag.index)).includes(true) || isEscaped(text, tag.index)) continue
+    if (isHidden(tag.index) || isEscaped(text, tag.index)) continue
     if (!isEnd(tag)) {
       const marks = marksBefore(text, tag.index)
       if (marks !== undefined) open.push({ tag, marks, colons: 2 })
@@ -66,10 +66,11 @@ export function mendCalloutTags(text: string, mending: Mending): string {
     const at = open.findLastIndex((one) => nameOf(one.tag) === nameOf(tag))
     const [opening] = at === -1 ? [] : open.splice(at)
     const pair = opening && pairOf(text, opening, tag)
-    if (pair === undefined) continue
+    if (opening === undefined || pair === undefined) continue
     for (const one of open) one.colons = Math.max(one.colons, pair.colons)
     changes.push(...pair.changes)
-    mending.report(calloutTag(mending.placeAt(pair.start, pair.shown.length), pair.shown, pair.hint))
+    const { index, 0: shown } = opening.tag
+    mending.report(calloutTag(mending.placeAt(index, shown.length), shown, pair.as, pair.hint))
   }
   return withChanges(
     text,
@@ -92,9 +93,8 @@ function nameOf({ groups: { hugo } = {} }: RegExpExecArray): string {
 interface Pair {
   readonly changes: readonly Change[]
   readonly colons: number
-  readonly start: number
-  /** The tag that opens it. */
-  readonly shown: string
+  /** What it was read as, for the finding. */
+  readonly as: string
   readonly hint: string
 }
 
@@ -117,7 +117,7 @@ function pairOf(
   const colons = Math.max(inner, own) + 1
   const foot = ':'.repeat(colons)
   const head = `${foot}${said.kind}${said.title === '' ? '' : `[${said.title}]`}`
-  const opening = isAfter ? head.padEnd(tag[0].length) : `${head.padEnd(tag[0].length - 1)}\n`
+  const opening = filled(head, tag[0].length, isAfter)
   const closing = (isBefore ? foot : `\n${foot}`).padEnd(close[0].length)
   if (opening.length > tag[0].length || closing.length > close[0].length) return undefined
   const changes = [
@@ -125,7 +125,7 @@ function pairOf(
     { start: close.index, end: to, text: closing },
   ]
   const hint = `write \`${head}\` on a line before its text and \`${foot}\` on one behind it`
-  return { changes, colons, start: tag.index, shown: tag[0], hint }
+  return { changes, colons, as: said.kind === 'details' ? 'what folds' : 'a callout', hint }
 }
 
 function saidBy({ groups: { hugo, given = '', classes = '' } = {} }: RegExpExecArray): Said | undefined {
@@ -155,7 +155,7 @@ function saidByValues(name: string, values: Values): Said | undefined {
   const words = [0, 1, 2].flatMap((at) => values.get(String(at)) ?? [])
   const known = new Set<string>([...words.map((_, at) => String(at)), ...TYPE, ...TITLE])
   if ([...values.keys()].some((key) => !known.has(key) && !LOOKS.has(key))) return undefined
-  const isForm = !KINDS.split('|').includes(name)
+  const isForm = !KINDS.includes(name)
   const type = TYPE.map((key) => values.get(key)).find((value) => value !== undefined)
   // LoveIt's third says whether it is unfolded.
   if (name === 'admonition' && /^(?:true|false)$/.test(words[2] ?? '')) words.pop()

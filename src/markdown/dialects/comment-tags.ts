@@ -3,8 +3,7 @@ import { within } from '../../text/ranges.ts'
 import { htmlGround } from '../components/ground.ts'
 import { marksBefore } from '../containers.ts'
 import { isEscaped } from '../escapes.ts'
-import { endsLine } from './highlight-tags.ts'
-import { type Change, type Mending, withChanges } from './mending.ts'
+import { type Change, endsLine, type Mending, withChanges } from './mending.ts'
 import { rawRanges } from './raw-tags.ts'
 
 /** Linear: what may repeat is bounded. */

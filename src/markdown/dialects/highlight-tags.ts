@@ -1,9 +1,8 @@
 import { jekyllTag } from '../../report/foreign.ts'
 import { startOfLine } from '../../text/lines.ts'
-import { sticky } from '../../text/sticky.ts'
 import { groundOf } from '../components/ground.ts'
 import { marksBefore } from '../containers.ts'
-import { type Change, type Mending, withChanges } from './mending.ts'
+import { type Change, endsLine, filled, type Mending, withChanges } from './mending.ts'
 
 interface Block {
   readonly open: Change
@@ -130,14 +129,4 @@ function blockOf(
       text: filled(isBefore ? fence : `\n${fence}`, close[0].length, isLast),
     },
   }
-}
-
-/** Whether nothing but blanks follows on the line. */
-export function endsLine(text: string, at: number): boolean {
-  return sticky(/[ \t]*(?:\n|$)/y, text, at) !== null
-}
-
-/** A line of code begins behind a fence: where none ends there, the last blank becomes a line end. */
-function filled(text: string, length: number, endsThere: boolean): string {
-  return endsThere ? text.padEnd(length) : `${text.padEnd(length - 1)}\n`
 }

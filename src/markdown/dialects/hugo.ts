@@ -49,6 +49,7 @@ export function mendShortcodes(text: string, { report, parse, placeAt }: Mending
   if (found.length === 0) return text
   const { code, comments, tags, html } = htmlGround(text, parse)
   const [isCode, isComment] = [within(code), within(comments)]
+  const codeStarts = new Set(code.map(([start]) => start))
   const isSpared = within([...mdxComments(text, code), ...rawRanges(text)])
   const [isTag, isHtml] = [within(tags), within(html)]
   const changes: Change[] = []
@@ -58,7 +59,7 @@ export function mendShortcodes(text: string, { report, parse, placeAt }: Mending
     // Zola has commas between values.
     const given = /^\{\{[ \t]*\w/.test(whole) ? written.replace(/,(?=[ \t]*\w+=)/g, ' ') : written
     // Gatsby's is code itself.
-    const isHidden = whole.startsWith('`') ? !code.some(([start]) => start === index) : isCode(index)
+    const isHidden = whole.startsWith('`') ? !codeStarts.has(index) : isCode(index)
     if (isHidden || isComment(index) || isSpared(index) || isEscaped(text, index)) continue
     const place = placeAt(index, whole.length)
     const isAddress =

@@ -1,3 +1,4 @@
+import { sticky } from '../../text/sticky.ts'
 import type { Place, Report } from '../../types.ts'
 import type { Parse } from '../tree.ts'
 
@@ -31,4 +32,14 @@ export function addressFor(text: string, start: number, end: number, address: st
   const quote = /["']/.exec(text.charAt(start - 1))?.[0] ?? ''
   const head = quote.padStart(end - start - address.length + quote.length)
   return { start: start - quote.length, end, text: head + address }
+}
+
+/** Whether nothing but blanks follows on the line. */
+export function endsLine(text: string, at: number): boolean {
+  return sticky(/[ \t]*(?:\n|$)/y, text, at) !== null
+}
+
+/** What stands in place of a tag that begins a block: what is in the block begins a line, where none ends there by itself. */
+export function filled(text: string, length: number, endsThere: boolean): string {
+  return endsThere ? text.padEnd(length) : `${text.padEnd(length - 1)}\n`
 }
