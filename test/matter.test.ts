@@ -543,6 +543,8 @@ describe('a typing error publishes no draft', () => {
     ['privat: true', 'write `draft: true`'],
     ['<<: {draft: true}', 'write `draft: true`'],
     ['hide: true', 'write `unlisted: true`'],
+    ['wip: true', 'write `draft: true`'],
+    ['index: false', 'write `noindex: true`'],
     ...[
       ...['render: false', 'is_published: false', 'public: no', 'saveAsDraft: true', 'password: 1234'],
       ...['build: {render: never}', '_build: {render: link, list: never}', 'Build: {render: false}'],
@@ -570,6 +572,9 @@ describe('a typing error publishes no draft', () => {
   })
   test.each([
     'private: false',
+    'wip: false',
+    'index: true',
+    'index: 3',
     'unpublished: false',
     'hide: [navigation]',
     'publisher: Acme',
@@ -596,6 +601,24 @@ describe('a typing error publishes no draft', () => {
     'extra: {darft: 1}',
   ])('%s holds nothing back', (line) => {
     expect(readPost(withLines(line)).codes).toEqual([])
+  })
+})
+
+describe('`draft: true` in a map', () => {
+  const toml = (...lines: readonly string[]) =>
+    readPost(['+++', 'title = "A"', 'date = 2026-11-23', ...lines, '+++', 'Text.', ''].join('\n'))
+  test.each(['taxonomies', 'params', 'extra'])('below [%s] is a line at the wrong end', (table) => {
+    const { codes, findings } = toml(`[${table}]`, 'tags = ["ink"]', 'draft = true')
+    expect(codes).toEqual(['6:1 matter/not-held'])
+    expect(findings[0]?.hint).toBe('write `draft = true` above the first line in brackets')
+    expect(toml('draft = true', `[${table}]`, 'draft = true').codes).toEqual([])
+    expect(toml(`[${table}]`, 'draft = false').codes).toEqual([])
+  })
+  test('is told in YAML, but for `extra`', () => {
+    expect(readPost(withLines('params:', '  Draft: true')).codes).toEqual(['5:3 matter/not-held'])
+    expect(readPost(withLines('image: {src: /a.png, draft: true}')).codes).toEqual(['4:22 matter/not-held'])
+    expect(readPost(withLines('extra: {draft: true}')).codes).toEqual([])
+    expect(readPost(withLines('params: {draft: [true], x: {draft: true}}')).codes).toEqual([])
   })
 })
 
@@ -667,7 +690,7 @@ test('a key named like a property of objects is a key like any other', () => {
   const { post, codes } = readPost(
     withLines('__proto__: {draft: true}', 'constructor: 1', 'hasOwnProperty: 2'),
   )
-  expect(codes).toEqual([])
+  expect(codes).toEqual(['4:13 matter/not-held'])
   expect(Object.keys(post?.meta.extra ?? {})).toEqual(['__proto__', 'constructor', 'hasOwnProperty'])
   expect(post?.meta.draft).toBe(false)
 })

@@ -14,16 +14,16 @@ const UNSEEN = /(?:[\s\u200b\u2060]+|<!--[\s\S]*?-->|\{\/\*[\s\S]*?\*\/\})*/y
 const DECIDING = /^(?:draft|published|publish|status|slug|permalink|layout)$/i
 
 const BLANKS =
-  /^[ \t\n]*\n(?=(?:---[ \t]*(?:yaml)?[ \t]*\n(?<above>(?:[ \t]*(?:#[^\n]*)?\n)*)[ \t]*["']?(?<key>[\p{L}\p{N}_.-]+)["']?[ \t]*:|\+\+\+[ \t]*\n(?<over>(?:[ \t]*(?:#[^\n]*)?\n)*)[ \t]*["']?(?<name>[\w-]+)["']?[ \t]*=))/iu
+  /^[ \t\n]*\n(?=(?:---[ \t]*(?:yaml)?[ \t]*\n(?<above>(?:[ \t]*(?:#[^\n]*)?\n)*)[ \t]*(?<sign>(?:\{\s*)?)["']?(?<key>[\p{L}\p{N}_.-]+)["']?[ \t]*:|\+\+\+[ \t]*\n(?<over>(?:[ \t]*(?:#[^\n]*)?\n)*)[ \t]*["']?(?<name>[\w-]+)["']?[ \t]*=))/iu
 
 /**
  * Offset of a fence and a key, if nothing but blank lines stands above them; else 0. Below a blank line or a comment, which may be
- * a heading below a rule, the key is one that is known.
+ * a heading below a rule, and behind a brace, the key is one that is known.
  */
 export function behindBlankLines(text: string): number {
   const found = BLANKS.exec(text)
-  const { above = '', over = '', key = '', name = key } = found?.groups ?? {}
-  return found !== null && (above + over === '' || isKnown(name)) ? found[0].length : 0
+  const { above = '', over = '', sign = '', key = '', name = key } = found?.groups ?? {}
+  return found !== null && (above + over + sign === '' || isKnown(name)) ? found[0].length : 0
 }
 
 /** Offset of front matter in a file that begins with none. */
@@ -35,6 +35,11 @@ export function lateIn(text: string): number | undefined {
 /** Offset of a second block of front matter right behind the first. */
 export function secondIn(text: string, from: number): number | undefined {
   return blockAt(text, behindUnseen(text, from), 1)
+}
+
+/** Offset of keys between the end of empty front matter and another fence: the end was meant to open them. */
+export function blockFrom(text: string, close: number): number | undefined {
+  return blockAt(text, close, 1)
 }
 
 /** Whether lines are keys and what may stand between them alone, and one of them holds the post back. */

@@ -35,7 +35,7 @@ const oneOf = (list: string) => {
 
 /** By the folded name. Names of several generators mean the same; what each value says is asked first. */
 const WORDS: ReadonlyMap<string, readonly Word[]> = grouped([
-  ...when('unpublished unpublish private isprivate is_private disabled deleted trashed', isYes, DRAFT),
+  ...when('unpublished unpublish private isprivate is_private disabled deleted trashed wip', isYes, DRAFT),
   ...when('hide ishidden is_hidden', isYes, UNLISTED),
   ...when('hide', oneOf('all index'), UNLISTED),
   ...when('ispublished is_published render public online', isNo, DRAFT),
@@ -54,6 +54,7 @@ const WORDS: ReadonlyMap<string, readonly Word[]> = grouped([
   ...when('status', oneOf('skip sent'), DRAFT),
   // Sitemaps and feeds of Hugo, Jekyll and Eleventy, and what stands in place of a page.
   ...when('sitemap', (value) => isNo(value) || isOut(value), NOINDEX),
+  ...when('index indexable', isNo, NOINDEX),
   ...when('sitemap_exclude exclude_from_sitemap excludefromsitemap sitemapexclude nositemap', isYes, NOINDEX),
   ...when('feed rss in_feed infeed', (value) => isNo(value) || isOut(value), UNLISTED),
   ...when(

@@ -6,6 +6,7 @@ import { topOf } from '../report.ts'
 import { momentOf, parseStamp, type Zone } from '../text/dates.ts'
 import type { Config, Meta, Moment, Place, Placed, PostKind, Report } from '../types.ts'
 import { ask, compact, type Loose, placed } from './ask.ts'
+import { reportDraftBelow } from './below.ts'
 import { isScheduled } from './holding.ts'
 import { type FolderDefaults, type Head, headOf } from './layers.ts'
 import { parseMatter } from './matter.ts'
@@ -62,6 +63,7 @@ export function readMeta(split: Split, context: MetaContext, report: Report): To
     looks(reading),
     { extra: extras(reading) },
   ])
+  if (!meta.draft) reportDraftBelow(located, split.language, report)
   const isWritten = (name: string) => (head.find(name)?.value ?? null) !== null
   const isDated = isWritten('date') || reading.naming.date !== undefined
   // A post needs a date anyway.

@@ -4,7 +4,15 @@ import { foreignMatter, notData, notFirst, secondMatter, unclosed, unopened } fr
 import { controlInMatter, controlInText } from '../report/matter.ts'
 import { restOfLine } from '../text/lines.ts'
 import type { Place, Report, Source } from '../types.ts'
-import { behindBlankLines, holdsKeysAlone, isForeignMatter, lateIn, secondIn, unopenedEnd } from './astray.ts'
+import {
+  behindBlankLines,
+  blockFrom,
+  holdsKeysAlone,
+  isForeignMatter,
+  lateIn,
+  secondIn,
+  unopenedEnd,
+} from './astray.ts'
 
 export type Language = 'yaml' | 'toml' | 'json'
 
@@ -79,7 +87,8 @@ function cut(
 ): Split | undefined {
   const matter = decoded.slice(start, Math.max(start, close - 1))
   const after = Math.min(decoded.length, close + restOfLine(decoded, close).length + 1)
-  const second = secondIn(decoded, after)
+  const second =
+    secondIn(decoded, after) ?? (/^[ \t]*[^#\s]/m.test(matter) ? undefined : blockFrom(decoded, close))
   if (second !== undefined) {
     report(secondMatter(locator(decoded, { path, line: 1 })(second, 3), lineNumber(decoded, close)))
     return undefined

@@ -46,11 +46,14 @@ export function notFirst(place: Place): Diagnostic {
  * what it says of the post, `draft: true` perhaps, would not count. Keep one of them.
  */
 export function secondMatter(place: Place, end: number): Diagnostic {
+  const isEnd = place.line === end
   return error(
     'matter/second-block',
     place,
-    `front matter ended in line ${end}, and this is another block of it`,
-    'make one block of both',
+    isEnd
+      ? 'front matter ends here and is empty, and there are keys below this line'
+      : `front matter ended in line ${end}, and this is another block of it`,
+    isEnd ? 'remove this line, or the one above it' : 'make one block of both',
   )
 }
 

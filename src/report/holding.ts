@@ -17,6 +17,22 @@ export function notHeld(place: Place, key: string, hint: string): Diagnostic {
 }
 
 /**
+ * `draft` stands in a map of the front matter, where it belongs to that map and holds nothing back. In TOML, all that stands below a line
+ * like `[params]` does. Write it above the first of these lines, in YAML without blanks in front.
+ */
+export function draftBelow(place: Place, table: string, isToml: boolean): Diagnostic {
+  const shown = isToml ? `[${table}]` : table
+  return error(
+    'matter/not-held',
+    place,
+    `\`draft\` belongs to \`${shown}\` here, so it does not hold the post back`,
+    isToml
+      ? `write \`draft = true\` above the first line in brackets`
+      : 'write `draft: true` without blanks in front; a key of your own goes below `extra`',
+  )
+}
+
+/**
  * A file gives keys to all posts of its folder in another generator, and would hold them back there: `cascade` or `draft` in
  * `_index.md` of Hugo or Zola, data of Eleventy that is named as the folder. Octavo reads none of these, and would publish the posts. Say it
  * in the configuration, as the hint does, or in each of them.
