@@ -38,7 +38,7 @@ About.
 -- templates/layouts/all.html --
 {% layout 'layouts/frame.html' %}{% block main %}{% for file in data %}<i>{{ file[0] }}</i>{% endfor %} {{ data.size }}{% endblock %}
 -- templates/layouts/frame.html --
-<!doctype html><html><title>{{ page.title }}</title>{% block main %}{% endblock %}</html>
+<!doctype html><html lang="en"><title>{{ page.title }}</title>{% block main %}{% endblock %}{{ post.body }}</html>
 -- templates/partials/links.html --
 {% for link in data.links %}<a href="{{ link.url | url }}">{{ link.label }}</a>{% endfor %}
 -- templates/components/Colophon.html --

@@ -253,7 +253,7 @@ test.each([
   ['<html><title>x</title></html>', ['post']],
   ['<!doctype html><title>x</title>', ['post']],
   ['<p>x</p><!doctype html><html></html>', ['post']],
-  ['<!-- ours --><!DOCTYPE html>\n<html lang="en"></html>', []],
+  ['<!-- ours --><!DOCTYPE html>\n<html lang="en"><title>x</title>{{ post.body }}</html>', []],
 ])('a layout that prints no whole page: %j', async (layout, names) => {
   const { findings } = await buildFixture(
     `${HEAD}-- content/posts/a.md --\n${matter('A')}T.\n-- content/posts/b.md --\n${matter('B')}T.\n-- templates/layouts/post.html --\n${layout}`,
@@ -268,11 +268,34 @@ test.each([
   ['', ['content/posts/a.md:1:1 template/no-noindex']],
   ['{% if page.noindex %}<meta name="robots" content="noindex">{% endif %}', []],
 ])('a layout of its own that asks search engines for nothing: %j', async (head, expected) => {
-  const layout = `<!doctype html><html lang="en"><title>x</title>${head}</html>`
+  const layout = `<!doctype html><html lang="en"><title>x</title>${head}{{ post.body }}</html>`
   const { findings } = await buildFixture(
     `${HEAD}-- content/posts/a.md --\n${matter('A', 'unlisted: true\n')}T.\n-- content/posts/b.md --\n${matter('B')}T.\n-- templates/layouts/post.html --\n${layout}`,
   )
   expect(findings.map(spell)).toEqual(expected)
+})
+
+test.each([
+  ['<html lang="en"><title>x</title>{{ post.body }}', []],
+  ['<HTML data-x LANG=en><head><TITLE data-y> x</TITLE>{{ post.body }}', []],
+  ['<html lang="en"><title>x</title>{{ post.body | replace: "The", "One" }}', []],
+  ['<html lang="en"><title> </title>{{ post.body }}', ['template/no-title']],
+  ['<html lang="en"><svg></svg>{{ post.body }}', ['template/no-title']],
+  ['<html data-lang="en"><title>x</title>{{ post.body }}', ['template/no-lang']],
+  ['<html lang=""><title>x</title>{{ post.body }}', ['template/no-lang']],
+  [
+    '<html lang="en"><title>x</title><meta name="description" content="The first.">',
+    ['template/text-missing'],
+  ],
+  ['<html>', ['template/no-lang', 'template/no-title', 'template/text-missing']],
+])('what a layout of its own leaves out: %j', async (layout, codes) => {
+  const text =
+    'The <svg><title>first</title></svg> words.\n\n![](/a.png) The last **words** of it.\n\n![](/a.png)\n'
+  const { findings } = await buildFixture(
+    `${HEAD}-- public/a.png --\nx\n-- content/posts/a.md --\n${matter('A')}${text}-- content/posts/b.md --\n${matter('B')}T.\n-- templates/layouts/post.html --\n<!doctype html>${layout}`,
+  )
+  const found = findings.filter(({ code }) => code.startsWith('template/'))
+  expect(found.map(spell)).toEqual(codes.map((code) => `templates/layouts/post.html:1:1 ${code}`))
 })
 
 test.each(['content/pages/404.md', 'content/pages/lost.md'])(

@@ -94,7 +94,7 @@ test('a fragment of a page is looked for all the same', async () => {
   await checkFindings(`${CONFIG}${COPIES}${ABOUT}${post('[x](/about/#no)\n^ links/missing-fragment')}`)
 })
 
-const LAYOUT = '<!doctype html><html><title>x</title>'
+const LAYOUT = '<!doctype html><html lang="en"><title>x</title>'
 
 describe('where a dead address is said that a template prints', () => {
   test('`rootPage` at its key', async () => {
@@ -113,7 +113,7 @@ describe('where a dead address is said that a template prints', () => {
 
   test('in the partial that writes it, on however many pages', async () => {
     await checkFindings(
-      `${CONFIG}${post('Text.', 'layout: essay\n')}${post('Text.', 'layout: essay\n', 'b.md')}-- templates/layouts/essay.html --\n${LAYOUT}{% render 'partials/mine' %}\n-- templates/partials/mine.html --\n<p>\n<a href="/nope/">x</a>\n         ^ links/missing-page\n<a href="/blog/">x</a>\n<a href="{{ '/gone/#x' | url }}">x</a>\n             ^ links/missing-page\n`,
+      `${CONFIG}${post('Text.', 'layout: essay\n')}${post('Text.', 'layout: essay\n', 'b.md')}-- templates/layouts/essay.html --\n${LAYOUT}{{ post.body }}{% render 'partials/mine' %}\n-- templates/partials/mine.html --\n<p>\n<a href="/nope/">x</a>\n         ^ links/missing-page\n<a href="/blog/">x</a>\n<a href="{{ '/gone/#x' | url }}">x</a>\n             ^ links/missing-page\n`,
     )
   })
 
@@ -125,7 +125,7 @@ describe('where a dead address is said that a template prints', () => {
 
   test('at the file of the page, or the author in it, when no template of the user has it', async () => {
     const { findings } = await buildFixture(
-      `${CONFIG}${post('Text.', 'author: {name: Ada, url: /nope/, bio: B}\n')}${post('Text.', 'layout: essay\nextra: {to: /gone/}\n', 'b.md')}-- templates/layouts/essay.html --\n${LAYOUT}<a href="{{ post.extra.to }}">x</a>`,
+      `${CONFIG}${post('Text.', 'author: {name: Ada, url: /nope/, bio: B}\n')}${post('Text.', 'layout: essay\nextra: {to: /gone/}\n', 'b.md')}-- templates/layouts/essay.html --\n${LAYOUT}{{ post.body }}<a href="{{ post.extra.to }}">x</a>`,
     )
     expect(findings.map((finding) => [spell(finding), finding.related?.map(({ path }) => path)])).toEqual([
       ['content/posts/a.md:4:9 links/missing-page', undefined],
@@ -204,7 +204,7 @@ describe('what may be meant', () => {
   )
 
   test('a layout of the site counts whatever its name', async () => {
-    const own = `${LAYOUT}<p>{{ post.title }}`
+    const own = `${LAYOUT}<h1>{{ post.title }}</h1>{{ post.body }}`
     for (const [name, path] of [
       ['home', 'home'],
       ['base', 'base'],
@@ -214,7 +214,7 @@ describe('what may be meant', () => {
       const { output } = await buildFixture(
         `${CONFIG}${post('Text.', `layout: ${name}\n`)}-- templates/layouts/${path}.html --\n${own}`,
       )
-      expect(output.get('blog/a/index.html')).toBe(`${LAYOUT}<p>A`)
+      expect(output.get('blog/a/index.html')).toBe(`${LAYOUT}<h1>A</h1><p>Text.</p>`)
     }
     await checkFindings(
       `${CONFIG}${post('Text.', 'layout: notes/esay\n        ^ site/unknown-layout\n')}-- templates/layouts/notes/essay.html --\n${own}`,

@@ -12,7 +12,8 @@ const PLUGIN = (word: string) =>
 const READER =
   "export default () => (tree, file) => { tree.children[0].children[0].value = file.data.read('content/data/word.yaml') + ' Text' }\n"
 const FILTER = (word: string) => `export const marked = (text) => '${word} ' + text\n`
-const LAYOUT = '<!doctype html><html><title>{{ page.title | marked }}</title>{{ page.title }}</html>\n'
+const LAYOUT =
+  '<!doctype html><html lang="en"><title>{{ page.title | marked }}</title>{{ page.title }}{{ post.body }}</html>\n'
 const POST = '---\ntitle: One\ndate: 2026-11-20\n---\nText.\n'
 type Files = Readonly<Record<string, string>>
 

@@ -1,4 +1,3 @@
-import { noDocument, noNoindex } from '../report/layouts.ts'
 import { duplicateId } from '../report/links.ts'
 import { CONFIG_FILE, topOf } from '../report.ts'
 import type { Read } from '../site/facts.ts'
@@ -13,6 +12,7 @@ import { pageView, type SiteView } from './globals.ts'
 import { type Kit, kitFor, type Press } from './kit.ts'
 import { layoutOf } from './layout.ts'
 import { categoryWithLatest, listDraft, newest } from './lists.ts'
+import { checkShell } from './shell.ts'
 import { breadcrumbView, coverView, postView } from './views.ts'
 
 /** A page, rendered: its text, and what the checks need to know of it. */
@@ -38,10 +38,9 @@ export function htmlPage(page: Page, press: Press, read: Read, report: Report): 
   const shell = body ? html.replace(body, () => '') : html
   const scanned = scanHtml(shell)
   const template = topOf(read('template', draft.layout)?.path ?? `templates/${draft.layout}`)
+  const isNoindex = draft.head.noindex === true && page.url !== NOT_FOUND
   // A template that fails prints nothing, and has been reported.
-  if (!isFaulty && !isWhole(html)) report(noDocument(template, draft.subject))
-  else if (!isFaulty && draft.head.noindex === true && page.url !== NOT_FOUND && !shell.includes('noindex'))
-    report(noNoindex(draft.subject))
+  if (!isFaulty) checkShell({ html, shell, body, isNoindex, template, subject: draft.subject }, report)
   const named = new Set([site.nav, site.footer, site.social].flat().map((link) => link.url))
   // What a text wrote is known with its own place, and every page names itself in its head.
   const known = new Set([
@@ -72,11 +71,6 @@ function withoutClashes(ids: readonly string[], { body }: Draft, report: Report)
   const isNamed = body?.titleId !== undefined && body.ids.includes(body.titleId)
   const own = isNamed ? ids.filter((id) => id !== body.titleId) : ids
   return clashes.length === 0 ? own : own.filter((id) => clashes.every((clash) => clash.id !== id))
-}
-
-/** Whether a browser takes a text for a page, in the mode of today's pages. */
-function isWhole(html: string): boolean {
-  return /^\s*(?:<!--[\s\S]*?-->\s*)*<!doctype html[\s>]/i.test(html) && /<html[\s>]/i.test(html)
 }
 
 function draftOf(page: Page, press: Press, read: Read, report: Report): Draft {

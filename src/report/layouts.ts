@@ -82,3 +82,45 @@ export function noNoindex(place: Place): Diagnostic {
     'write `{% if page.noindex %}<meta name="robots" content="noindex">{% endif %}` into its head',
   )
 }
+
+/**
+ * A layout prints no title: tabs, bookmarks and results of a search name the page by its address, and screen readers say nothing
+ * (WCAG 2.4.2). Write what the theme's does into the head of your layout.
+ */
+export function noPageTitle(place: Place, subject: Place): Diagnostic {
+  return {
+    ...warning(
+      'template/no-title',
+      place,
+      'pages of this layout have no title',
+      'write `<title>{{ page.title }}</title>` into its head',
+    ),
+    related: [subject],
+  }
+}
+
+/** A layout names no language: screen readers pronounce its pages as their own language (WCAG 3.1.1). */
+export function noPageLanguage(place: Place, subject: Place): Diagnostic {
+  return {
+    ...warning(
+      'template/no-lang',
+      place,
+      'pages of this layout name no language',
+      'write `<html lang="{{ page.lang }}">`',
+    ),
+    related: [subject],
+  }
+}
+
+/** A post or page has a text, and its layout prints it nowhere. A layout that is meant to show less is right: turn the rule off. */
+export function textNotPrinted(place: Place, subject: Place): Diagnostic {
+  return {
+    ...warning(
+      'template/text-missing',
+      place,
+      'this layout prints the text of the post nowhere',
+      'write `{{ post.body }}` where it belongs',
+    ),
+    related: [subject],
+  }
+}

@@ -105,6 +105,9 @@ export const MOVABLE = [
   'style/foreign',
   'style/unknown',
   'syntax/mojibake',
+  'template/no-lang',
   'template/no-noindex',
+  'template/no-title',
+  'template/text-missing',
   'template/unread',
 ] as const
