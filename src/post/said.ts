@@ -25,7 +25,7 @@ export interface Sorted {
 
 /** Where a value stands, else the nearest thing around it. */
 export function placeOfSaid({ located, path }: Said): Place {
-  return located.places.get(path) ?? placeOf(located.places, path, topOf(''))
+  return placeOf(located.places, path, topOf(''))
 }
 
 interface Ranked extends Said {
