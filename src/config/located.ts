@@ -7,6 +7,9 @@ export interface Origin {
   readonly line: number
 }
 
+/** How deep lists and maps may lie in each other, in every language; the finding `tooDeep` says it too. */
+export const DEPTH = 50
+
 /** A value that knows where its parts stand. Paths are keys and indices joined with dots; `''` is the whole. */
 export interface Located {
   readonly value: Json
