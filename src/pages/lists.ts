@@ -1,6 +1,6 @@
 import { CONFIG_FILE, topOf } from '../report.ts'
 import type { Read, View } from '../site/facts.ts'
-import { listUrl } from '../site/route.ts'
+import { listUrl, pagesOfList } from '../site/route.ts'
 import type { Page } from '../types.ts'
 import type { Draft } from './draft.ts'
 import type { Kit, Press } from './kit.ts'
@@ -14,7 +14,7 @@ export function listDraft(page: ListPage, { config, addresses }: Press, read: Re
   const slug = page.kind === 'category' ? page.list.slice('category:'.length) : undefined
   const category = slug === undefined ? undefined : read('category', slug)
   const first = category?.url ?? config.paths.index
-  const total = Math.max(1, Math.ceil(count / config.pageSize))
+  const total = pagesOfList(count, config)
   const at = (number: number) =>
     number < 1 || number > total ? undefined : addresses.href(listUrl(first, number, config))
   const name = category?.label ?? config.title

@@ -8,12 +8,12 @@ import {
   unknownPlaceholder,
 } from '../report/site.ts'
 import { CONFIG_FILE, topOf } from '../report.ts'
-import { finishPath, folderOf, outputPath, pathFault } from '../text/paths.ts'
+import { finishPath, folderOf, outputPath, PLACEHOLDERS, pathFault } from '../text/paths.ts'
 import { foldPath } from '../text/slug.ts'
 import type { Config, ConfigPlaces, Diagnostic, Page, Place, Post, Report } from '../types.ts'
 import type { Site } from './collate.ts'
 import { copyPages, publicFiles, type Sources } from './copies.ts'
-import { emptyPlaceholder, NOT_FOUND, PLACEHOLDERS, withoutPlaceholders } from './permalink.ts'
+import { emptyPlaceholder, NOT_FOUND, withoutPlaceholders } from './permalink.ts'
 
 export interface Routes {
   readonly pages: readonly Page[]
@@ -94,11 +94,15 @@ function numbered(
   count: number,
   config: Config,
 ): Page[] {
-  const total = Math.max(1, Math.ceil(count / config.pageSize))
-  return Array.from({ length: total }, (_, at) => {
+  return Array.from({ length: pagesOfList(count, config) }, (_, at) => {
     const url = listUrl(first, at + 1, config)
     return { kind, list, url, path: outputPath(url), number: at + 1 }
   })
+}
+
+/** How many pages a list of so many posts has; an empty one has a page too. */
+export function pagesOfList(count: number, { pageSize }: Config): number {
+  return Math.max(1, Math.ceil(count / pageSize))
 }
 
 /** Address of page `number` of the list whose first page is at `first`; page 1 is `first` alone (SPEC 13.10). */

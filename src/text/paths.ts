@@ -3,6 +3,9 @@
 /** Where the files of the default theme stand; a site's own file of the same name stands in its place. */
 export const THEME_FOLDER = 'octavo/'
 
+/** What stands in a pattern of addresses for a part of the post, behind a colon; first the parts of its date. */
+export const PLACEHOLDERS: readonly string[] = ['year', 'month', 'day', 'slug', 'title', 'category']
+
 /** Limit of one segment in bytes: what every file system takes (255), less room for `.tmp` names. */
 const SEGMENT_BYTES = 200
 /** Limit of a whole path in bytes: macOS takes 1,024 for a file, with the folders that the site itself lies in. */
