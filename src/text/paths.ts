@@ -41,6 +41,9 @@ export function withoutEnding(path: string): string {
 
 const MARKDOWN = /\.(?:mdx?|markdown)$/i
 
+/** How the name of a file says its language, behind a point, where other generators look for it: `post.fr.md`, `index.pt-BR.md`. */
+export const LANGUAGE_IN_NAME = '[a-z]{2}(?:-[A-Za-z]{2,4})?'
+
 /** Percent-encode a site path for `href`: once, segment by segment, as RFC 3986 asks. */
 export function encodePath(sitePath: string): string {
   if (/^[A-Za-z0-9/._~-]*$/.test(sitePath)) return sitePath
