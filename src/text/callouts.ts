@@ -11,6 +11,9 @@ export const CALLOUTS: readonly string[] = [
   'danger',
 ]
 
+/** Quarto's names of callouts, as a part of patterns. */
+export const QUARTO_CALLOUT = 'callout-(?:note|tip|important|warning|caution)'
+
 /** Names that other tools have, and the kind that comes nearest. */
 const FOREIGN: ReadonlyMap<string, string> = new Map(
   [
