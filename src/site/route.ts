@@ -14,6 +14,7 @@ import type { Config, ConfigPlaces, Diagnostic, Page, Place, Post, Report } from
 import type { Site } from './collate.ts'
 import { copyPages, publicFiles, type Sources } from './copies.ts'
 import { emptyPlaceholder, NOT_FOUND, withoutPlaceholders } from './permalink.ts'
+import { listOfCategory, slugOfList } from './taxonomy.ts'
 
 export interface Routes {
   readonly pages: readonly Page[]
@@ -78,7 +79,7 @@ function listPages(site: Site, config: Config): Page[] {
     pages.push({ kind: 'categories', url, path: outputPath(url) })
   }
   for (const { slug, url, posts } of site.categories) {
-    pages.push(...numbered('category', `category:${slug}`, url, posts.length, config))
+    pages.push(...numbered('category', listOfCategory(slug), url, posts.length, config))
   }
   if (config.url !== undefined) {
     pages.push({ kind: 'feed', url: '/feed.xml', path: 'feed.xml' })
@@ -166,7 +167,7 @@ function nameOf(page: Page): string {
   if (page.kind === 'copy') return page.source
   if (page.kind === 'index') return `the list of all posts, page ${page.number}`
   if (page.kind === 'category')
-    return `the list of the category \`${page.list.slice('category:'.length)}\`, page ${page.number}`
+    return `the list of the category \`${slugOfList(page.list)}\`, page ${page.number}`
   return {
     home: 'the home page',
     notFound: 'the page for missing pages',

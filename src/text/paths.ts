@@ -22,7 +22,8 @@ function hasExtension(path: string): boolean {
   return EXTENSION.test(path)
 }
 
-export function withoutExtension(path: string): string {
+/** The address of a page without `.html`. */
+export function withoutHtml(path: string): string {
   return path.replace(EXTENSION, '')
 }
 
