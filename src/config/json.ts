@@ -2,10 +2,8 @@ import { parse, type ValueNode } from '@humanwhocodes/momoa'
 import { badJson, duplicateKey, notFinite, tooDeep } from '../report/syntax.ts'
 import type { Json, Report } from '../types.ts'
 import { reportControls } from './controls.ts'
-import { join, type Located, type Origin, type Recorder, recorder } from './located.ts'
+import { DEPTH, join, type Located, type Origin, type Recorder, recorder } from './located.ts'
 import { jsonHint } from './toml-json-hints.ts'
-
-const DEPTH = 50
 
 /** Read strict JSON with the place of every key and value. */
 export function parseJson(text: string, origin: Origin, report: Report): Located | undefined {

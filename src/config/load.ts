@@ -1,7 +1,7 @@
 import { configNotMap, unknownSetting, wrongSetting } from '../report/config.ts'
 import { CONFIG_FILE, topOf } from '../report.ts'
 import { nearest } from '../text/nearest.ts'
-import type { Config, ConfigPlaces, Json, Report, Source } from '../types.ts'
+import type { Config, ConfigPlaces, Json, Place, Report, Source } from '../types.ts'
 import { decodeText, reportMojibake } from './decode.ts'
 import { describe, fitOrReport } from './fitting.ts'
 import { isMap, type JsonMap, join, type Located, locator, placeOf } from './located.ts'
@@ -62,7 +62,7 @@ function read(source: Source, report: Report): Located | undefined {
 interface Search {
   readonly located: Located
   readonly table: readonly Setting[]
-  readonly start: { readonly path: string; readonly line: number; readonly column: number }
+  readonly start: Place
 }
 
 /** Keys that the table does not have, on any level that the table describes. */

@@ -1,11 +1,16 @@
 import { type Lines, linesOf, placeAt } from '../text/lines.ts'
 import type { Json, Place } from '../types.ts'
 
+export { isList, isMap, type JsonMap } from '../text/json.ts'
+
 /** Where a piece of YAML, TOML or JSON stands: its file, and the number of its first line there. */
 export interface Origin {
   readonly path: string
   readonly line: number
 }
+
+/** How deep lists and maps may lie in each other, in every language; the finding `tooDeep` says it too. */
+export const DEPTH = 50
 
 /** A value that knows where its parts stand. Paths are keys and indices joined with dots; `''` is the whole. */
 export interface Located {
@@ -55,14 +60,4 @@ export function placeOf(places: ReadonlyMap<string, Place>, path: string, fallba
 
 export function join(path: string, key: string | number): string {
   return path === '' ? String(key) : `${path}.${key}`
-}
-
-export type JsonMap = { readonly [key: string]: Json }
-
-export function isMap(value: Json | undefined): value is JsonMap {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
-}
-
-export function isList(value: Json | undefined): value is readonly Json[] {
-  return Array.isArray(value)
 }

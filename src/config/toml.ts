@@ -4,10 +4,8 @@ import { badToml, notFinite, tooDeep } from '../report/syntax.ts'
 import { startOfLine } from '../text/lines.ts'
 import type { Diagnostic, Json, Report } from '../types.ts'
 import { reportControls } from './controls.ts'
-import { join, type Located, type Origin, type Recorder, recorder } from './located.ts'
+import { DEPTH, join, type Located, type Origin, type Recorder, recorder } from './located.ts'
 import { tomlHint } from './toml-json-hints.ts'
-
-const DEPTH = 50
 
 type Path = readonly (string | number)[]
 type Container = { [key: string]: Json } | Json[]

@@ -1,4 +1,4 @@
-import { decodePath, parseAddress, pathFault } from '../text/paths.ts'
+import { decodePath, PLACEHOLDERS, parseAddress, pathFault } from '../text/paths.ts'
 import { isZone } from '../text/zone.ts'
 import { oneOf, type Shape, textThat } from './schema.ts'
 
@@ -25,7 +25,7 @@ export const permalink: Shape<string> = textThat(
 
 function isPattern(value: string): boolean {
   const names = [...value.matchAll(/:([a-z]+)/g)].map((match) => match[1] ?? '')
-  const isKnown = names.every((name) => ['year', 'month', 'day', 'slug', 'title', 'category'].includes(name))
+  const isKnown = names.every((name) => PLACEHOLDERS.includes(name))
   const filled = value.replace(/:[a-z]+/g, 'x')
   return isSitePath(filled) && isKnown && (names.includes('slug') || names.includes('title'))
 }

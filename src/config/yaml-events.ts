@@ -1,10 +1,10 @@
 import { CORE_SCHEMA, constructFromEvents, type Event, parseEvents } from 'js-yaml'
 import type { Json } from '../types.ts'
+import { DEPTH } from './located.ts'
 
 /** The YAML parser, with the limits that no caller may forget. The one place that knows the package. */
 export { EVENT_ID, type Event, getScalarValue, SCALAR_STYLE, type ScalarEvent, YAMLException } from 'js-yaml'
 
-const DEPTH = 50
 const ALIASES = 100
 
 /** @throws {YAMLException} at the first fault */

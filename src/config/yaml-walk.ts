@@ -7,8 +7,9 @@ import { EVENT_ID, type Event, getScalarValue, SCALAR_STYLE, type ScalarEvent } 
 const VALUES_BY_ALIASES = 10_000
 const ODD_SPACE = /[\u00a0\u2000-\u200b\u202f\u205f\u3000\ufeff]/
 /** A blank that is none, behind the hyphen of a list or the colon of a key that begins its line. */
-export const ODD_AFTER_SIGN =
-  /(?:^|\n)[ \t]*(?:-|[\w.-]+:)[ \t]*([\u00a0\u2000-\u200b\u202f\u205f\u3000\ufeff])/
+export const ODD_AFTER_SIGN: RegExp = new RegExp(
+  `(?:^|\\n)[ \\t]*(?:-|[\\w.-]+:)[ \\t]*(${ODD_SPACE.source})`,
+)
 
 function bracketHint(text: string, at: number): string {
   const signs = text.startsWith('{{', at - 1) ? '`{{`' : '`{` or `[`'

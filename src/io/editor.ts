@@ -32,7 +32,8 @@ const TRACE_START = '{"traceEvents":'
 export function refuseTrace(file: string): void {
   if (!isThere(file)) return
   const read = readRegularFile(file, TRACE_BYTES)
-  const isTrace = 'bytes' in read && new TextDecoder().decode(read.bytes.subarray(0, 15)) === TRACE_START
+  const isTrace =
+    'bytes' in read && new TextDecoder().decode(read.bytes.subarray(0, TRACE_START.length)) === TRACE_START
   if (!isTrace) throw new UsageError(`${file} is there and is no trace; \`--profile=FILE\` wants a new file.`)
 }
 

@@ -3,7 +3,8 @@ import { sticky } from '../text/sticky.ts'
 /** What opens containers at the start of a line: quote marks, bullets, numbers, labels of notes. */
 export const CONTAINERS = /^(?:[ \t]*(?:>|[-*+](?=[ \t])|\d{1,9}[.)](?=[ \t])|\[\^[^\]\s>]{1,999}\]:))*[ \t]*/
 
-const MARKS: ReadonlySet<string> = new Set(' \t>-*+.)0123456789')
+/** The signs of all but the labels of notes, and what may stand between them. */
+export const MARKS: ReadonlySet<string> = new Set(' \t>-*+.)0123456789')
 
 /**
  * What opens containers before an offset: the start of its line, when nothing else stands there, else undefined.

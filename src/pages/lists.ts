@@ -1,6 +1,7 @@
 import { CONFIG_FILE, topOf } from '../report.ts'
 import type { Read, View } from '../site/facts.ts'
-import { listUrl } from '../site/route.ts'
+import { listUrl, pagesOfList } from '../site/route.ts'
+import { listOfCategory, slugOfList } from '../site/taxonomy.ts'
 import type { Page } from '../types.ts'
 import type { Draft } from './draft.ts'
 import type { Kit, Press } from './kit.ts'
@@ -11,10 +12,10 @@ type ListPage = Page & { readonly list: string; readonly number: number }
 /** A numbered page of the index or of a category. */
 export function listDraft(page: ListPage, { config, addresses }: Press, read: Read): Draft {
   const count = read('count', page.list)
-  const slug = page.kind === 'category' ? page.list.slice('category:'.length) : undefined
+  const slug = page.kind === 'category' ? slugOfList(page.list) : undefined
   const category = slug === undefined ? undefined : read('category', slug)
   const first = category?.url ?? config.paths.index
-  const total = Math.max(1, Math.ceil(count / config.pageSize))
+  const total = pagesOfList(count, config)
   const at = (number: number) =>
     number < 1 || number > total ? undefined : addresses.href(listUrl(first, number, config))
   const name = category?.label ?? config.title
@@ -71,7 +72,7 @@ function categoryPageView(slug: string, kit: Kit): View {
 
 /** A category in the list of categories, with its three latest posts. */
 export function categoryWithLatest(slug: string, kit: Kit): View {
-  const latest = kit.read('ids', `category:${slug} 0 3`)
+  const latest = kit.read('ids', `${listOfCategory(slug)} 0 3`)
   return { ...categoryPageView(slug, kit), latest: cards(latest, false, kit).posts }
 }
 

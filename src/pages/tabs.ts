@@ -1,5 +1,6 @@
 import type { Read } from '../site/facts.ts'
 import { isGivenValue } from '../templates/filters.ts'
+import { isMap } from '../text/json.ts'
 import { THEME_FOLDER } from '../text/paths.ts'
 import type { Chunk, ComponentHole, Json } from '../types.ts'
 
@@ -49,12 +50,8 @@ function isOurs(name: string, read: Read): boolean {
 
 /** The words for a tab: those of the entry of its value, else of its place. An entry is text, or holds it. */
 function labelIn(entries: readonly Json[], at: number, value: Json | undefined): Json | undefined {
-  const records = entries.flatMap((entry) => (isRecord(entry) ? [entry] : []))
+  const records = entries.flatMap((entry) => (isMap(entry) ? [entry] : []))
   const entry = records.find((record) => value !== undefined && record.value === value) ?? entries[at]
-  const label = isRecord(entry) ? (entry.label ?? entry.value) : entry
+  const label = isMap(entry) ? (entry.label ?? entry.value) : entry
   return isGivenValue(label) ? label : undefined
-}
-
-function isRecord(value: Json | undefined): value is { readonly [key: string]: Json } {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

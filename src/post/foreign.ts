@@ -103,7 +103,11 @@ export function isLevels(value: Json): boolean {
 }
 
 export function levels(value: Json): Json {
-  const { minHeadingLevel: min, maxHeadingLevel: max } = isMap(value) ? value : {}
+  const { minHeadingLevel, maxHeadingLevel } = isMap(value) ? value : {}
+  return bounds(minHeadingLevel, maxHeadingLevel)
+}
+
+function bounds(min: Json | undefined, max: Json | undefined): Json {
   return { ...(min !== undefined && { min }), ...(max !== undefined && { max }) }
 }
 
@@ -130,7 +134,5 @@ export function isTocElsewhere(value: Json): boolean {
 export function switchedToc(value: Json): Json {
   if (!isMap(value) || value.enable !== true) return false
   const { min, max } = value
-  return min === undefined && max === undefined
-    ? true
-    : { ...(min !== undefined && { min }), ...(max !== undefined && { max }) }
+  return min === undefined && max === undefined ? true : bounds(min, max)
 }

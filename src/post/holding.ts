@@ -1,6 +1,7 @@
 import { isList, isMap } from '../config/located.ts'
 import { typedFor } from '../text/nearest.ts'
 import type { Json } from '../types.ts'
+import { firstOf } from './foreign.ts'
 import { meaningOf } from './meanings.ts'
 
 /** What other generators hold back by words that are no keys of ours: as it is shown, and what to write instead. */
@@ -62,7 +63,7 @@ const WORDS: ReadonlyMap<string, readonly Word[]> = grouped([
     isYes,
     UNLISTED,
   ),
-  ...when('redirect_to redirectto', (value) => isSecret(isList(value) ? (value[0] ?? null) : value), DRAFT),
+  ...when('redirect_to redirectto', (value) => isSecret(firstOf(value)), DRAFT),
   // Drupal.
   ...when('status', isNo, DRAFT),
   ...when('status', oneOf('hidden unlisted'), UNLISTED),
@@ -75,7 +76,7 @@ const WORDS: ReadonlyMap<string, readonly Word[]> = grouped([
   ...when('visibility', oneOf('unlisted'), UNLISTED),
   // Obsidian's Digital Garden, and a post of Jekyll's that shows nothing but leads away.
   ...when('dg-publish dgpublish', isNo, DRAFT),
-  ...when('password post_password', (value) => isSecret(value), DRAFT),
+  ...when('password post_password', isSecret, DRAFT),
 ])
 
 function grouped(words: readonly (readonly [string, Word])[]): ReadonlyMap<string, readonly Word[]> {

@@ -1,4 +1,4 @@
-import { withoutEnding } from '../text/paths.ts'
+import { LANGUAGE_IN_NAME, withoutEnding } from '../text/paths.ts'
 import { slugOf } from '../text/slug.ts'
 import type { Config, PostKind } from '../types.ts'
 
@@ -15,7 +15,7 @@ export interface Naming {
 }
 
 /** In one of several languages too, as Hugo names them. */
-const INDEX = /^index(?:\.[a-z]{2}(?:-[A-Za-z]{2,4})?)?$/
+const INDEX = new RegExp(`^index(?:\\.${LANGUAGE_IN_NAME})?$`)
 
 /** Read a path: `2026-11-23-hello.md`, `hello/index.md`, `_drafts/hello.md` (SPEC 2). */
 export function namingOf(path: string, kind: PostKind, config: Config): Naming {

@@ -5,7 +5,7 @@ import { topOf } from '../report.ts'
 import { createZone, momentOf, parseStamp } from '../text/dates.ts'
 import type { Instant, Json, Place, Report } from '../types.ts'
 import type { Key } from './key.ts'
-import { holdsKeys, holdsKnown, isKnown, meaningOf } from './meanings.ts'
+import { holdsKeys, holdsKnown, isKnown, type Meaning, meaningOf } from './meanings.ts'
 import { reportNear, reportOtherCase } from './near.ts'
 
 /** A value that the author wrote, where it stands, and the key it was written under. */
@@ -25,7 +25,7 @@ export interface Sorted {
 
 /** Where a value stands, else the nearest thing around it. */
 export function placeOfSaid({ located, path }: Said): Place {
-  return located.places.get(path) ?? placeOf(located.places, path, topOf(''))
+  return placeOf(located.places, path, topOf(''))
 }
 
 interface Ranked extends Said {
@@ -55,11 +55,9 @@ export function sortKeys(located: Located, above: string, report: Report): Sorte
       else reportNear(name, value, () => keyPlace(said), report)
       continue
     }
-    const { turn } = meaning.alias
-    const meant = turn === undefined ? value : turn(value)
-    const said = { name, path, value: meant, located }
+    const said = { name, path, value, located }
     reportOtherCase(name, meaning, () => keyPlace(said), report)
-    add(found, meaning.key, { ...said, rank: meaning.rank })
+    add(found, meaning, said)
   }
   const said = new Map<string, Said>()
   for (const [key, list] of found) said.set(key.name, choose(key, list, report))
@@ -78,7 +76,10 @@ function reportTwice(names: readonly string[], placeOfKey: (name: string) => Pla
   }
 }
 
-function add(found: Map<Key, Ranked[]>, key: Key, ranked: Ranked): void {
+/** Note what is said in the form that its key has it in. */
+function add(found: Map<Key, Ranked[]>, { key, alias, rank }: Meaning, said: Said): void {
+  const value = alias.turn === undefined ? said.value : alias.turn(said.value)
+  const ranked = { ...said, value, rank }
   const list = found.get(key)
   if (list === undefined) found.set(key, [ranked])
   else list.push(ranked)
@@ -89,10 +90,7 @@ function sortInside({ name, path, value, located }: Said, found: Map<Key, Ranked
     const full = `${name}.${inner}`
     const meaning = meaningOf(full, innerValue)
     if (meaning === undefined) continue
-    const { turn } = meaning.alias
-    const meant = turn === undefined ? innerValue : turn(innerValue)
-    const said = { name: full, path: join(path, inner), value: meant, located }
-    add(found, meaning.key, { ...said, rank: meaning.rank })
+    add(found, meaning, { name: full, path: join(path, inner), value: innerValue, located })
   }
 }
 

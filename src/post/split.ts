@@ -2,6 +2,7 @@ import { decodeText } from '../config/decode.ts'
 import { locator, type Origin } from '../config/located.ts'
 import { foreignMatter, notData, notFirst, secondMatter, unclosed, unopened } from '../report/fences.ts'
 import { controlInMatter, controlInText } from '../report/matter.ts'
+import { unicodeOf } from '../text/controls.ts'
 import { restOfLine } from '../text/lines.ts'
 import type { Place, Report, Source } from '../types.ts'
 import {
@@ -180,7 +181,6 @@ function withoutControls(text: string, origin: Origin, report: Report): string {
 function controls(text: string, origin: Origin): { place: Place; code: string; count: number } | undefined {
   const first = CONTROL.exec(text)
   if (first === null) return undefined
-  const code = (first[0].codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')
   const count = text.match(new RegExp(CONTROL, 'g'))?.length ?? 1
-  return { place: locator(text, origin)(first.index, 1), code: `U+${code}`, count }
+  return { place: locator(text, origin)(first.index, 1), code: unicodeOf(first[0]), count }
 }

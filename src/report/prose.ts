@@ -1,4 +1,5 @@
 import { shortened, warning } from '../report.ts'
+import { unicodeOf } from '../text/controls.ts'
 import type { Diagnostic, Place } from '../types.ts'
 
 /**
@@ -14,13 +15,12 @@ export function repairedHeading(place: Place, sign: string): Diagnostic {
  * A line begins like a heading or a list item, but the space after the sign is not an ordinary one
  * (no-break, thin, ideographic, of no width), so it stays plain text. Write an ordinary space.
  */
-export function oddSpace(place: Place, sign: string, space: number): Diagnostic {
-  const name = `U+${space.toString(16).toUpperCase().padStart(4, '0')}`
+export function oddSpace(place: Place, sign: string, space: string): Diagnostic {
   const kind = sign.startsWith('#') ? 'heading' : 'list item'
   return warning(
     'prose/odd-space',
     place,
-    `${name} follows \`${sign}\`, so this line is no ${kind}`,
+    `${unicodeOf(space)} follows \`${sign}\`, so this line is no ${kind}`,
     'write an ordinary space in its place',
   )
 }

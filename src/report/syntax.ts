@@ -1,4 +1,5 @@
 import { error, warning } from '../report.ts'
+import { unicodeOf } from '../text/controls.ts'
 import type { Diagnostic, Place } from '../types.ts'
 
 /** What every file that Octavo reads as text, YAML, TOML or JSON can have wrong with it. */
@@ -85,11 +86,10 @@ export function duplicateKey(place: Place, key: string, first: Place): Diagnosti
  * behind the colon of a key or the hyphen of a list. It looks right and reads wrong; type the blank again.
  */
 export function oddSpace(place: Place, sign: string): Diagnostic {
-  const code = (sign.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')
   return error(
     'syntax/odd-space',
     place,
-    `U+${code} stands where YAML wants a blank`,
+    `${unicodeOf(sign)} stands where YAML wants a blank`,
     'type an ordinary blank',
   )
 }

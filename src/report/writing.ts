@@ -1,9 +1,8 @@
 import { didYouMean, error, warning } from '../report.ts'
+import { CALLOUTS } from '../text/callouts.ts'
 import type { Diagnostic, Place } from '../types.ts'
 
 /** What can be wrong with callouts and formulas. */
-
-const KINDS = 'note, tip, info, important, warning, caution, danger'
 
 /**
  * `:::name`, `> [!NAME]` or the `type` of `<Callout>` names a kind of callout that there is not. What stands in the directive
@@ -19,7 +18,7 @@ export function unknownCallout(place: Place, written: string, near: string | und
     'callout/unknown',
     place,
     `\`${written}\` is no kind of callout`,
-    hint ?? `the kinds are ${KINDS}`,
+    hint ?? `the kinds are ${CALLOUTS.join(', ')}`,
   )
 }
 

@@ -1,7 +1,7 @@
 import { badPath } from '../report/site.ts'
 import { topOf } from '../report.ts'
 import { runs } from '../text/active.ts'
-import { copyFault, folderOf, isMarkdown, withoutEnding, withoutExtension } from '../text/paths.ts'
+import { copyFault, folderOf, isMarkdown, withoutEnding, withoutHtml } from '../text/paths.ts'
 import type { Config, ConfigPlaces, Json, Page, Post, Report, Snapshot, Source } from '../types.ts'
 import type { Site } from './collate.ts'
 import { mediaFolders } from './folders.ts'
@@ -61,7 +61,7 @@ function mediaUrl(path: string, post: Post, site: Site): string {
   if (!isOwn) return sourceUrl(path)
   const url = site.urls.get(post.id) ?? '/'
   // A page that is a file (`/trip.html`) leaves no room below it.
-  const base = url.endsWith('/') ? url : `${withoutExtension(url)}/`
+  const base = url.endsWith('/') ? url : `${withoutHtml(url)}/`
   return base + path.slice(folder.length + 1)
 }
 

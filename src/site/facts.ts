@@ -3,7 +3,7 @@ import type { Chunk, Config, Json, Moment, Page, Post, Snapshot, Source, Visibil
 import type { Neighbours, Site } from './collate.ts'
 import { addressOf } from './resolve.ts'
 import { sitemapUrls } from './sitemap-urls.ts'
-import type { Collection } from './taxonomy.ts'
+import { type Collection, slugOfList } from './taxonomy.ts'
 
 /**
  * Everything a page may read, each fact as small as what can change alone. A page is a pure function of
@@ -212,7 +212,7 @@ function link(site: Site, id: string): Facts['link'] {
 function list(site: Site, name: string, terms: Terms): readonly string[] {
   if (name === 'index') return site.index
   if (name === 'order') return site.order
-  return terms.bySlug.get(name.slice('category:'.length))?.posts ?? []
+  return terms.bySlug.get(slugOfList(name))?.posts ?? []
 }
 
 function part(site: Site, name: string, terms: Terms): readonly string[] {

@@ -1,4 +1,4 @@
-import { finishPath, withoutEnding } from '../text/paths.ts'
+import { finishPath, PLACEHOLDERS, withoutEnding } from '../text/paths.ts'
 import { slugOf } from '../text/slug.ts'
 import type { Config, Meta, Post } from '../types.ts'
 import type { Taxonomy } from './taxonomy.ts'
@@ -23,9 +23,6 @@ export function permalink(post: Post, config: Config, slugs: Taxonomy['slugs']):
     config.trailingSlash,
   )
 }
-
-/** What stands in addresses for a part of the post. */
-export const PLACEHOLDERS = ['year', 'month', 'day', 'slug', 'title', 'category']
 
 /** Names of the placeholders in an address that an author wrote; a colon within a part begins none. */
 export function placeholders(path: string): readonly string[] {

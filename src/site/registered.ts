@@ -1,3 +1,4 @@
+import { isMap } from '../text/json.ts'
 import { isForeign, pictureTarget } from '../text/paths.ts'
 import type { Config, Json, Post } from '../types.ts'
 import type { Site } from './collate.ts'
@@ -13,9 +14,9 @@ type Registered = {
 
 /** The entry of `content/data/authors.yaml` for a handle; its shape was checked when it was read. */
 export function registered(registry: Json | undefined, handle: string): Registered | undefined {
-  if (typeof registry !== 'object' || registry === null || Array.isArray(registry)) return undefined
+  if (!isMap(registry)) return undefined
   const key = handleIn(Object.keys(registry), handle)
-  return key === undefined ? undefined : ((registry as Record<string, Registered>)[key] ?? undefined)
+  return key === undefined ? undefined : ((registry as Record<string, Registered | null>)[key] ?? undefined)
 }
 
 /** The handle that a post means: as it is written, else in other cases. */

@@ -1,3 +1,4 @@
+import { isMap } from '../text/json.ts'
 import { slugOf, termKey } from '../text/slug.ts'
 import type { Json } from '../types.ts'
 
@@ -23,7 +24,7 @@ export interface Names {
 
 export function namesOf(registry: Json | undefined): Names {
   const entries = new Map<string, Entry>()
-  for (const [key, value] of Object.entries(isRecord(registry) ? registry : {}))
+  for (const [key, value] of Object.entries(isMap(registry) ? registry : {}))
     entries.set(termKey(key), entryOf(key, value))
   const byLabel = new Map<string, string[]>()
   for (const [key, { label }] of entries) {
@@ -46,7 +47,7 @@ export function namesOf(registry: Json | undefined): Names {
 
 function entryOf(written: string, value: Json): Entry {
   const slug = slugOf(written)
-  const record = isRecord(value) ? value : {}
+  const record = isMap(value) ? value : {}
   return {
     written,
     slug,
@@ -55,10 +56,6 @@ function entryOf(written: string, value: Json): Entry {
     image: text(record.image),
     pigment: text(record.pigment),
   }
-}
-
-function isRecord(value: Json | undefined): value is { readonly [key: string]: Json } {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
 function text(value: Json | undefined): string | undefined {

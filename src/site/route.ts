@@ -8,12 +8,13 @@ import {
   unknownPlaceholder,
 } from '../report/site.ts'
 import { CONFIG_FILE, topOf } from '../report.ts'
-import { finishPath, folderOf, outputPath, pathFault } from '../text/paths.ts'
+import { finishPath, folderOf, outputPath, PLACEHOLDERS, pathFault } from '../text/paths.ts'
 import { foldPath } from '../text/slug.ts'
 import type { Config, ConfigPlaces, Diagnostic, Page, Place, Post, Report } from '../types.ts'
 import type { Site } from './collate.ts'
 import { copyPages, publicFiles, type Sources } from './copies.ts'
-import { emptyPlaceholder, NOT_FOUND, PLACEHOLDERS, withoutPlaceholders } from './permalink.ts'
+import { emptyPlaceholder, NOT_FOUND, withoutPlaceholders } from './permalink.ts'
+import { listOfCategory, slugOfList } from './taxonomy.ts'
 
 export interface Routes {
   readonly pages: readonly Page[]
@@ -78,7 +79,7 @@ function listPages(site: Site, config: Config): Page[] {
     pages.push({ kind: 'categories', url, path: outputPath(url) })
   }
   for (const { slug, url, posts } of site.categories) {
-    pages.push(...numbered('category', `category:${slug}`, url, posts.length, config))
+    pages.push(...numbered('category', listOfCategory(slug), url, posts.length, config))
   }
   if (config.url !== undefined) {
     pages.push({ kind: 'feed', url: '/feed.xml', path: 'feed.xml' })
@@ -94,11 +95,15 @@ function numbered(
   count: number,
   config: Config,
 ): Page[] {
-  const total = Math.max(1, Math.ceil(count / config.pageSize))
-  return Array.from({ length: total }, (_, at) => {
+  return Array.from({ length: pagesOfList(count, config) }, (_, at) => {
     const url = listUrl(first, at + 1, config)
     return { kind, list, url, path: outputPath(url), number: at + 1 }
   })
+}
+
+/** How many pages a list of so many posts has; an empty one has a page too. */
+export function pagesOfList(count: number, { pageSize }: Config): number {
+  return Math.max(1, Math.ceil(count / pageSize))
 }
 
 /** Address of page `number` of the list whose first page is at `first`; page 1 is `first` alone (SPEC 13.10). */
@@ -162,7 +167,7 @@ function nameOf(page: Page): string {
   if (page.kind === 'copy') return page.source
   if (page.kind === 'index') return `the list of all posts, page ${page.number}`
   if (page.kind === 'category')
-    return `the list of the category \`${page.list.slice('category:'.length)}\`, page ${page.number}`
+    return `the list of the category \`${slugOfList(page.list)}\`, page ${page.number}`
   return {
     home: 'the home page',
     notFound: 'the page for missing pages',

@@ -2,6 +2,7 @@ import type { Page } from '../types.ts'
 import type { Site } from './collate.ts'
 import type { SitemapUrl, Terms, World } from './facts.ts'
 import { NOT_FOUND } from './permalink.ts'
+import { slugOfList } from './taxonomy.ts'
 
 /** What a search engine may list: every page but hidden ones, the page for missing pages and later pages of lists. */
 export function sitemapUrls({ site, pages }: World, terms: Terms): readonly SitemapUrl[] {
@@ -30,7 +31,7 @@ function entry(url: string, lastmod: string | undefined): SitemapUrl {
 /** The posts that a page of a list shows; undefined for a page that is none. */
 function listOf(page: Page, { index, order }: Site, terms: Terms): readonly string[] | undefined {
   if (page.kind === 'index') return index
-  if (page.kind === 'category') return terms.bySlug.get(page.list.slice('category:'.length))?.posts
+  if (page.kind === 'category') return terms.bySlug.get(slugOfList(page.list))?.posts
   return page.kind === 'home' || page.kind === 'categories' ? order : undefined
 }
 

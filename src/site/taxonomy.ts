@@ -118,3 +118,15 @@ function checkSpellings(term: Term, { slug, label }: Collection, names: Names, r
       report(otherSpelling(first.place, text, wanted))
   }
 }
+
+const LIST = 'category:'
+
+/** What the list of a category's posts is called among the lists of posts. */
+export function listOfCategory(slug: string): string {
+  return LIST + slug
+}
+
+/** The slug of the category whose list is called so. */
+export function slugOfList(name: string): string {
+  return name.slice(LIST.length)
+}

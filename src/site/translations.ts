@@ -1,6 +1,6 @@
 import { translation } from '../report/site.ts'
 import { topOf } from '../report.ts'
-import { withoutEnding } from '../text/paths.ts'
+import { LANGUAGE_IN_NAME, withoutEnding } from '../text/paths.ts'
 import type { Post, Report } from '../types.ts'
 
 /** Codes of languages (ISO 639-1) that people write blogs in, without those that end the names of programs, as `ts`. */
@@ -11,7 +11,7 @@ const LANGUAGES: ReadonlySet<string> = new Set(
   ).split(' '),
 )
 
-const NAMED = /^(.*)\.([a-z]{2})(-[a-z]{2,4})?$/i
+const NAMED = new RegExp(`^(.*)\\.(${LANGUAGE_IN_NAME})$`, 'i')
 
 interface Name {
   /** Without the language and the ending. */
@@ -21,8 +21,8 @@ interface Name {
 
 function nameOf(id: string): Name {
   const whole = withoutEnding(id)
-  const [, stem = '', code = '', region = ''] = NAMED.exec(whole) ?? []
-  return LANGUAGES.has(code.toLowerCase()) ? { stem, lang: code + region } : { stem: whole }
+  const [, stem = '', lang = ''] = NAMED.exec(whole) ?? []
+  return LANGUAGES.has(primary(lang)) ? { stem, lang } : { stem: whole }
 }
 
 /** Tell open posts that are translations by the names of their files: beside one of `all`, or as the post of a folder. */

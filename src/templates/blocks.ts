@@ -1,6 +1,6 @@
 import { repeatedBlock, textOutsideBlock, unknownBlock } from '../report/layouts.ts'
 import { topOf } from '../report.ts'
-import { linesOf, placeAt } from '../text/lines.ts'
+import { blank, linesOf, placeAt } from '../text/lines.ts'
 import { THEME_FOLDER } from '../text/paths.ts'
 import type { Place } from '../types.ts'
 import {
@@ -129,7 +129,7 @@ function partsOf(templates: readonly Template[]): readonly Template[] {
 function wordsIn({ token }: Template): number {
   if (token.kind !== TokenKind.HTML) return token.begin
   const text = token.input.slice(token.begin, token.end)
-  const words = text.replace(/<!--[\s\S]*?-->/g, (comment) => ' '.repeat(comment.length)).search(/\S/)
+  const words = text.replace(/<!--[\s\S]*?-->/g, blank).search(/\S/)
   return words === -1 ? -1 : token.begin + words
 }
 

@@ -9,20 +9,26 @@ import {
   unreadTemplate,
 } from '../report/template.ts'
 import { topOf } from '../report.ts'
-import { linesOf, placeAt, unifyLineEnds } from '../text/lines.ts'
+import { blank, linesOf, placeAt, unifyLineEnds } from '../text/lines.ts'
 import type { Place, Report, Snapshot, Source } from '../types.ts'
 import { controlsIn } from './controls.ts'
 import type { Engine } from './engine.ts'
 import { outputsOf, type Piece, piecesOf } from './outputs.ts'
+import { nameOf } from './rendering.ts'
 
 /** The templates of a snapshot by their names below `templates/`, sorted. */
 export function templatesOf(files: Snapshot): ReadonlyMap<string, Source> {
   const templates = new Map<string, Source>()
   for (const [path, source] of files) {
-    const isTemplate = path.startsWith('templates/') && path.endsWith('.html')
-    if (isTemplate && !path.startsWith('templates/assets/')) templates.set(path.slice(10), source)
+    if (isAmongTemplates(path) && path.endsWith('.html')) templates.set(path.slice(FOLDER.length), source)
   }
   return templates
+}
+
+const FOLDER = 'templates/'
+
+function isAmongTemplates(path: string): boolean {
+  return path.startsWith(FOLDER) && !path.startsWith(`${FOLDER}assets/`)
 }
 
 /** Endings of templates elsewhere. */
@@ -31,8 +37,7 @@ const ELSEWHERE = /(?:\.html)?\.(?:liquid|htm|njk|nunjucks|hbs|handlebars|mustac
 /** Look for files that were meant to be templates. */
 export function checkNames(files: Snapshot, report: Report): void {
   for (const path of files.keys()) {
-    const isTemplate = path.startsWith('templates/') && !path.startsWith('templates/assets/')
-    if (isTemplate && ELSEWHERE.test(path))
+    if (isAmongTemplates(path) && ELSEWHERE.test(path))
       report(unreadTemplate(topOf(path), path.replace(ELSEWHERE, '.html')))
   }
 }
@@ -100,10 +105,6 @@ function checkLayout(text: string, pieces: readonly Piece[], at: At, report: Rep
   }
 }
 
-function blank(text: string): string {
-  return ' '.repeat(text.length)
-}
-
 interface Call {
   readonly written: string
   readonly name: string
@@ -118,8 +119,7 @@ function callsOf(pieces: readonly Piece[], at: At): readonly Call[] {
     return [...piece.text.matchAll(pattern)].map((match) => {
       const written = match[2] ?? ''
       const offset = piece.begin + piece.text.indexOf(written, match.index)
-      const name = /\.\w+$/.test(written) ? written : `${written}.html`
-      return { written, name, place: at(offset, written.length) }
+      return { written, name: nameOf(written), place: at(offset, written.length) }
     })
   })
 }

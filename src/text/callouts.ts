@@ -1,7 +1,18 @@
 import { nearest } from './nearest.ts'
 
 /** The kinds of callouts (SPEC 13.11). */
-const KINDS: readonly string[] = ['note', 'tip', 'info', 'important', 'warning', 'caution', 'danger']
+export const CALLOUTS: readonly string[] = [
+  'note',
+  'tip',
+  'info',
+  'important',
+  'warning',
+  'caution',
+  'danger',
+]
+
+/** Quarto's names of callouts, as a part of patterns. */
+export const QUARTO_CALLOUT = 'callout-(?:note|tip|important|warning|caution)'
 
 /** Names that other tools have, and the kind that comes nearest. */
 const FOREIGN: ReadonlyMap<string, string> = new Map(
@@ -16,7 +27,7 @@ const FOREIGN: ReadonlyMap<string, string> = new Map(
 
 /** In any case of letters. */
 export function isCallout(name: string): boolean {
-  return KINDS.includes(name.toLowerCase())
+  return CALLOUTS.includes(name.toLowerCase())
 }
 
 /** The kind that comes nearest to a name of Obsidian's and others; of a misspelt one there is none. */
@@ -33,5 +44,5 @@ export function isFold(name: string): boolean {
 /** The kind that a name which is none may mean; `details`: no callout, but the component of that name. */
 export function nearCallout(name: string): string | undefined {
   const lower = name.toLowerCase()
-  return FOREIGN.get(lower) ?? nearest(lower, KINDS)
+  return FOREIGN.get(lower) ?? nearest(lower, CALLOUTS)
 }

@@ -9,7 +9,12 @@ export function fitted(text: string): string {
 /** The first such sign in a text, as `U+0001`. */
 export function codeOf(text: string): string | undefined {
   const sign = UNFIT.exec(text)?.[0]
-  return sign && `U+${sign.codePointAt(0)?.toString(16).toUpperCase().padStart(4, '0')}`
+  return sign && unicodeOf(sign)
+}
+
+/** A sign by its number in Unicode: `U+00A0`. */
+export function unicodeOf(sign: string): string {
+  return `U+${(sign.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`
 }
 
 const CONTROL = /[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]/

@@ -1,7 +1,5 @@
-const MONTHS = [
-  ...['january', 'february', 'march', 'april', 'may', 'june'],
-  ...['july', 'august', 'september', 'october', 'november', 'december'],
-]
+export const MONTHS: readonly string[] =
+  'January February March April May June July August September October November December'.split(' ')
 const MONTH = `(${MONTHS.map((name) => `${name}|${name.slice(0, 3)}`).join('|')}|sept)\\.?`
 const WEEKDAY = /^(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?,? /i
 const DAY = '(\\d{1,2})'
@@ -50,5 +48,5 @@ function hourOfDay(hour: number, half: string): number | undefined {
 function monthNumber(month: string): string {
   if (/^\d/.test(month)) return month
   const start = month.slice(0, 3).toLowerCase()
-  return String(MONTHS.findIndex((name) => name.startsWith(start)) + 1)
+  return String(MONTHS.findIndex((name) => name.toLowerCase().startsWith(start)) + 1)
 }

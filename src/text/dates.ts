@@ -50,7 +50,6 @@ function offsetOf(utc?: string, sign?: string, hours?: string, rest?: string): n
 
 /** Whether `YYYY-MM-DD` is a day of the (proleptic Gregorian) calendar, from year 1 on. */
 function isDay(text: string): boolean {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false
   const [year, month, day] = [Number(text.slice(0, 4)), Number(text.slice(5, 7)), Number(text.slice(8, 10))]
   return year > 0 && month >= 1 && month <= 12 && day >= 1 && day <= daysIn(year, month)
 }

@@ -1,6 +1,5 @@
-const MONTHS = 'January February March April May June July August September October November December'.split(
-  ' ',
-)
+import { MONTHS } from './date-forms.ts'
+
 const WEEKDAYS = 'Sunday Monday Tuesday Wednesday Thursday Friday Saturday'.split(' ')
 
 /** What stands in a text like `2022-05-27` or `2022-05-27T10:00:00+02:00`. */

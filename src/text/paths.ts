@@ -3,6 +3,9 @@
 /** Where the files of the default theme stand; a site's own file of the same name stands in its place. */
 export const THEME_FOLDER = 'octavo/'
 
+/** What stands in a pattern of addresses for a part of the post, behind a colon; first the parts of its date. */
+export const PLACEHOLDERS: readonly string[] = ['year', 'month', 'day', 'slug', 'title', 'category']
+
 /** Limit of one segment in bytes: what every file system takes (255), less room for `.tmp` names. */
 const SEGMENT_BYTES = 200
 /** Limit of a whole path in bytes: macOS takes 1,024 for a file, with the folders that the site itself lies in. */
@@ -19,7 +22,8 @@ function hasExtension(path: string): boolean {
   return EXTENSION.test(path)
 }
 
-export function withoutExtension(path: string): string {
+/** The address of a page without `.html`. */
+export function withoutHtml(path: string): string {
   return path.replace(EXTENSION, '')
 }
 
@@ -37,6 +41,9 @@ export function withoutEnding(path: string): string {
 }
 
 const MARKDOWN = /\.(?:mdx?|markdown)$/i
+
+/** How the name of a file says its language, behind a point, where other generators look for it: `post.fr.md`, `index.pt-BR.md`. */
+export const LANGUAGE_IN_NAME = '[a-z]{2}(?:-[A-Za-z]{2,4})?'
 
 /** Percent-encode a site path for `href`: once, segment by segment, as RFC 3986 asks. */
 export function encodePath(sitePath: string): string {

@@ -1,7 +1,7 @@
 import { controlCharacter, notData, twiceGiven, unsafeAddress } from '../../report/markdown.ts'
 import { withoutControls } from '../../text/controls.ts'
 import type { Diagnostic, Json, Place, Report } from '../../types.ts'
-import { decodeEntities } from '../html/raw.ts'
+import { decodeAttribute } from '../html/raw.ts'
 import { SCHEMES, schemeOf } from '../html/sanitize.ts'
 import type { Ours } from '../step.ts'
 import type { ComponentNode, Point, RootContent } from '../tree.ts'
@@ -110,5 +110,5 @@ function readValue({ kind, value }: Attribute, inCell: boolean): Literal {
   // What a reference in a text stands for is looked at with all others.
   return kind === 'literal'
     ? readLiteral(text)
-    : { value: withoutControls(decodeEntities(text)), isLossy: false }
+    : { value: withoutControls(decodeAttribute(text)), isLossy: false }
 }

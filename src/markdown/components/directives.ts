@@ -1,3 +1,4 @@
+import { QUARTO_CALLOUT } from '../../text/callouts.ts'
 import { endOfLine, startOfLine } from '../../text/lines.ts'
 import type { Range } from '../../text/ranges.ts'
 import { readAttributes } from '../attributes.ts'
@@ -71,44 +72,49 @@ function readLine(text: string, lineStart: number, start: number, lineEnd: numbe
     const directive = { colons: closing.length, name: '', title: [start, start] as const, classes: [] }
     return { ...tag, kind: 'close', directive }
   }
-  const quarto = quartoOf(line, start)
-  if (quarto !== undefined && CONTAINERS.exec(before)?.[0] === before)
-    return { ...tag, kind: 'open', directive: quarto }
-  const [head = '', colons = '', name = ''] = OPENING.exec(line) ?? []
-  if (name === '' || CONTAINERS.exec(before)?.[0] !== before) return undefined
+  const directive = quartoOf(line, start) ?? namedOf(line, start)
+  if (directive === undefined || CONTAINERS.exec(before)?.[0] !== before) return undefined
+  return { ...tag, kind: 'open', directive }
+}
+
+/** `:::name[A title]{#id .class}` and all that is written like it. */
+function namedOf(line: string, start: number): Directive | undefined {
+  const [head, colons = '', name = ''] = OPENING.exec(line) ?? []
+  if (head === undefined) return undefined
   const after = start + head.length
   const { rest, id, classes, title } = withoutAttributes(line.slice(head.length))
-  const as = KINDS.get(`${name}${rest.trimEnd()}`)
-  const directive = {
+  const as = QIITA_AND_ZENN.get(`${name}${rest.trimEnd()}`)
+  return {
     colons: colons.length,
     name,
-    title: as !== undefined ? ([after, after] as const) : titleIn(rest, title, after),
+    title: as !== undefined ? [after, after] : titleIn(rest, title, after),
     classes,
     ...(id !== undefined && { id }),
     ...(as !== undefined && { as }),
   }
-  return { ...tag, kind: 'open', directive }
 }
 
-const QUARTO =
-  /^(:{3,})[ \t]*(?:\{[ \t]*\.(callout-(note|tip|important|warning|caution))(?=[ \t}])([^{}]*)\}|(callout-(note|tip|important|warning|caution)))[ \t:]*$/
+const QUARTO = new RegExp(
+  String.raw`^(:{3,})[ \t]*(?:\{[ \t]*\.(${QUARTO_CALLOUT})(?=[ \t}])([^{}]*)\}|(${QUARTO_CALLOUT}))[ \t:]*$`,
+)
 
 const QUARTO_TITLE = /(?<=[ \t])title=(?:"([^"]*)"|'([^']*)'|([^\s"'{}]+))/d
 
 /** `::: {.callout-note title="y"}`, as Quarto has it. */
 function quartoOf(line: string, start: number): Directive | undefined {
-  const [, colons, inBraces, kind, more = '', bare, bareKind] = QUARTO.exec(line) ?? []
-  const [name, as] = [inBraces ?? bare, kind ?? bareKind]
-  if (colons === undefined || name === undefined || as === undefined) return undefined
+  const [, colons, inBraces, more = '', bare] = QUARTO.exec(line) ?? []
+  const name = inBraces ?? bare
+  if (colons === undefined || name === undefined) return undefined
   const [, ...titles] = QUARTO_TITLE.exec(line)?.indices ?? []
   const [from, to] = titles.find((range) => range !== undefined) ?? [0, 0]
   const id = /(?:^|\s)#([\w-]+)/.exec(more.replace(/"[^"]*"|'[^']*'/g, ''))?.[1]
   const title = [start + from, start + to] as const
+  const as = name.slice('callout-'.length)
   return { colons: colons.length, name, as, title, classes: [], ...(id !== undefined && { id }) }
 }
 
-/** Qiita and Zenn have one or two names, and a word behind them says the kind. */
-const KINDS: ReadonlyMap<string, string> = new Map([
+/** Qiita and Zenn have a name each, and the word behind it says the kind. */
+const QIITA_AND_ZENN: ReadonlyMap<string, string> = new Map([
   ['note info', 'note'],
   ['note warn', 'warning'],
   ['note alert', 'danger'],

@@ -1,4 +1,5 @@
 import { hugoShortcode } from '../../report/foreign.ts'
+import { LANGUAGE_IN_NAME } from '../../text/paths.ts'
 import { within } from '../../text/ranges.ts'
 import { sticky } from '../../text/sticky.ts'
 import { htmlGround } from '../components/ground.ts'
@@ -135,12 +136,15 @@ export function valuesOf(given: string): Values {
 /** What stays an address wherever one may stand: a backslash at its end would hide what ends it. */
 const ADDRESS = /^[^\s()<>"']*[^\s()<>"'\\]$/
 
+/** The page of a folder, in one of several languages too. */
+const FOLDER_PAGE = new RegExp(`(?:^|/)_?index(?:\\.${LANGUAGE_IN_NAME})?\\.[a-z]+$`, 'i')
+
 /** A path from the folder of the file, or from `content/`; the page of a folder is asked for from the folder above it. */
 function addressOf(values: Values, file: string): Instead | undefined {
   const path = values.get('0') ?? values.get('path')
   if (path === undefined || values.size !== 1 || !ADDRESS.test(path)) return undefined
   const depth = file.split('/').length - 2
-  const isFolder = /(?:^|\/)_?index(?:\.[a-z]{2}(?:-[a-z]{2,4})?)?\.[a-z]+$/i.test(file)
+  const isFolder = FOLDER_PAGE.test(file)
   if (path.startsWith('/') && !file.startsWith('content/')) return undefined
   const up = path.startsWith('#') ? '' : path.startsWith('/') ? '../'.repeat(depth) : isFolder ? '../' : ''
   return { head: '', tail: up + path.replace(/^\//, ''), as: 'the file of a page' }

@@ -4,7 +4,7 @@ import { sticky } from '../../text/sticky.ts'
 import type { Json } from '../../types.ts'
 import { groundOf } from '../components/ground.ts'
 import { type Literal, literalEnd, readLiteral } from '../components/literal.ts'
-import { decodeEntities } from '../html/raw.ts'
+import { decodeAttribute } from '../html/raw.ts'
 import { type Change, type Mending, withChanges } from './mending.ts'
 
 interface Braced {
@@ -93,7 +93,7 @@ function quoted(name: string, literal: Literal, length: number): string | undefi
 
 /** A text as the value of an attribute, in those quotes that make it shorter. `&` stays where HTML takes it for itself. */
 function inQuotes(value: string): string {
-  const safe = decodeEntities(value) === value ? value : value.replaceAll('&', '&amp;')
+  const safe = decodeAttribute(value) === value ? value : value.replaceAll('&', '&amp;')
   const double = `"${safe.replaceAll('"', '&#34;')}"`
   const single = `'${safe.replaceAll("'", '&#39;')}'`
   return single.length < double.length ? single : double

@@ -21,8 +21,8 @@ function holdsRaw(node: Hast.Parent): boolean {
   return false
 }
 
-/** The text that an attribute's value stands for: its character references decoded as HTML does. */
-export function decodeEntities(value: string): string {
+/** The text that an attribute's value stands for: all of its character references decoded, as HTML does it there. */
+export function decodeAttribute(value: string): string {
   if (!value.includes('&')) return value
   const quoted = value.replaceAll('"', '&quot;')
   const parsed = raw({ type: 'root', children: [{ type: 'raw', value: `<i title="${quoted}"></i>` }] })

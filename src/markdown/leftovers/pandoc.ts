@@ -1,3 +1,4 @@
+import { QUARTO_CALLOUT } from '../../text/callouts.ts'
 import type { Form } from './form.ts'
 
 /** What shows that text between dollars is TeX. */
@@ -58,8 +59,10 @@ export const PANDOC: readonly Form[] = [
   {
     whose: 'a division of Pandoc',
     sign: ':::',
-    pattern:
-      /(?<=^[ \t>]{0,40}):{3,}[ \t]*\{(?![ \t]*\.callout-(?:note|tip|important|warning|caution)[ \t}])[^{}\n]{0,200}\}[ \t:]*$/gm,
+    pattern: new RegExp(
+      String.raw`(?<=^[ \t>]{0,40}):{3,}[ \t]*\{(?![ \t]*\.${QUARTO_CALLOUT}[ \t}])[^{}\n]{0,200}\}[ \t:]*$`,
+      'gm',
+    ),
     hint: 'write `:::note` before its text and `:::` behind it, or take both lines out',
   },
   {

@@ -5,6 +5,10 @@ const WORDPRESS = `(?:caption|gallery|audio|video|playlist|embed|code|sourcecode
 const MODIFIERS = '(?:ctrl|control|cmd|command|alt|option|shift|super|meta|win|windows|fn)'
 const ICONS = '(?:material|octicons|fontawesome|simple)'
 
+/** What Zenn can embed, as a part of patterns. */
+export const ZENN_EMBEDS =
+  'card|youtube|tweet|gist|codepen|slideshare|speakerdeck|docswell|jsfiddle|codesandbox|stackblitz|figma|blueprintue'
+
 const ADMONITIONS =
   'note abstract summary tldr info todo tip hint important success check done question help faq warning caution ' +
   'attention failure fail missing danger error bug example quote cite'
@@ -133,8 +137,7 @@ export const PLATFORMS: readonly Form[] = [
   {
     whose: 'an embed of Zenn',
     sign: '@[',
-    pattern:
-      /(?<![\w@])@\[(card|youtube|tweet|gist|codepen|slideshare|speakerdeck|docswell|jsfiddle|codesandbox|stackblitz|figma|blueprintue)\](?=\([^()\s]{1,800}\))/g,
+    pattern: new RegExp(String.raw`(?<![\w@])@\[(${ZENN_EMBEDS})\](?=\([^()\s]{1,800}\))`, 'g'),
   },
   {
     whose: 'the address of the site in Ghost',

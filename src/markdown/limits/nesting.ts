@@ -1,3 +1,4 @@
+import { MARKS } from '../containers.ts'
 import { ENDLESS, VOID } from '../html/html.ts'
 import { type Html, type Parents, type Root, type RootContent, walk } from '../tree.ts'
 import { holdsMore } from './excess.ts'
@@ -12,16 +13,14 @@ export function tooDeepLine(text: string, limit: number): number | undefined {
   return new RegExp(`^(?:${marker}){${limit + 1}}`, 'm').exec(text)?.index
 }
 
-const MARKERS: ReadonlySet<string> = new Set(' \t>*+-.)0123456789')
-
 /** Whether so many signs of markers stand in a row: one in as many characters is looked at. */
 function mayBeDeep(text: string, limit: number): boolean {
   for (let at = limit; at < text.length; at += limit + 1) {
-    if (!MARKERS.has(text.charAt(at))) continue
+    if (!MARKS.has(text.charAt(at))) continue
     let start = at
-    while (start > 0 && MARKERS.has(text.charAt(start - 1))) start--
+    while (start > 0 && MARKS.has(text.charAt(start - 1))) start--
     let end = at
-    while (end < text.length && MARKERS.has(text.charAt(end))) end++
+    while (end < text.length && MARKS.has(text.charAt(end))) end++
     if (end - start > limit) return true
     at = Math.max(at, end)
   }

@@ -124,7 +124,7 @@ function inspect(row: Line, where: Where, context: StepContext): HeadingNode | u
   if (isMeant) context.report(repairedHeading(place, sign))
   // What is escaped or written as an entity was meant to be no sign.
   else if (mayBeSign(first.value, sign, where) && context.text.startsWith(match[0], row.offset))
-    context.report(oddSpace(place, sign, space.codePointAt(space.length - 1) ?? 0))
+    context.report(oddSpace(place, sign, space.charAt(space.length - 1)))
   if (!isMeant || heading === null) return undefined
   const words = isEmpty ? [] : [shortened(first, heading[0].length)]
   const rest: PhrasingContent[] = [...words, ...row.nodes.slice(1)]

@@ -1,13 +1,9 @@
 import { zennEmbed } from '../../report/foreign.ts'
+import { ZENN_EMBEDS } from '../leftovers/platforms.ts'
 import type { StepContext } from '../step.ts'
 import { childrenOf, type Link, type Parents, type Root, type RootContent, sourceOf, walk } from '../tree.ts'
 
-const NAMES: ReadonlySet<string> = new Set(
-  (
-    'card youtube tweet gist codepen slideshare speakerdeck docswell jsfiddle codesandbox stackblitz figma ' +
-    'blueprintue'
-  ).split(' '),
-)
+const NAME = new RegExp(`^\\[(${ZENN_EMBEDS})\\]\\(`)
 
 const FILM =
   /^(?:https?:\/\/(?:(?:www\.|m\.)?youtube\.com\/(?:watch\?(?:[^#\s]*&)?v=|embed\/|shorts\/)|youtu\.be\/))?([\w-]+)(?:[?&#]\S*)?$/
@@ -48,8 +44,7 @@ function nameOf(
   const before = parent.children[index - 1]
   if (before?.type !== 'text' || !/(?<![\w@\\])@$/.test(before.value)) return undefined
   if (text.charAt(offset - 1) !== '@' || text.charAt(offset - 2) === '\\') return undefined
-  const name = /^\[([a-z]+)\]\(/.exec(sourceOf(node, text))?.[1] ?? ''
-  return NAMES.has(name) ? name : undefined
+  return NAME.exec(sourceOf(node, text))?.[1]
 }
 
 /** Alone in its paragraph it is a block, and else parts that. */
