@@ -2,6 +2,7 @@ import { UsageError } from '../io/errors.ts'
 import { checkout } from '../io/git.ts'
 import { recover } from '../io/recover.ts'
 import type { Hashes } from '../io/state.ts'
+import { addressOfOutput } from '../text/paths.ts'
 import type { Arguments } from './args.ts'
 import { tellFindings } from './build.ts'
 import { EXIT } from './commands.ts'
@@ -56,17 +57,12 @@ async function filesAt(ref: string, project: Project, args: Arguments): Promise<
 
 export function compare(before: Hashes, after: Hashes): Difference {
   const of = (paths: Iterable<string>, isPart: (path: string) => boolean) =>
-    [...paths].filter(isPart).map(address).sort()
+    [...paths].filter(isPart).map(addressOfOutput).sort()
   return {
     added: of(after.keys(), (path) => !before.has(path)),
     removed: of(before.keys(), (path) => !after.has(path)),
     changed: of(after.keys(), (path) => before.has(path) && before.get(path) !== after.get(path)),
   }
-}
-
-/** `blog/x/index.html` is read at `/blog/x/`. */
-function address(path: string): string {
-  return `/${path.replace(/(^|\/)index\.html$/, '$1')}`
 }
 
 function lines({ added, removed, changed }: Difference, args: Arguments): readonly string[] {
