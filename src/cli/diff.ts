@@ -29,7 +29,8 @@ export async function runDiff(args: Arguments): Promise<number> {
   const old =
     ref === undefined ? (before?.files ?? new Map<string, string>()) : await filesAt(ref, project, args)
   const difference = compare(old, files)
-  if (args.has('json')) say(JSON.stringify({ ok: !failed, ...difference, findings: built.findings }))
+  if (args.has('json'))
+    say(JSON.stringify({ ok: !failed, ...difference, findings: built.findings }, undefined, 2))
   else if (failed) tellFindings(project, built.findings)
   else for (const line of lines(difference, args)) say(line)
   return failed ? exitOf(built, project) : EXIT.fine
