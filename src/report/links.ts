@@ -108,7 +108,7 @@ export function brokenPicture(place: Place, path: string): Diagnostic {
     'image/broken',
     place,
     `\`${path}\` is no picture that can be read`,
-    'look whether the file is empty or cut; of Git LFS it comes with `git lfs pull`',
+    'see whether the file is empty or cut; with Git LFS, `git lfs pull` gets it',
   )
 }
 
