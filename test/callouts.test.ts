@@ -154,7 +154,7 @@ describe('directives', () => {
       ['<A>\n:::note\nx\n:::\n</A> after', `{#A|${box('note', 'Note', '<p>x</p>')}}\n<p>after</p>`],
       [
         '[^1]\n\n:::note\nSee [r] and [^1].\n:::\n\n[r]: /x\n\n[^1]: n'.replace('[^1]\n\n', ''),
-        `${box('note', 'Note', '<p>See <a href="[[/x]]">r</a> and <sup class="ref"><a href="[[#o-note-post-1]]" id="o-ref-post-1" data-note="1" role="doc-noteref">1</a></sup>.</p>')}\n<section class="notes" role="doc-endnotes" aria-labelledby="o-notes-post"><h2 id="o-notes-post">Notes</h2><ol><li id="o-note-post-1">n <a href="[[#o-ref-post-1]]" class="back" role="doc-backlink" aria-label="Back to the text at note 1">↩︎</a></li></ol></section>`,
+        `${box('note', 'Note', '<p>See <a href="[[/x]]">r</a> and <sup class="ref"><a href="[[#o-note-post-1]]" id="o-ref-post-1" data-note="1" role="doc-noteref">1</a></sup>.</p>')}\n<section class="notes" role="doc-endnotes" aria-labelledby="o-notes-post"><h2 id="o-notes-post">Notes</h2><ol><li id="o-note-post-1">n\u00a0<a href="[[#o-ref-post-1]]" class="back" role="doc-backlink" aria-label="Back to the text at note 1">↩︎</a></li></ol></section>`,
       ],
     ]),
   )('$name', ({ row }) => check(row))

@@ -40,10 +40,10 @@ function findings(): readonly Finding[] {
 test('docs/findings.md lists every finding', () => {
   const all = findings()
   expect(all.length).toBeGreaterThan(80)
-  const entries = all.map(
-    ({ code, severity, about }) =>
-      `## ${code}\n\n*${severity === 'error' ? 'Error' : 'Warning'}.* ${about}\n`,
-  )
+  const entries = all.map(({ code, severity, about }, at) => {
+    const text = `*${severity === 'error' ? 'Error' : 'Warning'}.* ${about}\n`
+    return all[at - 1]?.code === code ? text : `## ${code}\n\n${text}`
+  })
   checkPage(
     'docs/findings.md',
     `# Findings\n\nWhat Octavo may say of a site, by code. \`check.rules\` in the configuration sets the severity of warnings and of\nwhat the checks of links and images find. This page is made from the code.\n\n${entries.join('\n')}`,
@@ -56,7 +56,8 @@ const JSON_ANSWER = `## What \`--json\` prints
 \`diff\`: \`ok\`, \`added\`, \`removed\`, \`changed\` and \`findings\`. \`why\`: \`path\`, \`redone\` (what makes the next build redo the page,
 or null), \`last\` (why it was made last) and \`reads\`. A finding has \`code\`, \`severity\`, \`message\`, \`place\` (\`path\`, \`line\` and
 \`column\` from 1, and \`length\` if it is more than a point), and perhaps \`hint\` and \`related\` (further places). A command that
-comes to no findings answers with \`ok: false\` and \`error\`. What plugins and filters print goes to standard error. In this repository, \`npm run -s octavo -- check --json\` prints nothing else.
+comes to no findings answers with \`ok: false\` and \`error\`. What plugins and filters print goes to standard error. In this
+repository, \`npm run -s octavo -- check --json\` prints nothing else.
 `
 
 test('docs/cli.md shows every command and flag', () => {

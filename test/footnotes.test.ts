@@ -23,7 +23,9 @@ function short(html: string): string {
   const references = (part: string) => part.replace(/<sup class="ref"><a [^>]*>(\d+)<\/a><\/sup>/g, '{$1}')
   const items = [...references(notes).matchAll(/<li id="o-note-[^"]*-(\d+)">([\s\S]*?)<\/li>/g)]
   const list = items.map(([, number, item = '']) => {
-    const plain = item.replace(/ ?<a [^>]*class="back"[^>]*>[\s\S]*?<\/a>/g, '<').replace(/<\/?p>/g, '|')
+    const plain = item
+      .replace(/[ \u00a0]?<a [^>]*class="back"[^>]*>[\s\S]*?<\/a>/g, '<')
+      .replace(/<\/?p>/g, '|')
     return `${number}: ${plain}`
   })
   return [
@@ -41,7 +43,7 @@ test('the whole markup', async () => {
       ' b<sup class="ref"><a href="[[#o-note-my-post-1]]" id="o-ref-my-post-1.2" role="doc-noteref">1</a></sup></p>\n' +
       '<section class="notes" role="doc-endnotes" aria-labelledby="o-notes-my-post"><h2 id="o-notes-my-post">Notes</h2>' +
       '<ol><li id="o-note-my-post-1">note <em>n</em>' +
-      ' <a href="[[#o-ref-my-post-1]]" class="back" role="doc-backlink" aria-label="Back to the text at note 1">↩︎</a>' +
+      '\u00a0<a href="[[#o-ref-my-post-1]]" class="back" role="doc-backlink" aria-label="Back to the text at note 1">↩︎</a>' +
       ' <a href="[[#o-ref-my-post-1.2]]" class="back" role="doc-backlink" aria-label="Back to the text at note 1, place 2">↩︎<sup>2</sup></a>' +
       '</li></ol></section>',
   )

@@ -18,6 +18,8 @@ import { filesOf, folderOf, octavo, octavoWith, writeFiles } from './cli-fixture
 const CONFIG = 'title: T\nurl: https://example.org\n'
 const post = (title: string, text = 'Text.') => `---\ntitle: ${title}\ndate: 2026-01-01\n---\n${text}\n`
 const NOW = '--now 2026-11-24'
+/** What is broken for a terminal, as one line. */
+const inOneLine = (text: string) => text.replaceAll('\n', ' ')
 
 test('DESIGN 2.5: what a plugin reads by file.data.read is tracked, absence too', () => {
   const root = folderOf({
@@ -123,13 +125,26 @@ describe('commands that look before a build', () => {
     writeFiles(root, { 'content/posts/b.md': post('B').replace('title: B', 'title: B\nslug: other') })
     const { out, code } = octavo(root, `why https://example.org/blog/a/ ${NOW}`)
     expect(code).toBe(0)
-    expect(out).toContain('will be made again: where content/posts/b.md leads changed.')
+    expect(inOneLine(out)).toContain('will be made again: where content/posts/b.md leads changed.')
     expect(out).toContain('\n  the template templates/layouts/post.html\n')
     const unknown = octavo(root, `why /blog/aa/ ${NOW}`)
     expect({ code: unknown.code, err: unknown.err }).toEqual({
       code: 2,
       err: 'octavo: There is no page /blog/aa/. Did you mean /blog/a/?\n',
     })
+    // The last part of an address is enough to be understood; what all addresses end with makes none near.
+    expect(octavo(root, `why a ${NOW}`).err).toBe('octavo: There is no page a. Did you mean /blog/a/?\n')
+    expect(octavo(root, `why nonesuch ${NOW}`).err).toBe('octavo: There is no page nonesuch.\n')
+  })
+
+  test('why fits a terminal of 80 columns', () => {
+    const root = site()
+    expect(octavo(root, `why /blog/a/ ${NOW}`).out.split('\n').slice(0, 4)).toEqual([
+      '/blog/a/ is as it was; the next build keeps it.',
+      'It was made last because it was not there before, or the tool, a plugin, a',
+      'filter or the address of the site changed.',
+      '',
+    ])
   })
 
   test('why knows a folder with a dot by its address without a slash, as links do', () => {
@@ -148,7 +163,7 @@ describe('commands that look before a build', () => {
     expect(octavo(root, `build ${NOW}`).code).toBe(0)
     const config = readFileSync(join(root, 'octavo.config.yaml'), 'utf8')
     writeFiles(root, { 'octavo.config.yaml': config.replace('true', 'false') })
-    expect(octavo(root, `why /blog/b/ ${NOW}`).out).toContain('a setting, a plugin or a snippet')
+    expect(inOneLine(octavo(root, `why /blog/b/ ${NOW}`).out)).toContain('a setting, a plugin or a snippet')
   })
 
   test('why says of a post that is held back that it is, and of a file that it wants an address', () => {
@@ -179,7 +194,9 @@ describe('commands that look before a build', () => {
     const line = 'the file content/_snippets/terms.md, which a text includes or a plugin reads,'
     expect(octavo(root, `why /blog/b/ ${NOW}`).out).toContain(`\n  ${line}\n`)
     appendFileSync(join(root, 'content/_snippets/terms.md'), '\nMore terms.\n')
-    expect(octavo(root, `why /blog/b/ ${NOW}`).out).toContain(`will be made again: ${line} changed.`)
+    expect(inOneLine(octavo(root, `why /blog/b/ ${NOW}`).out)).toContain(
+      `will be made again: ${line} changed.`,
+    )
     expect(octavo(root, `why /blog/a/ ${NOW}`).out).toContain('is as it was')
   })
 
@@ -190,7 +207,7 @@ describe('commands that look before a build', () => {
     expect(octavo(root, `build ${NOW}`).code).toBe(0)
     writeFiles(root, { 'content/_snippets/terms.md': 'Other terms.\n', 'content/posts/b.md': post('B') })
     const { out } = octavo(root, `why /blog/b/ ${NOW}`)
-    expect(out).toContain(
+    expect(inOneLine(out)).toContain(
       'will be made again: the text or the front matter of content/posts/b.md changed, or a setting, a plugin or a snippet that it is read with.',
     )
     expect(out).not.toContain('terms.md')
@@ -208,7 +225,7 @@ describe('commands that look before a build', () => {
   test('why sees that a file was lost in the output', () => {
     const root = site()
     rmSync(join(root, '_site/blog/b/index.html'))
-    const why = () => octavo(root, `why /blog/b/ ${NOW}`).out
+    const why = () => inOneLine(octavo(root, `why /blog/b/ ${NOW}`).out)
     expect(why()).toContain('/blog/b/ will be made again: its file in the output is gone or was changed.')
     expect(octavo(root, `build ${NOW}`).code).toBe(0)
     expect(why()).toContain('It was made last because its file in the output is gone or was changed.')

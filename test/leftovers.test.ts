@@ -262,6 +262,18 @@ test('in code, escaped, and where it is none of it, nothing is said', async () =
   )
 })
 
+test('code as the value of an attribute is told once, with its tag', async () => {
+  await checkFindings(
+    site(`
+<Callout title={new Date()}>x</Callout>
+               ^ component/not-data
+
+<Calendar day={new Date()} />
+^ component/unknown
+`),
+  )
+})
+
 describe('statements of MDX at the top', () => {
   test.each([
     ['export const a = () => {\n  const b = [1]\n\n  return b\n}\n\nText.', ['1:1'], '<p>Text.</p>'],

@@ -97,6 +97,15 @@ test('a fragment of a page is looked for all the same', async () => {
 const LAYOUT = '<!doctype html><html lang="en"><title>x</title>'
 
 describe('where a dead address is said that a template prints', () => {
+  test('an attribute of a component at the attribute, once for page and feed', async () => {
+    for (const url of ['https://ex.org/', 'https://ex.org/notes/'])
+      await checkFindings(
+        `-- octavo.config.yaml --\ntitle: S\nurl: ${url}\n` +
+          post('<CallToAction href="/nope/" label="x">y</CallToAction>\n              ^ links/missing-page') +
+          post('<Quote href="a.md#nope">y</Quote>\n       ^ links/missing-fragment', '', 'b.md'),
+      )
+  })
+
   test('`rootPage` at its key', async () => {
     await checkFindings(
       CONFIG +

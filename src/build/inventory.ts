@@ -19,7 +19,7 @@ function postFolders(config: Config, has: (folder: string) => boolean): readonly
   return found.length > 0 ? found : ['content/posts']
 }
 
-/** The folder that a new post belongs into: one that posts are read from, so that it hides none of them. */
+/** The folder that a new post belongs in: one that posts are read from, so that it hides none of them. */
 export function folderOfNewPost(config: Config, names: readonly string[]): string {
   const folders = postFolders(config, holder(names))
   const [first = 'content/posts'] = folders

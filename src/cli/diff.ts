@@ -2,6 +2,7 @@ import { UsageError } from '../io/errors.ts'
 import { checkout } from '../io/git.ts'
 import { recover } from '../io/recover.ts'
 import type { Hashes } from '../io/state.ts'
+import { addressOfOutput } from '../text/paths.ts'
 import type { Arguments } from './args.ts'
 import { tellFindings } from './build.ts'
 import { EXIT } from './commands.ts'
@@ -28,7 +29,8 @@ export async function runDiff(args: Arguments): Promise<number> {
   const old =
     ref === undefined ? (before?.files ?? new Map<string, string>()) : await filesAt(ref, project, args)
   const difference = compare(old, files)
-  if (args.has('json')) say(JSON.stringify({ ok: !failed, ...difference, findings: built.findings }))
+  if (args.has('json'))
+    say(JSON.stringify({ ok: !failed, ...difference, findings: built.findings }, undefined, 2))
   else if (failed) tellFindings(project, built.findings)
   else for (const line of lines(difference, args)) say(line)
   return failed ? exitOf(built, project) : EXIT.fine
@@ -56,17 +58,12 @@ async function filesAt(ref: string, project: Project, args: Arguments): Promise<
 
 export function compare(before: Hashes, after: Hashes): Difference {
   const of = (paths: Iterable<string>, isPart: (path: string) => boolean) =>
-    [...paths].filter(isPart).map(address).sort()
+    [...paths].filter(isPart).map(addressOfOutput).sort()
   return {
     added: of(after.keys(), (path) => !before.has(path)),
     removed: of(before.keys(), (path) => !after.has(path)),
     changed: of(after.keys(), (path) => before.has(path) && before.get(path) !== after.get(path)),
   }
-}
-
-/** `blog/x/index.html` is read at `/blog/x/`. */
-function address(path: string): string {
-  return `/${path.replace(/(^|\/)index\.html$/, '$1')}`
 }
 
 function lines({ added, removed, changed }: Difference, args: Arguments): readonly string[] {

@@ -1,3 +1,4 @@
+import { wrap } from '../text/wrap.ts'
 import { COMMANDS, type CommandName, ENVIRONMENT, FLAGS, type Flag } from './commands.ts'
 
 /** The help text: of one command, or the whole. At most 80 columns wide. */
@@ -50,17 +51,6 @@ export function spelling({ short, name, value, optional }: Flag): string {
 
 function row(left: string, right: string): string {
   return `  ${left.padEnd(17)}  ${wrap(right, 59, ' '.repeat(21))}`
-}
-
-/** Break between words at `width`; lines after the first begin with `indent`. */
-function wrap(text: string, width: number, indent: string): string {
-  const lines: string[] = ['']
-  for (const word of text.split(' ')) {
-    const line = lines.at(-1) ?? ''
-    if (line !== '' && line.length + word.length + 1 > width) lines.push(word)
-    else lines[lines.length - 1] = line === '' ? word : `${line} ${word}`
-  }
-  return lines.join(`\n${indent}`)
 }
 
 function capital(text: string): string {

@@ -4,7 +4,8 @@ import { changedByHand } from '../io/meeting.ts'
 import { recover } from '../io/recover.ts'
 import { addressesOf } from '../site/addresses.ts'
 import { nearest } from '../text/nearest.ts'
-import { decodePath, isMarkdown, outputPath } from '../text/paths.ts'
+import { addressOfOutput, decodePath, isMarkdown, outputPath } from '../text/paths.ts'
+import { wrap } from '../text/wrap.ts'
 import type { Arguments } from './args.ts'
 import { tellFindings } from './build.ts'
 import { EXIT } from './commands.ts'
@@ -58,8 +59,9 @@ function adviceOn(url: string, path: string, { files, built }: Answered): string
   const [, name] = /([^/]+)(?:\/index)?\.html$/.exec(path) ?? []
   const held = built.held.find(({ slug }) => slug === name)
   if (held !== undefined) return ` ${held.id} is held back: ${held.because}.`
-  const near = nearest(path, files.keys())
-  return near === undefined ? '' : ` Did you mean /${near.replace(/index\.html$/, '')}?`
+  const [wanted, known] = [addressOfOutput(path), [...files.keys()].map(addressOfOutput)]
+  const near = known.find((one) => one.endsWith(wanted)) ?? nearest(wanted, known)
+  return near === undefined ? '' : ` Did you mean ${near}?`
 }
 
 interface Answered {
@@ -92,10 +94,14 @@ interface Answer {
 function lines(url: string, { redone, last, reads }: Answer): readonly string[] {
   if (reads.length === 0) return [`${url} is a file that is copied as it is.`]
   const verdict =
-    redone === null
-      ? `${url} is as it was; the next build keeps it.${last === null ? '' : ` It was made last because ${reason(last)}.`}`
-      : `${url} will be made again: ${reason(redone)}.`
-  return [verdict, '', 'It is made of', ...reads.map((key) => `  ${describe(key)}`)]
+    redone !== null
+      ? [`${url} will be made again: ${reason(redone)}.`]
+      : [
+          `${url} is as it was; the next build keeps it.`,
+          ...(last === null ? [] : [`It was made last because ${reason(last)}.`]),
+        ]
+  const made = verdict.map((text) => wrap(text, 80, ''))
+  return [...made, '', 'It is made of', ...reads.map((key) => `  ${describe(key)}`)]
 }
 
 function reason(key: string): string {

@@ -9,7 +9,7 @@ import { manifestPath, published } from './state.ts'
 
 /** How many files a refusal names. */
 const NAMED = 5
-/** Folders at the root of a disk that no site belongs into. Folders in them (`/var/www`) are fine. */
+/** Folders at the root of a disk that no site belongs in. Folders in them (`/var/www`) are fine. */
 const SYSTEM: ReadonlySet<string> = new Set(
   'bin boot dev etc home lib lib64 mnt opt proc root run sbin srv sys tmp usr var Users System Library Applications Windows'.split(
     ' ',

@@ -137,7 +137,7 @@ export function otherRelease(place: OutputPlace): string {
   }
   const other = releaseIds(place).find((id) => id !== current)
   if (other === undefined || openSealed(join(releasesFolder(place), `${other}.json`)) === undefined)
-    throw new UsageError('there is no other release to go back to')
+    throw new UsageError('There is no other release to go back to.')
   return other
 }
 

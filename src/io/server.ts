@@ -39,7 +39,7 @@ const HEADERS: Readonly<Record<string, string>> = {
 export async function serve(options: ServeOptions): Promise<Server> {
   const place = outputPlace(options.root, options.out)
   const site = published(place)
-  if (site === undefined) throw new UsageError('there is no build to show yet: run `octavo build` first')
+  if (site === undefined) throw new UsageError('There is no build to show yet: run `octavo build` first.')
   const host = options.host === 'localhost' ? '127.0.0.1' : options.host
   const answer = answerer({ place, host })
   const server = createServer({ requestTimeout: 30_000, headersTimeout: 10_000 }, (request, response) => {

@@ -60,7 +60,8 @@ export function componentPrinter(engine: Engine, globals: View) {
     if (filling.read('template', name) === undefined) return content
     const absent = Object.fromEntries((engine.propsOf(name, filling.read) ?? []).map((prop) => [prop, null]))
     const given = Object.keys(hole.places).filter((prop) => isGiven(hole.props[prop]))
-    const locals = { ...absent, ...resolveProps(hole, filling), content: new Html(content), given }
+    const resolved = resolveProps(hole, filling)
+    const locals = { ...absent, ...resolved, content: new Html(content), given }
     const { read, report } = filling
     const html = engine.render(name, { globals, locals }, { read, report, subject: hole.place })
     const shell = content === '' ? html : html.replace(content, () => '')
@@ -72,7 +73,7 @@ export function componentPrinter(engine: Engine, globals: View) {
       (ANCHOR.test(content) && isLinkAround(content, html))
     )
       filling.report(linkInLink(hole.place, hole.name))
-    const isSafe = note(shell, hole, filling)
+    const isSafe = note(shell, hole, resolved, filling)
     if (!isSafe) return content
     return filling.inFigure !== true && CAPTION.test(html) ? `<figure>${html}</figure>` : html
   }
@@ -119,9 +120,15 @@ function checkCallout({ props, places, place }: ComponentHole, { report }: Filli
 /**
  * Note the addresses and ids that the template itself wrote.
  *
+ * @param resolved the attributes as the template has them: an address as the page or the feed names it
  * @returns false, with a finding, when one that runs code came from an attribute, whatever that is called
  */
-function note(shell: string, { name: component, place, props }: ComponentHole, filling: Filling): boolean {
+function note(
+  shell: string,
+  { name: component, place, props }: ComponentHole,
+  resolved: ComponentHole['props'],
+  filling: Filling,
+): boolean {
   const { ids, links } = scanHtml(shell)
   const unsafe = links.find((url) => isUnsafeAddress(url) && saysUrl(Object.values(props), url))
   if (unsafe !== undefined) {
@@ -130,9 +137,10 @@ function note(shell: string, { name: component, place, props }: ComponentHole, f
   }
   filling.ids.push(...ids)
   // What its attributes said was noted when it was resolved.
-  const own = links.filter(
-    (url) => !Object.entries(props).some(([name, value]) => ADDRESSES.has(name) && value === url),
+  const noted = new Set(
+    [props, resolved].flatMap((all) => Object.keys(all).map((name) => ADDRESSES.has(name) && all[name])),
   )
+  const own = links.filter((url) => !noted.has(url))
   filling.links.push(...own.map((url) => linkUse(url, place, filling.addresses)))
   return true
 }

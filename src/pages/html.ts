@@ -149,7 +149,7 @@ function headLinks(post: Post, canonical: string | undefined, press: Press): rea
   return links
 }
 
-/** With scheme and host: a path of the site means nothing to who finds the page elsewhere. */
+/** With scheme and host: a path of the site means nothing to somebody who finds the page elsewhere. */
 function canonicalOf(canonical: string | undefined, { addresses }: Press): string | undefined {
   if (canonical === undefined || isForeign(canonical)) return canonical
   const { path, query, fragment } = splitAddress(canonical)

@@ -48,7 +48,7 @@ export const SHOWING: readonly Key[] = [
     names(
       'image_alt image-alt featuredImageAlt feature_image_alt featured_image_alt heroImageAlt coverAlt cover_alt coverImageAlt cover_image_alt thumbnail_alt',
     ),
-    'What the picture shows, for who does not see it, where `image` is no map that says so.',
+    'What the picture shows, for readers who do not see it, where `image` is no map that says so.',
   ),
   key(
     'featuredImageType',

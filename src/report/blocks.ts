@@ -78,7 +78,7 @@ export function unruledTable(place: Place): Diagnostic {
 
 /**
  * Two lines look like the head of a table, but have not the same number of cells, so all of it is printed as it is. Give each
- * column a `---`; a `|` that is text is written `\\|`, in code too.
+ * column a `---`; a `|` that is text is written `\|`, in code too.
  */
 export function noTable(place: Place, cells: number, above: number): Diagnostic {
   return warning(

@@ -68,7 +68,7 @@ export function codeUnclosed(place: Place, sign: string): Diagnostic {
   )
 }
 
-/** The same, told by a line that opens a block of a language and stands in the code: it was to open the next block. */
+/** The same, told at a line that opens a block of a language and stands in the code: it was to open the next block. */
 export function codeHoldsFence(place: Place, sign: string): Diagnostic {
   return warning(
     'code/unclosed',

@@ -28,7 +28,7 @@ export function reservedId(place: Place, id: string): Diagnostic {
   )
 }
 
-/** A frame without a `title` is announced as nothing but "frame" to who cannot see it. Say what it shows. */
+/** A frame without a `title` is announced as nothing but "frame" to readers who cannot see it. Say what it shows. */
 export function frameTitle(place: Place): Diagnostic {
   return warning(
     'html/frame-title',

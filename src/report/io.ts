@@ -37,7 +37,7 @@ export function linkDangling(path: string, target: string): Diagnostic {
   )
 }
 
-/** A file has the name of a folder that the site is read from, so that all that belongs into the folder would be gone. Rename it. */
+/** A file has the name of a folder that the site is read from, so that everything in that folder would be gone. Rename it. */
 export function notAFolder(path: string): Diagnostic {
   return error('io/not-a-folder', topOf(path), 'a file, and Octavo reads a folder of that name', 'rename it')
 }

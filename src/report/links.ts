@@ -108,7 +108,7 @@ export function brokenPicture(place: Place, path: string): Diagnostic {
     'image/broken',
     place,
     `\`${path}\` is no picture that can be read`,
-    'look whether the file is empty or cut; of Git LFS it comes with `git lfs pull`',
+    'see whether the file is empty or cut; with Git LFS, `git lfs pull` gets it',
   )
 }
 
@@ -117,14 +117,14 @@ export function missingCover(place: Place, path: string, alias: Alias | undefine
   return warning('image/missing', place, `there is no image \`${path}\``, aliasHint(alias) ?? WHERE)
 }
 
-/** The same, of a drawing that is there, and would run in a browser. */
+/** The same for a drawing that is there, but would run in a browser. */
 export function privateCover(place: Place, path: string): Diagnostic {
   return warning('image/missing', place, `\`${path}\` exists, but is not published`, privateHint(path))
 }
 
 /**
  * A link names an address of this site that no page has. In `octavo check` and with `--strict` this is an error.
- * Addresses that the host serves beside the blog belong into `links.served`.
+ * Addresses that the host serves beside the blog belong in `links.served`.
  */
 export function missingPage(place: Place, address: string): Diagnostic {
   return warning(

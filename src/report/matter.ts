@@ -12,7 +12,7 @@ export function matterNotMap(place: Place, found: string): Diagnostic {
   )
 }
 
-/** Front matter is larger than 64 KB. It is read for every list, so long texts belong into the post. */
+/** Front matter is larger than 64 KB. It is read for every list, so long texts belong in the post. */
 export function tooLarge(place: Place, bytes: number): Diagnostic {
   return error('matter/too-large', place, `front matter is ${bytes} bytes long, the limit is 65,536`)
 }
@@ -22,7 +22,7 @@ export function blankLines(place: Place): Diagnostic {
   return error('matter/blank-lines', place, 'more than a thousand empty lines follow each other')
 }
 
-/** Front matter holds a control character, which nothing can show. It mostly came with a copied text; remove it. */
+/** Front matter holds a control character, which nothing can show. It usually came with a copied text; remove it. */
 export function controlInMatter(place: Place, code: string, count: number): Diagnostic {
   return error(
     'matter/control',

@@ -70,7 +70,7 @@ export function strayStars(place: Place, as: 'loose' | 'tight' | 'nested' = 'loo
 }
 
 /**
- * A line with a single `-` under a paragraph makes a heading of the paragraph. Mostly it was to be
+ * A line with a single `-` under a paragraph makes a heading of the paragraph. Usually it was meant as
  * an empty list item: put a blank line before it or take it out. For a heading, write `## ` before its text.
  */
 export function setextBullet(place: Place): Diagnostic {

@@ -86,7 +86,7 @@ export function unknownPlaceholder(place: Place, name: string, known: readonly s
 
 /**
  * Octavo itself makes what stands at this address: the home page, numbered pages of lists, or the page for missing pages.
- * No post may live there. For a home page of your own write `content/pages/index.md`, for an own page for missing pages
+ * No post may live there. For a home page of your own write `content/pages/index.md`, for a 404 page of your own
  * `content/pages/404.md`, or the template `layouts/404.html`.
  */
 export function reservedPath(place: Place, url: string, what: string): Diagnostic {

@@ -6,7 +6,7 @@ export function styleSyntax(place: Place, problem: string): Diagnostic {
   return error('style/syntax', place, problem)
 }
 
-/** A stylesheet uses a rule or a selector that Octavo does not know. It is published as it stands; look whether it is misspelt. */
+/** A stylesheet uses a rule or a selector that Octavo does not know. It is published as it stands; see whether it is misspelt. */
 export function styleUnknown(place: Place, problem: string): Diagnostic {
   return warning('style/unknown', place, problem, 'published as it stands')
 }

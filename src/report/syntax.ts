@@ -31,7 +31,7 @@ export function mojibake(place: Place, text: string, meant: string): Diagnostic 
 }
 
 /**
- * A text or a key holds a control character, a noncharacter or half of a sign, mostly written as an escape (`\u0001`).
+ * A text or a key holds a control character, a noncharacter or half of a sign, usually written as an escape (`\u0001`).
  * No page may hold it and nothing can show it; remove it.
  */
 export function controlInValue(place: Place, code: string): Diagnostic {

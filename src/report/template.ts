@@ -7,7 +7,7 @@ import { hintForTag } from './template-hints.ts'
 /**
  * A template prints or asks for a variable that does not exist where it stands. Mend the spelling; what
  * a template may read stands in the reference of templates, and a partial sees only what `{% render %}`
- * hands to it, beside `site` and `page`.
+ * hands to it, beside `site`, `page` and `data`.
  */
 export function unknownVariable(
   place: Place,

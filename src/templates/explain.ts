@@ -31,8 +31,14 @@ export function explain(thrown: unknown, rendering: Rendering, words: Vocabulary
     const found = describe(error, cause, rendering, words)
     const chain = rendering.chainOf(error, cause).filter((frame) => frame.token !== tokenOf(error))
     const callers = chain.reverse().map((frame) => placeOf(frame.token, rendering))
-    return { ...found, related: [...callers, rendering.request.subject] }
+    const related = [...callers, rendering.request.subject]
+    return { ...found, related: related.filter((place) => !isTopOf(found.place, place)) }
   })
+}
+
+/** The start of the same file: the tag that names its layout, or the file that could not be read. It says nothing. */
+function isTopOf({ path }: Place, other: Place): boolean {
+  return other.path === path && other.line === 1 && other.column === 1
 }
 
 function flatten(thrown: unknown): readonly unknown[] {

@@ -18,6 +18,11 @@ export function outputPath(sitePath: string): string {
   return hasExtension(path) ? path : `${path}.html`
 }
 
+/** Where an output path is read: `blog/x/index.html` at `/blog/x/`. */
+export function addressOfOutput(path: string): string {
+  return `/${path.replace(/(^|\/)index\.html$/, '$1')}`
+}
+
 function hasExtension(path: string): boolean {
   return EXTENSION.test(path)
 }

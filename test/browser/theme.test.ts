@@ -150,6 +150,36 @@ test('what folds in a list stands apart from the words above it', async () => {
   })
 })
 
+test('a box of a task list has the edge of a control, though nobody can tick it', async () => {
+  await visit(['/notes/blog/plain/'], { colorScheme: 'light' }, async (page) => {
+    const edges = await page.evaluate(`(() => {
+      const prose = document.querySelector('.prose')
+      prose.insertAdjacentHTML('beforeend', '<ul><li><input type="checkbox" disabled> a</li></ul>')
+      prose.style.color = 'var(--edge)'
+      const { appearance, borderTopColor } = getComputedStyle(prose.querySelector('li input'))
+      return [appearance, borderTopColor === getComputedStyle(prose).color]
+    })()`)
+    expect(edges).toEqual(['none', true])
+  })
+})
+
+test('on paper code of every kind begins and ends with the text', async () => {
+  await visit(['/notes/blog/plain/'], size(700), async (page) => {
+    await page.emulateMedia({ media: 'print' })
+    const rows = await page.evaluate(`(() => {
+      const prose = document.querySelector('.prose')
+      const pre = '<pre><code>a</code></pre>'
+      prose.insertAdjacentHTML('beforeend', pre + '<figure class="code">' + pre + '</figure>')
+      return [prose, ...prose.querySelectorAll('pre')].map((one) => {
+        const { left, right } = one.getBoundingClientRect()
+        return [left, right]
+      })
+    })()`)
+    const [prose, plain, figure] = rows as number[][]
+    expect([plain, figure]).toEqual([prose, prose])
+  })
+})
+
 test('pages ask nobody else for anything, and keep to the policy', async () => {
   const foreign: string[] = []
   const complaints: string[] = []

@@ -21,10 +21,11 @@ export const COMMENT = 'a comment of MDX'
 export const MDX: readonly Form[] = [
   { whose: 'a blank of JSX', sign: '{', pattern: /(\{\s*(?:" "|' ')\s*\})/g },
   {
+    // Behind a `=` it is the value of an attribute, which is told with its tag.
     whose: 'an expression of JSX',
     sign: '{',
     pattern:
-      /(?<!\{)\{\s*((?:props|frontmatter)\.[\w.]+(?=\s*\})|[\w$.]+\.map\((?=[^\n]{0,200}?=>)|new Date\(|require\()/g,
+      /(?<![={])\{\s*((?:props|frontmatter)\.[\w.]+(?=\s*\})|[\w$.]+\.map\((?=[^\n]{0,200}?=>)|new Date\(|require\()/g,
   },
   {
     whose: 'an expression of MDX',

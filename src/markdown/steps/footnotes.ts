@@ -185,6 +185,7 @@ function backLinks({ number, references, definition }: Note): RootContent[] {
     const properties = { className: ['back'], role: 'doc-backlink', ariaLabel: label }
     const link = linkTo(id, properties, '↩︎', definition.position)
     if (index > 0) link.children.push(element('sup', {}, [{ type: 'text', value: String(index + 1) }]))
-    return [{ type: 'text', value: ' ' }, link]
+    // The first arrow never stands alone in a line.
+    return [{ type: 'text', value: index === 0 ? '\u00a0' : ' ' }, link]
   })
 }
