@@ -109,7 +109,7 @@ const CLEAN = [
   '<pre>\ncafÃ© **x\n</pre>',
   '<!-- cafÃ© <PUT GRAPH HERE> **x -->',
   // Prose with the same signs.
-  '2 ** 3 is 8, and src/**/*.ts a glob, and f**k a word, and it costs 5** a month',
+  '2 ** 3 is 8, and src/**/*.ts a glob\n\nand f**k a word, and it costs 5** a month',
   'x ** y is a power, 2** 3 and n ** m ** k too, and from 4** to 5**',
   'sh** happens',
   'This sh** is cr**, you f** and da** fool, Sh** or d**',

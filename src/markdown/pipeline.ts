@@ -25,6 +25,7 @@ import { headings } from './steps/headings.ts'
 import { attributeLists } from './steps/kramdown.ts'
 import { leftovers } from './steps/leftovers.ts'
 import { lostLinks } from './steps/lost-links.ts'
+import { lostSigns } from './steps/lost-signs.ts'
 import { missingReferences } from './steps/missing-references.ts'
 import { ownIds } from './steps/own-ids.ts'
 import { repairHeadings } from './steps/repair-headings.ts'
@@ -50,6 +51,7 @@ const AFTER: readonly Step[] = [
   title,
   alerts,
   suspicions,
+  lostSigns,
   spoiltBlocks,
   unread,
   leftovers,

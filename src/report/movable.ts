@@ -82,6 +82,7 @@ export const MOVABLE = [
   'prose/jekyll-tag',
   'prose/lost-cell',
   'prose/lost-link',
+  'prose/lost-signs',
   'prose/marked-caption',
   'prose/mojibake',
   'prose/no-html',

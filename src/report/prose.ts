@@ -154,6 +154,20 @@ export function lostLink(place: Place, found: string, fault: keyof typeof LOST_L
 }
 
 /**
+ * Stars or underscores between letters, digits or signs of a path were read as italics or bold text, so readers see `234` for `2*3*4`
+ * and `init.py` for `__init__.py`. Write code between backquotes, or a backslash before each sign.
+ */
+export function lostSigns(place: Place, found: string, sign: string): Diagnostic {
+  const [name, as] = sign === '*' ? ['stars', 'italics or bold text'] : ['underscores', 'bold text']
+  return warning(
+    'prose/lost-signs',
+    place,
+    `\`${shortened(found)}\` is printed without its ${name}, which are read as ${as}`,
+    `if it is code, put it between backquotes; else write \`\\${sign}\` for each sign`,
+  )
+}
+
+/**
  * A link has neither words nor a picture, so no reader sees it. Some generators put the title of the page there: write it out,
  * `[The title](other.md)`.
  */
