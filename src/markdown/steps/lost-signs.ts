@@ -1,4 +1,4 @@
-import { lostSigns as signsLost } from '../../report/prose.ts'
+import { lostSigns as signsLost } from '../../report/lost.ts'
 import type { StepContext } from '../step.ts'
 import { type Root, walk } from '../tree.ts'
 

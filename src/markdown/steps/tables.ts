@@ -1,6 +1,6 @@
 import { noTable, unruledTable } from '../../report/blocks.ts'
 import { foreignSyntax } from '../../report/foreign.ts'
-import { lostCell } from '../../report/prose.ts'
+import { lostCell } from '../../report/lost.ts'
 import { element } from '../element.ts'
 import type { StepContext } from '../step.ts'
 import {
