@@ -82,6 +82,16 @@ const SUSPECT: readonly (readonly [text: string, finding: string])[] = [
   ['| a | b |\n| c | d |\n| e | f |', 'prose/no-table 1:1'],
   ['> text\n> | a | b |\n> | c | d |', 'prose/no-table 2:3'],
   ['- x\n\n  > text\n  > a | `GET b|c`\n  > :--|---', 'prose/no-table 5:5'],
+  ['set to `true, it is', 'prose/stray-backquote 1:8'],
+  ['*Foo`* ends', 'prose/stray-backquote 1:5'],
+  ['> - a `b\n> - c', 'prose/stray-backquote 1:7'],
+  ['## The `--flag', 'prose/stray-backquote 1:8'],
+  ['• one\n• two', 'prose/no-list 1:1'],
+  ['> x\n> ▪\tone\n> ▪\ttwo', 'prose/no-list 2:3'],
+  ['- Steps:\n  2. two\n  3. three', 'prose/no-list 2:3'],
+  ['| a | b |\n|---|---|\n| c | d |\nText.', 'prose/row-of-text 4:1'],
+  ['> - | a | b |\n>   |---|---|\n>   *Text* `x`', 'prose/row-of-text 3:5'],
+  ['| a | b |\n|---|---|\n| c | d |\n\n| e | f |', 'prose/no-table 5:1'],
   ['- a\n  b\n  -', 'prose/setext-bullet 3:3'],
   [
     '| a | b |\n|---|---|\n| c | d |\n|-----------|\n| e | f |\n|===|===|\n| g | h |',
@@ -100,6 +110,11 @@ const CLEAN = [
   'a | b\n---\n\n| a | b |\n\n|---|\n\na | b\n--- | c',
   '| a |\n| b |\n\na | b\nc | d\n\n| a | b |\nc\n\n| a | b \\|\n| c | d |\n\n|---+---|\n| e |',
   '| a | b |\n|---|---|\n| - | -- |\n| --- | c |\n| `---` | `---` |\n| | --- |\n| **---** | --- |',
+  'a | b\n--|--\nc\n\n| a |\n|---|\nb\n\n| a | b |\n|---|---|\n| c | d |\n<!-- x -->\n\n| a | b |\n|---|---|\n\nText | x\n\n| y | z |',
+  '• one  \n• two\\\n• three<br>\n• four\n\n• five\n\n• six\nin\n25. Then\n27. not\n\n1. a\n2. b\n3. c\n\nSteps:\n1. a\n2. b',
+  // Backquotes that are meant: quotes of old, keys, measures; in code they are code.
+  "``AS IS'' and `quoted' words, the ` key, \\`x\\`, é`a, &#96;x",
+  'a `b` c, ``d ` e``, `multi\nline`\n\n```\n`x\n```\n\n    `y\n\n<!-- `x -->\n\n<pre>\n`x\n</pre>',
   // Code is never looked into.
   `\`##${N}A\``,
   `\`\`\`\n##${N}A\ncafÃ© <PUT GRAPH HERE> **x\n\`\`\``,

@@ -70,6 +70,19 @@ export function strayStars(place: Place, as: 'loose' | 'tight' | 'nested' = 'loo
 }
 
 /**
+ * A backquote is printed as it is, since no other one ends the code that it begins, or none begins what it ends. Mend the pair, or write
+ * `\\`` for a plain one.
+ */
+export function strayTick(place: Place): Diagnostic {
+  return warning(
+    'prose/stray-backquote',
+    place,
+    'a backquote stands here without effect and is printed',
+    'code needs one on both sides, and as many on one as on the other; for a plain one write `\\``',
+  )
+}
+
+/**
  * A line with a single `-` under a paragraph makes a heading of the paragraph. Mostly it was to be
  * an empty list item: put a blank line before it or take it out. For a heading, write `## ` before its text.
  */
