@@ -47,7 +47,27 @@ describe('signs of code that became italics or bold text', () => {
   test('says where, and what to do', async () => {
     const { findings } = await render(markdown, 'Sizes are 4*1024*1024 bytes.')
     expect(list(findings)).toEqual(['prose/lost-signs 1:11'])
-    expect(findings[0]?.hint).toBe('if it is code, put it between backquotes; else write `\\*` for each sign')
+    expect(findings[0]?.hint).toBe(
+      'if it is code, put it between backquotes; else write `\\*` for each of them',
+    )
+  })
+})
+
+describe('backslashes of which some are printed', () => {
+  test.each<readonly [source: string, told: readonly string[]]>([
+    ['In **C:\\Users\\me\\_x** and \\\\host\\share.', ['C:\\Users\\me\\_x**', '\\\\host\\share.']],
+    ['> - (\\d+\\.\\d) `\\d\\.`', ['\\d+\\.\\d)']],
+    ['| a |\n|---|\n| C:\\new\\[x] |', ['C:\\new\\[x]']],
+  ])('%s', async (source, told) => {
+    expect(await lost(source)).toEqual(told)
+  })
+
+  test.each([
+    'C:\\\\Users\\\\me\\_x, C:\\Users\\me, x\\_y\\_z, \\*a\\*, 1\\. \\- \\n \\t \\alpha',
+    '`C:\\a\\_b` $\\alpha\\_b$ \\(\\alpha\\_x\\) <b title="\\d\\.">x</b> <!-- \\d\\. --> <code>\\d\\.</code>',
+    '```\n\\d\\.\n```\n\n$$\n\\alpha\\,\\beta\n$$\n\nline\\\nnext',
+  ])('silent: %s', async (source) => {
+    expect(await lost(source)).toEqual([])
   })
 })
 

@@ -24,6 +24,7 @@ import { formulas } from './steps/formulas.ts'
 import { headings } from './steps/headings.ts'
 import { attributeLists } from './steps/kramdown.ts'
 import { leftovers } from './steps/leftovers.ts'
+import { lostBackslashes } from './steps/lost-backslashes.ts'
 import { lostLinks } from './steps/lost-links.ts'
 import { lostLists } from './steps/lost-lists.ts'
 import { lostSigns } from './steps/lost-signs.ts'
@@ -54,6 +55,7 @@ const AFTER: readonly Step[] = [
   alerts,
   suspicions,
   lostSigns,
+  lostBackslashes,
   lostLists,
   strayTicks,
   spoiltBlocks,

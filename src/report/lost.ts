@@ -36,16 +36,23 @@ export function lostLink(place: Place, found: string, fault: keyof typeof LOST_L
 
 /**
  * Stars or underscores between letters, digits or signs of a path were read as italics or bold text, so readers see `234` for `2*3*4`
- * and `init.py` for `__init__.py`. Write code between backquotes, or a backslash before each sign.
+ * and `init.py` for `__init__.py`; or a backslash was left out before a sign and printed before a letter, as in `C:\\new\\_x`. Write code
+ * between backquotes, or a backslash before each sign.
  */
 export function lostSigns(place: Place, found: string, sign: string): Diagnostic {
-  const [name, as] = sign === '*' ? ['stars', 'italics or bold text'] : ['underscores', 'bold text']
+  const [names, as] = SIGNS[sign] ?? []
   return warning(
     'prose/lost-signs',
     place,
-    `\`${shortened(found)}\` is printed without its ${name}, which are read as ${as}`,
-    `if it is code, put it between backquotes; else write \`\\${sign}\` for each sign`,
+    `\`${shortened(found)}\` is printed without ${names}, which ${as}`,
+    `if it is code, put it between backquotes; else write \`\\${sign}\` for each of them`,
   )
+}
+
+const SIGNS: Readonly<Record<string, readonly [names: string, as: string]>> = {
+  '*': ['its stars', 'are read as italics or bold text'],
+  _: ['its underscores', 'are read as bold text'],
+  '\\': ['all of its backslashes', 'markdown takes out before signs'],
 }
 
 /**
