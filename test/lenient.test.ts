@@ -86,6 +86,9 @@ const SUSPECT: readonly (readonly [text: string, finding: string])[] = [
   ['*Foo`* ends', 'prose/stray-backquote 1:5'],
   ['> - a `b\n> - c', 'prose/stray-backquote 1:7'],
   ['## The `--flag', 'prose/stray-backquote 1:8'],
+  ['1. a\n  - b\n  - c\n2. d', 'prose/list-outside 2:3'],
+  ['> - 10. a\n>     - x\n>     - b', 'prose/list-outside 2:7'],
+  ['* a\n - b', 'prose/list-outside 2:2'],
   ['• one\n• two', 'prose/no-list 1:1'],
   ['> x\n> ▪\tone\n> ▪\ttwo', 'prose/no-list 2:3'],
   ['- Steps:\n  2. two\n  3. three', 'prose/no-list 2:3'],
@@ -112,6 +115,7 @@ const CLEAN = [
   '| a | b |\n|---|---|\n| - | -- |\n| --- | c |\n| `---` | `---` |\n| | --- |\n| **---** | --- |',
   'a | b\n--|--\nc\n\n| a |\n|---|\nb\n\n| a | b |\n|---|---|\n| c | d |\n<!-- x -->\n\n| a | b |\n|---|---|\n\nText | x\n\n| y | z |',
   '• one  \n• two\\\n• three<br>\n• four\n\n• five\n\n• six\nin\n25. Then\n27. not\n\n1. a\n2. b\n3. c\n\nSteps:\n1. a\n2. b',
+  '1. a\n   - b\n2. d\n- e\n\n1. a\n\n  - b\n\n- a\n* b\n\n* a\n * b\n\n - a\n1. b',
   // Backquotes that are meant: quotes of old, keys, measures; in code they are code.
   "``AS IS'' and `quoted' words, the ` key, \\`x\\`, é`a, &#96;x",
   'a `b` c, ``d ` e``, `multi\nline`\n\n```\n`x\n```\n\n    `y\n\n<!-- `x -->\n\n<pre>\n`x\n</pre>',

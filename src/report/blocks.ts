@@ -122,3 +122,16 @@ export function noList(place: Place, sign: string): Diagnostic {
     isNumber ? 'put a blank line above it' : 'write `-` in its place',
   )
 }
+
+/**
+ * A list stands right below an item of another kind and further in, but not in it: markdown takes what begins below the words of an item,
+ * so three blanks behind `1. `, for a part of it. It is printed as a list of its own.
+ */
+export function notNested(place: Place, sign: string, missing: number): Diagnostic {
+  return warning(
+    'prose/list-outside',
+    place,
+    `this \`${sign}\` begins a list of its own, not one in the item above it`,
+    `indent it by ${missing} more ${missing === 1 ? 'blank' : 'blanks'}, as far as the words of that item, or put a blank line above it`,
+  )
+}

@@ -80,6 +80,7 @@ export const MOVABLE = [
   'prose/hugo-shortcode',
   'prose/jekyll-address',
   'prose/jekyll-tag',
+  'prose/list-outside',
   'prose/lost-cell',
   'prose/lost-link',
   'prose/lost-signs',
