@@ -8,7 +8,7 @@ const MAY_BE_MAIL = /[\w.+-]@\w/
 
 /**
  * Undo links that nobody wrote. An address that is the words of a link in HTML, `<a href="…">https://e.org</a>`, is no link of its own: browsers would
- * end the author's one before it, and where that leads would be lost. And `node@20.x`, `git@github.com:a/b.git` and what stands behind
+ * end the author's one before it, and where that leads would be lost. And `node@20.x`, `git@github.com:a/b.git`, `@me@social.example` and what stands behind
  * the user's name in `redis://me:secret@db.example.org` look like addresses for mail to GFM, and are none.
  */
 export function bareLinks(tree: Root, { text }: StepContext): void {
@@ -40,7 +40,7 @@ function isBare({ position }: Link, text: string): boolean {
   return start !== undefined && !/[[<]/.test(text.charAt(start))
 }
 
-/** The host ends in no domain of a country or the like, a path or a port is right behind it, or a scheme stands before the name. */
+/** The host ends in no domain of a country or the like, a path or a port is right behind it, or `@` or a scheme stands before the name. */
 function isNoMail({ url, position }: Link, text: string): boolean {
   const start = position?.start.offset
   const end = position?.end.offset
@@ -49,6 +49,7 @@ function isNoMail({ url, position }: Link, text: string): boolean {
   const isDomain = /^(?:[a-z]{2,}|xn--[a-z\d-]+)$/i.test(last)
   return (
     !isDomain ||
+    text.charAt(start - 1) === '@' ||
     /^:[\w~/.]/.test(text.slice(end, end + 2)) ||
     /:\/\/[^\s@]*$/.test(text.slice(Math.max(0, start - 80), start))
   )

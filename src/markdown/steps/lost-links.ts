@@ -1,6 +1,6 @@
 import { escapedAddress, lostLink, runOn } from '../../report/lost.ts'
 import { isAscii } from '../../text/ascii.ts'
-import { endOfLine, startOfLine } from '../../text/lines.ts'
+import { endOfLine, restOfLine, startOfLine } from '../../text/lines.ts'
 import { within } from '../../text/ranges.ts'
 import { quietRanges, rangesOfType } from '../code-ranges.ts'
 import type { StepContext } from '../step.ts'
@@ -35,9 +35,12 @@ const RUN_ON = /(?<!\w)(?:https?:\/\/|www\.)[\w.~:/?#@!$&'*+,;=%-]{1,300}(?=[，
 /** A bare address with a backslash: documents that were exported have `a\_b` there, and nothing is escaped in it. */
 const ESCAPED = /(?:https?:\/\/|www\.)[\w./~:?#=%+-]{1,300}?\\[_*~#&.=-]/g
 
-/** What gives a reference its address, and the next line's start or what else is behind it. */
+/** What gives a reference its address. */
 const DEFINITION =
   /^[ \t>]{0,40}(?<whole>\[(?!\^)(?:\\.|[^[\]\\\n]){1,100}\]:[ \t]{0,8}<?(?:https?:\/\/|\.{1,2}\/|\/[\w.-]|#\w|mailto:)[^\s<>]{1,400}>?)/gm
+
+/** Behind it a title may stand. */
+const NOTHING_MORE = /^(?:[ \t]+(?:"[^"]*"|'[^']*'|\([^()]*\)))?[ \t]*$/
 
 /** Name the images and links that markdown prints as text, for a blank parts their address, and the links that do not end. */
 export function lostLinks(tree: Root, context: StepContext): void {
@@ -123,8 +126,7 @@ function isClosed(inside: string): boolean {
 function definitionsAsText(text: string): readonly Lost[] {
   return [...text.matchAll(DEFINITION)].map(({ index, 0: line, groups: { whole = '' } = {} }) => {
     const at = index + line.length - whole.length
-    const above = text.slice(startOfLine(text, Math.max(0, index - 1)), index)
-    const fault = /^[ \t>]*(?:\n?$|\[[^\]\n]*\]:)/.test(above) ? 'behind' : 'below'
+    const fault = NOTHING_MORE.test(restOfLine(text, at + whole.length)) ? 'below' : 'behind'
     return { index: at, whole, end: at, fault }
   })
 }
