@@ -343,6 +343,7 @@ test('names of prototypes are names like others (MD13)', async () => {
   const { output } = await checkFindings(
     site(`
 [__proto__] [constructor][hasOwnProperty]
+^ prose/lost-signs
 
 ## constructor
 

@@ -84,6 +84,13 @@ describe('links and images that markdown prints as text', () => {
     ['<Callout>\n![x](a b.png)\n</Callout>', ['2:1']],
     ['[![x](/a b.png)](https://a.example)', [2]],
     ['| a |\n|---|\n| ![x](/a b.png) |', ['3:3']],
+    // The address has no end.
+    ['See [x](https://e.org/a and [y](https://e.org/(b\n> [z](https://e.org/c', [5, 29, '2:3']],
+    ['[x](https://e.org/a_(b) and c', [1]],
+    ['[x](https://e.org/a b) [![y](https://e.org/y.png)](https://e.org/z', [1]],
+    // Right below a paragraph, and with words behind it, an address is none of a reference.
+    ['text\n[a]: https://e.org\n[b]: ./b.md\n\n> - x\n>   [c d]: <https://e.org>', ['2:1', '6:5']],
+    ['[a]: https://e.org\n[b]: https://e.org - the docs', ['2:1']],
     ['a ![x y] (a.png) and (words)[https://a.example/b], ![x] (https://a.example/b)', [3, 22, 52]],
   ])('are told: %j', async (text, places) => {
     expect(await told(text)).toEqual(
@@ -98,6 +105,9 @@ describe('links and images that markdown prints as text', () => {
     '`![x](/a b.png)` <!-- ![x](/a b.png) --> <code>![x](/a b.png)</code> ![a `b](/c d.png) e`',
     '    ![x](/a b.png)\n\n```\n![x](/a b.png)\n```\n\n<pre>\n![x](/a b.png)\n</pre>\n\n<b title="![x](/a b.png)">c</b>',
     '![x](/a\nb.png)',
+    '[x](https://e.org/a_(b)) [x](https://e.org "t (u") [x](https://e.org/a\n"t") [x](https://e.org/\\(a) \\[x](https://e.org/(',
+    '`[x](https://e.org/(` [`a](https://e.org/(`\n\n```\n[x](https://e.org/(\na\n[b]: https://e.org\n```',
+    '[a]: https://e.org\n[b]: <https://e.org/b> "t"\n[^c]: https://e.org\n\n[INFO]: started\n\nx[a] [^c]',
     '[x] (https://a.example) ![x] (as said) (a)[b] (a)[https://a.example](https://b.example) f(a)[0]',
     '`(a)[https://a.example]` \\(a)[https://a.example] `![x] (a.png)` \\![x] (a.png)',
   ])('are not seen elsewhere: %j', async (text) => {
@@ -127,9 +137,13 @@ describe('links and images that markdown prints as text', () => {
       'width=1 ',
       '\\',
       ' "a',
+      '[a](http',
+      '[a](http://e(',
+      '\n[a]: ./b',
     ])
       for (const before of ['', '![x](/a b.png) ![x](a '])
         await render(line, before + sign.repeat(200_000 / sign.length))
+    await render(line, 'http://a\\_ '.repeat(20_000))
     await render(line, `![x](a${' '.repeat(900)}b) `.repeat(200))
     await render(line, `![x](a ${'width='.repeat(150)} b) `.repeat(200))
   })
@@ -160,6 +174,32 @@ test('a bare address that runs on into signs of Chinese or Japanese is told', as
   expect(findings.map(({ message, hint }) => `${message}; ${hint}`)).toEqual([
     'the link to `https://e.org/x` does not end here: this is part of its address too; write `<https://e.org/x>`',
   ])
+})
+
+test('a backslash in a bare address is told', async () => {
+  const told = 'https://e.org/a\\_b and www.e.org/a\\-b, '
+  const others = '[x](https://e.org/a\\_b) <https://e.org/a\\_b> `https://e.org/a\\_b` https://e.org/ a\\_b'
+  const { findings } = await render(await markdownLine('native'), told + others)
+  expect(list(findings)).toEqual(['prose/run-on-link 1:16', 'prose/run-on-link 1:35'])
+  expect(findings[0]?.message).toBe('the backslash of `\\_` is part of this address')
+})
+
+test('what only looks like an address for mail is no link', async () => {
+  const none =
+    'node@20.x next@15.0.0-canary git@github.com:a/b.git root@e.org:/var redis://me:pw@db.e.org:6379 git+ssh://git@e.org/x @me@social.example'
+  const mails = 'a.b@e.org: x@e.co.uk, <c@d.x> [m](mailto:a@b.x) a@xn--e1afmkfd.xn--p1ai'
+  for (const parser of ['native', 'remark'] as const) {
+    const { body } = await render(await markdownLine(parser), `${none} *${none}*\n\n${mails}`)
+    const shown = show(body?.chunks ?? [])
+    expect(shown).toContain(`<p>${none} <em>${none}</em></p>`)
+    expect([...shown.matchAll(/mailto:([^"]+)/g)].map(([, address]) => address)).toEqual([
+      'a.b@e.org',
+      'x@e.co.uk',
+      'c@d.x',
+      'a@b.x',
+      'a@xn--e1afmkfd.xn--p1ai',
+    ])
+  }
 })
 
 test('a link that nobody will see is told, and no other', async () => {

@@ -227,7 +227,7 @@ describe('emoji', () => {
         '`:tada:` \\:tada: <code>:tada:</code> [:tada:](/:tada:)',
         '<p><code>:tada:</code> :tada: <code>:tada:</code> <a href="[[/:tada:]]">🎉</a></p>',
       ],
-      ['":tada:" :__proto__: :constructor:', '<p>“🎉” :<strong>proto</strong>: :constructor:</p>'],
+      ['":tada:" :\\_\\_proto\\_\\_: :constructor:', '<p>“🎉” :__proto__: :constructor:</p>'],
       ["## :rocket: Let's go", '<h2 id="rocket-lets-go">🚀 Let’s go</h2>'],
     ]),
   )('$name', async ({ source, html }) => {

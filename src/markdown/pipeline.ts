@@ -24,12 +24,16 @@ import { formulas } from './steps/formulas.ts'
 import { headings } from './steps/headings.ts'
 import { attributeLists } from './steps/kramdown.ts'
 import { leftovers } from './steps/leftovers.ts'
+import { lostBackslashes } from './steps/lost-backslashes.ts'
 import { lostLinks } from './steps/lost-links.ts'
+import { lostLists } from './steps/lost-lists.ts'
+import { lostSigns } from './steps/lost-signs.ts'
 import { missingReferences } from './steps/missing-references.ts'
 import { ownIds } from './steps/own-ids.ts'
 import { repairHeadings } from './steps/repair-headings.ts'
 import { shortcodesAsText } from './steps/shortcodes.ts'
 import { spoiltBlocks } from './steps/spoilt-blocks.ts'
+import { strayTicks } from './steps/stray-ticks.ts'
 import { summary } from './steps/summary.ts'
 import { suspicions } from './steps/suspicions.ts'
 import { tables, tasks } from './steps/tables.ts'
@@ -50,6 +54,10 @@ const AFTER: readonly Step[] = [
   title,
   alerts,
   suspicions,
+  lostSigns,
+  lostBackslashes,
+  lostLists,
+  strayTicks,
   spoiltBlocks,
   unread,
   leftovers,

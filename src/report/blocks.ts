@@ -66,13 +66,33 @@ export function printedTag(place: Place, found: string): Diagnostic {
   return { ...warning('html/printed-tag', place, what, hint), about: 'indented' }
 }
 
-/** Lines of cells are a table only if a line of `---` stands below the first, which is the head; so they are printed as they are. */
-export function unruledTable(place: Place): Diagnostic {
+/**
+ * Lines of cells are a table only if a line of `---` stands below the first, which is the head; so they are printed as they are. A blank
+ * line ends a table.
+ */
+export function unruledTable(place: Place, isBelowTable = false): Diagnostic {
+  return isBelowTable
+    ? warning(
+        'prose/no-table',
+        place,
+        'a blank line parts this row from its table, so it is printed as it is',
+        'take the blank line above it out',
+      )
+    : warning(
+        'prose/no-table',
+        place,
+        'these rows have no head, so they are no table',
+        'write `|---|---|` below the first one, or a head above it',
+      )
+}
+
+/** A line of text stands right below a table, so it is the last row of it. Only a blank line ends a table. */
+export function rowOfText(place: Place, line: string): Diagnostic {
   return warning(
-    'prose/no-table',
+    'prose/row-of-text',
     place,
-    'these rows have no head, so they are no table',
-    'write `|---|---|` below the first one, or a head above it',
+    `\`${shortened(line)}\` stands right below a table and is a row of it`,
+    'put a blank line above it, or `|` around it if it is a row',
   )
 }
 
@@ -86,5 +106,32 @@ export function noTable(place: Place, cells: number, above: number): Diagnostic 
     place,
     `this line has ${cells} ${cells === 1 ? 'cell' : 'cells'} and the one above it ${above}, so this is no table`,
     'write `---` for each cell of the head; a `|` that is text is written `\\|`',
+  )
+}
+
+/**
+ * Lines of one paragraph begin like items of a list, but `•` begins none, and right below a paragraph a list begins with `1.`; so they
+ * run together in one.
+ */
+export function noList(place: Place, sign: string): Diagnostic {
+  const isNumber = /^\d/.test(sign)
+  return warning(
+    'prose/no-list',
+    place,
+    `\`${sign}\` begins no item of a list here, so these lines run together`,
+    isNumber ? 'put a blank line above it' : 'write `-` in its place',
+  )
+}
+
+/**
+ * A list stands right below an item of another kind and further in, but not in it: markdown takes what begins below the words of an item,
+ * so three blanks behind `1. `, for a part of it. It is printed as a list of its own.
+ */
+export function notNested(place: Place, sign: string, missing: number): Diagnostic {
+  return warning(
+    'prose/list-outside',
+    place,
+    `this \`${sign}\` begins a list of its own, not one in the item above it`,
+    `indent it by ${missing} more ${missing === 1 ? 'blank' : 'blanks'}, as far as the words of that item, or put a blank line above it`,
   )
 }

@@ -70,6 +70,19 @@ export function strayStars(place: Place, as: 'loose' | 'tight' | 'nested' = 'loo
 }
 
 /**
+ * A backquote is printed as it is, since no other one ends the code that it begins, or none begins what it ends. Mend the pair, or write
+ * `` \` `` for a plain one.
+ */
+export function strayTick(place: Place): Diagnostic {
+  return warning(
+    'prose/stray-backquote',
+    place,
+    'a backquote stands here without effect and is printed',
+    'code needs one on both sides, and as many on one as on the other; for a plain one write `\\``',
+  )
+}
+
+/**
  * A line with a single `-` under a paragraph makes a heading of the paragraph. Usually it was meant as
  * an empty list item: put a blank line before it or take it out. For a heading, write `## ` before its text.
  */
@@ -131,72 +144,10 @@ export function repeatedNote(place: Place, label: string): Diagnostic {
   )
 }
 
-const LOST_LINKS = {
-  blank: ['a blank parts its address', 'write `<` and `>` around the address, or `%20` for each blank'],
-  size: [
-    'markdown has no sizes of images',
-    'take the size out, or write <img src="…" alt="…" width="…" height="…">',
-  ],
-  spaced: ['a blank stands between its words and its address', 'take the blank between `]` and `(` out'],
-  turned: ['its brackets and parentheses are exchanged', 'write `[words](address)`'],
-  title: ['its title does not end where its quotes do', 'write `\\"` for quotes inside of the title'],
-} as const
-
-/**
- * An image or a link is printed as text, because a blank parts its address, or what stands behind it is no title. Write
- * `<` and `>` around an address with blanks, `](<a b.png>)`, or `%20` for each of them. Sizes, as in `](a.png =300x200)`,
- * are read by some generators only; the size of a local image is known anyway.
- */
-export function lostLink(place: Place, found: string, fault: keyof typeof LOST_LINKS): Diagnostic {
-  const shown = shortened(found, 60)
-  const [reason, hint] = LOST_LINKS[fault]
-  return warning('prose/lost-link', place, `\`${shown}\` is printed as text, for ${reason}`, hint)
-}
-
-/**
- * A link has neither words nor a picture, so no reader sees it. Some generators put the title of the page there: write it out,
- * `[The title](other.md)`.
- */
-export function emptyLink(place: Place): Diagnostic {
-  return warning(
-    'prose/empty-link',
-    place,
-    'nothing stands in this link, so nobody will see it',
-    'write words between the brackets, `[words](…)`, or take it out',
-  )
-}
-
-/**
- * A bare address goes on to the next blank, so a `，`, `。` or `”` behind it, and the words behind that, became part of the link, which
- * leads nowhere. Write `<` and `>` around the address.
- */
-export function runOn(place: Place, address: string): Diagnostic {
-  const shown = shortened(address, 60)
-  return warning(
-    'prose/run-on-link',
-    place,
-    `the link to \`${shown}\` does not end here: this is part of its address too`,
-    `write \`<${shown}>\``,
-  )
-}
-
-/**
- * A row of a table has more cells than its head, and what is too many is not printed. A `|` that is text is written
- * `\\|`, in code and formulas too.
- */
-export function lostCell(place: Place, width: number): Diagnostic {
-  return warning(
-    'prose/lost-cell',
-    place,
-    `the head of the table has ${width} ${width === 1 ? 'cell' : 'cells'}, so this one is not printed`,
-    'add a cell to the head, or write `\\|` if the bar is text',
-  )
-}
-
 /**
  * A plugin made something of this text, and no plugin says what HTML it becomes: remark-directive reads `:name`, `::name` and
  * `:::name`, and leaves the rest to a plugin of yours that sets `data.hName`. What stands in it is printed; where there is nothing,
- * it is printed as it was written. Where it is no more than text, write `\\:`.
+ * it is printed as it was written. Where it is no more than text, write `\:`.
  */
 export function noHtml(place: Place, type: string, isBare: boolean): Diagnostic {
   return warning(

@@ -1,4 +1,5 @@
 import { duplicateId } from '../../report/links.ts'
+import { emptyLink } from '../../report/lost.ts'
 import {
   controlCharacter,
   removedAttribute,
@@ -6,7 +7,6 @@ import {
   removedTag,
   unsafeAddress,
 } from '../../report/markdown.ts'
-import { emptyLink } from '../../report/prose.ts'
 import { withoutStrays } from '../../text/controls.ts'
 import { FILLER } from '../dialects/jsx.ts'
 import type { Hast, Located } from '../tree.ts'

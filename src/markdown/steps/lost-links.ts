@@ -1,5 +1,6 @@
-import { lostLink, runOn } from '../../report/prose.ts'
+import { escapedAddress, lostLink, runOn } from '../../report/lost.ts'
 import { isAscii } from '../../text/ascii.ts'
+import { endOfLine, restOfLine, startOfLine } from '../../text/lines.ts'
 import { within } from '../../text/ranges.ts'
 import { quietRanges, rangesOfType } from '../code-ranges.ts'
 import type { StepContext } from '../step.ts'
@@ -31,12 +32,27 @@ const FILE = /^[^:;,!?]*\.(?:mdx?|html?|png|jpe?g|gif|svg|webp|avif|pdf|zip|mp4)
 /** A bare address, and right behind it a sign that ends words, but no address to markdown. */
 const RUN_ON = /(?<!\w)(?:https?:\/\/|www\.)[\w.~:/?#@!$&'*+,;=%-]{1,300}(?=[，。；：！？、）】》」』”’])/g
 
+/** A bare address with a backslash: documents that were exported have `a\_b` there, and nothing is escaped in it. */
+const ESCAPED = /(?:https?:\/\/|www\.)[\w./~:?#=%+-]{1,300}?\\[_*~#&.=-]/g
+
+/** What gives a reference its address. */
+const DEFINITION =
+  /^[ \t>]{0,40}(?<whole>\[(?!\^)(?:\\.|[^[\]\\\n]){1,100}\]:[ \t]{0,8}<?(?:https?:\/\/|\.{1,2}\/|\/[\w.-]|#\w|mailto:)[^\s<>]{1,400}>?)/gm
+
+/** Behind it a title may stand. */
+const NOTHING_MORE = /^(?:[ \t]+(?:"[^"]*"|'[^']*'|\([^()]*\)))?[ \t]*$/
+
 /** Name the images and links that markdown prints as text, for a blank parts their address, and the links that do not end. */
 export function lostLinks(tree: Root, context: StepContext): void {
   const { text } = context
   if (!isAscii(text)) runOns(tree, context)
+  if (text.includes('\\')) escapedAddresses(tree, context)
+  if (text.includes(']:')) tell(definitionsAsText(text), tree, context)
   if (text.includes(')[') || /\][ \t]+\(/.test(text)) tell(misplacedIn(text), tree, context)
-  if (MAY_BE_LOST.test(text)) tell(spoiltIn(text), tree, context)
+  const spoilt = MAY_BE_LOST.test(text) ? spoiltIn(text) : []
+  const open = text.includes('](http') ? openIn(text) : []
+  const told = new Set(spoilt.map(({ index }) => index))
+  tell([...spoilt, ...open.filter(({ index }) => !told.has(index))].sort(byIndex), tree, context)
 }
 
 interface Lost {
@@ -51,8 +67,14 @@ function tell(found: readonly Lost[], tree: Root, { text, place, report }: StepC
   if (found.length === 0) return
   const isText = within(rangesOfType(tree, 'text'))
   const isQuiet = within(quietRanges(tree, text))
-  for (const { index, whole, end, fault } of found)
-    if (isText(index) && !isQuiet(end)) report(lostLink(place({}, whole.length, index), whole, fault))
+  let lineEnd = -1
+  for (const { index, whole, end, fault } of found) {
+    if (!isText(index) || isQuiet(end)) continue
+    // Of definitions one below the other the first is told.
+    const isNext = lineEnd > 0 && startOfLine(text, index) === lineEnd + 1
+    lineEnd = fault === 'below' || fault === 'behind' ? endOfLine(text, index) : -1
+    if (!isNext || lineEnd === -1) report(lostLink(place({}, whole.length, index), whole, fault))
+  }
 }
 
 function spoiltIn(text: string): readonly Lost[] {
@@ -69,9 +91,44 @@ function misplacedIn(text: string): readonly Lost[] {
     return { index: match.index, whole: match[0], end: match.index, fault }
   }
   const spaced = [...text.matchAll(SPACED)].filter(({ groups }) => isAddress(groups?.inside ?? ''))
-  return [...spaced.map(lost('spaced')), ...[...text.matchAll(TURNED)].map(lost('turned'))].sort(
-    (one, other) => one.index - other.index,
-  )
+  return [...spaced.map(lost('spaced')), ...[...text.matchAll(TURNED)].map(lost('turned'))].sort(byIndex)
+}
+
+function byIndex(one: Lost, other: Lost): number {
+  return one.index - other.index
+}
+
+/** An address whose parentheses are not closed before the next blank, and no title or end is behind that. */
+function openIn(text: string): readonly Lost[] {
+  const found: Lost[] = []
+  for (let at = text.indexOf('](http'); at !== -1; at = text.indexOf('](http', at + 6)) {
+    const inside = /^(?:\\.|[^\s\\]){1,500}/.exec(text.slice(at + 2, at + 502))?.[0] ?? ''
+    if (isClosed(inside) || /^\s*["'()]/.test(text.slice(at + 2 + inside.length, at + 50 + inside.length)))
+      continue
+    const words = /(?<![\\!])\[(?:\\.|[^[\]\\\n]){1,200}$/.exec(text.slice(Math.max(0, at - 202), at))?.[0]
+    if (words === undefined) continue
+    const index = at - words.length
+    const whole = text.slice(index, at + 2 + inside.length)
+    found.push({ index, whole, end: at, fault: 'open' })
+  }
+  return found
+}
+
+function isClosed(inside: string): boolean {
+  let depth = 1
+  for (const sign of inside.replace(/\\./g, '')) {
+    depth += sign === '(' ? 1 : sign === ')' ? -1 : 0
+    if (depth === 0) return true
+  }
+  return false
+}
+
+function definitionsAsText(text: string): readonly Lost[] {
+  return [...text.matchAll(DEFINITION)].map(({ index, 0: line, groups: { whole = '' } = {} }) => {
+    const at = index + line.length - whole.length
+    const fault = NOTHING_MORE.test(restOfLine(text, at + whole.length)) ? 'below' : 'behind'
+    return { index: at, whole, end: at, fault }
+  })
 }
 
 function isAddress(text: string): boolean {
@@ -89,6 +146,18 @@ function runOns(tree: Root, context: StepContext): void {
     const at = start + address.length
     const end = position?.end.offset ?? at
     if (end > at) context.report(runOn(context.place({}, end - at, at), address))
+  })
+}
+
+function escapedAddresses(tree: Root, context: StepContext): void {
+  const found = new Map([...context.text.matchAll(ESCAPED)].map(({ index, 0: address }) => [index, address]))
+  if (found.size === 0) return
+  walk(tree, ({ type, position }) => {
+    const start = type === 'link' ? position?.start.offset : undefined
+    const address = start === undefined ? undefined : found.get(start)
+    if (start === undefined || address === undefined) return
+    const at = start + address.length - 2
+    context.report(escapedAddress(context.place({}, 2, at), address.slice(-2)))
   })
 }
 

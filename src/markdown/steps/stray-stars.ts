@@ -19,6 +19,9 @@ const CJK_LETTER = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}]/u
 /** How words begin of which two letters are hidden. */
 const CENSORED = /(?<![\p{L}\p{M}\p{N}])(?:a|bi|co|cr|cu|d|da|di|f|fu|h|he|ho|pi|pu|sh|sl|tw|wa|wh)$/iu
 
+/** What takes all arguments with names in Python and Ruby: `**kwargs`, `f(x, **options)`. */
+const KEYWORDS = /^[\s\S]{0,2}?\*\*kw(?:arg)?s?\b|^(?:, |.?\()\*\*[a-z_]\w{0,40}\)/
+
 /** Name asterisks without effect, `**`: once for each block that prints them. */
 export function tellStars(tree: Root, context: StepContext, isProse: (offset: number) => boolean): void {
   walk(tree, (node) => {
@@ -54,6 +57,7 @@ function runsBelow(node: Parents, text: string, runs: Run[]): void {
     if (start === undefined || end === undefined) continue
     for (const match of text.slice(start, end).matchAll(/(?<![\\*])\*\*(?!\*)/g)) {
       const offset = start + match.index
+      if (KEYWORDS.test(text.slice(Math.max(0, offset - 2), offset + 50))) continue
       const isCensor = CENSORED.test(text.slice(Math.max(0, offset - 4), offset))
       runs.push({ offset, before: text.charAt(offset - 1), after: text.charAt(offset + 2), isCensor })
     }

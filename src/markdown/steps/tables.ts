@@ -1,6 +1,6 @@
-import { noTable, unruledTable } from '../../report/blocks.ts'
+import { noTable, rowOfText, unruledTable } from '../../report/blocks.ts'
 import { foreignSyntax } from '../../report/foreign.ts'
-import { lostCell } from '../../report/prose.ts'
+import { lostCell } from '../../report/lost.ts'
 import { element } from '../element.ts'
 import type { StepContext } from '../step.ts'
 import {
@@ -18,7 +18,7 @@ export function tables(tree: Root, context: StepContext): void {
   if (!context.text.includes('|')) return
   let count = 0
   walk(tree, (node, index, parent) => {
-    if (node.type === 'paragraph') spoiltHead(node, context)
+    if (node.type === 'paragraph') spoiltHead(node, childrenOf(parent)[index - 1], context)
     if (node.type !== 'table') return
     count++
     for (const cell of node.children[0]?.children ?? []) {
@@ -26,6 +26,7 @@ export function tables(tree: Root, context: StepContext): void {
     }
     cutTable(node, context)
     ruledRow(node, context)
+    textBelow(node, context)
     const frame = { className: ['table'], role: 'region', tabIndex: 0, ariaLabel: `Table ${count}` }
     childrenOf(parent)[index] = element('div', frame, [node], node.position)
     return index + 1
@@ -52,10 +53,15 @@ const RULED = 'a rule between the rows of a table of kramdown'
 const RULED_HINT = 'take the line out: a table has one line of `---`, below its head'
 
 /** Lines of a paragraph that were to be a table: there are not as many `---` as cells above them, or none at all. */
-function spoiltHead({ position }: Located, context: StepContext): void {
+function spoiltHead({ position }: Located, before: RootContent | undefined, context: StepContext): void {
   const start = position?.start.offset
   const end = position?.end.offset
   if (start === undefined || end === undefined) return
+  const source = context.text.slice(start, end)
+  if (before !== undefined && isFrame(before) && !source.includes('\n') && isRow(source)) {
+    context.report(unruledTable(context.place({}, 1, start), true))
+    return
+  }
   let lineEnd = context.text.indexOf('\n', start)
   let above = context.text.slice(start, lineEnd)
   let row: number | undefined
@@ -77,6 +83,23 @@ function spoiltHead({ position }: Located, context: StepContext): void {
     above = line
   }
   if (row !== undefined) context.report(unruledTable(context.place({}, 1, row)))
+}
+
+/** A table, as this step has left it. */
+function isFrame({ data }: RootContent): boolean {
+  const { className } = data?.hProperties ?? {}
+  return Array.isArray(className) && className[0] === 'table'
+}
+
+/** A line without a bar right below rows that begin with one: it is the last row. What begins with a colon is told as a caption. */
+function textBelow({ children, position }: Table, context: StepContext): void {
+  const start = position?.start.offset
+  const row = children[children.length - 1]?.position
+  if (start === undefined || row === undefined || context.text.charAt(start) !== '|') return
+  if ((children[0]?.children.length ?? 0) < 2) return
+  const line = context.text.slice(row.start.offset, row.end.offset).trimEnd()
+  if (line.includes('|') || /^[:=-]/.test(line)) return
+  context.report(rowOfText(context.place({}, line.length, row.start.offset), line))
 }
 
 /** A line that can be nothing but cells. */

@@ -1,0 +1,63 @@
+import { noList, notNested } from '../../report/blocks.ts'
+import { startOfLine } from '../../text/lines.ts'
+import type { StepContext } from '../step.ts'
+import { childrenOf, type Located, type Parents, type Root, type RootContent, walk } from '../tree.ts'
+
+/** A sign of lists that markdown does not know, on a second line; or a number that begins no list there. */
+const MAY_BE_LIST = /\n[ \t>]{0,40}(?:[•◦▪‣●○■]|(?:[2-9]|\d\d)[.)])[ \t\u00a0]/
+
+/** Two lines, one below the other, that begin so, and no break between them. */
+const SIGNS =
+  /(?<above>(?:^|\n)[ \t>]{0,40})(?<sign>[•◦▪‣●○■])[ \t\u00a0]+\S[^\n]*(?<! {2}|\\|<br ?\/?>)\n[ \t>]{0,40}\k<sign>[ \t\u00a0]/
+/** A list right below a paragraph begins with 1. */
+const NUMBERS =
+  /(?<above>\n[ \t>]{0,40})(?<sign>(?<one>\d{1,2})[.)])[ \t]+\S[^\n]*(?<! {2}|\\|<br ?\/?>)\n[ \t>]{0,40}(?<other>\d{1,2})[.)][ \t]/
+
+/** An item that stands further in than its line begins. */
+const MAY_BE_NESTED = /\n[ \t>]{0,40}[ \t](?:[-*+]|\d{1,9}[.)])[ \t]/
+
+/** Name the lines of a paragraph that were to be a list, and run together, and the lists that were to stand in the item above them. */
+export function lostLists(tree: Root, context: StepContext): void {
+  const { text } = context
+  const mayBeNested = MAY_BE_NESTED.test(text)
+  if (!mayBeNested && !MAY_BE_LIST.test(text)) return
+  walk(tree, (node, index, parent) => {
+    const { type, position } = node
+    if (type === 'list' && mayBeNested) outside(node, childrenOf(parent)[index - 1], context)
+    if (type !== 'paragraph') return
+    const start = position?.start.offset
+    const source = start === undefined ? '' : text.slice(start, position?.end.offset)
+    if (start === undefined || !MAY_BE_LIST.test(source)) return false
+    const found = SIGNS.exec(source) ?? numbersIn(source)
+    if (found === null) return false
+    const { above = '', sign = '' } = found.groups ?? {}
+    context.report(noList(context.place({}, sign.length, start + found.index + above.length), sign))
+    return false
+  })
+}
+
+/** The next number must follow. */
+function numbersIn(source: string): RegExpExecArray | null {
+  const found = NUMBERS.exec(source)
+  const { one, other } = found?.groups ?? {}
+  return Number(other) === Number(one) + 1 ? found : null
+}
+
+/** A list right below another one and further in than that, but not as far as the words of its last item. */
+function outside(
+  { position }: Located,
+  above: RootContent | undefined,
+  { text, place, report }: StepContext,
+): void {
+  const start = position?.start.offset
+  const end = above?.type === 'list' ? above.position?.end.offset : undefined
+  const item = (above as Partial<Parents> | undefined)?.children?.at(-1)?.position?.start.offset
+  if (start === undefined || end === undefined || item === undefined) return
+  if (/\n[ \t>]*\n/.test(text.slice(end, start))) return
+  const indent = start - startOfLine(text, start)
+  const marker = /^(?:[-*+]|\d{1,9}[.)])[ \t]{1,4}/.exec(text.slice(item, item + 14))?.[0].length ?? 2
+  const words = item - startOfLine(text, item) + marker
+  if (indent <= words - marker || indent >= words) return
+  const [sign = '-'] = text.slice(start, start + 10).split(/[ \t\n]/, 1)
+  report(notNested(place({}, sign.length, start), sign, words - indent))
+}
