@@ -78,3 +78,18 @@ test.each([
   if (fits !== undefined) expect(findings[0]?.hint).toBe(`write \`${fits}\`, which is there`)
   else expect(findings[0]?.hint).not.toContain('which is there')
 })
+
+/** A text that makes no page is no way out, and no missing file. */
+test.each([
+  ['section', 'links/missing-file'],
+  ['section/', 'links/missing-file'],
+  ['@/content/posts/a/section/_index.md', 'links/missing-file'],
+  ['section/_index.md', 'links/not-published'],
+  ['../../_snippets/words.md', 'links/not-published'],
+])('a link to %s, which makes no page', async (path, code) => {
+  const text = '---\ntitle: Section\n---\nText.\n'
+  const { findings } = await checkFindings(
+    `${site(`[x](${path})\n^ ${code}`)}-- content/posts/a/section/_index.md --\n${text}-- content/_snippets/words.md --\nWords.\n`,
+  )
+  expect(findings[0]?.hint).not.toContain('which is there')
+})

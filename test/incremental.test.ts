@@ -127,11 +127,67 @@ describe('what was not there when a page asked for it, and then appears', () => 
       { 'content/posts/next.md': '---\ntitle: Next\ndate: 2025-01-01\n---\nText.\n' },
       'address:content/posts/next.md',
     ],
+    [
+      'a post that a hint names',
+      '[next](posts/next)',
+      { 'content/posts/next.md': '---\ntitle: Next\ndate: 2025-01-01\n---\nText.\n' },
+      'address:content/posts/next.md',
+    ],
     ['a picture', '![it](/it.svg)', { 'public/it.svg': SQUARE }, 'image:/it.svg'],
     ['the authors', 'By somebody.', { 'content/data/authors.yaml': 'ada: {name: Ada L.}\n' }, 'data:authors'],
   ]
   test.each(cases)('%s', async (_, text, edit, reason) => {
     expect(await follow({ [B]: (old) => `${old}\n\n${text}\n` }, edit)).toContain(`/blog/b/ ${reason}`)
+  })
+})
+
+describe('what several files decide together is told as they stand now', () => {
+  const FRENCH = 'content/posts/b.fr.md'
+  const SECTION = 'content/posts/_index.md'
+  const cases: readonly [string, readonly Step[], readonly string[]][] = [
+    [
+      'a translation by its name comes, and what it translates goes',
+      [
+        { [FRENCH]: '---\ntitle: B\ndate: 2026-01-02\n---\nText.\n' },
+        { [B]: undefined, [C]: swap('b.md', 'a.md') },
+      ],
+      [],
+    ],
+    [
+      'the language of the site is that of a translation',
+      [
+        { [FRENCH]: '---\ntitle: B\ndate: 2026-01-02\n---\nText.\n' },
+        { [CONFIG]: (text) => `${text}\nlang: fr\n` },
+      ],
+      [],
+    ],
+    [
+      'a section would hold back its posts',
+      [{ [SECTION]: '---\ntitle: All\n---\n' }, { [SECTION]: swap('title: All', 'cascade: {draft: true}') }],
+      ['matter/folder-not-held'],
+    ],
+    [
+      'none of its posts needs it any more',
+      [
+        { [SECTION]: '---\ncascade: {noindex: true}\n---\n' },
+        ...[A, B, C].map((path) => ({ [path]: swap('---\ntitle', '---\nnoindex: true\ntitle') })),
+        { [B]: swap('The second', 'The next one') },
+      ],
+      [],
+    ],
+    [
+      'one of them needs it again',
+      [
+        { [SECTION]: '---\ncascade: {noindex: true}\n---\n' },
+        ...[A, B, C].map((path) => ({ [path]: swap('---\ntitle', '---\nnoindex: true\ntitle') })),
+        { [B]: swap('noindex: true\n', '') },
+      ],
+      ['matter/folder-not-held'],
+    ],
+  ]
+  test.each(cases)('%s', async (_, steps, codes) => {
+    const redone = await follow(...steps)
+    expect(redone.filter((one) => !one.startsWith('/'))).toEqual(codes)
   })
 })
 

@@ -429,6 +429,9 @@ test('after any edits of texts the site is what a clean build gives', async () =
     '<Callout type="note">Mind [c](c.md).</Callout>',
     'A note.[^1]\n\n[^1]: There.',
     'word '.repeat(400),
+    '{% comment %}\nNothing of [a](a.md).\n{% endcomment %}',
+    '> [!quote] Said\n> Words.',
+    '## Named {#named}',
   )
   const other = fc.constantFrom(
     '[Nothing](/gone/)',
@@ -436,6 +439,8 @@ test('after any edits of texts the site is what a clean build gives', async () =
     '```klingon\nx\n```',
     '<b>Raw</b> and <script>x</script>',
     '<Include file="part.md"/>',
+    '[a](a), [plan](posts/plan) and [d](posts/d)',
+    '{{% note %}}\nMind [c](c.md#named).\n{{% /note %}}',
   )
   const piece = fc.oneof({ weight: 9, arbitrary: plain }, { weight: 1, arbitrary: other })
   const path = fc.constantFrom(

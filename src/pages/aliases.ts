@@ -1,6 +1,6 @@
 import type { Alias } from '../report/links.ts'
 import type { Read } from '../site/facts.ts'
-import { decodePath, folderOf, joinPath, splitAddress, withoutEnding } from '../text/paths.ts'
+import { decodePath, folderOf, isMarkdown, joinPath, splitAddress, withoutEnding } from '../text/paths.ts'
 
 /** `@site/x` of Docusaurus, `@/x`, `~/x`, `~@/x`, `@assets/x`, `$lib/x`, and folders of the project as if they were published. */
 const ALIAS = /^(~?@([\w-]*)\/|~{1,2}\/|\$lib\/|\/(?:src|static|public|app)\/)(.+)$/
@@ -26,12 +26,12 @@ export function aliasOf(written: string, from: string, read: Read): Alias | unde
 /** Hexo keeps what belongs to `trip.md` in the folder `trip`, and reads paths from there. */
 function inFolderOf(from: string, path: string, read: Read): string | undefined {
   const target = joinPath(withoutEnding(from), path)
-  if (target === undefined || !read('source', target)) return undefined
+  if (target === undefined || !isFit(target, read)) return undefined
   return relativeTo(from, target)
 }
 
 /** How the file of a page ends that is named without it. */
-const ENDS = ['', '.md', '/index.md', '/_index.md', '.mdx']
+const ENDS = ['', '.md', '/index.md', '.mdx']
 
 /** Hugo finds a page by its path from any folder above, without the end of its name. */
 function textLike(path: string, from: string, read: Read): string | undefined {
@@ -40,7 +40,7 @@ function textLike(path: string, from: string, read: Read): string | undefined {
   const targets = folders
     .slice(0, DEPTH)
     .flatMap((folder) => ENDS.map((end) => joinPath(folder, path.replace(/\/+$/, '') + end)))
-  const target = targets.find((one) => one !== undefined && /\.mdx?$/.test(one) && read('source', one))
+  const target = targets.find((one) => one !== undefined && /\.mdx?$/.test(one) && isFit(one, read))
   return target === undefined ? undefined : relativeTo(from, target)
 }
 
@@ -59,8 +59,13 @@ const BASES = ['', 'content', 'src']
 /** The path of a file beside posts, as it is written in `from`. */
 function beside(path: string, from: string, read: Read): string | undefined {
   const targets = BASES.map((base) => joinPath(base, path))
-  const target = targets.find((one) => one !== undefined && read('source', one))
+  const target = targets.find((one) => one !== undefined && isFit(one, read))
   return target === undefined ? undefined : relativeTo(from, target)
+}
+
+/** Whether a link may lead to a file that is there. A text that makes no page, as a section's `_index.md`, is nothing to lead to. */
+function isFit(path: string, read: Read): boolean {
+  return isMarkdown(path) ? read('address', path) !== undefined : read('source', path)
 }
 
 function relativeTo(from: string, target: string): string {

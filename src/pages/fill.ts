@@ -175,8 +175,7 @@ function fromSource(path: string, place: Place, { read, report, url }: Filling):
   const address = read('address', target)
   const page = address === undefined ? besidePage(path, url, read) : undefined
   if (page !== undefined) return page
-  if (address === undefined)
-    report(isMarkdown(path) ? missing(path, place, read) : missingOrPrivate(target, path, place, read))
+  if (address === undefined) report(missingOrPrivate(target, path, place, read))
   else if (address.kind === 'held') report(heldTarget(place, path, address.because))
   return address?.kind === 'open' ? address.url : undefined
 }

@@ -48,7 +48,8 @@ export function outsideProject(place: Place, path: string): Diagnostic {
 /**
  * A relative link or picture leads to a source file that is not published. Of files beside posts none is that runs in a
  * browser when it is opened: pages (`.html`), and drawings and other XML with scripts, handlers or addresses that run code.
- * Take the script out; or move the file to `public/`, if you trust who wrote it.
+ * Take the script out; or move the file to `public/`, if you trust who wrote it. Of texts none makes a page that lies outside the folders of
+ * posts and pages, or whose name, or that of a folder, begins with `_`, as `_index.md` does.
  */
 export function notPublished(place: Place, path: string): Diagnostic {
   return error(

@@ -1,5 +1,13 @@
 import { changeOutput, exchangeCache, harmCache, moveSite, touch } from './disk-edits.ts'
-import { addPost, changePicture, removePost, renamePost, switchFolder, toggleFile } from './file-edits.ts'
+import {
+  addPost,
+  changePicture,
+  nameLanguage,
+  removePost,
+  renamePost,
+  switchFolder,
+  toggleFile,
+} from './file-edits.ts'
 import { breakMatter, changeOften, changeSeldom, mendMatter } from './key-edits.ts'
 import type { Random } from './random.ts'
 import { changeSetting, changeVariant, moveClock, toggleFlag } from './site-edits.ts'
@@ -21,6 +29,7 @@ const EDITS: readonly (readonly [number, MakeEdit])[] = [
   [3, removePost],
   [4, renamePost],
   [4, switchFolder],
+  [3, nameLanguage],
   [4, changePicture],
   [8, changeSnippet],
   [5, toggleFile],

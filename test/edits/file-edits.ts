@@ -48,6 +48,14 @@ export function switchFolder(state: State, random: Random): Edit {
   return move(state, random, from, to)
 }
 
+/** `a.md` becomes `a.fr.md`, a translation by its name, and back. */
+export function nameLanguage(state: State, random: Random): Edit {
+  const from = random.pick(pathsOf(state, POST))
+  const [, stem = '', lang, ending = ''] = /^(.*?)(\.(?:de|fr|pt-BR))?(\.mdx?)$/.exec(from) ?? []
+  const to = stem + (lang === undefined ? random.pick(['.de', '.fr', '.pt-BR']) : '') + ending
+  return move(state, random, from, to)
+}
+
 /** Move a text. Mostly the links to it and in it follow, sometimes they are left dead. */
 function move(state: State, random: Random, from: string, to: string): Edit {
   const follows = random.chance(0.8)
@@ -94,6 +102,7 @@ export function toggleFile(state: State, random: Random): Edit {
     'content/posts/gamma/shot.png',
     'content/posts/gamma/plan.svg',
     'content/posts/shot.png',
+    'content/data/ada.png',
     'content/posts/gamma/unused.png',
     'public/pics/cover.png',
     'public/pics/film.mp4',

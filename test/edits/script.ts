@@ -57,7 +57,7 @@ async function runIn(folder: string, options: ScriptOptions): Promise<ScriptResu
   const place: Place = { root: join(folder, 'site'), kept: join(folder, 'kept') }
   const past: Past[] = []
   const edits: string[] = []
-  let state = firstState()
+  let state = firstState(seed % 2 === 0)
   mkdirSync(place.root)
   writeChanges(place.root, new Map(), state.files)
   for (let step = 0; step <= steps; step++) {

@@ -42,6 +42,7 @@ const SETTINGS: { readonly [key: string]: readonly (string | undefined)[] } = {
   taxonomies: ['{categories: {path: /topics/}}', undefined],
   paths: ['{index: /writing/}', '{index: /}', undefined],
   filters: ['[./filters/words.mjs]', '[./filters/words.mjs]', undefined],
+  output: ['{dir: content/posts}', undefined, undefined],
   pagesize: ['4', undefined],
 }
 

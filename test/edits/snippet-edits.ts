@@ -11,6 +11,7 @@ const BLOCKS = [
   '<Include file="line.md"/>',
   '<Include file="more/deep.md"/>',
   '<Badge label="@" /> and <b style="x">bold</b>',
+  '{{% note %}}\nA note of Hugo, @, with [a page](alpha).\n{{% /note %}}',
 ]
 
 /** Write a snippet, take it away, or change a block of it: what includes it must notice, also what had missed it. */

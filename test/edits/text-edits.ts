@@ -24,6 +24,16 @@ const BLOCKS: readonly string[] = [
   '> [!TIP]\n> A tip @.',
   '<Include file="terms.md"/>',
   'A <Include file="line.md"/> in a sentence.',
+  // As other generators have it.
+  'Pages by [their](alpha) [names](notes/kappa/) [alone](deep/new-@.md), and [another](beta.fr.md).',
+  'A picture by a part of its path: ![Shot](gamma/shot.png) ![Cover](pics/cover.png)',
+  `A path of Hugo's: [one]({{< ref "beta.md" >}}) and [another]({{< relref "/posts/theta" >}}).`,
+  '{{% notice tip %}}\nMind [this]($), says @.\n{{% /notice %}}',
+  '{% note info %}\nNumber @.\n{% endnote %}',
+  '{% comment %}\nNothing of [this]($) is shown.\n{% endcomment %}',
+  '{{< details title="More @" >}}\nFolded, with [a link]($).\n{{< /details >}}',
+  'Words with a list.\n{: #named-@ .prompt-tip }',
+  '{{< youtube dQw4w9WgXcQ >}}',
 ]
 
 export function addBlock(state: State, random: Random): Edit {

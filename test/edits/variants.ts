@@ -14,6 +14,13 @@ export const VARIANTS: readonly Variants[] = [
     `{% layout 'layouts/base.html' %}{% block content %}<h1>{{ post.title }} @</h1>{{ post.body }}<p>{{ post.extra.mood }}</p>{% endblock %}`,
     undefined,
   ]),
+  // It says nothing of search engines, whatever a post asks for.
+  template('layouts/bare.html', [
+    '<!doctype html><html><title>{{ page.title }}</title><body title="{{ post.description }}">{{ post.body }}</body></html>',
+    '<!doctype html><html><title>{{ page.title }}</title><body title="{{ post.excerpt }}">@ {{ post.body }}</body></html>',
+    '<!doctype html><html>{% if page.noindex %}<meta name="robots" content="noindex">{% endif %}<title data-x="{{ post.excerpt }}">@</title><body data-text="{{ post.excerpt }}">{{ post.body }}</body></html>',
+    undefined,
+  ]),
   template('partials/aside.html', [
     '<aside>{{ post.words }} words{% if post.next %}, next {{ post.next.title }}{% endif %}</aside>',
     '<aside>@ {{ post.description }}{% for author in post.authors %} {{ author.name }}{% endfor %}</aside>',
@@ -89,6 +96,7 @@ export const VARIANTS: readonly Variants[] = [
     texts: [
       'ada: {name: Ada Byron, bio: She wrote notes., url: https://example.com/ada}\n',
       'ada: {name: Ada @}\ngrace: {name: Grace Hopper, bio: Compiler @., image: /pics/cover.png}\n',
+      'Ada: {name: Ada @, image: ada.png}\n',
       'ada: [1\n',
       undefined,
     ],
@@ -107,6 +115,50 @@ export const VARIANTS: readonly Variants[] = [
     texts: [undefined, '---\ntitle: Home @\n---\n\nA page as the front, with [alpha](../posts/alpha.md).\n'],
   },
   { path: 'content/_part.md', texts: [undefined, 'Nobody reads this, @.\n'] },
+  // What belongs to a whole folder elsewhere.
+  {
+    path: 'content/posts/_index.md',
+    texts: [undefined, '---\ntitle: All @\n---\n', '---\ncascade: {noindex: true, title: All @}\n---\n'],
+  },
+  {
+    path: 'content/posts/notes/_index.md',
+    texts: [
+      undefined,
+      '---\ntitle: Notes @\n---\n',
+      '+++\ndraft = true\n+++\nNumber @.\n',
+      '---\na: [@\n---\n',
+    ],
+  },
+  {
+    path: 'content/posts/notes/notes.json',
+    texts: [
+      undefined,
+      '{"tags": ["@"]}',
+      '{"number": @, "eleventyExcludeFromCollections": true}',
+      '{"permalink": false}',
+    ],
+  },
+  {
+    path: 'content/posts/deep/deep.11tydata.js',
+    texts: [undefined, 'export default { number: @ }\n', 'export default { number: @, draft: true }\n'],
+  },
+  // A translation by the name of its file, and one that says its language.
+  {
+    path: 'content/posts/alpha.fr.md',
+    texts: [
+      undefined,
+      '---\ntitle: Alpha en français\ndate: 2026-11-19\nlang: fr\n---\n\nNuméro @.\n',
+      '---\ntitle: Alpha @\ndate: 2026-11-19\n---\n\nEn français.\n',
+    ],
+  },
+  {
+    path: 'content/posts/table.md',
+    texts: [
+      undefined,
+      '+++\ntitle = "Table @"\ndate = 2026-11-12\n[extra]\nmood = "calm"\n+++\n\nBelow a table of TOML.\n',
+      '+++\ntitle = "Table"\ndate = 2026-11-12\n[extra]\ndraft = true\n+++\n\nBelow a table, @.\n',
+    ],
+  },
   { path: 'public/CNAME', texts: [undefined, 'example.org\n', '@.example.org\n'] },
 ]
 
