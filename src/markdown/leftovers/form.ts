@@ -1,6 +1,7 @@
 /**
  * What another generator would have run, or read as more than text, and no prose holds. Patterns are linear: what may
- * repeat in them is parted by blanks, or bounded.
+ * repeat in them is parted by blanks, or bounded. One whose sign is common begins with it, and looks back after it: one that looks
+ * back first does so at every sign of a text.
  */
 export interface Form {
   /** Whose it is, as the finding says it. */

@@ -100,7 +100,7 @@ export const MARKS: readonly Form[] = [
     whose: 'an attribute list of Hugo or Pandoc',
     sign: '{',
     pattern: new RegExp(
-      `(?<=^[ \\t>]{0,40})\\{[ \\t]*(${ATTRIBUTE}(?:[ \\t]+${ATTRIBUTE}){0,20})[ \\t]*\\}(?=[ \\t]*$)`,
+      `\\{(?<=^[ \\t>]{0,40}\\{)[ \\t]*(${ATTRIBUTE}(?:[ \\t]+${ATTRIBUTE}){0,20})[ \\t]*\\}(?=[ \\t]*$)`,
       'gm',
     ),
     hint: 'write the element in HTML: <p class="…">, <a href="…" class="…">',

@@ -25,7 +25,7 @@ export const MDX: readonly Form[] = [
     whose: 'an expression of JSX',
     sign: '{',
     pattern:
-      /(?<![={])\{\s*((?:props|frontmatter)\.[\w.]+(?=\s*\})|[\w$.]+\.map\((?=[^\n]{0,200}?=>)|new Date\(|require\()/g,
+      /\{(?<![={]\{)\s*((?:props|frontmatter)\.[\w.]+(?=\s*\})|[\w$.]+\.map\((?=[^\n]{0,200}?=>)|new Date\(|require\()/g,
   },
   {
     whose: 'an expression of MDX',

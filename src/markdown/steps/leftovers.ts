@@ -44,6 +44,8 @@ function mayHold(text: string, { sign }: Form): boolean {
 }
 
 function leftoversOf({ sign: _, pattern, hint, ...form }: Form, text: string): readonly Leftover[] {
+  // Most texts with the sign have nothing more of it, and no copy of the pattern is made for these.
+  if (text.search(pattern) === -1) return []
   return [...text.matchAll(pattern)].map(({ index, 0: whole, 1: name = '' }) => {
     return { ...form, index, whole, hint: hint ?? hintFor(name) }
   })
