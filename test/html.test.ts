@@ -528,3 +528,18 @@ test('a block in a sentence parts its paragraph, and leaves no empty one behind'
   const { body } = await render(line, 'A <div>b</div> c\n\n<p class="d"></p>\n')
   expect(body?.chunks.join('')).toBe('<p>A </p><div>b</div> c\n<p class="d"></p>')
 })
+
+test('the first line of `<pre>` and of code may be blank', async () => {
+  const { output } = await checkFindings(
+    site(
+      'a <b>x</b>\n\n~~~\n\nx\n~~~\n\n<pre>\n\ny</pre>\n\n<pre>\nz</pre>\n\n<pre><code>\n\nu</code></pre>\n',
+    ),
+  )
+  const blocks = output.get('blog/a/index.html')?.match(/<pre[\s\S]*?<\/pre>/g) ?? []
+  expect(blocks.map((block) => block.replaceAll(' tabindex="0"', ''))).toEqual([
+    '<pre><code>\nx\n</code></pre>',
+    '<pre>\n\ny</pre>',
+    '<pre>z</pre>',
+    '<pre><code>\n\nu</code></pre>',
+  ])
+})

@@ -8,8 +8,26 @@ import type { Hast } from '../tree.ts'
  */
 export function parseRaw(root: Hast.Root, file: VFile): Hast.Root {
   if (!holdsRaw(root)) return root
+  doubleFirstLineEnds(root, 'code')
   const parsed = raw(root, { file, passThrough: ['component', 'formula', 'listing'] })
-  return parsed.type === 'root' ? parsed : { type: 'root', children: [parsed as Hast.RootContent] }
+  const whole: Hast.Root =
+    parsed.type === 'root' ? parsed : { type: 'root', children: [parsed as Hast.RootContent] }
+  doubleFirstLineEnds(whole, 'pre')
+  return whole
+}
+
+/**
+ * Readers of HTML drop a line end right behind `<pre>`: a browser one of the page, and hast-util-raw one behind the `<code>` in it too.
+ * Where a text of `within` begins with one it gets another.
+ */
+function doubleFirstLineEnds(node: Hast.Parent, within: 'code' | 'pre', parent = ''): void {
+  for (const child of node.children) {
+    if (child.type !== 'element') continue
+    const first = child.children[0]
+    const isThere = child.tagName === within && (within === 'pre' || parent === 'pre')
+    if (isThere && first?.type === 'text' && first.value.startsWith('\n')) first.value = `\n${first.value}`
+    doubleFirstLineEnds(child, within, child.tagName)
+  }
 }
 
 function holdsRaw(node: Hast.Parent): boolean {
