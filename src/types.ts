@@ -219,7 +219,7 @@ export type Visibility = 'published' | 'draft' | 'scheduled' | 'expired'
 
 export interface Held {
   readonly post: Post
-  readonly because: Visibility
+  readonly because: Exclude<Visibility, 'published'>
 }
 
 /** One page of the output and what it is made from. `path` is relative to the output folder. */

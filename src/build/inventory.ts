@@ -3,7 +3,7 @@ import { passedOver, strayTexts } from '../report/site.ts'
 import { CONFIG_FILE, topOf } from '../report.ts'
 import { FOREIGN_FOLDERS, isForDrafts } from '../site/folders.ts'
 import { folderMatcher } from '../text/glob.ts'
-import { isMarkdown } from '../text/paths.ts'
+import { isMarkdown, POSTS_FOLDER } from '../text/paths.ts'
 import type { Config, ConfigPlaces, PostKind, Report, Snapshot, Source } from '../types.ts'
 
 export interface Item {
@@ -14,15 +14,15 @@ export interface Item {
 /** The folders that posts are read from: the configured one, else `content/posts`, else those of other generators. */
 function postFolders(config: Config, has: (folder: string) => boolean): readonly string[] {
   if (config.paths.posts !== undefined) return [config.paths.posts]
-  if (has('content/posts')) return ['content/posts']
+  if (has(POSTS_FOLDER)) return [POSTS_FOLDER]
   const found = FOREIGN_FOLDERS.filter(has)
-  return found.length > 0 ? found : ['content/posts']
+  return found.length > 0 ? found : [POSTS_FOLDER]
 }
 
 /** The folder that a new post belongs in: one that posts are read from, so that it hides none of them. */
 export function folderOfNewPost(config: Config, names: readonly string[]): string {
   const folders = postFolders(config, holder(names))
-  const [first = 'content/posts'] = folders
+  const [first = POSTS_FOLDER] = folders
   return folders.find((folder) => !isForDrafts(folder)) ?? first.replace(/_drafts$/, '_posts')
 }
 
@@ -62,7 +62,7 @@ export function checkFolders(
     if (!items.some(({ source }) => matches(source.path))) report(unmatchedDefault(place, match))
   }
   checkStrays(files, config, report)
-  if (config.paths.posts !== undefined || !holder([...files.keys()])('content/posts')) return
+  if (config.paths.posts !== undefined || !holder([...files.keys()])(POSTS_FOLDER)) return
   const read = new Set(items.map(({ source }) => source.path))
   for (const folder of FOREIGN_FOLDERS) {
     const posts = [...files.values()].filter(
@@ -79,7 +79,7 @@ export function checkFolders(
 
 /** Texts in `content/` that lie in no folder that is read, told once of each file or folder there. */
 function checkStrays(files: Snapshot, { paths }: Config, report: Report): void {
-  const known = ['content/posts', ...FOREIGN_FOLDERS, paths.posts ?? '', paths.pages, paths.data]
+  const known = [POSTS_FOLDER, ...FOREIGN_FOLDERS, paths.posts ?? '', paths.pages, paths.data]
   const homes = known.map((folder) => `${folder}/`)
   const strays = new Map<string, number>()
   for (const source of files.values()) {

@@ -1,5 +1,6 @@
 import { noPosts } from '../report/site.ts'
 import { addressesOf } from '../site/addresses.ts'
+import { POSTS_FOLDER } from '../text/paths.ts'
 import type { Held, Report } from '../types.ts'
 import { arrange, worldOf } from './arrange.ts'
 import type { BuildInput } from './build.ts'
@@ -16,7 +17,7 @@ export async function make(input: BuildInput, memory: Memory, report: Report) {
   const posts = watch.stage('load', () => memory.posts)
   const parsed = await watch.stage('parse', () => parseAll(input, posts, report))
   if (parsed.posts.every(({ kind }) => kind !== 'post') && parsed.broken.length === 0)
-    report(noPosts(config.paths.posts ?? 'content/posts'))
+    report(noPosts(config.paths.posts ?? POSTS_FOLDER))
   const arranged = arrange(parsed, input, report)
   const { gated, site, routes } = arranged
   const addresses = addressesOf(config)

@@ -1,4 +1,4 @@
-import type { Diagnostic, Instant, Moment, Post, Visibility } from '../types.ts'
+import type { Diagnostic, Held, Instant, Moment, Post } from '../types.ts'
 import { changedInputs, loadInputs } from './inputs.ts'
 import { type CacheFile, json } from './stored.ts'
 
@@ -7,7 +7,7 @@ export interface HeldBack {
   readonly id: string
   /** What its address would end with. */
   readonly slug: string
-  readonly because: Visibility
+  readonly because: Held['because']
   readonly date?: Moment
 }
 

@@ -1,6 +1,6 @@
 import { dataFolder, dataForm, registryElsewhere, sameData, sameTerm } from '../report/config.ts'
 import { topOf } from '../report.ts'
-import { folderOf } from '../text/paths.ts'
+import { folderOf, POSTS_FOLDER } from '../text/paths.ts'
 import { termKey } from '../text/slug.ts'
 import type { Config, Json, Place, Report, Snapshot, Source } from '../types.ts'
 import { decodeText } from './decode.ts'
@@ -99,7 +99,7 @@ const NO_DATA =
 
 /** Tell of files that one may take for data files and that nothing reads, a folder of them once. */
 function findPassedOver(below: readonly Source[], { paths }: Config, report: Report): void {
-  const { data, posts = 'content/posts', pages } = paths
+  const { data, posts = POSTS_FOLDER, pages } = paths
   const told = new Set<string>()
   for (const { path } of below) {
     if (dataName(path, data) !== undefined) continue

@@ -1,4 +1,4 @@
-import { LANGUAGE_IN_NAME, withoutEnding } from '../text/paths.ts'
+import { LANGUAGE_IN_NAME, POSTS_FOLDER, withoutEnding } from '../text/paths.ts'
 import { slugOf } from '../text/slug.ts'
 import type { Config, PostKind } from '../types.ts'
 
@@ -32,5 +32,5 @@ export function namingOf(path: string, kind: PostKind, config: Config): Naming {
 }
 
 function isRoot(folder: string, { paths }: Config): boolean {
-  return folder === (paths.posts ?? 'content/posts') || folder === paths.pages
+  return folder === (paths.posts ?? POSTS_FOLDER) || folder === paths.pages
 }

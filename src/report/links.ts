@@ -1,7 +1,7 @@
 import { error, shortened, warning } from '../report.ts'
 import { mayRun } from '../text/active.ts'
 import { splitAddress } from '../text/paths.ts'
-import type { Diagnostic, Place, Visibility } from '../types.ts'
+import type { Diagnostic, Held, Place } from '../types.ts'
 
 /** A relative link or picture names a file that is not there. Relative paths are read as in the source tree. */
 export function missingFile(place: Place, path: string, alias: Alias | undefined): Diagnostic {
@@ -70,12 +70,11 @@ function privateHint(path: string): string | undefined {
  * A post links to one that this build holds back. The link would be dead for readers, so its text is
  * printed without a link until the other post appears.
  */
-export function heldTarget(place: Place, target: string, because: Visibility): Diagnostic {
+export function heldTarget(place: Place, target: string, because: Held['because']): Diagnostic {
   const why = {
     draft: 'is a draft',
     scheduled: 'is scheduled for later',
     expired: 'has expired',
-    published: 'is held',
   }[because]
   return warning('links/held', place, `\`${target}\` ${why}: its link is printed as plain text`)
 }

@@ -1,5 +1,5 @@
 import { joinPath } from '../text/paths.ts'
-import type { Chunk, Config, Json, Moment, Page, Post, Snapshot, Source, Visibility } from '../types.ts'
+import type { Chunk, Config, Held, Json, Moment, Page, Post, Snapshot, Source } from '../types.ts'
 import type { Neighbours, Site } from './collate.ts'
 import { addressOf } from './resolve.ts'
 import { sitemapUrls } from './sitemap-urls.ts'
@@ -77,7 +77,7 @@ export type Category = Omit<Collection, 'posts'> & { readonly count: number }
 
 export type Address =
   | { readonly kind: 'open'; readonly url: string }
-  | { readonly kind: 'held'; readonly because: Visibility; readonly id: string }
+  | { readonly kind: 'held'; readonly because: Held['because']; readonly id: string }
 
 export interface Picture {
   readonly url: string

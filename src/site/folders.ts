@@ -1,3 +1,4 @@
+import { POSTS_FOLDER } from '../text/paths.ts'
 import type { Config } from '../types.ts'
 
 /** Where Jekyll and others keep posts that are not finished. */
@@ -18,7 +19,7 @@ export function isForDrafts(folder: string): boolean {
 
 /** Every folder that may hold posts, so that the snapshot reads it. */
 export function possibleFolders({ paths }: Config): readonly string[] {
-  return paths.posts === undefined ? ['content/posts', ...FOREIGN_FOLDERS] : [paths.posts]
+  return paths.posts === undefined ? [POSTS_FOLDER, ...FOREIGN_FOLDERS] : [paths.posts]
 }
 
 /** Where Astro keeps its posts, and the pictures that they name. */

@@ -1,4 +1,4 @@
-import type { Visibility } from '../types.ts'
+import type { Held } from '../types.ts'
 import type { Site } from './collate.ts'
 import type { Address, World } from './facts.ts'
 
@@ -19,7 +19,7 @@ export function addressOf({ site, files, copies }: World, path: string): Address
 export function addressAmong(
   path: string,
   urlOf: (id: string) => string | undefined,
-  heldFor: (id: string) => Visibility | undefined,
+  heldFor: (id: string) => Held['because'] | undefined,
 ): Address | undefined {
   for (const ending of ENDINGS) {
     const id = path + ending

@@ -3,6 +3,9 @@
 /** Where the files of the default theme stand; a site's own file of the same name stands in its place. */
 export const THEME_FOLDER = 'octavo/'
 
+/** Where posts lie, if the configuration names no other folder (SPEC 2). */
+export const POSTS_FOLDER = 'content/posts'
+
 /** What stands in a pattern of addresses for a part of the post, behind a colon; first the parts of its date. */
 export const PLACEHOLDERS: readonly string[] = ['year', 'month', 'day', 'slug', 'title', 'category']
 
