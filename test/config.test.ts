@@ -354,8 +354,12 @@ describe('data files', () => {
   test('so are two that differ only in case, as one category would', () => {
     const { codes } = read({
       'content/data/categories.yaml': 'Straße: {label: One}\nSTRASSE: {label: Two}\n',
+      'content/data/authors.yaml': 'desk: {name: One}\nde-sk: {name: Two}\nDesk: {name: Three}\n',
     })
-    expect(codes).toEqual(['content/data/categories.yaml:2:1 config/same-term'])
+    expect(codes).toEqual([
+      'content/data/categories.yaml:2:1 config/same-term',
+      'content/data/authors.yaml:3:1 config/same-term',
+    ])
   })
   test('broken files are found, and the others read', () => {
     const { codes, values } = read({

@@ -138,17 +138,23 @@ function isSound(name: string, located: Located, path: string, report: Report): 
     fallback: topOf(path),
   }
   if (fitOrReport(shape, located.value, spot, report) === undefined) return false
-  if (TERMS.includes(name)) findSameTerms(located, spot.fallback, report)
+  if (TERMS.includes(name)) findSame(located, termKey, spot.fallback, report)
+  if (name === 'authors') findSame(located, (key) => key.toLowerCase(), spot.fallback, report)
   return true
 }
 
-/** Keys of a registry may be slugs or labels. */
-function findSameTerms({ value, keys }: Located, fallback: Place, report: Report): void {
+/** Keys of categories and tags may be slugs or labels; those of authors are found in every case. */
+function findSame(
+  { value, keys }: Located,
+  meaningOf: (key: string) => string,
+  fallback: Place,
+  report: Report,
+): void {
   const seen = new Map<string, string>()
   for (const key of Object.keys(isMap(value) ? value : {})) {
-    const term = termKey(key)
-    const other = seen.get(term)
-    if (other === undefined) seen.set(term, key)
+    const meaning = meaningOf(key)
+    const other = seen.get(meaning)
+    if (other === undefined) seen.set(meaning, key)
     else report(sameTerm(keys.get(key) ?? fallback, key, other))
   }
 }

@@ -158,9 +158,16 @@ export function registryElsewhere(place: Place, path: string): Diagnostic {
   return warning('config/registry-elsewhere', place, what, `move it to \`${path}\``)
 }
 
-/** Two keys of a registry are one category or tag (`tools`, `Tools`), and only one of the two can describe it. Remove the other. */
+/**
+ * Two keys of a registry are one author, category or tag (`tools`, `Tools`), and only one of the two can describe it. Remove the other.
+ */
 export function sameTerm(place: Place, key: string, other: string): Diagnostic {
-  return error('config/same-term', place, `\`${key}\` and \`${other}\` are one term`, 'remove one of the two')
+  return error(
+    'config/same-term',
+    place,
+    `\`${key}\` and \`${other}\` mean the same`,
+    'remove one of the two',
+  )
 }
 
 /**
