@@ -92,4 +92,5 @@ test.each([
     `${site(`[x](${path})\n^ ${code}`)}-- content/posts/a/section/_index.md --\n${text}-- content/_snippets/words.md --\nWords.\n`,
   )
   expect(findings[0]?.hint).not.toContain('which is there')
+  if (code === 'links/not-published') expect(findings[0]?.hint).toContain('begins with `_`')
 })

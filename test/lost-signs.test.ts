@@ -69,6 +69,16 @@ describe('backslashes of which some are printed', () => {
   ])('silent: %s', async (source) => {
     expect(await lost(source)).toEqual([])
   })
+
+  test('says that the others are printed', async () => {
+    const { findings } = await render(markdown, 'C:\\new\\_x')
+    expect(findings.map(({ message, hint }) => [message, hint])).toEqual([
+      [
+        '`C:\\new\\_x` is printed without some of its backslashes, which markdown takes out before signs',
+        'if it is code, put it between backquotes; else write `\\\\` for each of them',
+      ],
+    ])
+  })
 })
 
 test.each(['f(*args, **kwargs) passes **kwargs on', 'call(x, **options) and (**opts)'])(

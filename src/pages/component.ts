@@ -137,9 +137,7 @@ function note(
   }
   filling.ids.push(...ids)
   // What its attributes said was noted when it was resolved.
-  const noted = new Set(
-    [props, resolved].flatMap((all) => Object.keys(all).map((name) => ADDRESSES.has(name) && all[name])),
-  )
+  const noted = new Set([props, resolved].flatMap((all) => [...ADDRESSES].map((name) => all[name])))
   const own = links.filter((url) => !noted.has(url))
   filling.links.push(...own.map((url) => linkUse(url, place, filling.addresses)))
   return true

@@ -6,8 +6,8 @@ import { saysHeld } from './holding.ts'
 import type { Language } from './split.ts'
 
 /**
- * Tell `draft: true` in a map of the front matter. Below `extra` a key is the author's own, but in TOML: who adds a line at the end
- * there means the post.
+ * Tell `draft: true` in a map of the front matter. Below `extra` a key is the author's own, but not in TOML: a line that is added at
+ * the end belongs to the last table there, and the author means the post.
  */
 export function reportDraftBelow(located: Located, language: Language | undefined, report: Report): void {
   for (const [table, value] of Object.entries(isMap(located.value) ? located.value : {})) {

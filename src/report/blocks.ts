@@ -66,24 +66,24 @@ export function printedTag(place: Place, found: string): Diagnostic {
   return { ...warning('html/printed-tag', place, what, hint), about: 'indented' }
 }
 
-/**
- * Lines of cells are a table only if a line of `---` stands below the first, which is the head; so they are printed as they are. A blank
- * line ends a table.
- */
-export function unruledTable(place: Place, isBelowTable = false): Diagnostic {
-  return isBelowTable
-    ? warning(
-        'prose/no-table',
-        place,
-        'a blank line parts this row from its table, so it is printed as it is',
-        'take the blank line above it out',
-      )
-    : warning(
-        'prose/no-table',
-        place,
-        'these rows have no head, so they are no table',
-        'write `|---|---|` below the first one, or a head above it',
-      )
+/** Lines of cells are a table only if a line of `---` stands below the first, which is the head; so they are printed as they are. */
+export function unruledTable(place: Place): Diagnostic {
+  return warning(
+    'prose/no-table',
+    place,
+    'these rows have no head, so they are no table',
+    'write `|---|---|` below the first one, or a head above it',
+  )
+}
+
+/** A blank line ends a table, so a row below it is printed as it is. */
+export function partedRow(place: Place): Diagnostic {
+  return warning(
+    'prose/no-table',
+    place,
+    'a blank line parts this row from its table, so it is printed as it is',
+    'take the blank line above it out',
+  )
 }
 
 /** A line of text stands right below a table, so it is the last row of it. Only a blank line ends a table. */
@@ -111,7 +111,7 @@ export function noTable(place: Place, cells: number, above: number): Diagnostic 
 
 /**
  * Lines of one paragraph begin like items of a list, but `•` begins none, and right below a paragraph a list begins with `1.`; so they
- * run together in one.
+ * run together as one text.
  */
 export function noList(place: Place, sign: string): Diagnostic {
   const isNumber = /^\d/.test(sign)
@@ -124,8 +124,8 @@ export function noList(place: Place, sign: string): Diagnostic {
 }
 
 /**
- * A list stands right below an item of another kind and further in, but not in it: markdown takes what begins below the words of an item,
- * so three blanks behind `1. `, for a part of it. It is printed as a list of its own.
+ * A list stands right below an item of another kind and further in, but is no part of it, and is printed as a list of its own. Part of
+ * an item is what is indented as far as its words: by three blanks below `1. `, by two below `- `.
  */
 export function notNested(place: Place, sign: string, missing: number): Diagnostic {
   return warning(

@@ -112,7 +112,7 @@ export function noPageLanguage(place: Place, subject: Place): Diagnostic {
   }
 }
 
-/** A post or page has a text, and its layout prints it nowhere. A layout that is meant to show less is right: turn the rule off. */
+/** A post or page has a text, and its layout prints it nowhere. If it is meant to show less, turn the rule off. */
 export function textNotPrinted(place: Place, subject: Place): Diagnostic {
   return {
     ...warning(

@@ -1,6 +1,6 @@
 import { error, shortened, warning } from '../report.ts'
 import { mayRun } from '../text/active.ts'
-import { splitAddress } from '../text/paths.ts'
+import { isMarkdown, splitAddress } from '../text/paths.ts'
 import type { Diagnostic, Held, Place } from '../types.ts'
 
 /** A relative link or picture names a file that is not there. Relative paths are read as in the source tree. */
@@ -48,17 +48,21 @@ export function outsideProject(place: Place, path: string): Diagnostic {
 /**
  * A relative link or picture leads to a source file that is not published. Of files beside posts none is that runs in a
  * browser when it is opened: pages (`.html`), and drawings and other XML with scripts, handlers or addresses that run code.
- * Take the script out; or move the file to `public/`, if you trust who wrote it. Of texts none makes a page that lies outside the folders of
- * posts and pages, or whose name, or that of a folder, begins with `_`, as `_index.md` does.
+ * Take the script out; or move the file to `public/`, if you trust who wrote it. A text makes a page only below the folders of posts and
+ * pages, and not if its name or that of a folder in there begins with `_`, as `_index.md` does.
  */
 export function notPublished(place: Place, path: string): Diagnostic {
   return error(
     'links/not-published',
     place,
     `\`${path}\` exists, but is not published`,
-    privateHint(path) ?? 'only posts, pages and files beside them are published',
+    privateHint(path) ?? (isMarkdown(splitAddress(path).path) ? NO_PAGE : ONLY_BESIDE),
   )
 }
+
+const NO_PAGE =
+  'a text makes a page only in the folder of posts or of pages, and if neither its name nor a folder in there begins with `_`'
+const ONLY_BESIDE = 'only posts, pages and files beside them are published'
 
 function privateHint(path: string): string | undefined {
   return mayRun(splitAddress(path).path)

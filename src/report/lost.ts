@@ -1,7 +1,7 @@
 import { shortened, warning } from '../report.ts'
 import type { Diagnostic, Place } from '../types.ts'
 
-/** What of a text is lost, or led astray, because markdown reads it otherwise. */
+/** What of a text is lost, or leads astray, because markdown reads it in another way than it was meant. */
 
 const LOST_LINKS = {
   blank: ['a blank parts its address', 'write `<` and `>` around the address, or `%20` for each blank'],
@@ -24,9 +24,10 @@ const LOST_LINKS = {
 } as const
 
 /**
- * An image or a link is printed as text, because a blank parts its address, or what stands behind it is no title. Write
- * `<` and `>` around an address with blanks, `](<a b.png>)`, or `%20` for each of them. Sizes, as in `](a.png =300x200)`,
- * are read by some generators only; the size of a local image is known anyway.
+ * An image, a link or the address of a reference is printed as text: a blank parts the address, nothing ends it, what stands behind it
+ * is no title, or the line `[name]: address` stands right below a paragraph. Write `<` and `>` around an address with blanks,
+ * `](<a b.png>)`, or `%20` for each of them. Sizes, as in `](a.png =300x200)`, are read by some generators only; the size of a local
+ * image is known anyway.
  */
 export function lostLink(place: Place, found: string, fault: keyof typeof LOST_LINKS): Diagnostic {
   const shown = shortened(found, 60)
@@ -36,8 +37,8 @@ export function lostLink(place: Place, found: string, fault: keyof typeof LOST_L
 
 /**
  * Stars or underscores between letters, digits or signs of a path were read as italics or bold text, so readers see `234` for `2*3*4`
- * and `init.py` for `__init__.py`; or a backslash was left out before a sign and printed before a letter, as in `C:\new\_x`. Write code
- * between backquotes, or a backslash before each sign.
+ * and `init.py` for `__init__.py`; or a backslash is printed before letters and not before signs, so that they see `C:\new_x` for
+ * `C:\new\_x`. Write code between backquotes, or a backslash before each of these signs.
  */
 export function lostSigns(place: Place, found: string, sign: string): Diagnostic {
   const [names, as] = SIGNS[sign] ?? []
@@ -52,7 +53,7 @@ export function lostSigns(place: Place, found: string, sign: string): Diagnostic
 const SIGNS: Readonly<Record<string, readonly [names: string, as: string]>> = {
   '*': ['its stars', 'are read as italics or bold text'],
   _: ['its underscores', 'are read as bold text'],
-  '\\': ['all of its backslashes', 'markdown takes out before signs'],
+  '\\': ['some of its backslashes', 'markdown takes out before signs'],
 }
 
 /**

@@ -17,8 +17,8 @@ export function parseRaw(root: Hast.Root, file: VFile): Hast.Root {
 }
 
 /**
- * Readers of HTML drop a line end right behind `<pre>`: a browser one of the page, and hast-util-raw one behind the `<code>` in it too.
- * Where a text of `within` begins with one it gets another.
+ * Double the line ends that begin a text in `within`, for readers of HTML drop one right behind `<pre>`: a browser does so in the page,
+ * and hast-util-raw behind the `<code>` in it too.
  */
 function doubleFirstLineEnds(node: Hast.Parent, within: 'code' | 'pre', parent = ''): void {
   for (const child of node.children) {

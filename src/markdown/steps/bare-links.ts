@@ -7,9 +7,10 @@ const CLOSING = /^<\/a[\s>]/i
 const MAY_BE_MAIL = /[\w.+-]@\w/
 
 /**
- * Undo links that nobody wrote. An address that is the words of a link in HTML, `<a href="…">https://e.org</a>`, is no link of its own: browsers would
- * end the author's one before it, and where that leads would be lost. And `node@20.x`, `git@github.com:a/b.git`, `@me@social.example` and what stands behind
- * the user's name in `redis://me:secret@db.example.org` look like addresses for mail to GFM, and are none.
+ * Undo links that nobody wrote. An address that is the words of a link in HTML, `<a href="…">https://e.org</a>`, is no link of
+ * its own: browsers would end the author's one before it, and where that leads would be lost. And GFM takes `node@20.x`,
+ * `git@github.com:a/b.git`, the end of `@me@social.example` and the password and host in `redis://me:secret@db.example.org`
+ * for addresses of mail.
  */
 export function bareLinks(tree: Root, { text }: StepContext): void {
   if (!/<a[\s>]/i.test(text) && !(text.includes('@') && MAY_BE_MAIL.test(text))) return
@@ -40,7 +41,7 @@ function isBare({ position }: Link, text: string): boolean {
   return start !== undefined && !/[[<]/.test(text.charAt(start))
 }
 
-/** The host ends in no domain of a country or the like, a path or a port is right behind it, or `@` or a scheme stands before the name. */
+/** The host ends as none of the web does, a path or a port is right behind it, or `@` or a scheme stands before the name. */
 function isNoMail({ url, position }: Link, text: string): boolean {
   const start = position?.start.offset
   const end = position?.end.offset

@@ -10,6 +10,9 @@ import { type Root, walk } from '../tree.ts'
 const WRITTEN =
   /(?<!\\)(?<words>!?\[(?:\\.|[^[\]\\\n]|\[[^[\]\n]{0,200}\](?!\()){0,400}\])\((?<inside>(?:\\.|[^()\\\n]|\([^()\n]{0,200}\)){1,1000})\)/g
 
+/** An address with more than itself before the next `)`, or none behind it. */
+const MAY_BE_OPEN = /\]\(http[^\s()\\]*(?:[\s(\\]|$)/
+
 const MAY_BE_LOST = /\]\([^()\n]*(?:[ \t]|\([^()\n]*[ \t])/
 
 /** An image with a blank between its words and its address; of links, brackets are often no more than brackets. */
@@ -50,7 +53,7 @@ export function lostLinks(tree: Root, context: StepContext): void {
   if (text.includes(']:')) tell(definitionsAsText(text), tree, context)
   if (text.includes(')[') || /\][ \t]+\(/.test(text)) tell(misplacedIn(text), tree, context)
   const spoilt = MAY_BE_LOST.test(text) ? spoiltIn(text) : []
-  const open = text.includes('](http') ? openIn(text) : []
+  const open = MAY_BE_OPEN.test(text) ? openIn(text) : []
   const told = new Set(spoilt.map(({ index }) => index))
   tell([...spoilt, ...open.filter(({ index }) => !told.has(index))].sort(byIndex), tree, context)
 }
@@ -73,7 +76,7 @@ function tell(found: readonly Lost[], tree: Root, { text, place, report }: StepC
     // Of definitions one below the other the first is told.
     const isNext = lineEnd > 0 && startOfLine(text, index) === lineEnd + 1
     lineEnd = fault === 'below' || fault === 'behind' ? endOfLine(text, index) : -1
-    if (!isNext || lineEnd === -1) report(lostLink(place({}, whole.length, index), whole, fault))
+    if (!isNext) report(lostLink(place({}, whole.length, index), whole, fault))
   }
 }
 
@@ -135,29 +138,32 @@ function isAddress(text: string): boolean {
   return ADDRESS.test(text) || FILE.test(text)
 }
 
-function runOns(tree: Root, context: StepContext): void {
-  const { text } = context
-  const found = new Map([...text.matchAll(RUN_ON)].map(({ index, 0: address }) => [index, address]))
-  if (found.size === 0) return
-  walk(tree, ({ type, position }) => {
-    const start = type === 'link' ? position?.start.offset : undefined
-    const address = start === undefined ? undefined : found.get(start)
-    if (start === undefined || address === undefined) return
+function runOns(tree: Root, { text, place, report }: StepContext): void {
+  eachLink(RUN_ON, tree, text, (address, start, end) => {
     const at = start + address.length
-    const end = position?.end.offset ?? at
-    if (end > at) context.report(runOn(context.place({}, end - at, at), address))
+    if (end > at) report(runOn(place({}, end - at, at), address))
   })
 }
 
-function escapedAddresses(tree: Root, context: StepContext): void {
-  const found = new Map([...context.text.matchAll(ESCAPED)].map(({ index, 0: address }) => [index, address]))
-  if (found.size === 0) return
+function escapedAddresses(tree: Root, { text, place, report }: StepContext): void {
+  eachLink(ESCAPED, tree, text, (address, start) => {
+    report(escapedAddress(place({}, 2, start + address.length - 2), address.slice(-2)))
+  })
+}
+
+/** Call `visit` with what the pattern finds at the start of a link, and with where that link begins and ends. */
+function eachLink(
+  pattern: RegExp,
+  tree: Root,
+  text: string,
+  visit: (found: string, start: number, end: number) => void,
+): void {
+  const all = new Map([...text.matchAll(pattern)].map(({ index, 0: found }) => [index, found]))
+  if (all.size === 0) return
   walk(tree, ({ type, position }) => {
     const start = type === 'link' ? position?.start.offset : undefined
-    const address = start === undefined ? undefined : found.get(start)
-    if (start === undefined || address === undefined) return
-    const at = start + address.length - 2
-    context.report(escapedAddress(context.place({}, 2, at), address.slice(-2)))
+    const found = start === undefined ? undefined : all.get(start)
+    if (start !== undefined && found !== undefined) visit(found, start, position?.end.offset ?? start)
   })
 }
 

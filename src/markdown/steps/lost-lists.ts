@@ -1,7 +1,15 @@
 import { noList, notNested } from '../../report/blocks.ts'
 import { startOfLine } from '../../text/lines.ts'
 import type { StepContext } from '../step.ts'
-import { childrenOf, type Located, type Parents, type Root, type RootContent, walk } from '../tree.ts'
+import {
+  childrenOf,
+  type Located,
+  type Parents,
+  type Root,
+  type RootContent,
+  sourceOf,
+  walk,
+} from '../tree.ts'
 
 /** A sign of lists that markdown does not know, on a second line; or a number that begins no list there. */
 const MAY_BE_LIST = /\n[ \t>]{0,40}(?:[•◦▪‣●○■]|(?:[2-9]|\d\d)[.)])[ \t\u00a0]/
@@ -22,18 +30,21 @@ export function lostLists(tree: Root, context: StepContext): void {
   const mayBeNested = MAY_BE_NESTED.test(text)
   if (!mayBeNested && !MAY_BE_LIST.test(text)) return
   walk(tree, (node, index, parent) => {
-    const { type, position } = node
-    if (type === 'list' && mayBeNested) outside(node, childrenOf(parent)[index - 1], context)
-    if (type !== 'paragraph') return
-    const start = position?.start.offset
-    const source = start === undefined ? '' : text.slice(start, position?.end.offset)
-    if (start === undefined || !MAY_BE_LIST.test(source)) return false
-    const found = SIGNS.exec(source) ?? numbersIn(source)
-    if (found === null) return false
-    const { above = '', sign = '' } = found.groups ?? {}
-    context.report(noList(context.place({}, sign.length, start + found.index + above.length), sign))
+    if (node.type === 'list' && mayBeNested) outside(node, childrenOf(parent)[index - 1], context)
+    if (node.type !== 'paragraph') return
+    asText(node, context)
     return false
   })
+}
+
+/** Lines of a paragraph that were to be a list. */
+function asText(paragraph: Located, { text, place, report }: StepContext): void {
+  const source = sourceOf(paragraph, text)
+  const found = MAY_BE_LIST.test(source) ? (SIGNS.exec(source) ?? numbersIn(source)) : null
+  if (found === null) return
+  const { above = '', sign = '' } = found.groups ?? {}
+  const at = (paragraph.position?.start.offset ?? 0) + found.index + above.length
+  report(noList(place({}, sign.length, at), sign))
 }
 
 /** The next number must follow. */

@@ -1,6 +1,7 @@
-import { noTable, rowOfText, unruledTable } from '../../report/blocks.ts'
+import { noTable, partedRow, rowOfText, unruledTable } from '../../report/blocks.ts'
 import { foreignSyntax } from '../../report/foreign.ts'
 import { lostCell } from '../../report/lost.ts'
+import { endOfLine } from '../../text/lines.ts'
 import { element } from '../element.ts'
 import type { StepContext } from '../step.ts'
 import {
@@ -9,6 +10,7 @@ import {
   type Located,
   type Root,
   type RootContent,
+  sourceOf,
   type Table,
   walk,
 } from '../tree.ts'
@@ -53,36 +55,45 @@ const RULED = 'a rule between the rows of a table of kramdown'
 const RULED_HINT = 'take the line out: a table has one line of `---`, below its head'
 
 /** Lines of a paragraph that were to be a table: there are not as many `---` as cells above them, or none at all. */
-function spoiltHead({ position }: Located, before: RootContent | undefined, context: StepContext): void {
-  const start = position?.start.offset
-  const end = position?.end.offset
-  if (start === undefined || end === undefined) return
-  const source = context.text.slice(start, end)
+function spoiltHead(paragraph: Located, before: RootContent | undefined, context: StepContext): void {
+  const { text, place, report } = context
+  const source = sourceOf(paragraph, text)
+  const start = paragraph.position?.start.offset
+  const end = paragraph.position?.end.offset
+  if (start === undefined || end === undefined || !source.includes('|')) return
   if (before !== undefined && isFrame(before) && !source.includes('\n') && isRow(source)) {
-    context.report(unruledTable(context.place({}, 1, start), true))
+    report(partedRow(place({}, 1, start)))
     return
   }
-  let lineEnd = context.text.indexOf('\n', start)
-  let above = context.text.slice(start, lineEnd)
+  let at = start
+  let above = ''
   let row: number | undefined
-  for (let at = lineEnd + 1; at > 0 && at < end; at = lineEnd + 1) {
-    const next = context.text.indexOf('\n', at)
-    lineEnd = next === -1 ? end : next
-    const line = context.text.slice(at, lineEnd)
-    if (above.includes('|') && line.includes('|') && /^[ \t>]*[-|:][-|: \t]*$/.test(line)) {
-      const rule = cellsOf(line)
-      const head = cellsOf(above)
-      if (rule.every((cell) => /^:?-+:?$/.test(cell)) && rule.length !== head.length) {
-        const indent = /^[ \t>]*/.exec(line)?.[0].length ?? 0
-        const place = context.place({}, line.trim().length, at + indent)
-        context.report(noTable(place, rule.length, head.length))
+  for (const line of text.slice(start, endOfLine(text, end)).split('\n')) {
+    if (isRule(line) && above.includes('|')) {
+      const [rule, head] = [cellsOf(line).length, cellsOf(above).length]
+      if (rule !== head) {
+        report(noTable(place({}, line.trim().length, at + indentOf(line)), rule, head))
         return
       }
     }
-    if (row === undefined && isRow(above) && isRow(line)) row = at - 1 - above.replace(/^[ \t>]*/, '').length
+    if (row === undefined && isRow(above) && isRow(line)) row = at - 1 - above.length + indentOf(above)
+    at += line.length + 1
     above = line
   }
-  if (row !== undefined) context.report(unruledTable(context.place({}, 1, row)))
+  if (row !== undefined) report(unruledTable(place({}, 1, row)))
+}
+
+/** A line of `---` and bars. */
+function isRule(line: string): boolean {
+  return (
+    line.includes('|') &&
+    /^[ \t>]*[-|:][-|: \t]*$/.test(line) &&
+    cellsOf(line).every((cell) => /^:?-+:?$/.test(cell))
+  )
+}
+
+function indentOf(line: string): number {
+  return line.length - line.replace(/^[ \t>]*/, '').length
 }
 
 /** A table, as this step has left it. */
