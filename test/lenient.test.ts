@@ -118,6 +118,7 @@ const CLEAN = [
   '1. a\n   - b\n2. d\n- e\n\n1. a\n\n  - b\n\n- a\n* b\n\n* a\n * b\n\n - a\n1. b',
   // Backquotes that are meant: quotes of old, keys, measures; in code they are code.
   "``AS IS'' and `quoted' words, the ` key, \\`x\\`, é`a, &#96;x",
+  'The backtick ("`") is a key.',
   'a `b` c, ``d ` e``, `multi\nline`\n\n```\n`x\n```\n\n    `y\n\n<!-- `x -->\n\n<pre>\n`x\n</pre>',
   // Code is never looked into.
   `\`##${N}A\``,

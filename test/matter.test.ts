@@ -575,6 +575,7 @@ describe('a typing error publishes no draft', () => {
     'wip: false',
     'index: true',
     'index: 3',
+    'index: 0',
     'unpublished: false',
     'hide: [navigation]',
     'publisher: Acme',
@@ -616,6 +617,7 @@ describe('`draft: true` in a map', () => {
   })
   test('is told in YAML, but for `extra`', () => {
     expect(readPost(withLines('params:', '  Draft: true')).codes).toEqual(['5:3 matter/not-held'])
+    expect(readPost(withLines('params: {draft: yes}')).codes).toEqual(['4:10 matter/not-held'])
     expect(readPost(withLines('image: {src: /a.png, draft: true}')).codes).toEqual(['4:22 matter/not-held'])
     expect(readPost(withLines('extra: {draft: true}')).codes).toEqual([])
     expect(readPost(withLines('params: {draft: [true], x: {draft: true}}')).codes).toEqual([])

@@ -29,12 +29,17 @@ interface Word {
   readonly word: string
 }
 
+/** No blanks part the words of Chinese and Japanese, so a sign of theirs ends what is looked at. */
+const APART = String.raw`\s\u3000-\u30ff\u3400-\u9fff\uff00-\uffef`
+const BEFORE = new RegExp(`[^${APART}\`|<>$(*_]{0,100}$`)
+const AFTER = new RegExp(`^[^${APART}\`|<>$]{1,100}`)
+
 /** Words with a backslash, each once and at most of 200 signs. */
 function wordsIn(text: string): readonly Word[] {
   const words: Word[] = []
   for (let at = text.indexOf('\\'); at !== -1; ) {
-    const before = /[^\s`|<>$(*_]{0,100}$/.exec(text.slice(Math.max(0, at - 100), at))?.[0] ?? ''
-    const after = /^[^\s`|<>$]{1,100}/.exec(text.slice(at, at + 100))?.[0] ?? '\\'
+    const before = BEFORE.exec(text.slice(Math.max(0, at - 100), at))?.[0] ?? ''
+    const after = AFTER.exec(text.slice(at, at + 100))?.[0] ?? '\\'
     words.push({ index: at - before.length, at, word: before + after })
     at = text.indexOf('\\', at + after.length)
   }
@@ -42,8 +47,8 @@ function wordsIn(text: string): readonly Word[] {
 }
 
 function isMixed(word: string): boolean {
-  // TeX in brackets is told as that.
-  if (/^\\[([]/.test(word)) return false
+  // TeX in brackets is told as that, and so are commands with braces.
+  if (/^\\(?:[([]|[a-z]+\{)/.test(word)) return false
   let printed = 0
   let lost = /^\\\\[A-Za-z]/.test(word) ? 1 : 0
   for (const [, sign = ''] of word.matchAll(/\\([\s\S])/g)) {

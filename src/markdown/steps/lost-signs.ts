@@ -69,5 +69,7 @@ const NAMES =
 
 function isName({ before, inside, after }: Run): boolean {
   if (!/^[A-Za-z]\w{0,60}$/.test(inside)) return false
-  return NAMES.test(inside) || /^(?:\.[a-z]{2}|\()/.test(after) || /[\w)\]]\.$/.test(before)
+  if (NAMES.test(inside) || /^\.[a-z]{2}/.test(after) || /[\w)\]]\.$/.test(before)) return true
+  // `__call__(x)`; but `__REST__(Representational …)` is bold where no blank stands before a parenthesis, as in Korean.
+  return /^\([!-~]/.test(after) && (inside.includes('_') || !/[A-Z]/.test(inside))
 }
