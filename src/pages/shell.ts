@@ -39,5 +39,8 @@ function isWhole(html: string): boolean {
  * in the description too.
  */
 function lastWords(body: string): string {
-  return /([^<>\s][^<>\n]{0,40})\n?<[^<>]*>\s*(?:<[^<>]*>\s*)*$/.exec(body.slice(-2000))?.[1]?.trim() ?? ''
+  const words = /([^<>\s][^<>\n]{0,40})\n?<[^<>]*>\s*(?:<[^<>]*>\s*)*$/.exec(body.slice(-2000))?.[1] ?? ''
+  // Filters print signs in other ways: as references, or quotes as typographic ones.
+  const parts = words.split(/&[#\w]+;|["'&]/).map((part) => part.trim())
+  return parts.reduce((longest, part) => (part.length > longest.length ? part : longest), '')
 }
