@@ -95,6 +95,9 @@ const SUSPECT: readonly (readonly [text: string, finding: string])[] = [
   ['| a | b |\n|---|---|\n| c | d |\nText.', 'prose/row-of-text 4:1'],
   ['> - | a | b |\n>   |---|---|\n>   *Text* `x`', 'prose/row-of-text 3:5'],
   ['| a | b |\n|---|---|\n| c | d |\n\n| e | f |', 'prose/no-table 5:1'],
+  ['| a | b |\n|---|---|\n| c | d |\n{.wide}', 'prose/foreign-syntax 4:1'],
+  ['| a | b |\n|---|---|\n| c | d |\n{% endraw %}', 'prose/foreign-syntax 4:1'],
+  ['| a | b |\n|---|---|\n| c | d |\n[e]: https://example.org/', 'prose/lost-link 4:1'],
   ['- a\n  b\n  -', 'prose/setext-bullet 3:3'],
   [
     '| a | b |\n|---|---|\n| c | d |\n|-----------|\n| e | f |\n|===|===|\n| g | h |',

@@ -22,6 +22,9 @@ describe('signs of code that became italics or bold text', () => {
     ['*.js,*.ts', ['*.js,*.ts']],
     ['Accept: */*, or *.*', ['*/*', '*.*']],
     ['COUNT(*) and SUM(*)', ['COUNT(*) and SUM(*)']],
+    ['SELECT a.*, b.* FROM x', ['a.*, b.*']],
+    ['all of a[*].x and b[*].y', ['a[*].x and b[*].y']],
+    ['"*" and "*"', ['"*" and "*"']],
     ['foo/**/bar/**/baz', ['foo/**/bar/**/baz']],
     ['src/**/*.ts a glob, and f**k a word', ['src/**/*.ts a glob, and f**k']],
     ['app-*-prod-*', ['app-*-prod-*']],
@@ -42,6 +45,7 @@ describe('signs of code that became italics or bold text', () => {
     '5 * 3 * 2, 2 ** 3, *args, char *a, char *b, *.js and *.ts, (*), `2*3*4`, $a*b*c$, 2\\*3\\*4',
     '```py\nx**2 + y**2\n```\n\n<!-- 2*3*4 -->, snake_case_name, `__init__.py`, \\_\\_init\\_\\_.py',
     '中*文 和 文*字',
+    '"*so*", he said.*So,* "*yes*", "**no**", [*a*], *[b]*, (*"c"*), *"d",* x.*y*, 「*e*」',
   ])('silent: %s', async (source) => {
     expect(await lost(source)).toEqual([])
   })

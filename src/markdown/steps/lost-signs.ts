@@ -4,7 +4,7 @@ import { type Root, walk } from '../tree.ts'
 
 /** What every text with such stars holds. */
 const MAY_BE_STARS =
-  /[A-Za-z\d)\]]\*{1,2}[A-Za-z\d(]|[/._-]\*{1,2}[/._-]|\(\*{1,2}\)|\*\.[a-z]{1,10},\*|\*[./:]\*/
+  /[A-Za-z\d)\]]\*{1,2}[A-Za-z\d(]|[/._-]\*{1,2}[/._-]|\(\*{1,2}\)|\[\*{1,2}\]|"\*{1,2}"|\.\*,|\*\.[a-z]{1,10},\*|\*[./:]\*/
 /** … and what every text with such a name does. Linear: what repeats is bounded. */
 const MAY_BE_NAME = /__[A-Za-z][A-Za-z\d]{0,30}(?:_[A-Za-z\d]{1,30}){0,3}__/
 
@@ -55,12 +55,12 @@ function isSum({ before, inside, after }: Run, isBold: boolean): boolean {
   return (isNumber && /^[\w.]{1,30}$/.test(inside)) || (isLetter && /^\w{1,2}$/.test(inside))
 }
 
-/** Stars of paths, queries and kinds of media: `/api/*` and more behind it, `*.js,*.ts`, `COUNT(*) … SUM(*)`, `*.*`. */
+/** Stars of paths, queries and kinds of media: `/api/*` and more behind it, `*.js,*.ts`, `COUNT(*) … SUM(*)`, `a.*, b.*`, `x[*] … y[*]`, `*.*`. */
 function isPattern({ before, inside, after }: Run): boolean {
   if (/^[./:]$/.test(inside)) return true
   if (/^[/._-]/.test(inside))
     return /\/$|[A-Za-z\d][._-]$/.test(before) || (/^\.\w+,$/.test(inside) && /^\.\w/.test(after))
-  return inside.startsWith(')') && before.endsWith('(')
+  return /^(?:\(\)|\[\]|""|\.,)$/.test(before.slice(-1) + inside.charAt(0))
 }
 
 /** What Python, JavaScript and C call so, and is no word that anybody would make bold. */
