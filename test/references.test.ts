@@ -184,6 +184,14 @@ test('a backslash in a bare address is told', async () => {
   expect(findings[0]?.message).toBe('the backslash of `\\_` is part of this address')
 })
 
+test.each(['![a](https://e.org/a\\_b.png =300x200)', '[a](https://e.org/a，b c.md)'])(
+  'the address of a link that is printed as text is told once: %s',
+  async (source) => {
+    const { findings } = await render(await markdownLine('native'), source)
+    expect(list(findings)).toEqual(['prose/lost-link 1:1'])
+  },
+)
+
 test('what only looks like an address for mail is no link', async () => {
   const none =
     'node@20.x next@15.0.0-canary git@github.com:a/b.git root@e.org:/var redis://me:pw@db.e.org:6379 git+ssh://git@e.org/x @me@social.example'

@@ -142,20 +142,26 @@ function runOns(tree: Root, context: StepContext): void {
   walk(tree, ({ type, position }) => {
     const start = type === 'link' ? position?.start.offset : undefined
     const address = start === undefined ? undefined : found.get(start)
-    if (start === undefined || address === undefined) return
+    if (start === undefined || address === undefined || isOfLostLink(text, start)) return
     const at = start + address.length
     const end = position?.end.offset ?? at
     if (end > at) context.report(runOn(context.place({}, end - at, at), address))
   })
 }
 
+/** A bare address right behind `](` is that of a link which is told as printed. */
+function isOfLostLink(text: string, start: number): boolean {
+  return text.startsWith('](', start - 2)
+}
+
 function escapedAddresses(tree: Root, context: StepContext): void {
-  const found = new Map([...context.text.matchAll(ESCAPED)].map(({ index, 0: address }) => [index, address]))
+  const { text } = context
+  const found = new Map([...text.matchAll(ESCAPED)].map(({ index, 0: address }) => [index, address]))
   if (found.size === 0) return
   walk(tree, ({ type, position }) => {
     const start = type === 'link' ? position?.start.offset : undefined
     const address = start === undefined ? undefined : found.get(start)
-    if (start === undefined || address === undefined) return
+    if (start === undefined || address === undefined || isOfLostLink(text, start)) return
     const at = start + address.length - 2
     context.report(escapedAddress(context.place({}, 2, at), address.slice(-2)))
   })
