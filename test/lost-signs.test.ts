@@ -29,6 +29,7 @@ describe('signs of code that became italics or bold text', () => {
     ['src/**/*.ts a glob, and f**k a word', ['src/**/*.ts a glob, and f**k']],
     ['app-*-prod-*', ['app-*-prod-*']],
     ['## Edit __init__.py', ['__init__.py']],
+    ['价格：2*3*4，共24元。或者4*5*6。', ['2*3*4', '4*5*6']],
     ['- obj.__dict__ and __str__()', ['obj.__dict__', '__str__()']],
     ["__call__(self), __import__('os')", ['__call__(self)', "__import__('os')"]],
     ['| a |\n|---|\n| 4*1024*1024 |', ['4*1024*1024']],

@@ -184,6 +184,12 @@ test('a backslash in a bare address is told', async () => {
   expect(findings[0]?.message).toBe('the backslash of `\\_` is part of this address')
 })
 
+test('a link behind a word of Chinese that is printed as text is told', async () => {
+  const source = '请看[文档](https://e.org/a (b).html)和[图](./图 1.md)。'
+  const { findings } = await render(await markdownLine('native'), source)
+  expect(list(findings)).toEqual(['prose/lost-link 1:3', 'prose/lost-link 1:34'])
+})
+
 test.each(['![a](https://e.org/a\\_b.png =300x200)', '[a](https://e.org/a，b c.md)'])(
   'the address of a link that is printed as text is told once: %s',
   async (source) => {

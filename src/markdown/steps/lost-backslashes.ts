@@ -1,5 +1,6 @@
 import { lostSigns } from '../../report/lost.ts'
 import { within } from '../../text/ranges.ts'
+import { UNPARTED } from '../../text/words.ts'
 import { quietRanges, rangesOfType } from '../code-ranges.ts'
 import type { StepContext } from '../step.ts'
 import type { Root } from '../tree.ts'
@@ -29,8 +30,8 @@ interface Word {
   readonly word: string
 }
 
-/** No blanks part the words of Chinese and Japanese, so a sign of theirs ends what is looked at. */
-const APART = String.raw`\s\u3000-\u30ff\u3400-\u9fff\uff00-\uffef`
+/** A sign of Chinese or Japanese ends what is looked at, as a blank does. */
+const APART = `\\s${UNPARTED}`
 const BEFORE = new RegExp(`[^${APART}\`|<>$(*_]{0,100}$`)
 const AFTER = new RegExp(`^[^${APART}\`|<>$]{1,100}`)
 

@@ -2,6 +2,7 @@ import { escapedAddress, lostLink, runOn } from '../../report/lost.ts'
 import { isAscii } from '../../text/ascii.ts'
 import { endOfLine, restOfLine, startOfLine } from '../../text/lines.ts'
 import { within } from '../../text/ranges.ts'
+import { UNPARTED } from '../../text/words.ts'
 import { quietRanges, rangesOfType } from '../code-ranges.ts'
 import type { StepContext } from '../step.ts'
 import { type Root, walk } from '../tree.ts'
@@ -175,8 +176,10 @@ function faultIn(inside: string): 'blank' | 'size' | 'title' | undefined {
   return /^[^\s"]+[ \t]+["“]/.test(address) ? 'title' : 'blank'
 }
 
+const IS_UNPARTED = new RegExp(`[${UNPARTED}]`)
+
 function isLink(words: string, inside: string, before: string): boolean {
   const address = inside.replace(TITLE, '').replace(SIZE, '').replace(QUOTED, '')
-  const isBehindWord = /[\p{L}\p{N})\]]/u.test(before)
+  const isBehindWord = /[\p{L}\p{N})\]]/u.test(before) && !IS_UNPARTED.test(before)
   return words.startsWith('!') ? isAddress(address) || !isBehindWord : isAddress(address) && !isBehindWord
 }

@@ -1,4 +1,5 @@
 import { lostSigns as signsLost } from '../../report/lost.ts'
+import { UNPARTED } from '../../text/words.ts'
 import type { StepContext } from '../step.ts'
 import { type Root, walk } from '../tree.ts'
 
@@ -32,13 +33,17 @@ export function lostSigns(tree: Root, context: StepContext): void {
     }
     const isLost = text.charAt(start) === '*' ? isSum(run, isBold) || isPattern(run) : isBold && isName(run)
     if (!isLost) return
-    const from = start - (/\S{0,20}$/.exec(text.slice(Math.max(0, start - 20), start))?.[0].length ?? 0)
+    const from = start - (BEFORE.exec(text.slice(Math.max(0, start - 20), start))?.[0].length ?? 0)
     // The next ones in the same words are told with it.
-    last = end + (/^[^\s,;]{0,20}/.exec(text.slice(end, end + 20))?.[0].length ?? 0)
+    last = end + (AFTER.exec(text.slice(end, end + 20))?.[0].length ?? 0)
     const [whole = ''] = text.slice(from, last).split('\n', 1)
     context.report(signsLost(context.place({}, whole.length, from), whole, text.charAt(start)))
   })
 }
+
+/** What belongs to a word on its sides. */
+const BEFORE = new RegExp(`[^\\s${UNPARTED}]{0,20}$`)
+const AFTER = new RegExp(`^[^\\s,;${UNPARTED}]{0,20}`)
 
 interface Run {
   readonly before: string
