@@ -64,6 +64,7 @@ describe('backslashes of which some are printed', () => {
   test.each<readonly [source: string, told: readonly string[]]>([
     ['In **C:\\Users\\me\\_x** and \\\\host\\share.', ['C:\\Users\\me\\_x**', '\\\\host\\share.']],
     ['> - (\\d+\\.\\d) `\\d\\.`', ['\\d+\\.\\d)']],
+    ['\\frac{a\\_b}{c}', ['\\frac{a\\_b}{c}']],
     ['| a |\n|---|\n| C:\\new\\[x] |', ['C:\\new\\[x]']],
   ])('%s', async (source, told) => {
     expect(await lost(source)).toEqual(told)

@@ -2,6 +2,7 @@ import { lostSigns } from '../../report/lost.ts'
 import { within } from '../../text/ranges.ts'
 import { UNPARTED } from '../../text/words.ts'
 import { quietRanges, rangesOfType } from '../code-ranges.ts'
+import { COMMANDS } from '../leftovers/marks.ts'
 import type { StepContext } from '../step.ts'
 import type { Root } from '../tree.ts'
 
@@ -47,9 +48,11 @@ function wordsIn(text: string): readonly Word[] {
   return words
 }
 
+/** TeX in brackets, and commands of LaTeX with braces. */
+const TOLD_AS_TEX = new RegExp(String.raw`^\\(?:[([]|(?:${COMMANDS})[[{])`)
+
 function isMixed(word: string): boolean {
-  // TeX in brackets is told as that, and so are commands with braces.
-  if (/^\\(?:[([]|[a-z]+\{)/.test(word)) return false
+  if (TOLD_AS_TEX.test(word)) return false
   let printed = 0
   let lost = /^\\\\[A-Za-z]/.test(word) ? 1 : 0
   for (const [, sign = ''] of word.matchAll(/\\([\s\S])/g)) {
