@@ -279,6 +279,8 @@ test.each([
   ['<html lang="en"><title>x</title>{{ post.body }}', []],
   ['<HTML data-x LANG=en><head><TITLE data-y> x</TITLE>{{ post.body }}', []],
   ['<html lang="en"><title>x</title>{{ post.body | replace: "The", "One" }}', []],
+  ['<html lang="en"><title>x</title>{{ post.body | strip_newlines }}', []],
+  ['<html lang="en"><title>x</title>{{ post.body | strip_html }}', []],
   ['<html lang="en"><title> </title>{{ post.body }}', ['template/no-title']],
   ['<html lang="en"><svg></svg>{{ post.body }}', ['template/no-title']],
   ['<html data-lang="en"><title>x</title>{{ post.body }}', ['template/no-lang']],
@@ -290,7 +292,7 @@ test.each([
   ['<html>', ['template/no-lang', 'template/no-title', 'template/text-missing']],
 ])('what a layout of its own leaves out: %j', async (layout, codes) => {
   const text =
-    'The <svg><title>first</title></svg> words.\n\n![](/a.png) The last **words** of it.\n\n![](/a.png)\n'
+    'The <svg><title>first</title></svg> words.\n\n![](/a.png) The last **words** of\nit, and "no & more".\n\n![](/a.png)\n'
   const { findings } = await buildFixture(
     `${HEAD}-- public/a.png --\nx\n-- content/posts/a.md --\n${matter('A')}${text}-- content/posts/b.md --\n${matter('B')}T.\n-- templates/layouts/post.html --\n<!doctype html>${layout}`,
   )

@@ -532,7 +532,7 @@ test('a block in a sentence parts its paragraph, and leaves no empty one behind'
 test('the first line of `<pre>` and of code may be blank', async () => {
   const { output } = await checkFindings(
     site(
-      'a <b>x</b>\n\n~~~\n\nx\n~~~\n\n<pre>\n\ny</pre>\n\n<pre>\nz</pre>\n\n<pre><code>\n\nu</code></pre>\n',
+      'a <b>x</b>\n\n~~~\n\nx\n~~~\n\n<pre>\n\ny</pre>\n\n<pre>\nz</pre>\n\n<pre><code>\n\nu</code></pre>\n\n<Callout>\n\n~~~\n\nv\n~~~\n\n<pre>\n\nw</pre>\n\n</Callout>\n',
     ),
   )
   const blocks = output.get('blog/a/index.html')?.match(/<pre[\s\S]*?<\/pre>/g) ?? []
@@ -541,5 +541,7 @@ test('the first line of `<pre>` and of code may be blank', async () => {
     '<pre>\n\ny</pre>',
     '<pre>z</pre>',
     '<pre><code>\n\nu</code></pre>',
+    '<pre><code>\nv\n</code></pre>',
+    '<pre>\n\nw</pre>',
   ])
 })

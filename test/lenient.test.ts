@@ -95,6 +95,9 @@ const SUSPECT: readonly (readonly [text: string, finding: string])[] = [
   ['| a | b |\n|---|---|\n| c | d |\nText.', 'prose/row-of-text 4:1'],
   ['> - | a | b |\n>   |---|---|\n>   *Text* `x`', 'prose/row-of-text 3:5'],
   ['| a | b |\n|---|---|\n| c | d |\n\n| e | f |', 'prose/no-table 5:1'],
+  ['| a | b |\n|---|---|\n| c | d |\n{.wide}', 'prose/foreign-syntax 4:1'],
+  ['| a | b |\n|---|---|\n| c | d |\n{% endraw %}', 'prose/foreign-syntax 4:1'],
+  ['| a | b |\n|---|---|\n| c | d |\n[e]: https://example.org/', 'prose/lost-link 4:1'],
   ['- a\n  b\n  -', 'prose/setext-bullet 3:3'],
   [
     '| a | b |\n|---|---|\n| c | d |\n|-----------|\n| e | f |\n|===|===|\n| g | h |',
@@ -118,6 +121,7 @@ const CLEAN = [
   '1. a\n   - b\n2. d\n- e\n\n1. a\n\n  - b\n\n- a\n* b\n\n* a\n * b\n\n - a\n1. b',
   // Backquotes that are meant: quotes of old, keys, measures; in code they are code.
   "``AS IS'' and `quoted' words, the ` key, \\`x\\`, é`a, &#96;x",
+  'The backtick ("`") is a key.',
   'a `b` c, ``d ` e``, `multi\nline`\n\n```\n`x\n```\n\n    `y\n\n<!-- `x -->\n\n<pre>\n`x\n</pre>',
   // Code is never looked into.
   `\`##${N}A\``,

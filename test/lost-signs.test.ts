@@ -22,11 +22,16 @@ describe('signs of code that became italics or bold text', () => {
     ['*.js,*.ts', ['*.js,*.ts']],
     ['Accept: */*, or *.*', ['*/*', '*.*']],
     ['COUNT(*) and SUM(*)', ['COUNT(*) and SUM(*)']],
+    ['SELECT a.*, b.* FROM x', ['a.*, b.*']],
+    ['all of a[*].x and b[*].y', ['a[*].x and b[*].y']],
+    ['"*" and "*"', ['"*" and "*"']],
     ['foo/**/bar/**/baz', ['foo/**/bar/**/baz']],
     ['src/**/*.ts a glob, and f**k a word', ['src/**/*.ts a glob, and f**k']],
     ['app-*-prod-*', ['app-*-prod-*']],
     ['## Edit __init__.py', ['__init__.py']],
+    ['价格：2*3*4，共24元。或者4*5*6。', ['2*3*4', '4*5*6']],
     ['- obj.__dict__ and __str__()', ['obj.__dict__', '__str__()']],
+    ["__call__(self), __import__('os')", ['__call__(self)', "__import__('os')"]],
     ['| a |\n|---|\n| 4*1024*1024 |', ['4*1024*1024']],
   ])('%s', async (source, told) => {
     expect(await lost(source)).toEqual(told)
@@ -37,9 +42,11 @@ describe('signs of code that became italics or bold text', () => {
     '**a**/**b**, **A**-**B**, *a*-*b*, **1**.**2**, he/*she*, (*foo*), */etc/nginx/*, *.NET*.',
     '*C*(*n*, *k*), *O*(*n* log *n*), *f*(*g*(*x*)), *x*<sub>1</sub>*y*',
     '_**not at all**_, **_both_**, *__x__*, __Note:__ this, __bold__, (__bold__)',
+    '__REST__(Representational State Transfer)는 __git__(버전 관리)와 다르다.',
     '5 * 3 * 2, 2 ** 3, *args, char *a, char *b, *.js and *.ts, (*), `2*3*4`, $a*b*c$, 2\\*3\\*4',
     '```py\nx**2 + y**2\n```\n\n<!-- 2*3*4 -->, snake_case_name, `__init__.py`, \\_\\_init\\_\\_.py',
     '中*文 和 文*字',
+    '"*so*", he said.*So,* "*yes*", "**no**", [*a*], *[b]*, (*"c"*), *"d",* x.*y*, 「*e*」',
   ])('silent: %s', async (source) => {
     expect(await lost(source)).toEqual([])
   })
@@ -57,6 +64,7 @@ describe('backslashes of which some are printed', () => {
   test.each<readonly [source: string, told: readonly string[]]>([
     ['In **C:\\Users\\me\\_x** and \\\\host\\share.', ['C:\\Users\\me\\_x**', '\\\\host\\share.']],
     ['> - (\\d+\\.\\d) `\\d\\.`', ['\\d+\\.\\d)']],
+    ['\\frac{a\\_b}{c}', ['\\frac{a\\_b}{c}']],
     ['| a |\n|---|\n| C:\\new\\[x] |', ['C:\\new\\[x]']],
   ])('%s', async (source, told) => {
     expect(await lost(source)).toEqual(told)
@@ -65,6 +73,7 @@ describe('backslashes of which some are printed', () => {
   test.each([
     'C:\\\\Users\\\\me\\_x, C:\\Users\\me, x\\_y\\_z, \\*a\\*, 1\\. \\- \\n \\t \\alpha',
     '`C:\\a\\_b` $\\alpha\\_b$ \\(\\alpha\\_x\\) <b title="\\d\\.">x</b> <!-- \\d\\. --> <code>\\d\\.</code>',
+    '换行符\\n，变量名my\\_var。把foo\\_bar改成C:\\Users，\\textbf{a\\_b}',
     '```\n\\d\\.\n```\n\n$$\n\\alpha\\,\\beta\n$$\n\nline\\\nnext',
   ])('silent: %s', async (source) => {
     expect(await lost(source)).toEqual([])

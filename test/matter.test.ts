@@ -575,6 +575,7 @@ describe('a typing error publishes no draft', () => {
     'wip: false',
     'index: true',
     'index: 3',
+    'index: 0',
     'unpublished: false',
     'hide: [navigation]',
     'publisher: Acme',
@@ -614,8 +615,19 @@ describe('`draft: true` in a map', () => {
     expect(toml('draft = true', `[${table}]`, 'draft = true').codes).toEqual([])
     expect(toml(`[${table}]`, 'draft = false').codes).toEqual([])
   })
+  test.each(['[menu.main]', '[[resources]]', '[extra.cover]', '[params.seo.card]'])(
+    'below %s too',
+    (table) => {
+      const { codes, findings } = toml('[params]', 'x = 1', table, 'src = "a.png"', 'draft = true')
+      expect(codes).toEqual(['8:1 matter/not-held'])
+      expect(findings[0]?.message).toContain(`belongs to \`${table}\` here`)
+      expect(toml(table, 'draft = false').codes).toEqual([])
+      expect(toml('[[extra.books]]', 'draft = true').codes).toEqual([])
+    },
+  )
   test('is told in YAML, but for `extra`', () => {
     expect(readPost(withLines('params:', '  Draft: true')).codes).toEqual(['5:3 matter/not-held'])
+    expect(readPost(withLines('params: {draft: yes}')).codes).toEqual(['4:10 matter/not-held'])
     expect(readPost(withLines('image: {src: /a.png, draft: true}')).codes).toEqual(['4:22 matter/not-held'])
     expect(readPost(withLines('extra: {draft: true}')).codes).toEqual([])
     expect(readPost(withLines('params: {draft: [true], x: {draft: true}}')).codes).toEqual([])

@@ -184,10 +184,25 @@ test('a backslash in a bare address is told', async () => {
   expect(findings[0]?.message).toBe('the backslash of `\\_` is part of this address')
 })
 
+test('a link behind a word of Chinese that is printed as text is told', async () => {
+  const source = '请看[文档](https://e.org/a (b).html)和[图](./图 1.md)。'
+  const { findings } = await render(await markdownLine('native'), source)
+  expect(list(findings)).toEqual(['prose/lost-link 1:3', 'prose/lost-link 1:34'])
+})
+
+test.each(['![a](https://e.org/a\\_b.png =300x200)', '[a](https://e.org/a，b c.md)'])(
+  'the address of a link that is printed as text is told once: %s',
+  async (source) => {
+    const { findings } = await render(await markdownLine('native'), source)
+    expect(list(findings)).toEqual(['prose/lost-link 1:1'])
+  },
+)
+
 test('what only looks like an address for mail is no link', async () => {
   const none =
     'node@20.x next@15.0.0-canary git@github.com:a/b.git root@e.org:/var redis://me:pw@db.e.org:6379 git+ssh://git@e.org/x @me@social.example'
-  const mails = 'a.b@e.org: x@e.co.uk, <c@d.x> [m](mailto:a@b.x) a@xn--e1afmkfd.xn--p1ai'
+  const mails =
+    'a.b@e.org: x@e.co.uk, <c@d.x> [m](mailto:a@b.x) a@xn--e1afmkfd.xn--p1ai <https://e.org>,f@e.org [s](https://e.org)/g@e.org https://e.org<br>h@e.org'
   for (const parser of ['native', 'remark'] as const) {
     const { body } = await render(await markdownLine(parser), `${none} *${none}*\n\n${mails}`)
     const shown = show(body?.chunks ?? [])
@@ -198,6 +213,9 @@ test('what only looks like an address for mail is no link', async () => {
       'c@d.x',
       'a@b.x',
       'a@xn--e1afmkfd.xn--p1ai',
+      'f@e.org',
+      'g@e.org',
+      'h@e.org',
     ])
   }
 })

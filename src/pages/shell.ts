@@ -34,7 +34,13 @@ function isWhole(html: string): boolean {
   return /^\s*(?:<!--[\s\S]*?-->\s*)*<!doctype html[\s>]/i.test(html) && /<html[\s>]/i.test(html)
 }
 
-/** The end of a text: a filter of the layout may have changed what stands around it, and the start is in the description too. */
+/**
+ * The end of the last line of a text: a filter of the layout may have changed what stands around it, or joined its lines, and the start is
+ * in the description too.
+ */
 function lastWords(body: string): string {
-  return /([^<>\s][^<>]{0,40})<[^<>]*>\s*(?:<[^<>]*>\s*)*$/.exec(body.slice(-2000))?.[1]?.trim() ?? ''
+  const words = /([^<>\s][^<>\n]{0,40})\n?<[^<>]*>\s*(?:<[^<>]*>\s*)*$/.exec(body.slice(-2000))?.[1] ?? ''
+  // Filters print signs in other ways: as references, or quotes as typographic ones.
+  const parts = words.split(/&[#\w]+;|["'&]/).map((part) => part.trim())
+  return parts.reduce((longest, part) => (part.length > longest.length ? part : longest), '')
 }

@@ -55,7 +55,8 @@ const WORDS: ReadonlyMap<string, readonly Word[]> = grouped([
   ...when('status', oneOf('skip sent'), DRAFT),
   // Sitemaps and feeds of Hugo, Jekyll and Eleventy, and what stands in place of a page.
   ...when('sitemap', (value) => isNo(value) || isOut(value), NOINDEX),
-  ...when('index indexable', isNo, NOINDEX),
+  // `index: 0` is a number among others.
+  ...when('index indexable', (value) => value !== 0 && isNo(value), NOINDEX),
   ...when('sitemap_exclude exclude_from_sitemap excludefromsitemap sitemapexclude nositemap', isYes, NOINDEX),
   ...when('feed rss in_feed infeed', (value) => isNo(value) || isOut(value), UNLISTED),
   ...when(
@@ -154,7 +155,7 @@ function shownAs(name: string, value: Json): string {
     : name
 }
 
-function isYes(value: Json): boolean {
+export function isYes(value: Json): boolean {
   return (
     value === true || value === 1 || (typeof value === 'string' && /^\s*(true|yes|on|1)\s*$/i.test(value))
   )

@@ -98,3 +98,6 @@ function wholeCharacter(text: string, end: number): number {
   if (at > 0) return at
   return /[\udc00-\udfff]/.test(text.charAt(end)) ? end - 1 : end
 }
+
+/** Signs of Chinese and Japanese, for a class of a pattern: no blanks part their words. */
+export const UNPARTED = String.raw`\u3000-\u30ff\u3400-\u9fff\uff00-\uffef`

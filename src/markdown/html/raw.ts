@@ -22,11 +22,13 @@ export function parseRaw(root: Hast.Root, file: VFile): Hast.Root {
  */
 function doubleFirstLineEnds(node: Hast.Parent, within: 'code' | 'pre', parent = ''): void {
   for (const child of node.children) {
-    if (child.type !== 'element') continue
+    // Components have children too.
+    if (!('children' in child)) continue
+    const tag = child.type === 'element' ? child.tagName : ''
     const first = child.children[0]
-    const isThere = child.tagName === within && (within === 'pre' || parent === 'pre')
+    const isThere = tag === within && (within === 'pre' || parent === 'pre')
     if (isThere && first?.type === 'text' && first.value.startsWith('\n')) first.value = `\n${first.value}`
-    doubleFirstLineEnds(child, within, child.tagName)
+    doubleFirstLineEnds(child, within, tag)
   }
 }
 

@@ -2,7 +2,8 @@ import type { Form } from './form.ts'
 
 const SHEETS =
   'newpage|pagebreak|clearpage|cleardoublepage|tableofcontents|bigskip|medskip|smallskip|maketitle'
-const COMMANDS =
+/** Commands of LaTeX with braces, which are told as that. */
+export const COMMANDS =
   'textbf|textit|texttt|emph|underline|section|subsection|footnote|includegraphics|caption|label|ref|eqref|cite|href|url'
 const CRITIC = String.raw`\{(?:\+\+[^\n{}]{1,400}?\+\+|--[^\n{}]{1,400}?--|~~[^\n{}]{1,400}?~~|==[^\n{}]{1,400}?==|>>[^\n{}]{1,400}?<<)\}`
 

@@ -52,6 +52,6 @@ function isNoMail({ url, position }: Link, text: string): boolean {
     !isDomain ||
     text.charAt(start - 1) === '@' ||
     /^:[\w~/.]/.test(text.slice(end, end + 2)) ||
-    /:\/\/[^\s@]*$/.test(text.slice(Math.max(0, start - 80), start))
+    /:\/\/[\w.~%!&'*+,;=:-]*$/.test(text.slice(Math.max(0, start - 80), start))
   )
 }

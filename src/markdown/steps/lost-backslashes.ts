@@ -1,6 +1,8 @@
 import { lostSigns } from '../../report/lost.ts'
 import { within } from '../../text/ranges.ts'
+import { UNPARTED } from '../../text/words.ts'
 import { quietRanges, rangesOfType } from '../code-ranges.ts'
+import { COMMANDS } from '../leftovers/marks.ts'
 import type { StepContext } from '../step.ts'
 import type { Root } from '../tree.ts'
 
@@ -29,21 +31,28 @@ interface Word {
   readonly word: string
 }
 
+/** A sign of Chinese or Japanese ends what is looked at, as a blank does. */
+const APART = `\\s${UNPARTED}`
+const BEFORE = new RegExp(`[^${APART}\`|<>$(*_]{0,100}$`)
+const AFTER = new RegExp(`^[^${APART}\`|<>$]{1,100}`)
+
 /** Words with a backslash, each once and at most of 200 signs. */
 function wordsIn(text: string): readonly Word[] {
   const words: Word[] = []
   for (let at = text.indexOf('\\'); at !== -1; ) {
-    const before = /[^\s`|<>$(*_]{0,100}$/.exec(text.slice(Math.max(0, at - 100), at))?.[0] ?? ''
-    const after = /^[^\s`|<>$]{1,100}/.exec(text.slice(at, at + 100))?.[0] ?? '\\'
+    const before = BEFORE.exec(text.slice(Math.max(0, at - 100), at))?.[0] ?? ''
+    const after = AFTER.exec(text.slice(at, at + 100))?.[0] ?? '\\'
     words.push({ index: at - before.length, at, word: before + after })
     at = text.indexOf('\\', at + after.length)
   }
   return words
 }
 
+/** TeX in brackets, and commands of LaTeX with braces. */
+const TOLD_AS_TEX = new RegExp(String.raw`^\\(?:[([]|(?:${COMMANDS})[[{])`)
+
 function isMixed(word: string): boolean {
-  // TeX in brackets is told as that.
-  if (/^\\[([]/.test(word)) return false
+  if (TOLD_AS_TEX.test(word)) return false
   let printed = 0
   let lost = /^\\\\[A-Za-z]/.test(word) ? 1 : 0
   for (const [, sign = ''] of word.matchAll(/\\([\s\S])/g)) {

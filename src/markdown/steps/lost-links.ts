@@ -2,6 +2,7 @@ import { escapedAddress, lostLink, runOn } from '../../report/lost.ts'
 import { isAscii } from '../../text/ascii.ts'
 import { endOfLine, restOfLine, startOfLine } from '../../text/lines.ts'
 import { within } from '../../text/ranges.ts'
+import { UNPARTED } from '../../text/words.ts'
 import { quietRanges, rangesOfType } from '../code-ranges.ts'
 import type { StepContext } from '../step.ts'
 import { type Root, walk } from '../tree.ts'
@@ -163,7 +164,9 @@ function eachLink(
   walk(tree, ({ type, position }) => {
     const start = type === 'link' ? position?.start.offset : undefined
     const found = start === undefined ? undefined : all.get(start)
-    if (start !== undefined && found !== undefined) visit(found, start, position?.end.offset ?? start)
+    if (start === undefined || found === undefined) return
+    // A bare address right behind `](` is that of a link which is told as printed.
+    if (!text.startsWith('](', start - 2)) visit(found, start, position?.end.offset ?? start)
   })
 }
 
@@ -175,8 +178,10 @@ function faultIn(inside: string): 'blank' | 'size' | 'title' | undefined {
   return /^[^\s"]+[ \t]+["“]/.test(address) ? 'title' : 'blank'
 }
 
+const IS_UNPARTED = new RegExp(`[${UNPARTED}]`)
+
 function isLink(words: string, inside: string, before: string): boolean {
   const address = inside.replace(TITLE, '').replace(SIZE, '').replace(QUOTED, '')
-  const isBehindWord = /[\p{L}\p{N})\]]/u.test(before)
+  const isBehindWord = /[\p{L}\p{N})\]]/u.test(before) && !IS_UNPARTED.test(before)
   return words.startsWith('!') ? isAddress(address) || !isBehindWord : isAddress(address) && !isBehindWord
 }

@@ -6,7 +6,7 @@ import type { StepContext } from '../step.ts'
 import { type Root, sourceOf, walk } from '../tree.ts'
 
 /** A backquote that was to begin or end code: a blank on the outer side, and no blank on the inner one. */
-const STRAY = /(?<=^|[\s([{"“‘,;:])`(?=[\w$./@<{~#*-])|(?<=[\w)>'"\]}.*])`(?=$|[\s)\].,:;!?"”’])/g
+const STRAY = /(?<=^|[\s([{"“‘,;:])`(?=[\w$./@<{~#*-])|(?<=[\w)>'"\]}.*])(?<!"(?=`"))`(?=$|[\s)\].,:;!?"”’])/g
 
 /** Old quotes: `` `word' `` and ``` ``words'' ```. */
 const QUOTE = /^[^`\n]{1,300}'(?!\w)/

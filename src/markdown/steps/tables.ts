@@ -102,14 +102,17 @@ function isFrame({ data }: RootContent): boolean {
   return Array.isArray(className) && className[0] === 'table'
 }
 
-/** A line without a bar right below rows that begin with one: it is the last row. What begins with a colon is told as a caption. */
+/** Captions and rules, attributes and tags of other generators, definitions of references. */
+const TOLD_ELSEWHERE = /^(?:[:={-]|\[[^\]\n]+\]:)/
+
+/** A line without a bar right below rows that begin with one: it is the last row. */
 function textBelow({ children, position }: Table, context: StepContext): void {
   const start = position?.start.offset
   const row = children[children.length - 1]?.position
   if (start === undefined || row === undefined || context.text.charAt(start) !== '|') return
   if ((children[0]?.children.length ?? 0) < 2) return
   const line = context.text.slice(row.start.offset, row.end.offset).trimEnd()
-  if (line.includes('|') || /^[:=-]/.test(line)) return
+  if (line.includes('|') || TOLD_ELSEWHERE.test(line)) return
   context.report(rowOfText(context.place({}, line.length, row.start.offset), line))
 }
 
