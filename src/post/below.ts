@@ -12,9 +12,10 @@ import type { Language } from './split.ts'
 export function reportDraftBelow(located: Located, language: Language | undefined, report: Report): void {
   const isToml = language === 'toml'
   for (const [table, value] of Object.entries(isMap(located.value) ? located.value : {})) {
-    if ((table === 'extra' && !isToml) || saysHeld(table, value)) continue
+    if (table === 'extra' && !isToml) continue
     const found = isToml ? draftIn(value, table, table) : draftOf(value, table, table)
-    if (found === undefined) continue
+    // What `cascade` and its like hold is told with the key itself.
+    if (found === undefined || saysHeld(table, value)) continue
     report(draftBelow(placeOf(located.keys, found.path, topOf('')), found.table, isToml))
   }
 }

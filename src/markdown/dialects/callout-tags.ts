@@ -1,5 +1,5 @@
 import { calloutTag } from '../../report/foreign.ts'
-import { isCallout, kindLike } from '../../text/callouts.ts'
+import { CALLOUTS, isCallout, kindLike } from '../../text/callouts.ts'
 import { startOfLine } from '../../text/lines.ts'
 import { within } from '../../text/ranges.ts'
 import { htmlGround } from '../components/ground.ts'
@@ -11,7 +11,7 @@ import { type Change, endsLine, filled, type Mending, withChanges } from './mend
 import { rawRanges } from './raw-tags.ts'
 
 /** Kinds that are shortcodes themselves, in themes of Hugo and in its own documentation. */
-const KINDS = 'note tip info important warning caution danger attention success error'.split(' ')
+const KINDS = [...CALLOUTS, 'attention', 'success', 'error']
 /** What stands for the kind that is said behind it: of the themes Relearn, Book, Hextra, Docsy and LoveIt; and what folds, which Relearn calls `expand`. */
 const FORMS = 'notice hint callout alert admonition details expand'.split(' ')
 const NAME = `(?:${[...KINDS, ...FORMS].join('|')})`

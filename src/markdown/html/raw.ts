@@ -26,8 +26,8 @@ function doubleFirstLineEnds(node: Hast.Parent, within: 'code' | 'pre', parent =
     if (!('children' in child)) continue
     const tag = child.type === 'element' ? child.tagName : ''
     const first = child.children[0]
-    const isThere = tag === within && (within === 'pre' || parent === 'pre')
-    if (isThere && first?.type === 'text' && first.value.startsWith('\n')) first.value = `\n${first.value}`
+    const isDropped = tag === within && (within === 'pre' || parent === 'pre')
+    if (isDropped && first?.type === 'text' && first.value.startsWith('\n')) first.value = `\n${first.value}`
     doubleFirstLineEnds(child, within, tag)
   }
 }

@@ -1,4 +1,5 @@
 import { strayStars } from '../../report/prose.ts'
+import { UNPARTED } from '../../text/words.ts'
 import type { StepContext } from '../step.ts'
 import { childrenOf, type Located, type Parents, type Root, walk } from '../tree.ts'
 
@@ -12,7 +13,7 @@ interface Run {
   readonly isNested?: boolean
 }
 
-const CJK = /[\u3000-\u30ff\u3400-\u9fff\uac00-\ud7a3\uf900-\ufaff\uff00-\uffef]/
+const CJK = new RegExp(`[${UNPARTED}\\uac00-\\ud7a3\\uf900-\\ufaff]`)
 
 const CJK_LETTER = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}]/u
 
