@@ -8,11 +8,12 @@ import { type HeadingNode, type Root, type Text, walk } from '../tree.ts'
 
 const MAY_HOLD = /\{[ \t]*(?:[#.]|[\w-]+=|-\})/
 
-/** A number in brackets is rather that of an issue. */
-const OWN = /[ \t]*(?:\{[ \t]*(#[^{}]+)\}|\[(#[A-Za-z][\w-]*)\])[ \t]*$/
+/** A number in brackets is rather that of an issue, and `.NET` no class. */
+const OWN = /[ \t]*(?:\{[ \t]*(#[^{}]+|\.[a-z_][^{}]*)\}|\[(#[A-Za-z][\w-]*)\])[ \t]*$/
 
 /**
- * `{#own-id}` at the end of a heading, also with classes (`{#id .class}`), is its id, and so is `[#own-id]`, as Nextra and Fumadocs have it.
+ * `{#own-id}` at the end of a heading is its id, `{.class}` its class; both may stand there. `[#own-id]`, as Nextra and Fumadocs
+ * have it, is an id.
  * Braces that hold anything else, or are escaped, are text. Runs before the headings get theirs.
  */
 export function ownIds(tree: Root, context: StepContext): void {
@@ -30,7 +31,7 @@ function take(node: HeadingNode | ElementNode, context: StepContext): void {
   const match = OWN.exec(last.value)
   const { ids = [], classes = [] } = readAttributes(match?.[1] ?? match?.[2] ?? '') ?? {}
   const [id] = ids
-  if (match === null || id === undefined || ids.length > 1) {
+  if (match === null || ids.length + classes.length === 0 || ids.length > 1) {
     nameForeign(node, last, context)
     return
   }
@@ -38,12 +39,12 @@ function take(node: HeadingNode | ElementNode, context: StepContext): void {
   if (match[2] !== undefined && match.index === 0 && node.children.length === 1) return
   const brace = match.index + match[0].search(/[{[]/)
   if (escapedIn(last, context.text).has(brace)) return
-  if (id.startsWith('o-')) context.report(reservedId(context.place(node), id))
+  if (id?.startsWith('o-') === true) context.report(reservedId(context.place(node), id))
   last.value = last.value.slice(0, match.index)
   if (last.value === '') node.children.pop()
   const given = node.data?.hProperties
   const className = classes.length > 0 ? { className: [...classes] } : {}
-  node.data = { ...node.data, hProperties: { id, ...className, ...given } }
+  node.data = { ...node.data, hProperties: { ...(id !== undefined && { id }), ...className, ...given } }
 }
 
 /** One attribute as Pandoc, kramdown, MkDocs and Goldmark read it; in braces at the end of a heading, nobody means a text. */
@@ -58,7 +59,7 @@ function nameForeign(node: HeadingNode | ElementNode, last: Text, context: StepC
   const written = found[0].trimEnd()
   const end = node.position?.end.offset ?? 0
   const at = context.text.lastIndexOf(written, end) - (node.position?.start.offset ?? 0)
-  const hint = 'write {#id} or {#id .class}, the id first; nothing else may stand in the braces'
+  const hint = 'write {#id}, {.class} or both; nothing else may stand in the braces'
   const place = at < 0 ? context.place(node) : context.place(node, written.length, at)
   context.report(foreignSyntax(place, written, 'an attribute list of another tool', hint))
 }
