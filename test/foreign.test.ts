@@ -41,29 +41,6 @@ describe('statements of JavaScript below the start of a post', () => {
   })
 })
 
-describe('definition lists', () => {
-  test.each([
-    ['Text.\n\nTerm\n: what it means\n: or this\n\n**Other** `x`\n:   what it means', ['4:1', '8:1']],
-    ['One\nTwo\n : both', ['3:2']],
-    ['Term\n\n: what it means\n\n: and this', ['3:1', '5:1']],
-    ['> - [Term](https://a.example/a/long/address/of/more/than/sixty/signs)\n>   : what it means', ['2:5']],
-    ['<Callout>\n\nTerm\n: what it means\n\n</Callout>', ['4:1']],
-    ['[^1]: Term\n    : what it means\n\na [^1]', ['2:5']],
-  ])('are told, for they are printed: %j', async (text, places) => {
-    expect(await told(text)).toEqual(foreign(...places))
-  })
-
-  test.each([
-    'Term : what\n:quill: a\n:::note\nb\n:::\n\n:) c\n: ) d\n:b\n:\n\n\\: e\n\\: f',
-    ': at the start\n\n## Heading\n: below a heading',
-    `\`a\n: b\` and\n\n    a\n    : b\n\n\`\`\`yaml\na\n: b\n\`\`\`\n\n<!--\na\n: b\n-->\n\n<pre>\na\n: b\n</pre>`,
-    'Cette phrase est assez longue pour que la ligne soit coupée avant\n: le deux-points.\n\n$$\na\n: b\n$$',
-    'a $f\n: A$ b\n\n- a\n- : b\n\n---\n: c',
-  ])('are not seen in prose and code: %j', async (text) => {
-    expect(await told(text)).toEqual([])
-  })
-})
-
 describe('lists of attributes and extensions of kramdown', () => {
   test.each([
     [

@@ -132,6 +132,9 @@ const BLOCKS: readonly Block[] = [
   () => '[^1]: $$ x $$\n    <Icon\n    a={1}/>',
   () => '[$x_1$]: /x\n[a $y$]: /y',
   (inline) => `[r]: ../r.md "${inline().replace(/["\n]/g, '')}"`,
+  (inline) => `Term\n${inline()}\n: ${inline()}\n:   ${inline()}\n\n    ${inline()}`,
+  (inline) =>
+    `> - ${inline().replaceAll('\n', ' ')}\n>   : - ${inline().replaceAll('\n', ' ')}\n>   : x\n>\n>   x\n\n: ${inline()}`,
   () => '<!-- more -->',
 ]
 
@@ -188,6 +191,7 @@ const NOISE = [
   ':::note\n',
   '{#x}',
   ':',
+  '\n: ',
 ]
 
 /** A few characters more or less, as a slip of the hand leaves them. */

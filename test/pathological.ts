@@ -278,6 +278,27 @@ const BLOCKS: Readonly<Record<string, Family>> = {
   'definitions, amplified': amplified((long) => `[x]: ${long}`, '[x] '),
   'definitions, amplified title': amplified((long) => `[x]: a "${long}"`, '[x] '),
   'definitions, unknown references': fill('[a] [b][] '),
+  'definition lists': fill('a\n: b\n\n'),
+  'definition lists, of one term': (size) => `a\n${': b\n'.repeat(size / 4)}`,
+  'definition lists, of many terms': (size) => `${'a\n'.repeat(size / 2)}: b`,
+  'definition lists, parted': (size) => `a\n\n${': b\n\n  c\n\n'.repeat(size / 10)}`,
+  'definition lists, one in the other': (size) => {
+    const lines: string[] = []
+    for (let length = 0, at = 0; length < size; at++) {
+      const blanks = ' '.repeat(2 * at)
+      lines.push(`${blanks}a\n${blanks}: a\n\n`)
+      length += 4 * at + 7
+    }
+    return lines.join('')
+  },
+  'definition lists, bullets': (size) => `a\n: ${'- '.repeat(size / 2)}a`,
+  'definition lists, colons in a line': (size) => `a\n${': '.repeat(size / 2)}a`,
+  'definition lists, in quotes': fill('> a\n> : b\n'),
+  'definition lists, that leave their quotes': fill('> a\n> : b\n: c\n\n'),
+  'definition lists, of lists': fill('a\n: - b\n  - c\n'),
+  'definition lists, code': fill('a\n: ```\n'),
+  'definition lists, dollars': fill('$a\n: b\n'),
+  'definition lists, links': fill('[a\n: b](c)\n'),
   footnotes: count((at) => `[^${at}]: a\n\n`),
   'footnotes, references': count((at) => `a[^${at}]\n\n[^${at}]: b\n\n`),
   'footnotes, amplified': amplified((long) => `[^x]: ${long}`, '[^x] '),

@@ -4,6 +4,7 @@ import type { Diagnostic, Place, Report } from '../types.ts'
 import { mayNeedMasks } from './components/parse-masked.ts'
 import { readComponents } from './components/read-components.ts'
 import { SHORT_ID } from './components/tags.ts'
+import { withDefinitionLists } from './definition-lists/read.ts'
 import { withoutCovers } from './dialects/mdx-comments.ts'
 import { mendDialects } from './dialects/mend-dialects.ts'
 import { type Including, includeSnippets } from './include/include.ts'
@@ -38,8 +39,10 @@ export function readPost(
 ): Reading | undefined {
   if (reportExcess(input, limits, report)) return undefined
   let deep: Place | undefined
+  // Who brings syntax with the sign may bring this.
+  const parseAll = dialect.ours.directives ? withDefinitionLists(parseText) : parseText
   const parse: Parse = (text) => {
-    const tree = parseText(text)
+    const tree = parseAll(text)
     const node = tooDeepNode(tree, limits.nesting)
     if (node === undefined) return tree
     deep ??= placeIn({ ...input, text }, node.position?.start.offset ?? 0)

@@ -1,5 +1,17 @@
 import type { Element } from 'hast'
-import type { Data, Html, Literal, Node, Parent, Parents, PhrasingContent, Root, RootContent } from 'mdast'
+import type {
+  Data,
+  Html,
+  ListItem,
+  Literal,
+  Node,
+  Paragraph,
+  Parent,
+  Parents,
+  PhrasingContent,
+  Root,
+  RootContent,
+} from 'mdast'
 import type { Position } from 'unist'
 import type { Diagnostic, Json, Place } from '../types.ts'
 
@@ -71,6 +83,23 @@ export interface FormulaNode extends Literal {
   data?: Data
 }
 
+/** Terms and what they mean; the names are those of remark-definition-list. `spread`: blank lines set its blocks apart. */
+export interface DefinitionListNode extends Parent {
+  type: 'defList'
+  children: (TermNode | DefinitionNode)[]
+}
+
+export interface TermNode extends Parent {
+  type: 'defListTerm'
+  children: Paragraph[]
+}
+
+export interface DefinitionNode extends Parent {
+  type: 'defListDescription'
+  spread: boolean
+  children: ListItem['children']
+}
+
 declare module 'mdast' {
   interface Data {
     /** A formula, typeset. */
@@ -82,10 +111,14 @@ declare module 'mdast' {
   }
   interface RootContentMap {
     component: ComponentNode
+    defList: DefinitionListNode
+    defListTerm: TermNode
+    defListDescription: DefinitionNode
     math: FormulaNode
   }
   interface BlockContentMap {
     component: ComponentNode
+    defList: DefinitionListNode
     math: FormulaNode
   }
   interface PhrasingContentMap {

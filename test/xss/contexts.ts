@@ -30,6 +30,7 @@ export const CONTEXTS: readonly Context[] = [
   { name: 'heading', wrap: (text) => `## ${flat(text)}\n\nAnd ${flat(text)}\n---` },
   { name: 'note', wrap: (text) => `Words[^a].\n\n${behind(text, '[^a]: ', '    ')}` },
   { name: 'definition', wrap: (text) => `[a] and ![a]\n\n[a]: <${flat(text)}> "${flat(text)}"` },
+  { name: 'definition list', wrap: (text) => `Term\n${behind(text, ': ', '  ')}\n\n${flat(text)}\n: x` },
   { name: 'raw block', wrap: (text) => `<div class="x">\n${text}\n</div>` },
   { name: 'raw attribute', wrap: (text) => `<b title="${text}" class='${text}' data-x=${text}>x</b>` },
   { name: 'raw details', wrap: (text) => `<details><summary>${text}</summary>\n\n${text}\n\n</details>` },

@@ -77,8 +77,8 @@ export function setGiven(node: RootContent, { id, classes, others }: Given): boo
 
 const HOLDS: ReadonlySet<string> = new Set(
   (
-    'paragraph heading blockquote list table emphasis strong delete inlineCode link linkReference image ' +
-    'imageReference'
+    'paragraph heading blockquote list defList table emphasis strong delete inlineCode link linkReference ' +
+    'image imageReference'
   ).split(' '),
 )
 

@@ -11,7 +11,7 @@ import {
 import type { Compilation } from './compilation.ts'
 import type { Handler, State } from './to-hast.ts'
 
-/** Lists of definitions: their plugin hands out functions that make HTML, which no configuration can name. */
+/** Definition lists, ours and those of a plugin, which hands out functions that make HTML: no configuration can name these. */
 const KNOWN: ReadonlyMap<string, string> = new Map([
   ['defList', 'dl'],
   ['defListTerm', 'dt'],
@@ -33,11 +33,10 @@ export function unknownHandler(compilation: Compilation): Handler {
     }
     const { hName, hProperties, hChildren } = node.data ?? {}
     const isMeant = hName !== undefined || hProperties !== undefined || hChildren !== undefined
-    const known = isMeant ? undefined : KNOWN.get(node.type)
+    const known = hName === undefined && hChildren === undefined ? KNOWN.get(node.type) : undefined
     if (known !== undefined) {
       const all = state.all(given as Parents)
-      const children =
-        node.type === 'defListDescription' && node.spread !== true ? all.flatMap(unwrapped) : all
+      const children = node.type !== 'defList' && node.spread !== true ? all.flatMap(unwrapped) : all
       return done(state, node, { type: 'element', tagName: known, properties: {}, children })
     }
     const isInLine = parent !== undefined && isOfWords(parent)

@@ -87,12 +87,14 @@ function nextItem(text: string, at: number): number | undefined {
   let end = start
   while (end - start < 9 && isDigit(text.charCodeAt(end))) end++
   const sign = text.charCodeAt(end)
-  const isMarker =
-    end > start ? sign === POINT || sign === PARENTHESIS : sign === HYPHEN || sign === STAR || sign === PLUS
+  const isMarker = end > start ? sign === POINT || sign === PARENTHESIS : BULLETS.has(sign)
   if (!isMarker) return undefined
   const after = text.charCodeAt(end + 1)
   return isBlank(after) || after === LINE_END || Number.isNaN(after) ? end + 1 : undefined
 }
+
+/** Those of lists, and the sign of definitions. */
+const BULLETS: ReadonlySet<number> = new Set([HYPHEN, STAR, PLUS, COLON])
 
 function isBlank(code: number): boolean {
   return code === BLANK || code === TAB

@@ -9,7 +9,7 @@ import { holdsMore } from './excess.ts'
  */
 export function tooDeepLine(text: string, limit: number): number | undefined {
   if (!mayBeDeep(text, limit)) return undefined
-  const marker = '[ \\t]*(?:>|[-*+][ \\t]|\\d{1,9}[.)][ \\t])'
+  const marker = '[ \\t]*(?:>|[-*+:][ \\t]|\\d{1,9}[.)][ \\t])'
   return new RegExp(`^(?:${marker}){${limit + 1}}`, 'm').exec(text)?.index
 }
 
@@ -28,7 +28,14 @@ function mayBeDeep(text: string, limit: number): boolean {
 }
 
 /** Nodes that are no level of their own to a reader: a list is seen through its items, a paragraph is text. */
-const TRANSPARENT: ReadonlySet<string> = new Set(['list', 'paragraph', 'table', 'tableRow', 'text'])
+const TRANSPARENT: ReadonlySet<string> = new Set([
+  'list',
+  'defList',
+  'paragraph',
+  'table',
+  'tableRow',
+  'text',
+])
 
 /** The first node that lies deeper than the limit. Not recursive: a deep tree must not overflow the stack here. */
 export function tooDeepNode(root: Root, limit: number): RootContent | undefined {

@@ -157,14 +157,17 @@ function aimOf(node: Paragraph, offset: number, spot: Spot, text: string): Spot 
     // What stands around a snippet is written elsewhere.
     if (offset > (block?.position?.end.offset ?? offset)) return false
     if (block?.type === 'blockquote') return !before.includes('>')
-    return block?.type === 'list' && (block.position?.start.column ?? 0) > before.length
+    const isList = block?.type === 'list' || block?.type === 'defList'
+    return isList && (block.position?.start.column ?? 0) > before.length
   }
   const outer = spot.around.find(isOutside)
   if (outer !== undefined) return outer
   const list = spot.around.at(-2)
   const item = list?.parent.children[list.index]
-  // Of an item of a tight list no paragraph is printed.
-  return item?.type === 'list' && isTight(item) && node.type === 'paragraph' ? undefined : spot
+  // Of an item of a tight list, and of a term, no paragraph is printed.
+  const isSpread = 'spread' in spot.parent && spot.parent.spread === true
+  const isBare = item?.type === 'list' ? isTight(item) : item?.type === 'defList' && !isSpread
+  return isBare && node.type === 'paragraph' ? undefined : spot
 }
 
 function isTight({ spread, children }: List): boolean {

@@ -1,0 +1,124 @@
+import { childrenOf, type Paragraph, type Parents, type Root, type RootContent } from '../tree.ts'
+
+/** The sign of a line that says what the one above it means, for kramdown, Pandoc and Hugo; no smiley. */
+export const DEFINITION = /^[ \t>]*:[ \t]+(?=[^\s:|])(?![()[\]]+(?:[ \t]|$))/
+
+/**
+ * One that a bullet may stand for: what is further from its colon would be code behind it, and a box that of a task; where tabs
+ * lead, the column is not known.
+ */
+const READABLE = /^[ >]*:(?: {1,4}|\t)(?![ \t]|\[[ xX]\][ \t])/
+
+/** Longer lines are rather prose that was broken before a colon than a term. */
+const LONGEST = 60
+
+/** Marks of callouts and lists of attributes. */
+const NO_TERM = /^[ \t>]*(?:\[!|\{:)/
+
+/** Whether a line may be a term: it says something, and without the addresses of its links it is short. */
+export function isTerm(line: string): boolean {
+  if (NO_TERM.test(line)) return false
+  return /[\p{L}\p{N}]/u.test(line) && line.replace(/\]\([^()]*\)/g, '').length <= LONGEST
+}
+
+/** Offsets of the colons that begin definitions below terms or other definitions, in order; of a text as it was parsed without them. */
+export function definitionSigns(tree: Root, text: string): readonly number[] {
+  const signs: number[] = []
+  findBelow(tree, { text, signs, outer: undefined })
+  return signs
+}
+
+/** What a definition may belong to: terms, or a list of which one stands above. */
+interface Above {
+  readonly isList: boolean
+  /** Where the terms begin. */
+  readonly base: number
+  /** Where the last definition begins; where there is none yet, as far right as one may. */
+  readonly column: number
+}
+
+/** What is looked for: signs are put behind `signs`. */
+interface Search {
+  readonly text: string
+  readonly signs: number[]
+  /** The list that all of this stands in a definition of. */
+  readonly outer: Above | undefined
+}
+
+function findBelow(parent: Parents, search: Search): void {
+  let above: Above | undefined
+  for (const [index, node] of childrenOf(parent).entries()) {
+    const column = node.position?.start.column ?? 0
+    // What is indented below a definition belongs to it.
+    const isWithin = above?.isList === true && (column >= above.column + 2 || isIndented(node, search.text))
+    if (node.type !== 'paragraph') {
+      if (!isWithin) above = undefined
+      if (CONTAINERS.has(node.type)) findBelow(node as Parents, { ...search, outer: above ?? search.outer })
+      continue
+    }
+    const isNote = index === 0 && parent.type === 'footnoteDefinition'
+    const base = isNote ? (parent.position?.start.column ?? 1) + NOTE : column
+    const next = findIn(node, { ...search, above, base })
+    if (!isWithin) above = next
+  }
+}
+
+const CONTAINERS: ReadonlySet<string> = new Set(['blockquote', 'list', 'listItem', 'footnoteDefinition'])
+
+/** What the blocks of a note are indented by. */
+const NOTE = 4
+
+function isIndented({ type, position }: RootContent, text: string): boolean {
+  return type === 'code' && /^(?: {4}|\t)/.test(text.slice(position?.start.offset).slice(0, NOTE))
+}
+
+interface Within extends Search {
+  readonly above: Above | undefined
+  /** The column where further lines of the paragraph begin. */
+  readonly base: number
+}
+
+/** Find the signs of a paragraph; what one below it may belong to. */
+function findIn(node: Paragraph, { text, signs, outer, above, base }: Within): Above | undefined {
+  const start = node.position?.start.offset ?? 0
+  const isWords = wordsOf(node)
+  let open = above
+  let dollars = 0
+  let at = start
+  for (const line of text.slice(start, node.position?.end.offset).split('\n')) {
+    const isFirst = at === start
+    const sign = DEFINITION.exec(line)?.[0]
+    const offset = at + (sign?.indexOf(':') ?? 0)
+    const column = isFirst ? base : 1 + offset - at
+    const list = [open, outer].find((one) => one !== undefined && fits(column, one))
+    const isRead = list !== undefined && READABLE.test(line) && isWords(offset)
+    // One dollar begins a formula, which goes on.
+    if (sign !== undefined && list !== undefined && isRead && dollars % 2 === 0) {
+      signs.push(offset)
+      if (list === open) open = { isList: true, base: list.base, column }
+    } else if (open?.isList !== true || isFirst) {
+      const isTermToo = sign === undefined && isTerm(line) && (isFirst || open !== undefined)
+      open = isTermToo ? { isList: false, base, column: base + INDENT } : undefined
+    }
+    dollars += line.split('$').length - 1
+    at += line.length + 1
+  }
+  return open
+}
+
+/** More would be code. */
+const INDENT = 3
+
+/** Further definitions stand below the first one. */
+function fits(column: number, above: Above): boolean {
+  return column >= above.base && column <= above.column + (above.isList ? 1 : 0)
+}
+
+/** Whether words of the paragraph itself stand at an offset, no code, link or tag; to be asked in order. */
+function wordsOf({ children }: Paragraph): (offset: number) => boolean {
+  let next = 0
+  return (offset) => {
+    while ((children[next]?.position?.end.offset ?? Number.POSITIVE_INFINITY) <= offset) next++
+    return children[next]?.type === 'text'
+  }
+}
