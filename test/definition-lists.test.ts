@@ -45,6 +45,7 @@ describe('definition lists', () => {
       '<dl><dt>Apple</dt><dd><ul>\n<li>one</li>\n<li>two</li>\n</ul></dd><dd>three</dd></dl>',
     ],
     ['Apple\n  : one\n  : two', '<dl><dt>Apple</dt><dd>one</dd><dd>two</dd></dl>'],
+    ['`$apple`\n$5 Apple\n: one', '<dl><dt><code>$apple</code></dt><dt>$5 Apple</dt><dd>one</dd></dl>'],
     ['Apple\n: (rare) a fruit', '<dl><dt>Apple</dt><dd>(rare) a fruit</dd></dl>'],
   ])('are read: %j', async (text, wanted) => {
     expect((await html(text)).trim()).toBe(wanted)
@@ -108,7 +109,6 @@ describe('definition lists', () => {
     ['Apple\n: one\n  : two', '3:3'],
     ['> Apple\n> : one\n: two', '3:1'],
     ['Apple\n: ```js\n  one\n  ```\n: two', '5:1'],
-    ['$5 Apple\n: one', '2:1'],
     ['> [!NOTE]\n> Apple\n> : one', '3:3'],
     ['Apple\n\n: one\n  {: .b style="c"}', '4:3'],
     ['Apple\n: one\n  {: .b}', '3:3'],

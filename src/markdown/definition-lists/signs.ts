@@ -81,9 +81,8 @@ interface Within extends Search {
 /** Find the signs of a paragraph; what one below it may belong to. */
 function findIn(node: Paragraph, { text, signs, outer, above, base }: Within): Above | undefined {
   const start = node.position?.start.offset ?? 0
-  const isWords = wordsOf(node)
+  const isWords = wordsOf(node, text)
   let open = above
-  let dollars = 0
   let at = start
   for (const line of text.slice(start, node.position?.end.offset).split('\n')) {
     const isFirst = at === start
@@ -92,15 +91,13 @@ function findIn(node: Paragraph, { text, signs, outer, above, base }: Within): A
     const column = isFirst ? base : 1 + offset - at
     const list = [open, outer].find((one) => one !== undefined && fits(column, one))
     const isRead = list !== undefined && READABLE.test(line) && isWords(offset)
-    // One dollar begins a formula, which goes on.
-    if (sign !== undefined && list !== undefined && isRead && dollars % 2 === 0) {
+    if (sign !== undefined && list !== undefined && isRead) {
       signs.push(offset)
       if (list === open) open = { isList: true, base: list.base, column }
     } else if (open?.isList !== true || isFirst) {
       const isTermToo = sign === undefined && isTerm(line) && (isFirst || open !== undefined)
       open = isTermToo ? { isList: false, base, column: base + INDENT } : undefined
     }
-    dollars += line.split('$').length - 1
     at += line.length + 1
   }
   return open
@@ -114,11 +111,19 @@ function fits(column: number, above: Above): boolean {
   return column >= above.base && column <= above.column + (above.isList ? 1 : 0)
 }
 
-/** Whether words of the paragraph itself stand at an offset, no code, link or tag; to be asked in order. */
-function wordsOf({ children }: Paragraph): (offset: number) => boolean {
-  let next = 0
+/** Whether words of the paragraph itself stand at an offset: no code, link, tag or formula. To be asked in order. */
+function wordsOf({ children, position }: Paragraph, text: string): (offset: number) => boolean {
+  const lastDollar = text.lastIndexOf('$', position?.end.offset)
+  let [next, dollars, from] = [0, 0, position?.start.offset ?? 0]
   return (offset) => {
-    while ((children[next]?.position?.end.offset ?? Number.POSITIVE_INFINITY) <= offset) next++
-    return children[next]?.type === 'text'
+    for (let end = 0; next < children.length; next++) {
+      end = children[next]?.position?.end.offset ?? 0
+      const start = Math.max(from, children[next]?.position?.start.offset ?? 0)
+      if (children[next]?.type === 'text')
+        dollars += text.slice(start, Math.min(end, offset)).split('$').length - 1
+      if (end > offset) break
+    }
+    from = offset
+    return children[next]?.type === 'text' && (dollars % 2 === 0 || lastDollar < offset)
   }
 }
