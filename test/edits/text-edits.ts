@@ -34,6 +34,8 @@ const BLOCKS: readonly string[] = [
   '{{< details title="More @" >}}\nFolded, with [a link]($).\n{{< /details >}}',
   'Words with a list.\n{: #named-@ .prompt-tip }',
   '{{< youtube dQw4w9WgXcQ >}}',
+  'Term @\n: It [means]($) this.\n\n: Or that.',
+  '## A section @ {.wide}',
 ]
 
 export function addBlock(state: State, random: Random): Edit {
