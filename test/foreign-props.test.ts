@@ -56,6 +56,11 @@ const FORMS: readonly (readonly [source: string, page: string, feed: string])[] 
     '<p><strong>Windows</strong></p><p>a</p><p><strong>mac</strong></p><p>b</p>',
   ],
   [
+    '<Admonition type="tip" icon="x" title="Own">\n\na\n\n</Admonition>\n\n<Aside type="danger">b</Aside>',
+    '<div class="callout tip" role="note"><p class="label">Own</p><p>a</p></div><div class="callout caution" role="note"><p class="label">Danger</p><p>b</p></div>',
+    '<p><strong>Own</strong></p><p>a</p>',
+  ],
+  [
     "<Tabs values={[{label: 'Apple', value: 'a'}, {label: 'Pear', value: 'p'}]}>\n<TabItem value=\"p\">x</TabItem>\n<TabItem value=\"a\">y</TabItem>\n</Tabs>",
     tab('Pear', 'x', ' open') + tab('Apple', 'y'),
     '<p><strong>Pear</strong></p>x<p><strong>Apple</strong></p>y',

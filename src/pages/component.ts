@@ -21,12 +21,13 @@ import { nearest } from '../text/nearest.ts'
 import { THEME_FOLDER } from '../text/paths.ts'
 import { isPlaceholder } from '../text/placeholder.ts'
 import type { ComponentHole, Json, Source } from '../types.ts'
+import { templateOf } from './component-names.ts'
 import { type Filling, fill, holdsComponents, linkUse, resolveLink, resolvePicture } from './fill.ts'
 import { sizeBeside } from './images.ts'
 import { insteadOfComponent } from './instead.ts'
 import { isOpenAfter, LINK, withoutValues } from './open-elements.ts'
 import { BLOCK } from './own-line.ts'
-import { tabsOf, templateOf } from './tabs.ts'
+import { tabsOf } from './tabs.ts'
 
 const COMPONENT = /^components\/([A-Z][A-Za-z0-9]*)\.html$/
 

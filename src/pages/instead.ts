@@ -5,10 +5,7 @@ const INSTEAD: readonly (readonly [name: RegExp, hint: string])[] = [
     'write ![what it shows](path), for the picture is not printed',
   ],
   [/^(?:Code|CodeBlock|Snippet|Highlight|Terminal|Sandpack)$/, 'write the code between ``` lines: ```js'],
-  [
-    /^(?:Admonition|Aside|Alert|Note|Tip|Info|Warning|Danger|Caution|Hint|Notice|Important)$/,
-    'write <Callout type="note">',
-  ],
+  [/^(?:Alert|Note|Tip|Info|Warning|Danger|Caution|Hint|Notice|Important)$/, 'write <Callout type="note">'],
   [
     /^(?:\w*Tweet|X|Twitter|Instagram|TikTok|Bluesky|Mastodon|LinkPreview|Bookmark)$/,
     'write <Embed url="…" title="…"/>',

@@ -3,15 +3,7 @@ import { isGivenValue } from '../templates/filters.ts'
 import { isMap } from '../text/json.ts'
 import { THEME_FOLDER } from '../text/paths.ts'
 import type { Chunk, ComponentHole, Json } from '../types.ts'
-
-/** Names that other tools have for a component of ours. */
-const ALSO: ReadonlyMap<string, string> = new Map([['TabItem', 'Tab']])
-
-/** The component whose template prints one of this name: its own, if there is one. */
-export function templateOf(name: string, read: Read): string {
-  const other = ALSO.get(name)
-  return other === undefined || read('template', `components/${name}.html`) !== undefined ? name : other
-}
+import { templateOf } from './component-names.ts'
 
 /**
  * The children of a component. Tabs that do not say their name get it from `items` of their `<Tabs>` (Nextra) or
