@@ -40,15 +40,18 @@ export function mojibake(place: Place, found: string, times: number): Diagnostic
 }
 
 /**
- * A text such as `<PUT GRAPH HERE>` was left for later and is still there. Put in what it stands
- * for, or take it out; if it is meant to be read, put it into backquotes.
+ * A text such as `<PUT GRAPH HERE>` was left for later and is still there, or a title says that its post is not ready (`[WIP]`,
+ * `DRAFT: …`). Put in what it stands for, or take it out; if it is meant to be read, put it into backquotes. What is not ready is held
+ * back by `draft: true`.
  */
-export function placeholder(place: Place, found: string): Diagnostic {
+export function placeholder(place: Place, found: string, isTitle = false): Diagnostic {
   return warning(
     'prose/placeholder',
     place,
     `\`${found}\` looks like a note for yourself`,
-    'put in what it stands for, or take it out',
+    isTitle
+      ? 'write `draft: true` to hold the post back, or take it out'
+      : 'put in what it stands for, or take it out',
   )
 }
 
