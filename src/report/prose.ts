@@ -114,6 +114,16 @@ export function missingNote(place: Place, label: string): Diagnostic {
   )
 }
 
+/** The name of a note holds a blank, so that both the reference and the text of the note are printed as they are. */
+export function spacedNote(place: Place, label: string): Diagnostic {
+  return warning(
+    'prose/note-missing',
+    place,
+    `a blank stands in the name of the note \`[^${label}]\`, so it is printed as it is`,
+    `write \`[^${label.trim().replace(/[ \t]+/g, '-')}]\` here and before its text`,
+  )
+}
+
 /**
  * A reference such as `[words][label]` names an address that the post does not have, so it is printed as it is. Write
  * the address on a line of its own, `[label]: https://example.org/`, or behind the words: `[words](address)`.
