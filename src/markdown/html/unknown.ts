@@ -9,7 +9,7 @@ import {
   sourceOf,
 } from '../tree.ts'
 import type { Compilation } from './compilation.ts'
-import type { Handler, State } from './to-hast.ts'
+import { done, type Handler, type State } from './to-hast.ts'
 
 /** Lists of definitions: their plugin hands out functions that make HTML, which no configuration can name. */
 const KNOWN: ReadonlyMap<string, string> = new Map([
@@ -61,15 +61,6 @@ function isOfWords(parent: { readonly type: string }): boolean {
 /** As in a list without blank lines, a paragraph is its words. */
 function unwrapped(node: Hast.ElementContent): Hast.ElementContent[] {
   return node.type === 'element' && node.tagName === 'p' ? node.children : [node]
-}
-
-function done<Node extends Hast.ElementContent>(
-  state: State,
-  node: Located,
-  result: Node,
-): Hast.ElementContent {
-  state.patch(node as never, result)
-  return state.applyData(node as never, result) as Hast.ElementContent
 }
 
 function textOf(value: unknown): string {
