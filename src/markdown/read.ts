@@ -1,6 +1,6 @@
 import { tooDeep } from '../report/limits.ts'
 import { withoutControls } from '../text/controls.ts'
-import type { Diagnostic, Place, Report } from '../types.ts'
+import type { Place, Report } from '../types.ts'
 import { mayNeedMasks } from './components/parse-masked.ts'
 import { readComponents } from './components/read-components.ts'
 import { SHORT_ID } from './components/tags.ts'
@@ -87,8 +87,10 @@ function createContext(
   parse: Parse,
 ): Prepared {
   // What a shortcode was read as may stand in the words of another finding.
-  const report: Report = (finding) =>
-    tell(finding.message.includes(SHORT_ID) ? withoutShortId(finding) : finding)
+  const report: Report = (finding) => {
+    const { message } = finding
+    tell(message.includes(SHORT_ID) ? { ...finding, message: message.replaceAll(SHORT_ID, 'id') } : finding)
+  }
   const { path, line } = given
   const input = { ...given, text: withoutControls(given.text) }
   const mend: Including['mend'] = (text, file) =>
@@ -107,8 +109,4 @@ function createContext(
     place: (node, length = 0, shift = 0) => sheet.placeAt((node.position?.start.offset ?? 0) + shift, length),
   }
   return { context, sheet, mend }
-}
-
-function withoutShortId(finding: Diagnostic): Diagnostic {
-  return { ...finding, message: finding.message.replaceAll(SHORT_ID, 'id') }
 }

@@ -60,7 +60,7 @@ export function placeholder(place: Place, found: string, isTitle = false): Diagn
  * side, or a sign such as a quote while a letter stands on the outer one (`は**「強調」**です`). Mend the pair to get bold text, or
  * write `\*\*` if asterisks are meant.
  */
-export function strayStars(place: Place, as: 'loose' | 'tight' | 'nested' = 'loose'): Diagnostic {
+export function strayStars(place: Place, as: 'loose' | 'tight' | 'nested'): Diagnostic {
   const hint =
     as === 'loose'
       ? 'bold needs `**` directly at both ends of the words; for plain asterisks write `\\*\\*`'

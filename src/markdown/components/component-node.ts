@@ -87,7 +87,8 @@ const ADDRESS_NAME = /(?:href|src|url|link|poster|image|action)$/i
  */
 function unsafeAddressIn(name: string, value: Json): string | undefined {
   if (typeof value === 'string') {
-    const scheme = ADDRESS_NAME.test(name) ? schemeOf(withoutSpace(value)) : undefined
+    // Browsers leave white space out of schemes.
+    const scheme = ADDRESS_NAME.test(name) ? schemeOf(value.replace(/\s/g, '')) : undefined
     return scheme === undefined || SCHEMES.includes(scheme.toLowerCase()) ? undefined : value
   }
   if (value === null || typeof value !== 'object') return undefined
@@ -97,11 +98,6 @@ function unsafeAddressIn(name: string, value: Json): string | undefined {
     if (found !== undefined) return found
   }
   return undefined
-}
-
-/** Browsers leave white space out of schemes. */
-function withoutSpace(url: string): string {
-  return url.replace(/\s/g, '')
 }
 
 function readValue({ kind, value }: Attribute, inCell: boolean): Literal {

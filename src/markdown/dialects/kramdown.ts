@@ -32,11 +32,12 @@ export function readGiven(written: string): Given | undefined {
 /** HTML has it without a unit, or in parts of what it stands in. */
 const LENGTH = /^\d{1,5}(?:px|%)?$/
 const SIZE = { width: LENGTH, height: LENGTH, w: LENGTH, h: LENGTH }
+const LINK = { target: /^_(?:blank|self|top)$/, rel: /^[a-z -]+$/ }
 
 /** What an element takes beside an id and classes. */
 const TAKEN: Readonly<Record<string, Readonly<Record<string, RegExp>>>> = {
-  link: { target: /^_(?:blank|self|top)$/, rel: /^[a-z -]+$/ },
-  linkReference: { target: /^_(?:blank|self|top)$/, rel: /^[a-z -]+$/ },
+  link: LINK,
+  linkReference: LINK,
   image: SIZE,
   imageReference: SIZE,
 }
