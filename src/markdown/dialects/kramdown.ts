@@ -55,7 +55,9 @@ const SCHEMES: ReadonlySet<string> = new Set(['light', 'dark'])
 export function setGiven(node: RootContent, { id, classes, others }: Given): boolean {
   if (node.type === 'code') return id === undefined && setOfCode(node, classes, others)
   const taken = TAKEN[node.type] ?? {}
-  if (![...others].every(([name, value]) => taken[name]?.test(value) === true)) return false
+  const isTaken = ([name, value]: readonly [string, string]) =>
+    Object.hasOwn(taken, name) && taken[name]?.test(value) === true
+  if (![...others].every(isTaken)) return false
   if (taken === SIZE && (classes.some((name) => SCHEMES.has(name)) || (id !== undefined && clobbers(id))))
     return false
   if (!HOLDS.has(node.type) || id?.startsWith('o-') === true) return false
