@@ -1,10 +1,13 @@
 import type { Read } from '../site/facts.ts'
 
-/** Names that Docusaurus and Starlight have for components of ours. */
+/** Names that Docusaurus, Starlight and PostHog have for components of ours. */
 const ALSO: ReadonlyMap<string, string> = new Map([
   ['TabItem', 'Tab'],
   ['Admonition', 'Callout'],
   ['Aside', 'Callout'],
+  ['CalloutBox', 'Callout'],
+  ['ProductScreenshot', 'Figure'],
+  ['ProductVideo', 'Video'],
 ])
 
 /** The component whose template prints one of this name: its own, if there is one. */

@@ -1,7 +1,7 @@
 /** What says here what a component of another site or tool is for, by its name. */
 const INSTEAD: readonly (readonly [name: RegExp, hint: string])[] = [
   [
-    /^(?:Image|Picture|Img|Photo|Screenshot|ThemedImage|ProductScreenshot|GatsbyImage|StaticImage|Zoom)$/,
+    /^(?:Image|Picture|Img|Photo|Screenshot|ThemedImage|GatsbyImage|StaticImage|Zoom)$/,
     'write ![what it shows](path), for the picture is not printed',
   ],
   [/^(?:Code|CodeBlock|Snippet|Highlight|Terminal|Sandpack)$/, 'write the code between ``` lines: ```js'],
@@ -10,7 +10,7 @@ const INSTEAD: readonly (readonly [name: RegExp, hint: string])[] = [
     /^(?:\w*Tweet|X|Twitter|Instagram|TikTok|Bluesky|Mastodon|LinkPreview|Bookmark)$/,
     'write <Embed url="…" title="…"/>',
   ],
-  [/^(?:ProductVideo|VideoPlayer|ReactPlayer)$/, 'write <Video src="…"/>'],
+  [/^(?:VideoPlayer|ReactPlayer)$/, 'write <Video src="…"/>'],
   [/^(?:Link|A|Anchor|NextLink|PrivateLink|NavLink|LinkCard|LinkButton)$/, 'write [words](address)'],
   [/^TOC(?:Inline)?$/, 'write `toc: true` in the front matter'],
   [

@@ -79,7 +79,7 @@ export function componentNode(
   }
 }
 
-const ADDRESS_NAME = /(?:href|src|url|link|poster|image|action)$/i
+const ADDRESS_NAME = /(?:href|src|url|link|poster|(?:image|video)(?:light|dark)?|action)$/i
 
 /**
  * What a template may print as an address and must not: content is not trusted with every scheme. A list is
