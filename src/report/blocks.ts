@@ -138,10 +138,14 @@ export function noList(place: Place, sign: string): Diagnostic {
 
 /**
  * Lines of one paragraph begin like items of a list, but no blank follows the sign, `-item` or `1.item`, so that they run together as one
- * text; or no blank follows the box of a task, which is printed.
+ * text; or no blank stands in the box of a task, or behind it, so that it is printed.
  */
 export function unspacedItem(place: Place, sign: string): Diagnostic {
   const isBox = sign.startsWith('[')
+  if (sign === '[]') {
+    const what = 'no blank stands in `[]`, so it is no box of a task and is printed'
+    return warning('prose/no-list', place, what, 'write `[ ]`')
+  }
   return warning(
     'prose/no-list',
     place,

@@ -3,6 +3,7 @@ import { startOfLine } from '../../text/lines.ts'
 import type { StepContext } from '../step.ts'
 import {
   childrenOf,
+  type List,
   type Located,
   type Paragraph,
   type Parents,
@@ -30,6 +31,7 @@ const BREAK = /(?: {2}|\\|<br ?\/?>)$/
 /** A box of a task that words follow at once. */
 const BOX = /^\[[ xX]\](?=\p{L})/u
 const MAY_BE_BOX = /\[[ xX]\]\p{L}/u
+const EMPTY_BOX = /^\[\](?=[ \t]+\S)/
 
 /** An item that stands further in than its line begins. */
 const MAY_BE_NESTED = /\n[ \t>]{0,40}[ \t](?:[-*+]|\d{1,9}[.)])[ \t]/
@@ -39,10 +41,12 @@ export function lostLists(tree: Root, context: StepContext): void {
   const { text } = context
   const mayBeNested = MAY_BE_NESTED.test(text)
   const mayBeBox = MAY_BE_BOX.test(text)
+  const mayBeEmpty = text.includes('[] ')
   const mayBeUnspaced = MAY_BE_UNSPACED.test(text)
-  if (!mayBeNested && !mayBeBox && !mayBeUnspaced && !MAY_BE_LIST.test(text)) return
+  if (!mayBeNested && !mayBeBox && !mayBeEmpty && !mayBeUnspaced && !MAY_BE_LIST.test(text)) return
   walk(tree, (node, index, parent) => {
     if (node.type === 'list' && mayBeNested) outside(node, childrenOf(parent)[index - 1], context)
+    if (node.type === 'list' && mayBeEmpty) emptyBoxes(node, context)
     if (node.type !== 'paragraph') return
     const source = sourceOf(node, context.text)
     asText(node, source, context)
@@ -67,6 +71,17 @@ function unspacedItems(node: Paragraph, source: string, context: StepContext): v
     }
     above = found === null || BREAK.test(line) ? undefined : { sign, number: Number(number), at: start }
     at += line.length + 1
+  }
+}
+
+/** Boxes without a blank in them, among boxes; elsewhere they are rather a list of a language. */
+function emptyBoxes({ children }: List, context: StepContext): void {
+  if (!children.some(({ checked }) => typeof checked === 'boolean')) return
+  for (const {
+    children: [first],
+  } of children) {
+    if (first?.type !== 'paragraph' || !EMPTY_BOX.test(sourceOf(first, context.text))) continue
+    context.report(unspacedItem(context.place(first, 2), '[]'))
   }
 }
 
