@@ -96,6 +96,7 @@ describe('definition lists', () => {
     '`a\n: b` and\n\n    a\n    : b\n\n```yaml\na\n: b\n```\n\n<!--\na\n: b\n-->\n\n<pre>\na\n: b\n</pre>',
     'Cette phrase est assez longue pour que la ligne soit coupée avant\n: le deux-points.\n\n$$\na\n: b\n$$',
     'a $f\n: A$ b\n\n- a\n- : b\n\n---\n: c',
+    'a $$f\n: A$$ b\n\na $x$ b $$f\n: A$$ b\n\n<Callout>Apple\n: pear</Callout>',
     '| a |\n|---|\n| 1 |\n\n: what the table shows',
   ])('are not seen in prose and code: %j', async (text) => {
     expect(await html(text.replace(/^\| a[\s\S]*/, 'x'))).not.toContain('<dl>')
@@ -140,6 +141,7 @@ describe('definition lists', () => {
       'Apple\n: one\n\n'.repeat(5000),
       `${'Apple\n'.repeat(9000)}: one`,
       `Apple *a* $b$\n${': `b` $c$\n'.repeat(3000)}`,
+      `${'Prose.\n\n'.repeat(100_000)}Apple\n: one`,
       `${'> '.repeat(60)}Apple\n${'> '.repeat(60)}: one`,
     ]
     for (const text of texts) expect((await render(lines[0] as never, text)).findings).toEqual([])

@@ -1,3 +1,4 @@
+import { depthBehind } from '../html/html.ts'
 import { childrenOf, type Paragraph, type Parents, type Root, type RootContent } from '../tree.ts'
 
 /** The sign of a line that says what the one above it means, for kramdown, Pandoc and Hugo; no smiley. */
@@ -111,19 +112,28 @@ function fits(column: number, above: Above): boolean {
   return column >= above.base && column <= above.column + (above.isList ? 1 : 0)
 }
 
-/** Whether words of the paragraph itself stand at an offset: no code, link, tag or formula. To be asked in order. */
+/** Whether words of the paragraph itself stand at an offset: no code, link, element or formula. To be asked in order. */
 function wordsOf({ children, position }: Paragraph, text: string): (offset: number) => boolean {
-  const lastDollar = text.lastIndexOf('$', position?.end.offset)
-  let [next, dollars, from] = [0, 0, position?.start.offset ?? 0]
+  let lastDollar: number | undefined
+  let [next, dollars, depth, from] = [0, 0, 0, position?.start.offset ?? 0]
   return (offset) => {
     for (let end = 0; next < children.length; next++) {
-      end = children[next]?.position?.end.offset ?? 0
-      const start = Math.max(from, children[next]?.position?.start.offset ?? 0)
-      if (children[next]?.type === 'text')
-        dollars += text.slice(start, Math.min(end, offset)).split('$').length - 1
+      const child = children[next]
+      end = child?.position?.end.offset ?? 0
+      const start = Math.max(from, child?.position?.start.offset ?? 0)
+      if (child?.type === 'text')
+        dollars += text.slice(start, Math.min(end, offset)).match(DOLLARS)?.length ?? 0
       if (end > offset) break
+      if (child?.type === 'html') depth = depthBehind(child.value, depth)
     }
     from = offset
-    return children[next]?.type === 'text' && (dollars % 2 === 0 || lastDollar < offset)
+    if (children[next]?.type !== 'text' || depth > 0) return false
+    if (dollars % 2 === 0) return true
+    // There is one, so the search stays within the paragraph.
+    lastDollar ??= text.lastIndexOf('$', position?.end.offset)
+    return lastDollar < offset
   }
 }
+
+/** One or two begin a formula, and end it. */
+const DOLLARS = /(?<!\\)\$+/g
