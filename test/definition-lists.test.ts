@@ -46,6 +46,8 @@ describe('definition lists', () => {
     ],
     ['Apple\n  : one\n  : two', '<dl><dt>Apple</dt><dd>one</dd><dd>two</dd></dl>'],
     ['`$apple`\n$5 Apple\n: one', '<dl><dt><code>$apple</code></dt><dt>$5 Apple</dt><dd>one</dd></dl>'],
+    ['`+`\n🍎\n: one', '<dl><dt><code>+</code></dt><dt>🍎</dt><dd>one</dd></dl>'],
+    ['$x$\n: one', '<dl><dt><math alttext="x"><mi>x</mi></math></dt><dd>one</dd></dl>'],
     ['Apple\n: (rare) a fruit', '<dl><dt>Apple</dt><dd>(rare) a fruit</dd></dl>'],
   ])('are read: %j', async (text, wanted) => {
     expect((await html(text)).trim()).toBe(wanted)
@@ -67,6 +69,14 @@ describe('definition lists', () => {
     [
       'Say:\n\n+ a\n\nApple\n: one\n\n+ b',
       '<p>Say:</p>\n<ul>\n<li>a</li>\n</ul>\n<dl><dt>Apple</dt><dd>one</dd></dl>\n<ul>\n<li>b</li>\n</ul>',
+    ],
+    [
+      'Apple\n: one\n\n+ a\n+ b\n\nPear\n: two\n+ c\n\n+ d',
+      '<dl><dt>Apple</dt><dd>one</dd></dl>\n<ul>\n<li>a</li>\n<li>b</li>\n</ul>\n<dl><dt>Pear</dt><dd>two</dd></dl>\n<ul>\n<li>\n<p>c</p>\n</li>\n<li>\n<p>d</p>\n</li>\n</ul>',
+    ],
+    [
+      '[![](a.png)](/a)\n: one\n\n  <div>a</div>\n\n: two\n\n  :::note\n  b\n  :::\n\n: three',
+      '<dl><dt><a href="…">…</a></dt><dd><p>one</p><div>a</div></dd><dd><p>two</p><div class="callout note" role="note"><p class="label">Note</p><p>b</p></div></dd><dd><p>three</p></dd></dl>',
     ],
     ['Apple\n: one\n\n## Pear', '<dl><dt>Apple</dt><dd>one</dd></dl>\n<h2 id="pear">Pear</h2>'],
     ['Apple\n: one\n{: .fruit #apple}', '<dl id="apple" class="fruit"><dt>Apple</dt><dd>one</dd></dl>'],

@@ -58,7 +58,8 @@ function define(parent: Parents, marked: Marked): number {
     addTo(blocks, [...termsOf(terms, marked.text), ...own.map((item) => definitionOf(item, marked.text))])
     // Bullets of the author's own.
     const rest = items.slice(own.length)
-    if (rest.length > 0) blocks.push({ ...node, spread: rest.length > 1, children: rest } as RootContent)
+    const spread = rest.slice(1).some((item) => isParted(marked.text, item.position?.start.offset ?? 0))
+    if (rest.length > 0) blocks.push({ ...node, spread, children: rest } as RootContent)
   }
   if (count > 0) parent.children = blocks as typeof parent.children
   return count

@@ -1,5 +1,12 @@
 import { depthBehind } from '../html/html.ts'
-import { childrenOf, type Paragraph, type Parents, type Root, type RootContent } from '../tree.ts'
+import {
+  childrenOf,
+  offsetOfHtml,
+  type Paragraph,
+  type Parents,
+  type Root,
+  type RootContent,
+} from '../tree.ts'
 
 /** The sign of a line that says what the one above it means, for kramdown, Pandoc and Hugo; no smiley. */
 export const DEFINITION = /^[ \t>]*:[ \t]+(?=[^\s:|])(?![()[\]]+(?:[ \t]|$))/
@@ -14,12 +21,15 @@ const READABLE = /^[ >]*:(?: {1,4}|\t)(?![ \t]|\[[ xX]\][ \t])/
 const LONGEST = 60
 
 /** Marks of callouts and lists of attributes. */
-const NO_TERM = /^[ \t>]*(?:\[!|\{:)/
+const NO_TERM = /^[ \t>]*(?:\[!(?!\[)|\{:)/
+
+/** A letter, a number, a mask of a formula (`formulas/`), code or an emoji. */
+const WORDS = /[\p{L}\p{N}\x03\p{Extended_Pictographic}]|`[^`]/u
 
 /** Whether a line may be a term: it says something, and without the addresses of its links it is short. */
 export function isTerm(line: string): boolean {
   if (NO_TERM.test(line)) return false
-  return /[\p{L}\p{N}]/u.test(line) && line.replace(/\]\([^()]*\)/g, '').length <= LONGEST
+  return WORDS.test(line) && line.replace(/\]\([^()]*\)/g, '').length <= LONGEST
 }
 
 /** Offsets of the colons that begin definitions below terms or other definitions, in order; of a text as it was parsed without them. */
@@ -49,7 +59,7 @@ interface Search {
 function findBelow(parent: Parents, search: Search): void {
   let above: Above | undefined
   for (const [index, node] of childrenOf(parent).entries()) {
-    const column = node.position?.start.column ?? 0
+    const column = columnOf(node)
     // What is indented below a definition belongs to it.
     const isWithin = above?.isList === true && (column >= above.column + 2 || isIndented(node, search.text))
     if (node.type !== 'paragraph') {
@@ -65,6 +75,12 @@ function findBelow(parent: Parents, search: Search): void {
 }
 
 const CONTAINERS: ReadonlySet<string> = new Set(['blockquote', 'list', 'listItem', 'footnoteDefinition'])
+
+/** What indents HTML is part of it, and so it is of what is masked as that. */
+function columnOf(node: RootContent): number {
+  const { column = 0, offset = 0 } = node.position?.start ?? {}
+  return node.type === 'html' ? column + offsetOfHtml(node) - offset : column
+}
 
 /** What the blocks of a note are indented by. */
 const NOTE = 4
