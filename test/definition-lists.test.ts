@@ -39,6 +39,14 @@ describe('definition lists', () => {
       'Apple\n: one\n\n    more\n\n: two',
       '<dl><dt>Apple</dt><dd><p>one</p><p>more</p></dd><dd><p>two</p></dd></dl>',
     ],
+    [
+      'Apple\n: one\n\n  more\n: two\n\n  Pear\n  : three\n: four',
+      '<dl><dt>Apple</dt><dd><p>one</p><p>more</p></dd><dd><p>two</p><dl><dt>Pear</dt><dd>three</dd></dl></dd><dd>four</dd></dl>',
+    ],
+    [
+      'Apple\n: | a |\n  |---|\n\n: two',
+      '<dl><dt>Apple</dt><dd><div class="table" role="region" tabindex="0" aria-label="Table 1"><table>\n<thead>\n<tr>\n<th scope="col">a</th>\n</tr>\n</thead>\n</table></div></dd><dd><p>two</p></dd></dl>',
+    ],
     ['Apple\n:\tone\n\n\tmore', '<dl><dt>Apple</dt><dd><p>one</p><p>more</p></dd></dl>'],
     [
       'Apple\n: - one\n  - two\n: three',

@@ -9,7 +9,7 @@ import {
 } from '../tree.ts'
 
 /** The sign of a line that says what the one above it means, for kramdown, Pandoc and Hugo; no smiley. */
-export const DEFINITION = /^[ \t>]*:[ \t]+(?=[^\s:|])(?![()[\]]+(?:[ \t]|$))/
+export const DEFINITION = /^[ \t>]*:[ \t]+(?=[^\s:|]|\|.*\|[ \t]*$)(?![()[\]]+(?:[ \t]|$))/
 
 /**
  * One that a bullet may stand for: what is further from its colon would be code behind it, and a box that of a task; where tabs
@@ -35,7 +35,7 @@ export function isTerm(line: string): boolean {
 /** Offsets of the colons that begin definitions below terms or other definitions, in order; of a text as it was parsed without them. */
 export function definitionSigns(tree: Root, text: string): readonly number[] {
   const signs: number[] = []
-  findBelow(tree, { text, signs, outer: undefined })
+  findBelow(tree, { text, signs, outer: [] })
   return signs
 }
 
@@ -52,25 +52,33 @@ interface Above {
 interface Search {
   readonly text: string
   readonly signs: number[]
-  /** The list that all of this stands in a definition of. */
-  readonly outer: Above | undefined
+  /** The lists that all of this stands in a definition of, the innermost last. */
+  readonly outer: readonly Above[]
 }
 
 function findBelow(parent: Parents, search: Search): void {
+  const outer = [...search.outer]
   let above: Above | undefined
   for (const [index, node] of childrenOf(parent).entries()) {
     const column = columnOf(node)
     // What is indented below a definition belongs to it.
-    const isWithin = above?.isList === true && (column >= above.column + 2 || isIndented(node, search.text))
+    const isWithin = (list: Above) => column >= list.column + 2 || isIndented(node, search.text)
+    if (above?.isList === true && isWithin(above)) {
+      outer.push(above)
+      above = undefined
+    }
+    for (let last = outer.at(-1); outer.length > search.outer.length && last; last = outer.at(-1)) {
+      if (isWithin(last)) break
+      above = outer.pop()
+    }
     if (node.type !== 'paragraph') {
-      if (!isWithin) above = undefined
-      if (CONTAINERS.has(node.type)) findBelow(node as Parents, { ...search, outer: above ?? search.outer })
+      above = undefined
+      if (CONTAINERS.has(node.type)) findBelow(node as Parents, { ...search, outer })
       continue
     }
     const isNote = index === 0 && parent.type === 'footnoteDefinition'
     const base = isNote ? (parent.position?.start.column ?? 1) + NOTE : column
-    const next = findIn(node, { ...search, above, base })
-    if (!isWithin) above = next
+    above = findIn(node, { ...search, outer, above, base })
   }
 }
 
@@ -106,11 +114,11 @@ function findIn(node: Paragraph, { text, signs, outer, above, base }: Within): A
     const sign = DEFINITION.exec(line)?.[0]
     const offset = at + (sign?.indexOf(':') ?? 0)
     const column = isFirst ? base : 1 + offset - at
-    const list = [open, outer].find((one) => one !== undefined && fits(column, one))
-    const isRead = list !== undefined && READABLE.test(line) && isWords(offset)
-    if (sign !== undefined && list !== undefined && isRead) {
+    const isOwn = open !== undefined && fits(column, open)
+    const isRead = isOwn || outer.some((list) => fits(column, list))
+    if (sign !== undefined && isRead && READABLE.test(line) && isWords(offset)) {
       signs.push(offset)
-      if (list === open) open = { isList: true, base: list.base, column }
+      open = isOwn && open !== undefined ? { isList: true, base: open.base, column } : undefined
     } else if (open?.isList !== true || isFirst) {
       const isTermToo = sign === undefined && isTerm(line) && (isFirst || open !== undefined)
       open = isTermToo ? { isList: false, base, column: base + INDENT } : undefined
