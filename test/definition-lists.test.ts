@@ -129,6 +129,9 @@ describe('definition lists', () => {
     ['> Apple\n> : one\n: two', '3:1'],
     ['Apple\n: ```js\n  one\n  ```\n: two', '5:1'],
     ['> [!NOTE]\n> Apple\n> : one', '3:3'],
+    ['Apple\n: one\n---', '2:1'],
+    ['Apple\n: one\n\n[a]: /a\n\n: two [a]', '6:1'],
+    ['Apple\n: one\n\n<!-- a -->\n\n: two', '6:1'],
     ['Apple\n\n: one\n  {: .b style="c"}', '4:3'],
     ['Apple\n: one\n  {: .b}', '3:3'],
   ])('that cannot be read are told: %j', async (text, place) => {
