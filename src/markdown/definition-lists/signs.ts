@@ -32,7 +32,10 @@ export function isTerm(line: string): boolean {
   return WORDS.test(line) && line.replace(/\]\([^()]*\)/g, '').length <= LONGEST
 }
 
-/** Offsets of the colons that begin definitions below terms or other definitions, in order; of a text as it was parsed without them. */
+/**
+ * Offsets of the colons that begin definitions below terms or other definitions, in order; of a text as it was parsed without them,
+ * or with the definition lists that are known.
+ */
 export function definitionSigns(tree: Root, text: string): readonly number[] {
   const signs: number[] = []
   findBelow(tree, { text, signs, outer: [] })
@@ -72,8 +75,11 @@ function findBelow(parent: Parents, search: Search): void {
       above = outer.pop()
     }
     if (node.type !== 'paragraph') {
-      above = undefined
+      above = listOf(node, search.text)
       if (CONTAINERS.has(node.type)) findBelow(node as Parents, { ...search, outer })
+      if (above === undefined) continue
+      const inner: Search = { ...search, outer: [...outer, above] }
+      for (const one of childrenOf(node as Parents)) findBelow(one as Parents, inner)
       continue
     }
     const isNote = index === 0 && parent.type === 'footnoteDefinition'
@@ -83,6 +89,20 @@ function findBelow(parent: Parents, search: Search): void {
 }
 
 const CONTAINERS: ReadonlySet<string> = new Set(['blockquote', 'list', 'listItem', 'footnoteDefinition'])
+
+/** A definition list that is known. */
+function listOf(node: RootContent, text: string): Above | undefined {
+  if (node.type !== 'defList') return undefined
+  const columns = node.children.map(({ type, position }) => {
+    const { column = 1, offset = 0 } = position?.start ?? {}
+    return type === 'defListTerm' ? column : column + text.slice(offset, offset + INDENT).search(/\S|$/)
+  })
+  return {
+    isList: true,
+    base: columns.reduce((least, one) => Math.min(least, one), Number.POSITIVE_INFINITY),
+    column: columns.at(-1) ?? 1,
+  }
+}
 
 /** What indents HTML is part of it, and so it is of what is masked as that. */
 function columnOf(node: RootContent): number {
