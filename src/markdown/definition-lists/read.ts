@@ -1,5 +1,6 @@
 import { withChanges } from '../dialects/mending.ts'
 import {
+  append,
   childrenOf,
   type DefinitionListNode,
   type DefinitionNode,
@@ -84,7 +85,7 @@ function addTo(blocks: RootContent[], entries: DefinitionListNode['children']): 
   const before = blocks.at(-1)
   const [first, last] = [entries[0]?.position, entries.at(-1)?.position]
   if (before?.type === 'defList') {
-    before.children.push(...entries)
+    append(before.children, entries)
     if (before.position && last) before.position = { start: before.position.start, end: last.end }
   } else {
     const position = first && last && { start: first.start, end: last.end }
