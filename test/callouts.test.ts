@@ -100,7 +100,7 @@ describe('directives', () => {
       ['::: {.callout-note title=A .c}\nx\n:::', box('note', 'A', '<p>x</p>')],
       [
         '::: {.callout-note}\n## A *b* {#c .d}\nx\n:::',
-        '<div class="callout note" role="note"><p id="c" class="label">A <em>b</em></p><p>x</p></div>',
+        '<div class="callout note" role="note"><p id="c" class="label d">A <em>b</em></p><p>x</p></div>',
       ],
       ['::: {.callout-caution icon=false}\n## A *b*\nx\n:::', box('caution', 'A <em>b</em>', '<p>x</p>')],
       [

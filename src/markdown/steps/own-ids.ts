@@ -44,7 +44,7 @@ function take(node: HeadingNode | ElementNode, context: StepContext): void {
   if (last.value === '') node.children.pop()
   const given = node.data?.hProperties ?? {}
   const others = Array.isArray(given.className) ? given.className.map(String) : []
-  const className = [...classes, ...others]
+  const className = [...others, ...classes]
   const hProperties = {
     ...(id !== undefined && { id }),
     ...given,
