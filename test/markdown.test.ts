@@ -31,6 +31,7 @@ check([
   [
     '[a](#b) [c](/d) [e](?f) [g]()',
     '<p><a href="[[#b]]">a</a> <a href="[[/d]]">c</a> <a href="[[?f]]">e</a> <a href="[[]]">g</a></p>',
+    ['prose/empty-link 1:25'],
   ],
   ['[a](//example.org/b)', '<p><a href="//example.org/b">a</a></p>'],
   [
