@@ -3,8 +3,9 @@ import { withoutControls } from '../text/controls.ts'
 import type { Diagnostic, Place, Report } from '../types.ts'
 import { mayNeedMasks } from './components/parse-masked.ts'
 import { readComponents } from './components/read-components.ts'
-import { SHORT_ID } from './components/tags.ts'
+import { withNames } from './components/tags.ts'
 import { withDefinitionLists } from './definition-lists/read.ts'
+import { settleSigns, withoutSigns } from './dialects/hexo.ts'
 import { withoutCovers } from './dialects/mdx-comments.ts'
 import { mendDialects } from './dialects/mend-dialects.ts'
 import { type Including, includeSnippets } from './include/include.ts'
@@ -71,6 +72,7 @@ export function readPost(
     return undefined
   }
   withoutCovers(tree, context.text)
+  settleSigns(tree, context)
   unescapePipes(tree, context.text)
   return { tree, context }
 }
@@ -87,8 +89,7 @@ function createContext(
   parse: Parse,
 ): Prepared {
   // What a shortcode was read as may stand in the words of another finding.
-  const report: Report = (finding) =>
-    tell(finding.message.includes(SHORT_ID) ? withoutShortId(finding) : finding)
+  const report: Report = (finding) => tell(inWords(finding))
   const { path, line } = given
   const input = { ...given, text: withoutControls(given.text) }
   const mend: Including['mend'] = (text, file) =>
@@ -109,6 +110,8 @@ function createContext(
   return { context, sheet, mend }
 }
 
-function withoutShortId(finding: Diagnostic): Diagnostic {
-  return { ...finding, message: finding.message.replaceAll(SHORT_ID, 'id') }
+/** Without the signs that shortcodes were read as, with the names that they stand for. */
+function inWords(finding: Diagnostic): Diagnostic {
+  const message = withoutSigns(withNames(finding.message))
+  return message === finding.message ? finding : { ...finding, message }
 }
