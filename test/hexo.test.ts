@@ -72,6 +72,7 @@ describe('pictures, links and addresses of Hexo', () => {
         '<figure>((post/b%20c%20%281%29%25.JPG|))<figcaption>d</figcaption></figure>',
       ),
       read('<p>{% asset_img c_d.png %}</p>', '<p>((post/c_d.png|))</p>', '1:4'),
+      read('a\n\n</i> {% asset_img b.png %}', '<p>a</p>\n<p> ((post/b.png|))</p>', '3:6'),
       read('{%asset_img in/b.webp%}', '<p>((post/in/b.webp|))</p>'),
       read(
         '![a]({% asset_path b.png %} "c")',
@@ -171,6 +172,14 @@ describe('what says more, stands elsewhere or has no end is told, with what to w
       const { body, findings } = await render(line, source)
       expect(findings).toEqual([])
       expect(show(body?.chunks ?? [])).not.toMatch(/Quote|\(\(|\[\[/)
+    }
+  })
+
+  test('a link of markdown in HTML, where none is read, has no address', async () => {
+    for (const line of lines) {
+      const { body, findings } = await render(line, '<div>\n![a]({% asset_path b.png %})\n</div>')
+      expect(list(findings)).toEqual(['html/unread-markdown 2:1', `${TOLD} 2:6`])
+      expect(show(body?.chunks ?? [])).toContain('![a]({% asset_path b.png %})')
     }
   })
 

@@ -38,6 +38,8 @@ const SIZED = new RegExp(`^${SIZE}(\\d+)(?: (\\d+))?${SIZE}`)
 export function settleSigns(tree: Root, { text, place }: Pick<StepContext, 'text' | 'place'>): void {
   if (!text.includes(FOLDER) && !text.includes(SIZE)) return
   walk(tree, (node) => {
+    // Where it came out as text, all but values of attributes is removed.
+    if ('value' in node) node.value = node.value.replace(/(?<!=[ \t]{0,999}["']?)[\ufffe\uffff]/g, '')
     if (!('url' in node)) return
     if (node.type === 'link' && node.children.length === 0 && node.url.startsWith(FOLDER))
       node.children.push({ type: 'text', value: decodePath(node.url.slice(FOLDER.length)) })
@@ -56,7 +58,7 @@ export function withoutSigns(words: string): string {
 
 /** A name of a file as it is written in an address. */
 function asAddress(name: string): string {
-  return name.replace(/[ \t%&#?()<>"'\\]/g, (sign) => `%${sign.charCodeAt(0).toString(16).padStart(2, '0')}`)
+  return name.replace(/[ \t%&#?:()<>"'\\]/g, (sign) => `%${sign.charCodeAt(0).toString(16).padStart(2, '0')}`)
 }
 
 /** What a tag is given, without the quotes. */

@@ -52,9 +52,12 @@ export function mendShortcodes(text: string, { report, parse, placeAt, written: 
     const isHidden = whole.startsWith('`') ? !codeStarts.has(index) : isCode(index)
     if (isHidden || isComment(index) || isSpared(index) || isEscaped(text, index)) continue
     const place = placeAt(index, whole.length)
+    const isInHtml = isHtml(index)
     const isAddress =
       sticky(BEFORE_ADDRESS, text, index) !== null && !BEFORE_NOTE.test(lineBefore(text, index))
-    const where = { file: place.path, isAddress, isHtml: isHtml(index) }
+    // No link of markdown is read in HTML.
+    const isRead = isAddress && (!isInHtml || /["']/.test(text.charAt(index - 1)))
+    const where = { file: place.path, isAddress: isRead, isHtml: isInHtml }
     const isWords = !isAddress && (isTag(index) || BEFORE_WORDS.test(lineBefore(text, index)))
     const instead = isWords ? undefined : insteadFor(name, given, where)
     if (instead === undefined) continue
