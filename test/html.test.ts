@@ -21,7 +21,7 @@ const PAGE = 'blog/a/index.html'
 
 function proseOf(page: string | undefined): string {
   return (
-    /<div class="prose">([\s\S]*?)<\/div>\s*(?:<footer|<\/article|<\/div>)/.exec(page ?? '')?.[1] ??
+    /<div class="prose"[^>]*>([\s\S]*?)<\/div>\s*(?:<footer|<\/article|<\/div>)/.exec(page ?? '')?.[1] ??
     page ??
     ''
   )
