@@ -240,7 +240,6 @@ export type Page =
 export interface LinkUse {
   readonly url: string
   readonly place: Place
-  readonly image: boolean
   /** How the address is written there, when it is written otherwise. */
   readonly written?: string
 }

@@ -39,6 +39,14 @@ describe('definition lists', () => {
       'Apple\n: one\n\n    more\n\n: two',
       '<dl><dt>Apple</dt><dd><p>one</p><p>more</p></dd><dd><p>two</p></dd></dl>',
     ],
+    [
+      'Apple\n: one\n\n  more\n: two\n\n  Pear\n  : three\n: four',
+      '<dl><dt>Apple</dt><dd><p>one</p><p>more</p></dd><dd><p>two</p><dl><dt>Pear</dt><dd>three</dd></dl></dd><dd>four</dd></dl>',
+    ],
+    [
+      'Apple\n: | a |\n  |---|\n\n: two',
+      '<dl><dt>Apple</dt><dd><div class="table" role="region" tabindex="0" aria-label="Table 1"><table>\n<thead>\n<tr>\n<th scope="col">a</th>\n</tr>\n</thead>\n</table></div></dd><dd><p>two</p></dd></dl>',
+    ],
     ['Apple\n:\tone\n\n\tmore', '<dl><dt>Apple</dt><dd><p>one</p><p>more</p></dd></dl>'],
     [
       'Apple\n: - one\n  - two\n: three',
@@ -46,6 +54,17 @@ describe('definition lists', () => {
     ],
     ['Apple\n  : one\n  : two', '<dl><dt>Apple</dt><dd>one</dd><dd>two</dd></dl>'],
     ['`$apple`\n$5 Apple\n: one', '<dl><dt><code>$apple</code></dt><dt>$5 Apple</dt><dd>one</dd></dl>'],
+    ['Apple\n: one\n  : two', '<dl><dt>Apple</dt><dd><dl><dt>one</dt><dd>two</dd></dl></dd></dl>'],
+    [
+      'Apple\n: ```\n  : x\n  ```\n: two\n\nPear\n: | a |\n  |---|\n: three',
+      '<dl><dt>Apple</dt><dd><pre tabindex="0"><code>: x\n</code></pre></dd><dd>two</dd><dt>Pear</dt><dd><div class="table" role="region" tabindex="0" aria-label="Table 1"><table>\n<thead>\n<tr>\n<th scope="col">a</th>\n</tr>\n</thead>\n</table></div></dd><dd>three</dd></dl>',
+    ],
+    [
+      'Apple\n:   one\n\n    Pear\n    :   two\n\n        Fig\n        : three\n\n:   four',
+      '<dl><dt>Apple</dt><dd><p>one</p><dl><dt>Pear</dt><dd><p>two</p><dl><dt>Fig</dt><dd>three</dd></dl></dd></dl></dd><dd><p>four</p></dd></dl>',
+    ],
+    ['`+`\n🍎\n: one', '<dl><dt><code>+</code></dt><dt>🍎</dt><dd>one</dd></dl>'],
+    ['$x$\n: one', '<dl><dt><math alttext="x"><mi>x</mi></math></dt><dd>one</dd></dl>'],
     ['Apple\n: (rare) a fruit', '<dl><dt>Apple</dt><dd>(rare) a fruit</dd></dl>'],
   ])('are read: %j', async (text, wanted) => {
     expect((await html(text)).trim()).toBe(wanted)
@@ -67,6 +86,14 @@ describe('definition lists', () => {
     [
       'Say:\n\n+ a\n\nApple\n: one\n\n+ b',
       '<p>Say:</p>\n<ul>\n<li>a</li>\n</ul>\n<dl><dt>Apple</dt><dd>one</dd></dl>\n<ul>\n<li>b</li>\n</ul>',
+    ],
+    [
+      'Apple\n: one\n\n+ a\n+ b\n\nPear\n: two\n+ c\n\n+ d',
+      '<dl><dt>Apple</dt><dd>one</dd></dl>\n<ul>\n<li>a</li>\n<li>b</li>\n</ul>\n<dl><dt>Pear</dt><dd>two</dd></dl>\n<ul>\n<li>\n<p>c</p>\n</li>\n<li>\n<p>d</p>\n</li>\n</ul>',
+    ],
+    [
+      '[![](a.png)](/a)\n: one\n\n  <div>a</div>\n\n: two\n\n  :::note\n  b\n  :::\n\n: three',
+      '<dl><dt><a href="…">…</a></dt><dd><p>one</p><div>a</div></dd><dd><p>two</p><div class="callout note" role="note"><p class="label">Note</p><p>b</p></div></dd><dd><p>three</p></dd></dl>',
     ],
     ['Apple\n: one\n\n## Pear', '<dl><dt>Apple</dt><dd>one</dd></dl>\n<h2 id="pear">Pear</h2>'],
     ['Apple\n: one\n{: .fruit #apple}', '<dl id="apple" class="fruit"><dt>Apple</dt><dd>one</dd></dl>'],
@@ -96,6 +123,7 @@ describe('definition lists', () => {
     '`a\n: b` and\n\n    a\n    : b\n\n```yaml\na\n: b\n```\n\n<!--\na\n: b\n-->\n\n<pre>\na\n: b\n</pre>',
     'Cette phrase est assez longue pour que la ligne soit coupée avant\n: le deux-points.\n\n$$\na\n: b\n$$',
     'a $f\n: A$ b\n\n- a\n- : b\n\n---\n: c',
+    'a $$f\n: A$$ b\n\na $x$ b $$f\n: A$$ b\n\n<Callout>Apple\n: pear</Callout>',
     '| a |\n|---|\n| 1 |\n\n: what the table shows',
   ])('are not seen in prose and code: %j', async (text) => {
     expect(await html(text.replace(/^\| a[\s\S]*/, 'x'))).not.toContain('<dl>')
@@ -106,10 +134,11 @@ describe('definition lists', () => {
     ['Apple\n:      one', '2:1'],
     ['Apple\n: [x] one', '2:1'],
     ['[Apple\n: one](https://a.example)', '2:1'],
-    ['Apple\n: one\n  : two', '3:3'],
     ['> Apple\n> : one\n: two', '3:1'],
-    ['Apple\n: ```js\n  one\n  ```\n: two', '5:1'],
     ['> [!NOTE]\n> Apple\n> : one', '3:3'],
+    ['Apple\n: one\n---', '2:1'],
+    ['Apple\n: one\n\n[a]: /a\n\n: two [a]', '6:1'],
+    ['Apple\n: one\n\n<!-- a -->\n\n: two', '6:1'],
     ['Apple\n\n: one\n  {: .b style="c"}', '4:3'],
     ['Apple\n: one\n  {: .b}', '3:3'],
   ])('that cannot be read are told: %j', async (text, place) => {
@@ -140,6 +169,7 @@ describe('definition lists', () => {
       'Apple\n: one\n\n'.repeat(5000),
       `${'Apple\n'.repeat(9000)}: one`,
       `Apple *a* $b$\n${': `b` $c$\n'.repeat(3000)}`,
+      `${'Prose.\n\n'.repeat(100_000)}Apple\n: one`,
       `${'> '.repeat(60)}Apple\n${'> '.repeat(60)}: one`,
     ]
     for (const text of texts) expect((await render(lines[0] as never, text)).findings).toEqual([])

@@ -56,6 +56,26 @@ const FORMS: readonly (readonly [source: string, page: string, feed: string])[] 
     '<p><strong>Windows</strong></p><p>a</p><p><strong>mac</strong></p><p>b</p>',
   ],
   [
+    '<Admonition type="tip" icon="x" title="Own">\n\na\n\n</Admonition>\n\n<Aside type="danger">b</Aside>',
+    '<div class="callout tip" role="note"><p class="label">Own</p><p>a</p></div><div class="callout caution" role="note"><p class="label">Danger</p><p>b</p></div>',
+    '<p><strong>Own</strong></p><p>a</p>',
+  ],
+  [
+    '<CalloutBox icon="IconInfo" type="fyi" title="Own">a</CalloutBox>\n\n<CalloutBox type="action">b</CalloutBox>',
+    '<div class="callout note" role="note"><p class="label">Own</p>a</div><div class="callout tip" role="note"><p class="label">Tip</p>b</div>',
+    '<p><strong>Own</strong></p>',
+  ],
+  [
+    '<ProductScreenshot\n  imageLight="https://e.org/q_auto,f_auto/a.png"\n  imageDark = "https://e.org/q_auto,f_auto/b.png"\n  alt="A chart"\n  classes="rounded"\n  zoom={false}\n/>',
+    '<figure><picture><source srcset="https://e.org/q_auto,f_auto/b.png" media="(prefers-color-scheme: dark)"><img src="https://e.org/q_auto,f_auto/a.png" alt="A chart" loading="lazy" decoding="async"></picture></figure>',
+    '<figure><img src="https://e.org/q_auto,f_auto/a.png" alt="A chart"></figure>',
+  ],
+  [
+    '<ProductVideo videoLight="https://e.org/a.mp4" videoDark="https://e.org/b.mp4" alt="A film" classes="rounded" autoPlay={true} muted={true} loop={true} />',
+    '<figure class="video"><video src="https://e.org/a.mp4" controls preload="none" playsinline loop muted aria-label="A film"></video></figure>',
+    '<a href="https://e.org/a.mp4">',
+  ],
+  [
     "<Tabs values={[{label: 'Apple', value: 'a'}, {label: 'Pear', value: 'p'}]}>\n<TabItem value=\"p\">x</TabItem>\n<TabItem value=\"a\">y</TabItem>\n</Tabs>",
     tab('Pear', 'x', ' open') + tab('Apple', 'y'),
     '<p><strong>Pear</strong></p>x<p><strong>Apple</strong></p>y',

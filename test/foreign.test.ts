@@ -48,6 +48,7 @@ describe('lists of attributes and extensions of kramdown', () => {
       ['4:1', '9:1'],
     ],
     ['![a](https://a.example/u.png){: .light w=\'1212\' h="3" }', ['1:30']],
+    ['[a](https://a.example){: constructor="x"}', ['1:23']],
     [
       '[a](https://a.example){:onclick=_blank}, [b](https://a.example){: rel=nofollow style="c"}',
       ['1:23', '1:64'],

@@ -85,6 +85,8 @@ describe('formulas', () => {
       ['a $$\\begin{align}b\\end{align}$$', '<p>a <span>⟪⟪\\begin{align}b\\end{align}⟫⟫</span></p>'],
       ['> - a $$ x $$', '<blockquote>\n<ul>\n<li>a ⟪x⟫</li>\n</ul>\n</blockquote>'],
       ['a\n$$\nx\n= y\n$$\nb', '<p>a</p>\n<div>⟪⟪x = y⟫⟫</div>\n<p>b</p>'],
+      // Indented so far, it goes on with the paragraph.
+      ['a\n    $$\n    x\n    $$\n    b', '<p>a\n<span>⟪⟪x⟫⟫</span>\nb</p>'],
       ['$$ x $$\n\n  $$\n  y\n  $$', '<div>⟪⟪x⟫⟫</div>\n<div>⟪⟪y⟫⟫</div>'],
       ['$$x\n- y$$', '<div>⟪⟪x - y⟫⟫</div>'],
       ['> $$\n> x\n> $$\n> a $b\n> c$', '<blockquote>\n<div>⟪⟪x⟫⟫</div>\n<p>a ⟪b c⟫</p>\n</blockquote>'],

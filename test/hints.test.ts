@@ -209,7 +209,7 @@ test('a module that looks like a file', () => {
 
 test.each([
   ['Image src="/a.png" alt="x"', 'write ![what it shows](path), for the picture is not printed'],
-  ['Admonition type="tip"', 'write <Callout type="note">'],
+  ['Notice type="tip"', 'write <Callout type="note">'],
   ['TwitterTweet tweetId="1"', 'write <Embed url="…" title="…"/>'],
   ['CodeBlock language="js"', 'write the code between ``` lines: ```js'],
   ['CallToActoin', 'did you mean `CallToAction`?'],

@@ -19,12 +19,10 @@ function site(body: string, more = ''): string {
 
 const PAGE = 'blog/a/index.html'
 
-function proseOf(page: string | undefined): string {
-  return (
-    /<div class="prose"[^>]*>([\s\S]*?)<\/div>\s*(?:<footer|<\/article|<\/div>)/.exec(page ?? '')?.[1] ??
-    page ??
-    ''
-  )
+function proseOf(page = ''): string {
+  const prose = /<div class="prose"[^>]*>([\s\S]*?)<\/div>\s*(?:<footer|<\/article|<\/div>)/.exec(page)?.[1]
+  if (prose === undefined) throw new Error('the page has no text')
+  return prose
 }
 
 describe('what is removed is named where it stands', () => {

@@ -551,7 +551,15 @@ describe('a typing error publishes no draft', () => {
       ...['status: [draft]', 'status: drfat', 'status: sent', 'post_status: pending', 'type: draft'],
       ...['visibility: private', 'visibility: Members', 'access: paid', 'cascade: {draft: true}'],
       ...['ignorePublish: true', 'dg-publish: false', 'redirect_to: https://e.org/x', 'redirect_to: /x/'],
-      ...['redirect_to: [/x/]'],
+      ...['redirect_to: [/x/]', 'status: WIP', 'status: in-review', 'status: Entwurf', 'status: 草稿'],
+      ...[
+        'brouillon: true',
+        'secret: yes',
+        'members_only: true',
+        'live: false',
+        'ready: no',
+        'released: false',
+      ],
       ...['cascade: [{target: {path: /x}, build: {render: never}}]', 'cascade: {published: false}'],
     ].map((line) => [line, 'write `draft: true`']),
     ...[
@@ -560,10 +568,9 @@ describe('a typing error publishes no draft', () => {
       ...['cascade: {_build: {list: false}}', 'cascade: {hidden: true}'],
       ...['feed: false', 'rss: {disable: true}', 'excludeFromRSS: true', 'exclude_from_feed: yes'],
     ].map((line) => [line, 'write `unlisted: true`']),
-    ...['sitemap: false', 'sitemap: {disable: true}', 'sitemap_exclude: true'].map((line) => [
-      line,
-      'write `noindex: true`',
-    ]),
+    ...['sitemap: false', 'sitemap: {disable: true}', 'sitemap_exclude: true', 'indexed: false'].map(
+      (line) => [line, 'write `noindex: true`'],
+    ),
     ['redirect_to: https://example.org/', 'write `draft: true`'],
   ])('%s', (line, hint) => {
     const { codes, findings } = readPost(withLines(line))
@@ -586,6 +593,11 @@ describe('a typing error publishes no draft', () => {
     'status: seedling',
     'status: In progress',
     'status: scheduled',
+    'status: [wip]',
+    'status: archived',
+    'live: true',
+    'secret: false',
+    'indexed: 3',
     'state: Berlin',
     'visibility: public',
     'password: ""',
@@ -603,6 +615,31 @@ describe('a typing error publishes no draft', () => {
   ])('%s holds nothing back', (line) => {
     expect(readPost(withLines(line)).codes).toEqual([])
   })
+})
+
+describe('a title that says that its post is not ready', () => {
+  const titled = (title: string, ...lines: readonly string[]) =>
+    readPost(['---', `title: ${title}`, 'date: 2026-11-23', ...lines, '---', 'Text.', ''].join('\n'))
+  test.each([
+    ['"[WIP] Ink"', '[WIP]'],
+    ['"[draft]: Ink"', '[draft]'],
+    ["'WIP: Ink'", 'WIP'],
+    ['DRAFT - Ink', 'DRAFT'],
+    ['TODO — Ink', 'TODO'],
+    ['Ink (WIP)', '(WIP)'],
+    ['Ink [Draft]', '[Draft]'],
+  ])('%s is told', (title, mark) => {
+    const { codes, findings } = titled(title)
+    expect(codes).toEqual(['2:8 prose/placeholder'])
+    expect(findings[0]?.message).toBe(`\`${mark}\` looks like a note for yourself`)
+    expect(titled(title, 'draft: true').codes).toEqual([])
+  })
+  test.each(['Draft horses', '"Draft: a beer"', 'WIPO', 'TODO lists', 'The draft', 'Ink (draft)'])(
+    '%s is a title',
+    (title) => {
+      expect(titled(title).codes).toEqual([])
+    },
+  )
 })
 
 describe('`draft: true` in a map', () => {

@@ -25,6 +25,8 @@ const ROWS: readonly Row[] = [
     '> - ## *A* {.b .c #d} ##',
     '<blockquote>\n<ul>\n<li>\n<h2 id="d" class="b c"><em>A</em></h2>\n</li>\n</ul>\n</blockquote>',
   ],
+  ['## {.b}', '<h2 id="b">{.b}</h2>'],
+  ['## A {.b} {: .c}', '<h2 class="b c" id="a">A</h2>'],
   ['## A {.NET}', '<h2 id="a-net">A {.NET}</h2>', ['prose/foreign-syntax 1:6']],
   ['## A {.b c=d}', '<h2 id="a-b-cd">A {.b c=d}</h2>', ['prose/foreign-syntax 1:6']],
   ['A {key="val w"}\n---', '<h2 id="a-keyval-w">A {key="val w"}</h2>', ['prose/foreign-syntax 1:3']],

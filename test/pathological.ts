@@ -281,6 +281,7 @@ const BLOCKS: Readonly<Record<string, Family>> = {
   'definition lists': fill('a\n: b\n\n'),
   'definition lists, of one term': (size) => `a\n${': b\n'.repeat(size / 4)}`,
   'definition lists, of many terms': (size) => `${'a\n'.repeat(size / 2)}: b`,
+  'definition lists, below prose': (size) => `${'Words of prose.\n\n'.repeat(size / 17)}a\n: b`,
   'definition lists, parted': (size) => `a\n\n${': b\n\n  c\n\n'.repeat(size / 10)}`,
   'definition lists, one in the other': (size) => {
     const lines: string[] = []

@@ -3,8 +3,8 @@ import { CONFIG_FILE, topOf } from '../report.ts'
 import { type Addresses, addressesOf } from '../site/addresses.ts'
 import type { Routes } from '../site/route.ts'
 import { matcher } from '../text/glob.ts'
-import type { Config, ConfigPlaces, Page, Place, Report, Snapshot } from '../types.ts'
-import { notesOf, type PageMemo, type PageRecord } from './kept-pages.ts'
+import type { Config, ConfigPlaces, Page, Report, Snapshot } from '../types.ts'
+import { notesOf, type PageMemo, type PageRecord, subjectOf } from './kept-pages.ts'
 import { linkPlaces } from './link-places.ts'
 import type { KeptTheme } from './theme.ts'
 
@@ -74,10 +74,6 @@ function checked(record: PageRecord): Checked {
     subject: () => subjectOf(JSON.parse(record.spec) as Page),
     notes: () => notesOf(record),
   }
-}
-
-function subjectOf(page: Page): Place {
-  return topOf('id' in page ? page.id : CONFIG_FILE)
 }
 
 /** All stylesheets as one page that nothing leads to; their addresses are numbered from `first`. */

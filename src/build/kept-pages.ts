@@ -1,7 +1,8 @@
 import type { NotedLinks } from '../check/links.ts'
+import { CONFIG_FILE, topOf } from '../report.ts'
 import type { Print } from '../site/prints.ts'
 import type { Store } from '../types/store.ts'
-import type { Diagnostic } from '../types.ts'
+import type { Diagnostic, Page, Place } from '../types.ts'
 import type { Explanation } from './build.ts'
 import { loadPageFile } from './page-file.ts'
 import { keyOf, type Ledger } from './recorder.ts'
@@ -74,6 +75,11 @@ export function firstChanged({ reads }: Pick<PageRecord, 'reads'>, changed: Uint
 
 export function notesOf({ notes }: PageRecord): Notes {
   return JSON.parse(textOf(notes)) as Notes
+}
+
+/** Where a finding stands that speaks of a page as a whole. */
+export function subjectOf(page: Page): Place {
+  return topOf('id' in page ? page.id : CONFIG_FILE)
 }
 
 /** What is known of the page behind an output path. */

@@ -4,12 +4,11 @@ import { feedOf } from '../pages/feed.ts'
 import { htmlPage } from '../pages/html.ts'
 import type { Press } from '../pages/kit.ts'
 import { sitemaps } from '../pages/sitemap.ts'
-import { CONFIG_FILE, topOf } from '../report.ts'
 import type { Read } from '../site/facts.ts'
 import { hash } from '../text/hash.ts'
-import type { Config, Diagnostic, LinkUse, Page, Place, Report } from '../types.ts'
+import type { Config, Diagnostic, LinkUse, Page, Report } from '../types.ts'
 import type { Outlet } from './build.ts'
-import type { PageRecord } from './kept-pages.ts'
+import { type PageRecord, subjectOf } from './kept-pages.ts'
 import type { Numbers } from './numbers.ts'
 import type { Recording } from './recorder.ts'
 import { bytes } from './stored.ts'
@@ -34,7 +33,7 @@ export function printPage(page: Page, because: string, printing: Printing): Page
     const finished = typeof content === 'string' ? printing.encode(content) : content
     stage(path, finished, hash(finished))
   }
-  checkIds(made.ids, placeOf(page), (finding) => findings.push(finding))
+  checkIds(made.ids, subjectOf(page), (finding) => findings.push(finding))
   for (const finding of findings) report(finding)
   const links = linksToCheck(made.links, press.addresses.href(page.url), made.ids)
   const named = [...new Set(links.map(([address]) => address))]
@@ -83,8 +82,4 @@ function render(page: Page, press: Press, read: Read, report: Report): Made {
 /** A feed's links are absolute; the checks follow those that lead to this site. */
 function sitePath(url: string, { absolute, href }: Press['addresses']): string {
   return url.startsWith(absolute('/')) ? href('/') + url.slice(absolute('/').length) : url
-}
-
-function placeOf(page: Page): Place {
-  return topOf(page.kind === 'post' || page.kind === 'page' ? page.id : CONFIG_FILE)
 }

@@ -2,7 +2,7 @@ import { siteView } from '../pages/globals.ts'
 import { addressesOf } from '../site/addresses.ts'
 import { type Known, keptFacts, newPrints } from '../site/kept-facts.ts'
 import { NotKept } from '../types/store.ts'
-import type { BuildInput } from './build.ts'
+import type { BuildInput, Outlet } from './build.ts'
 import type { PageRecord } from './kept-pages.ts'
 import { type LastPosts, type NewText, postsBy } from './new-texts.ts'
 import { recordFew } from './open-ledger.ts'
@@ -33,12 +33,10 @@ export interface ReprintOrder {
   readonly texts: readonly NewText[]
 }
 
-type Stage = BuildInput['output']['stage']
-
 /** Pages that were printed again, and their files. */
 export interface ReprintedAll {
   readonly made: readonly Reprinted[]
-  readonly files: readonly Parameters<Stage>[]
+  readonly files: readonly Parameters<Outlet['stage']>[]
 }
 
 /**
@@ -51,7 +49,7 @@ export async function reprint(order: ReprintOrder): Promise<ReprintedAll | undef
   const readers = [...pages.readersOf(changed)]
   const todo = readers.map(([number, fact]) => ({ number, fact, before: pages.recordOf(number) }))
   if (todo.some(({ before }) => before.findings.length > 0)) return undefined
-  const files: Parameters<Stage>[] = []
+  const files: Parameters<Outlet['stage']>[] = []
   let isTold = false
   const { press, recorder } = await pressFor(
     order,

@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path'
 import { type Loaded, loadConfig } from '../config/load.ts'
 import { settings } from '../config/table.ts'
 import { dangerOf } from '../io/output-folder.ts'
-import { isFolder } from '../io/paths.ts'
+import { lstatOf } from '../io/paths.ts'
 import { outputPlace } from '../io/place.ts'
 import { readConfig } from '../io/snapshot.ts'
 import { ignoredConfig, misnamedConfig, noFolder, noPostFolder, outputRefused } from '../report/config.ts'
@@ -37,7 +37,7 @@ export function hasFolders(root: string, { config, places }: Loaded, report: Rep
   const missing = (['posts', 'pages', 'data'] as const).flatMap((key) => {
     const place = places.get(`paths.${key}`)
     const folder = config.paths[key]
-    if (place === undefined || folder === undefined || isFolder(join(root, folder))) return []
+    if (place === undefined || folder === undefined || lstatOf(join(root, folder))?.isDirectory()) return []
     const isUsual = settings().some((one) => one.key === `paths.${key}` && one.fallback === folder)
     return isUsual ? [] : [key === 'posts' ? noPostFolder(place, folder) : noFolder(place, folder)]
   })

@@ -28,7 +28,7 @@ import {
 } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { hasCode } from './errors.ts'
-import type { SafePath } from './paths.ts'
+import { lstatOf, type SafePath } from './paths.ts'
 
 /** Pieces that the system takes in one call (IOV_MAX). */
 const MANY = 1000
@@ -126,12 +126,7 @@ function removeEmptyFolders(path: SafePath): boolean {
 
 /** Whether anything has this name, be it a link to nothing. */
 export function isThere(path: string): boolean {
-  try {
-    return lstatSync(path, { throwIfNoEntry: false }) !== undefined
-  } catch (cause) {
-    if (hasCode(cause, 'ENOTDIR', 'ENAMETOOLONG')) return false
-    throw cause
-  }
+  return lstatOf(path) !== undefined
 }
 
 /** A second name for a file; a copy where the file system has no hard links. */

@@ -60,7 +60,7 @@ function isPackage(name: string): boolean {
 
 /** The file that Node.js takes for a path, in a module of either kind. */
 function resolved(path: string): string | undefined {
-  return ['', '.js', '.json', '.node'].map((ending) => path + ending).find((one) => isFile(one))
+  return ['', '.js', '.json', '.node'].map((ending) => path + ending).find(isFile)
 }
 
 /** All files that the nearest package.json has below `imports`, whatever their condition. */

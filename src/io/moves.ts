@@ -10,7 +10,7 @@ export function inOrder([, a]: Move, [, b]: Move): number {
 }
 
 function rank(path: string): number {
-  if (/\.xml$/.test(path)) return 2
+  if (path.endsWith('.xml')) return 2
   return path.endsWith('.html') ? 1 : 0
 }
 

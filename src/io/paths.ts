@@ -1,4 +1,4 @@
-import { lstatSync, realpathSync } from 'node:fs'
+import { lstatSync, realpathSync, type Stats } from 'node:fs'
 import { basename, dirname, join, relative, sep } from 'node:path'
 import { hasCode } from './errors.ts'
 
@@ -48,12 +48,12 @@ export function nearestFolder(from: string, isMeant: (folder: string) => boolean
   }
 }
 
-/** Whether a folder stands at this path, and no link to one. */
-export function isFolder(path: string): boolean {
+/** What stands at this path, be it a link to nothing; undefined also where nothing can. */
+export function lstatOf(path: string): Stats | undefined {
   try {
-    return lstatSync(path, { throwIfNoEntry: false })?.isDirectory() === true
+    return lstatSync(path, { throwIfNoEntry: false })
   } catch (cause) {
-    if (hasCode(cause, 'ENOTDIR', 'ENAMETOOLONG')) return false
+    if (hasCode(cause, 'ENOTDIR', 'ENAMETOOLONG')) return undefined
     throw cause
   }
 }

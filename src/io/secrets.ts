@@ -1,6 +1,6 @@
 const NAMES: readonly (readonly [RegExp, string])[] = [
   [/^\.(git|hg|svn)$/, 'a repository'],
-  [/^\.git-credentials$|^\.npmrc$|^\.netrc$|^\.htpasswd$|^\.pgpass$/i, 'a file of passwords'],
+  [/^\.(git-credentials|npmrc|netrc|htpasswd|pgpass)$/i, 'a file of passwords'],
   [/^\.env/i, 'a file of secrets'],
   [/^\.(ssh|aws|gnupg|kube)$/, 'a folder of keys'],
   [/\.(pem|p12|pfx|jks|kdbx|ppk)$/i, 'a key'],

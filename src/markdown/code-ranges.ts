@@ -3,7 +3,7 @@ import { CODE_TAGS } from './html/html.ts'
 import { type Root, type RootContent, walk } from './tree.ts'
 
 /** Raw HTML of which the parser knows the end. */
-export const OPAQUE = /^[ ]{0,3}<(?:pre|script|style|textarea|\?|![A-Z[])/i
+export const OPAQUE = /^ {0,3}<(?:pre|script|style|textarea|\?|![A-Z[])/i
 
 /** Where the parser saw code or HTML whose inside is text, in order. */
 export function codeRanges(root: Root, text: string): Range[] {

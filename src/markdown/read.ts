@@ -1,6 +1,6 @@
 import { tooDeep } from '../report/limits.ts'
 import { withoutControls } from '../text/controls.ts'
-import type { Diagnostic, Place, Report } from '../types.ts'
+import type { Place, Report } from '../types.ts'
 import { mayNeedMasks } from './components/parse-masked.ts'
 import { readComponents } from './components/read-components.ts'
 import { withNames } from './components/tags.ts'
@@ -89,7 +89,10 @@ function createContext(
   parse: Parse,
 ): Prepared {
   // What a shortcode was read as may stand in the words of another finding.
-  const report: Report = (finding) => tell(inWords(finding))
+  const report: Report = (finding) => {
+    const message = withoutSigns(withNames(finding.message))
+    tell(message === finding.message ? finding : { ...finding, message })
+  }
   const { path, line } = given
   const input = { ...given, text: withoutControls(given.text) }
   const mend: Including['mend'] = (text, file) =>
@@ -108,10 +111,4 @@ function createContext(
     place: (node, length = 0, shift = 0) => sheet.placeAt((node.position?.start.offset ?? 0) + shift, length),
   }
   return { context, sheet, mend }
-}
-
-/** Without the signs that shortcodes were read as, with the names that they stand for. */
-function inWords(finding: Diagnostic): Diagnostic {
-  const message = withoutSigns(withNames(finding.message))
-  return message === finding.message ? finding : { ...finding, message }
 }

@@ -15,33 +15,28 @@ export function aliasOf(written: string, from: string, read: Read): Alias | unde
   const meant = decodePath(
     name === '' ? path : folder === '' || folder === 'site' ? rest : `${folder}/${rest}`,
   )
-  const found =
-    published(meant, read) ??
-    (name === '' ? inFolderOf(from, meant, read) : beside(meant, from, read)) ??
-    textLike(meant, from, read)
+  // Hexo keeps what belongs to `trip.md` in the folder `trip`, and reads paths from there.
+  const folders = name === '' ? [withoutEnding(from)] : BASES
+  const files = [...folders.map((base) => joinPath(base, meant)), ...textsLike(meant, from)]
+  const found = published(meant, read) ?? firstFit(files, from, read)
   const fits = found?.replaceAll(' ', '%20')
   return name === '' && fits === undefined ? undefined : { name, fits }
 }
 
-/** Hexo keeps what belongs to `trip.md` in the folder `trip`, and reads paths from there. */
-function inFolderOf(from: string, path: string, read: Read): string | undefined {
-  const target = joinPath(withoutEnding(from), path)
-  if (target === undefined || !isFit(target, read)) return undefined
-  return relativeTo(from, target)
-}
+/** What an alias may stand for: the project, Zola's content, the sources of Astro and others. */
+const BASES = ['', 'content', 'src']
 
 /** How the file of a page ends that is named without it. */
 const ENDS = ['', '.md', '/index.md', '.mdx']
 
 /** Hugo finds a page by its path from any folder above, without the end of its name. */
-function textLike(path: string, from: string, read: Read): string | undefined {
+function textsLike(path: string, from: string): readonly (string | undefined)[] {
   const parts = folderOf(from).split('/')
   const folders = parts.map((_, at) => parts.slice(0, parts.length - at).join('/'))
-  const targets = folders
+  return folders
     .slice(0, DEPTH)
     .flatMap((folder) => ENDS.map((end) => joinPath(folder, path.replace(/\/+$/, '') + end)))
-  const target = targets.find((one) => one !== undefined && /\.mdx?$/.test(one) && isFit(one, read))
-  return target === undefined ? undefined : relativeTo(from, target)
+    .filter((one) => one !== undefined && /\.mdx?$/.test(one))
 }
 
 /** The address of a file in `public/` with the end of a path, the longest first. */
@@ -53,12 +48,8 @@ function published(path: string, read: Read): string | undefined {
     .find((address) => joinPath('public', address) !== undefined && read('image', address) !== undefined)
 }
 
-/** What an alias may stand for: the project, Zola's content, the sources of Astro and others. */
-const BASES = ['', 'content', 'src']
-
-/** The path of a file beside posts, as it is written in `from`. */
-function beside(path: string, from: string, read: Read): string | undefined {
-  const targets = BASES.map((base) => joinPath(base, path))
+/** The first of these files that is there, as it is written in `from`. */
+function firstFit(targets: readonly (string | undefined)[], from: string, read: Read): string | undefined {
   const target = targets.find((one) => one !== undefined && isFit(one, read))
   return target === undefined ? undefined : relativeTo(from, target)
 }

@@ -93,7 +93,7 @@ function styleWorld(
     files,
     sitePath: (path, place) => {
       const url = base + path
-      links.push({ url, place, image: false })
+      links.push({ url, place })
       return url
     },
     addressOf: (path) => {

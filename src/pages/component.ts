@@ -21,17 +21,27 @@ import { nearest } from '../text/nearest.ts'
 import { THEME_FOLDER } from '../text/paths.ts'
 import { isPlaceholder } from '../text/placeholder.ts'
 import type { ComponentHole, Json, Source } from '../types.ts'
+import { templateOf } from './component-names.ts'
 import { type Filling, fill, holdsComponents, linkUse, resolveLink, resolvePicture } from './fill.ts'
 import { sizeBeside } from './images.ts'
 import { insteadOfComponent } from './instead.ts'
 import { isOpenAfter, LINK, withoutValues } from './open-elements.ts'
 import { BLOCK } from './own-line.ts'
-import { tabsOf, templateOf } from './tabs.ts'
+import { tabsOf } from './tabs.ts'
 
 const COMPONENT = /^components\/([A-Z][A-Za-z0-9]*)\.html$/
 
 /** Attributes that hold an address, so that they resolve as links in the text do. */
-const ADDRESSES: ReadonlySet<string> = new Set(['href', 'url', 'src', 'poster', 'image'])
+const ADDRESSES: ReadonlySet<string> = new Set([
+  'href',
+  'url',
+  'src',
+  'poster',
+  'image',
+  'imageLight',
+  'imageDark',
+  'videoLight',
+])
 
 /** Variables of a component that are no attributes of its tag. */
 const OURS: ReadonlySet<string> = new Set(['content', 'given'])
@@ -109,7 +119,7 @@ function printsFigure({ bytes }: Source): boolean {
 const OUR_CALLOUT = `${THEME_FOLDER}templates/components/Callout.html`
 
 /** Further words that our template takes for a kind. */
-const ALSO_KINDS: ReadonlySet<string> = new Set(['success', 'warn', 'error'])
+const ALSO_KINDS: ReadonlySet<string> = new Set(['success', 'warn', 'error', 'fyi', 'action'])
 
 function checkCallout({ props, places, place }: ComponentHole, { report }: Filling): void {
   const type = String(props.type ?? '')

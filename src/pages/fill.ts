@@ -141,16 +141,14 @@ function fromOutside(url: string, place: Place, filling: Filling): string | unde
 }
 
 /** An address as the checks want it: one of this site that is written with its host is the path that it means. */
-export function linkUse(url: string, place: Place, { within, href }: Addresses, image = false): LinkUse {
+export function linkUse(url: string, place: Place, { within, href }: Addresses): LinkUse {
   const own = within(url)
-  return own === undefined
-    ? { url, place, image }
-    : { url: href(own.sitePath) + own.rest, place, image, written: url }
+  return own === undefined ? { url, place } : { url: href(own.sitePath) + own.rest, place, written: url }
 }
 
 /** Note an address for the checks, and hand it on. */
 function use(address: string, place: Place, { links }: Filling): string {
-  links.push({ url: address, place, image: false })
+  links.push({ url: address, place })
   return address
 }
 
@@ -187,11 +185,9 @@ function besidePage(path: string, url: string, read: Read): string | undefined {
 }
 
 function missingOrPrivate(target: string, path: string, place: Place, read: Read) {
-  return read('source', target) ? notPublished(place, path) : missing(path, place, read)
-}
-
-function missing(path: string, place: Place, read: Read) {
-  return missingFile(place, path, aliasOf(path, place.path, read))
+  return read('source', target)
+    ? notPublished(place, path)
+    : missingFile(place, path, aliasOf(path, place.path, read))
 }
 
 function image(hole: ImageHole, filling: Filling): string {
@@ -216,7 +212,7 @@ export function resolvePicture(
   filling: Filling,
 ): { readonly url: string; readonly width?: number; readonly height?: number } {
   if (isForeign(src)) {
-    filling.links.push(linkUse(src, place, filling.addresses, true))
+    filling.links.push(linkUse(src, place, filling.addresses))
     return { url: src }
   }
   const { target, rest } = pictureTarget(src, place.path)
@@ -233,6 +229,6 @@ export function resolvePicture(
   if (isBroken(picture)) filling.report(brokenPicture(place, src))
   const print = filling.target === 'feed' ? filling.addresses.absolute : filling.addresses.href
   const url = print(picture.url) + rest
-  filling.links.push({ url, place, image: true })
+  filling.links.push({ url, place })
   return { ...picture, url }
 }

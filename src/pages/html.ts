@@ -6,12 +6,12 @@ import { Html } from '../templates/html.ts'
 import { scanHtml } from '../templates/scan.ts'
 import { decodePath, isForeign, parseAddress, splitAddress } from '../text/paths.ts'
 import type { LinkUse, Page, Post, Report } from '../types.ts'
-import type { Draft } from './draft.ts'
 import { fill, linkUse } from './fill.ts'
 import { pageView, type SiteView } from './globals.ts'
 import { type Kit, kitFor, type Press } from './kit.ts'
 import { layoutOf } from './layout.ts'
-import { categoryWithLatest, listDraft, newest } from './lists.ts'
+import { categoryWithLatest, listContent, newest } from './lists.ts'
+import type { PageContent } from './page-content.ts'
 import { checkShell } from './shell.ts'
 import { breadcrumbView, coverView, postView } from './views.ts'
 
@@ -24,28 +24,28 @@ interface Finished {
 
 /** Render one page of HTML: a pure function of the page and what it reads. */
 export function htmlPage(page: Page, press: Press, read: Read, report: Report): Finished {
-  const draft = draftOf(page, press, read, report)
+  const content = contentOf(page, press, read, report)
   const site = read('site', '') as SiteView
-  const globals = { site, page: pageView(page, draft.head, press) }
+  const globals = { site, page: pageView(page, content.head, press) }
   let isFaulty = false
   const kit = kitFor(press, globals, read, (finding) => {
     isFaulty ||= finding.severity === 'error'
     report(finding)
   })
-  const body = draft.body?.html(kit)
-  const locals = draft.locals(kit, body === undefined ? undefined : new Html(body))
-  const html = kit.print(draft.layout, locals, draft.subject)
+  const body = content.body?.html(kit)
+  const locals = content.locals(kit, body === undefined ? undefined : new Html(body))
+  const html = kit.print(content.layout, locals, content.subject)
   const shell = body ? html.replace(body, () => '') : html
   const scanned = scanHtml(shell)
-  const template = topOf(read('template', draft.layout)?.path ?? `templates/${draft.layout}`)
-  const isNoindex = draft.head.noindex === true && page.url !== NOT_FOUND
+  const template = topOf(read('template', content.layout)?.path ?? `templates/${content.layout}`)
+  const isNoindex = content.head.noindex === true && page.url !== NOT_FOUND
   // A template that fails prints nothing, and has been reported.
-  if (!isFaulty) checkShell({ html, shell, body, isNoindex, template, subject: draft.subject }, report)
+  if (!isFaulty) checkShell({ html, shell, body, isNoindex, template, subject: content.subject }, report)
   const named = new Set([site.nav, site.footer, site.social].flat().map((link) => link.url))
   // What a text wrote is known with its own place, and every page names itself in its head.
   const known = new Set([
     ...kit.links.map((link) => link.written ?? link.url),
-    ...(draft.links ?? []).flatMap(({ url, written = url }) => [url, written]),
+    ...(content.links ?? []).flatMap(({ url, written = url }) => [url, written]),
     globals.page.canonical,
   ])
   const inConfig = topOf(CONFIG_FILE)
@@ -54,13 +54,13 @@ export function htmlPage(page: Page, press: Press, read: Read, report: Report): 
     .map((url) => linkUse(url, named.has(url) ? inConfig : template, press.addresses))
   return {
     text: html,
-    ids: [...(draft.body?.ids ?? []), ...withoutClashes([...kit.ids, ...scanned.ids], draft, report)],
-    links: [...kit.links, ...(draft.links ?? []), ...links],
+    ids: [...(content.body?.ids ?? []), ...withoutClashes([...kit.ids, ...scanned.ids], content, report)],
+    links: [...kit.links, ...(content.links ?? []), ...links],
   }
 }
 
 /** Ids of the layout and of components that the text has not; one that it has is said where the author wrote it. */
-function withoutClashes(ids: readonly string[], { body }: Draft, report: Report): readonly string[] {
+function withoutClashes(ids: readonly string[], { body }: PageContent, report: Report): readonly string[] {
   const headings = (body?.headings ?? []).flatMap(({ id, place }) =>
     place === undefined ? [] : [{ id, place }],
   )
@@ -73,10 +73,10 @@ function withoutClashes(ids: readonly string[], { body }: Draft, report: Report)
   return clashes.length === 0 ? own : own.filter((id) => clashes.every((clash) => clash.id !== id))
 }
 
-function draftOf(page: Page, press: Press, read: Read, report: Report): Draft {
+function contentOf(page: Page, press: Press, read: Read, report: Report): PageContent {
   const top = topOf(CONFIG_FILE)
-  if (page.kind === 'post' || page.kind === 'page') return postDraft(page, press, read, report)
-  if (page.kind === 'index' || page.kind === 'category') return listDraft(page, press, read)
+  if (page.kind === 'post' || page.kind === 'page') return postContent(page, press, read, report)
+  if (page.kind === 'index' || page.kind === 'category') return listContent(page, press, read)
   const { title, description } = press.config
   if (page.kind === 'categories') {
     const locals = (kit: Kit) => ({
@@ -101,7 +101,12 @@ function draftOf(page: Page, press: Press, read: Read, report: Report): Draft {
   return { layout: 'layouts/404.html', head, locals: () => ({}), subject: top }
 }
 
-function postDraft(page: Page & { readonly id: string }, press: Press, read: Read, report: Report): Draft {
+function postContent(
+  page: Page & { readonly id: string },
+  press: Press,
+  read: Read,
+  report: Report,
+): PageContent {
   const post = read('post', page.id)
   const card = read('card', page.id)
   if (post === undefined || card === undefined) throw new Error(`${page.id} has a page but is no open post`)

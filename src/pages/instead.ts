@@ -1,19 +1,16 @@
 /** What says here what a component of another site or tool is for, by its name. */
 const INSTEAD: readonly (readonly [name: RegExp, hint: string])[] = [
   [
-    /^(?:Image|Picture|Img|Photo|Screenshot|ThemedImage|ProductScreenshot|GatsbyImage|StaticImage|Zoom)$/,
+    /^(?:Image|Picture|Img|Photo|Screenshot|ThemedImage|GatsbyImage|StaticImage|Zoom)$/,
     'write ![what it shows](path), for the picture is not printed',
   ],
   [/^(?:Code|CodeBlock|Snippet|Highlight|Terminal|Sandpack)$/, 'write the code between ``` lines: ```js'],
-  [
-    /^(?:Admonition|Aside|Alert|Note|Tip|Info|Warning|Danger|Caution|Hint|Notice|Important)$/,
-    'write <Callout type="note">',
-  ],
+  [/^(?:Alert|Note|Tip|Info|Warning|Danger|Caution|Hint|Notice|Important)$/, 'write <Callout type="note">'],
   [
     /^(?:\w*Tweet|X|Twitter|Instagram|TikTok|Bluesky|Mastodon|LinkPreview|Bookmark)$/,
     'write <Embed url="…" title="…"/>',
   ],
-  [/^(?:ProductVideo|VideoPlayer|ReactPlayer)$/, 'write <Video src="…"/>'],
+  [/^(?:VideoPlayer|ReactPlayer)$/, 'write <Video src="…"/>'],
   [/^(?:Link|A|Anchor|NextLink|PrivateLink|NavLink|LinkCard|LinkButton)$/, 'write [words](address)'],
   [/^TOC(?:Inline)?$/, 'write `toc: true` in the front matter'],
   [

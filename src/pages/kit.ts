@@ -34,26 +34,14 @@ export function kitFor(press: Press, views: View, read: Read, report: Report): K
   const component = componentPrinter(press.engine, globals)
   // Templates ask for assets as they print; which ones, is not worth telling apart.
   read('assets', '')
-  const { engine, addresses, config, isPreview } = press
+  const { engine, addresses } = press
   return {
-    engine,
-    addresses,
-    config,
-    isPreview,
+    ...press,
     read,
     report,
     links,
     ids,
-    filling: ({ url, target }) => ({
-      url,
-      target,
-      read,
-      report,
-      addresses,
-      component,
-      links,
-      ids,
-    }),
+    filling: ({ url, target }) => ({ url, target, read, report, addresses, component, links, ids }),
     print: (template, locals, subject) =>
       engine.render(template, { globals, locals }, { read, report, subject }),
   }

@@ -52,7 +52,7 @@ export function layoutOf(post: Post, read: Read, report: Report): string {
     return usual
   }
   const known = read('templates', '').flatMap((path) => LAYOUT.exec(path)?.[1] ?? [])
-  if (!isForeign(text, known)) {
+  if (!isOfOtherTool(text, known)) {
     const near = didYouMean(nearest(text, known.filter(isFit)))
     report(unknownLayout(place, text, near ?? ownLayout(name)))
     return usual
@@ -72,12 +72,13 @@ function isLayout(name: string, read: Read): boolean {
   return read('template', `layouts/${name}.html`) !== undefined
 }
 
-function isOfTheme(name: string, read: Read): boolean {
+/** Whether a template comes with Octavo. */
+export function isOfTheme(name: string, read: Read): boolean {
   return read('template', name)?.path.startsWith(THEME_FOLDER) === true
 }
 
 /** Whether a name can only be that of a template elsewhere: by its ending, or by a folder that the site's layouts have not. */
-function isForeign(text: string, known: readonly string[]): boolean {
+function isOfOtherTool(text: string, known: readonly string[]): boolean {
   if (FOREIGN_ENDING.test(text)) return true
   const folder = text.slice(0, text.lastIndexOf('/') + 1)
   if (folder === '' || known.some((name) => name.startsWith(folder))) return false

@@ -3,14 +3,14 @@ import type { Read, View } from '../site/facts.ts'
 import { listUrl, pagesOfList } from '../site/route.ts'
 import { listOfCategory, slugOfList } from '../site/taxonomy.ts'
 import type { Page } from '../types.ts'
-import type { Draft } from './draft.ts'
 import type { Kit, Press } from './kit.ts'
+import type { PageContent } from './page-content.ts'
 import { cardView, categoryView, coverView, prints, registryPath } from './views.ts'
 
 type ListPage = Page & { readonly list: string; readonly number: number }
 
 /** A numbered page of the index or of a category. */
-export function listDraft(page: ListPage, { config, addresses }: Press, read: Read): Draft {
+export function listContent(page: ListPage, { config, addresses }: Press, read: Read): PageContent {
   const count = read('count', page.list)
   const slug = page.kind === 'category' ? slugOfList(page.list) : undefined
   const category = slug === undefined ? undefined : read('category', slug)

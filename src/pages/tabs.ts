@@ -1,17 +1,9 @@
 import type { Read } from '../site/facts.ts'
 import { isGivenValue } from '../templates/filters.ts'
 import { isMap } from '../text/json.ts'
-import { THEME_FOLDER } from '../text/paths.ts'
 import type { Chunk, ComponentHole, Json } from '../types.ts'
-
-/** Names that other tools have for a component of ours. */
-const ALSO: ReadonlyMap<string, string> = new Map([['TabItem', 'Tab']])
-
-/** The component whose template prints one of this name: its own, if there is one. */
-export function templateOf(name: string, read: Read): string {
-  const other = ALSO.get(name)
-  return other === undefined || read('template', `components/${name}.html`) !== undefined ? name : other
-}
+import { templateOf } from './component-names.ts'
+import { isOfTheme } from './layout.ts'
 
 /**
  * The children of a component. Tabs that do not say their name get it from `items` of their `<Tabs>` (Nextra) or
@@ -19,7 +11,8 @@ export function templateOf(name: string, read: Read): string {
  * something else.
  */
 export function tabsOf({ name, props, children }: ComponentHole, read: Read): readonly Chunk[] {
-  if (name !== 'Tabs' || !isOurs('Tabs', read) || !isOurs('Tab', read)) return children
+  if (name !== 'Tabs') return children
+  if (!['components/Tabs.html', 'components/Tab.html'].every((path) => isOfTheme(path, read))) return children
   const entries = [props.items, props.values].find((list) => Array.isArray(list)) ?? []
   const says = children.some(
     (chunk) => isTab(chunk, read) && (chunk.props.open ?? chunk.props.default) !== undefined,
@@ -41,11 +34,6 @@ export function tabsOf({ name, props, children }: ComponentHole, read: Read): re
 
 function isTab(chunk: Chunk, read: Read): chunk is ComponentHole {
   return typeof chunk !== 'string' && chunk.kind === 'component' && templateOf(chunk.name, read) === 'Tab'
-}
-
-function isOurs(name: string, read: Read): boolean {
-  const path = `templates/components/${name}.html`
-  return read('template', `components/${name}.html`)?.path === THEME_FOLDER + path
 }
 
 /** The words for a tab: those of the entry of its value, else of its place. An entry is text, or holds it. */

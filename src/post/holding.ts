@@ -34,12 +34,19 @@ const oneOf = (list: string) => {
   return (value: Json) => typeof value === 'string' && words.includes(value.trim().toLowerCase())
 }
 
+/** What a draft is called in other languages. */
+const DRAFTS = 'entwurf brouillon borrador bozza rascunho utkast черновик 草稿 下書き 초안'
+/** What is not ready yet; gardens of notes publish what grows, or is in progress. */
+const UNREADY =
+  'wip todo idea review in-review in_review needs-review unfinished incomplete not-ready hold on-hold secret'
+
 /** By the folded name. Names of several generators mean the same; what each value says is asked first. */
 const WORDS: ReadonlyMap<string, readonly Word[]> = grouped([
   ...when('unpublished unpublish private isprivate is_private disabled deleted trashed wip', isYes, DRAFT),
+  ...when(`secret confidential members_only membersonly ${DRAFTS}`, isYes, DRAFT),
   ...when('hide ishidden is_hidden', isYes, UNLISTED),
   ...when('hide', oneOf('all index'), UNLISTED),
-  ...when('ispublished is_published render public online', isNo, DRAFT),
+  ...when('ispublished is_published render public online live ready released enabled', isNo, DRAFT),
   ...when('visible listed', isNo, UNLISTED),
   // Hugo and its themes, Hashnode, Qiita.
   ...when('headless saveasdraft ignorepost ignorepublish', isYes, DRAFT),
@@ -52,11 +59,11 @@ const WORDS: ReadonlyMap<string, readonly Word[]> = grouped([
     UNLISTED,
   ),
   // WordPress, Ghost, Pelican, Substack.
-  ...when('status', oneOf('skip sent'), DRAFT),
+  ...when('status', oneOf(`skip sent ${UNREADY} ${DRAFTS}`), DRAFT),
   // Sitemaps and feeds of Hugo, Jekyll and Eleventy, and what stands in place of a page.
   ...when('sitemap', (value) => isNo(value) || isOut(value), NOINDEX),
   // `index: 0` is a number among others.
-  ...when('index indexable', (value) => value !== 0 && isNo(value), NOINDEX),
+  ...when('index indexable indexed', (value) => value !== 0 && isNo(value), NOINDEX),
   ...when('sitemap_exclude exclude_from_sitemap excludefromsitemap sitemapexclude nositemap', isYes, NOINDEX),
   ...when('feed rss in_feed infeed', (value) => isNo(value) || isOut(value), UNLISTED),
   ...when(

@@ -2,8 +2,10 @@ import { isMap, type Located, placeOf as placeIn } from '../config/located.ts'
 import { impossibleDay, updatedEarly } from '../report/dates.ts'
 import { notHeld } from '../report/holding.ts'
 import { noRedirects } from '../report/matter.ts'
+import { placeholder } from '../report/prose.ts'
 import { topOf } from '../report.ts'
 import { momentOf, parseStamp, type Zone } from '../text/dates.ts'
+import { unreadyMark } from '../text/placeholder.ts'
 import type { Config, Meta, Moment, Place, Placed, PostKind, Report } from '../types.ts'
 import { ask, compact, type Loose, placed } from './ask.ts'
 import { reportDraftBelow } from './below.ts'
@@ -63,7 +65,11 @@ export function readMeta(split: Split, context: MetaContext, report: Report): To
     looks(reading),
     { extra: extras(reading) },
   ])
-  if (!meta.draft) reportDraftBelow(located, split.language, report)
+  if (!meta.draft) {
+    reportDraftBelow(located, split.language, report)
+    const mark = unreadyMark(meta.title ?? '')
+    if (mark !== undefined) report(placeholder(meta.titlePlace, mark, true))
+  }
   const isWritten = (name: string) => (head.find(name)?.value ?? null) !== null
   const isDated = isWritten('date') || reading.naming.date !== undefined
   // A post needs a date anyway.

@@ -30,6 +30,19 @@ export function printedFence(place: Place, fence: string): Diagnostic {
 }
 
 /**
+ * Lines that were to be the fences of code have other signs, `'''` or only two backquotes, so that the code between them is read as a
+ * paragraph, or as code of a sentence.
+ */
+export function noFence(place: Place, written: string): Diagnostic {
+  return warning(
+    'prose/no-fence',
+    place,
+    `\`${written}\` begins no block of code, so what follows runs together`,
+    'write three backquotes, ` ``` `, here and where the code ends',
+  )
+}
+
+/**
  * HTML of markdown ends at a blank line, so that what follows one in a `<pre>` is read as markdown, not as code. Only a `<pre>`
  * that begins its line, with no HTML before it, holds blank lines.
  */
@@ -120,6 +133,26 @@ export function noList(place: Place, sign: string): Diagnostic {
     place,
     `\`${sign}\` begins no item of a list here, so these lines run together`,
     isNumber ? 'put a blank line above it' : 'write `-` in its place',
+  )
+}
+
+/**
+ * Lines of one paragraph begin like items of a list, but no blank follows the sign, `-item` or `1.item`, so that they run together as one
+ * text; or no blank stands in the box of a task, or behind it, so that it is printed.
+ */
+export function unspacedItem(place: Place, sign: string): Diagnostic {
+  const isBox = sign.startsWith('[')
+  if (sign === '[]') {
+    const what = 'no blank stands in `[]`, so it is no box of a task and is printed'
+    return warning('prose/no-list', place, what, 'write `[ ]`')
+  }
+  return warning(
+    'prose/no-list',
+    place,
+    isBox
+      ? `no blank follows \`${sign}\`, so it is no box of a task and is printed`
+      : `no blank follows \`${sign}\`, so these lines are no list and run together`,
+    `write \`${sign} \` and then the words`,
   )
 }
 

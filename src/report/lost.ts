@@ -58,7 +58,7 @@ const SIGNS: Readonly<Record<string, readonly [names: string, as: string]>> = {
 
 /**
  * A link has neither words nor a picture, so no reader sees it. Some generators put the title of the page there: write it out,
- * `[The title](other.md)`.
+ * `[The title](other.md)`. Or it has no address, as `[words]()`, so that it leads to its own page.
  */
 export function emptyLink(place: Place): Diagnostic {
   return warning(
@@ -66,6 +66,16 @@ export function emptyLink(place: Place): Diagnostic {
     place,
     'nothing stands in this link, so nobody will see it',
     'write words between the brackets, `[words](…)`, or take it out',
+  )
+}
+
+/** The same of one that leads nowhere. */
+export function noAddress(place: Place): Diagnostic {
+  return warning(
+    'prose/empty-link',
+    place,
+    'this link has no address, so it leads to its own page',
+    'write the address between the parentheses, `[words](…)`, or take the link out',
   )
 }
 

@@ -57,7 +57,7 @@ export function pluginShape(place: Place, name: string): Diagnostic {
  * An `import` or `export` line at the top of a post is JavaScript for another tool. Nothing in a post is
  * ever run; the line is left out. Remove it.
  */
-export function moduleLine(place: Place, word: string, isMeta = false): Diagnostic {
+export function moduleLine(place: Place, word: string, isMeta: boolean): Diagnostic {
   const what = `\`${word}\` is left out: posts hold no code`
   const hint = isMeta
     ? 'write what it says of the post (`title`, `date`, …) as front matter, between lines of `---` at the top'
@@ -83,7 +83,7 @@ export function removedTag(
   place: Place,
   tag: string,
   reason: 'never' | 'not allowed' | 'own' | 'unknown',
-  src = '',
+  src: string,
 ): Diagnostic {
   const asText = `if it is meant as text, write \`&lt;${tag}>\` or put it into backquotes`
   const allowed = `to allow it: markdown.allow.tags: [${tag}]`

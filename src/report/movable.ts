@@ -86,6 +86,7 @@ export const MOVABLE = [
   'prose/lost-signs',
   'prose/marked-caption',
   'prose/mojibake',
+  'prose/no-fence',
   'prose/no-html',
   'prose/no-list',
   'prose/no-table',

@@ -40,15 +40,18 @@ export function mojibake(place: Place, found: string, times: number): Diagnostic
 }
 
 /**
- * A text such as `<PUT GRAPH HERE>` was left for later and is still there. Put in what it stands
- * for, or take it out; if it is meant to be read, put it into backquotes.
+ * A text such as `<PUT GRAPH HERE>` was left for later and is still there, or a title says that its post is not ready (`[WIP]`,
+ * `DRAFT: …`). Put in what it stands for, or take it out; if it is meant to be read, put it into backquotes. What is not ready is held
+ * back by `draft: true`.
  */
-export function placeholder(place: Place, found: string): Diagnostic {
+export function placeholder(place: Place, found: string, isTitle = false): Diagnostic {
   return warning(
     'prose/placeholder',
     place,
     `\`${found}\` looks like a note for yourself`,
-    'put in what it stands for, or take it out',
+    isTitle
+      ? 'write `draft: true` to hold the post back, or take it out'
+      : 'put in what it stands for, or take it out',
   )
 }
 
@@ -57,7 +60,7 @@ export function placeholder(place: Place, found: string): Diagnostic {
  * side, or a sign such as a quote while a letter stands on the outer one (`は**「強調」**です`). Mend the pair to get bold text, or
  * write `\*\*` if asterisks are meant.
  */
-export function strayStars(place: Place, as: 'loose' | 'tight' | 'nested' = 'loose'): Diagnostic {
+export function strayStars(place: Place, as: 'loose' | 'tight' | 'nested'): Diagnostic {
   const hint =
     as === 'loose'
       ? 'bold needs `**` directly at both ends of the words; for plain asterisks write `\\*\\*`'
@@ -108,6 +111,16 @@ export function missingNote(place: Place, label: string): Diagnostic {
     place,
     `there is no note \`[^${label}]\``,
     `write \`[^${label}]: …\` on a line of its own`,
+  )
+}
+
+/** The name of a note holds a blank, so that both the reference and the text of the note are printed as they are. */
+export function spacedNote(place: Place, label: string): Diagnostic {
+  return warning(
+    'prose/note-missing',
+    place,
+    `a blank stands in the name of the note \`[^${label}]\`, so it is printed as it is`,
+    `write \`[^${label.trim().replace(/[ \t]+/g, '-')}]\` here and before its text`,
   )
 }
 

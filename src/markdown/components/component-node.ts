@@ -81,7 +81,7 @@ export function componentNode(
   }
 }
 
-const ADDRESS_NAME = /(?:href|src|url|link|poster|image|action)$/i
+const ADDRESS_NAME = /(?:href|src|url|link|poster|(?:image|video)(?:light|dark)?|action)$/i
 
 /**
  * What a template may print as an address and must not: content is not trusted with every scheme. A list is
@@ -89,7 +89,8 @@ const ADDRESS_NAME = /(?:href|src|url|link|poster|image|action)$/i
  */
 function unsafeAddressIn(name: string, value: Json): string | undefined {
   if (typeof value === 'string') {
-    const scheme = ADDRESS_NAME.test(name) ? schemeOf(withoutSpace(value)) : undefined
+    // Browsers leave white space out of schemes.
+    const scheme = ADDRESS_NAME.test(name) ? schemeOf(value.replace(/\s/g, '')) : undefined
     return scheme === undefined || SCHEMES.includes(scheme.toLowerCase()) ? undefined : value
   }
   if (value === null || typeof value !== 'object') return undefined
@@ -99,11 +100,6 @@ function unsafeAddressIn(name: string, value: Json): string | undefined {
     if (found !== undefined) return found
   }
   return undefined
-}
-
-/** Browsers leave white space out of schemes. */
-function withoutSpace(url: string): string {
-  return url.replace(/\s/g, '')
 }
 
 function readValue({ kind, value }: Attribute, inCell: boolean, fileOf: () => string): Literal {

@@ -76,12 +76,12 @@ function cutBlock(
     const text = region.text.slice(at, to)
     if (text.replace(/[\s>]/g, '') === '') return
     const inner = innerRegion(region, at, to, quotes)
-    const position = () => ({
-      start: pointAt(sourceOffset(region, at)),
-      end: pointAt(sourceOffset(region, to)),
-    })
-    if (isMarkdown) pieces.push({ kind: 'markdown', region: inner })
-    else pieces.push({ kind: 'raw', node: { type: 'html', value: inner.text, position: position() } })
+    if (isMarkdown) {
+      pieces.push({ kind: 'markdown', region: inner })
+      return
+    }
+    const position = { start: pointAt(sourceOffset(region, at)), end: pointAt(sourceOffset(region, to)) }
+    pieces.push({ kind: 'raw', node: { type: 'html', value: inner.text, position } })
   }
   const addTag = (tag: Tag) => {
     pieces.push({ kind: 'tag', tag, region })

@@ -87,7 +87,7 @@ function namedOf(line: string, start: number): Directive | undefined {
   return {
     colons: colons.length,
     name,
-    title: as !== undefined ? [after, after] : titleIn(rest, title, after),
+    title: as === undefined ? titleOf(rest, title, after) : [after, after],
     classes,
     ...(id !== undefined && { id }),
     ...(as !== undefined && { as }),
@@ -121,10 +121,6 @@ const QIITA_AND_ZENN: ReadonlyMap<string, string> = new Map([
   ['message', 'note'],
   ['message alert', 'warning'],
 ])
-
-function titleIn(rest: string, given: Range | undefined, after: number): Range {
-  return given === undefined ? titleOf(rest, after) : [given[0] + after, given[1] + after]
-}
 
 interface Behind {
   readonly rest: string
@@ -169,8 +165,9 @@ function withoutAttributes(given: string): Behind {
 /** Brackets that end before the title does: of a link, with another one or a note behind it. */
 const SEVERAL = /^\[[^[\]\\]*\]./
 
-/** The title: what stands in brackets, or all of the rest; colons at its end are decoration. */
-function titleOf(rest: string, start: number): Range {
+/** The title: the attribute's, else what stands in brackets, or all of the rest; colons at its end are decoration. */
+function titleOf(rest: string, given: Range | undefined, start: number): Range {
+  if (given !== undefined) return [start + given[0], start + given[1]]
   const plain = rest.replace(/(?<![ \t])[ \t]+:{3,}$/, '').trimEnd()
   const from = plain.length - plain.trimStart().length
   const isBracketed = plain.charAt(from) === '[' && plain.endsWith(']') && !SEVERAL.test(plain.slice(from))

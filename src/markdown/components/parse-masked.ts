@@ -55,7 +55,8 @@ export function parseMasked(
   const { tags: components, faults } = scanTags(text, code)
   const isDirected = ours.directives && mayHoldDirectives(text)
   // A line of colons in a comment or in raw HTML is part of it.
-  const raw = isDirected && text.includes('<') ? rawHtmlRanges(text, components, plain, parse) : []
+  const raw =
+    isDirected && text.includes('<') ? rawHtmlIn(underTags(text, components, plain, parse).tree, text) : []
   const closed = raw.length === 0 ? code : inOrderOf([...code, ...raw])
   const { strays, ...directed } = isDirected ? scanDirectives(text, closed, components) : NONE
   let tags = inOrder(components, directed.tags)
@@ -65,14 +66,15 @@ export function parseMasked(
     const tree: Root = { type: 'root', children: [] }
     return { tree, ...NOTHING, hasMasks: false }
   }
-  const found = ours.formulas && mayHoldFormulas(text) ? findFormulas(text, tags, plain, parse) : undefined
-  let formulas = found?.formulas ?? []
-  const rest = { faults, strays, unclosed: found?.unclosed ?? [], beside: found?.beside ?? [] }
+  const ground = ours.formulas && mayHoldFormulas(text) ? underTags(text, tags, plain, parse) : undefined
+  const found = ground === undefined ? NO_FORMULAS : findFormulas(text, tags, ground.tree)
+  let { formulas } = found
+  const rest = { faults, strays, unclosed: found.unclosed, beside: found.beside }
   for (let round = 0; round < ROUNDS; round++) {
     const masks = masksOf(text, tags, formulas)
     if (masks.length === 0) break
-    const isReady = round === 0 && formulas.length === 0 && found !== undefined
-    const tree = isReady ? found.ground : parse(maskText(text, masks))
+    const isReady = round === 0 && formulas.length === 0 && ground !== undefined
+    const tree = isReady ? ground.tree : parse(maskText(text, masks))
     const covered = coveredTexts(tree, masks)
     const wrong = misplaced(tree, masks, covered)
     if (wrong.size === 0) {
@@ -85,7 +87,7 @@ export function parseMasked(
   // Without a mask a directive is text.
   const left = tags.filter((tag) => !isDirective(tag))
   return {
-    tree: plain ?? (found?.isPlain === true ? found.ground : parse(text)),
+    tree: plain ?? (ground?.isPlain === true ? ground.tree : parse(text)),
     tags: left,
     ...rest,
     hasMasks: false,
@@ -104,36 +106,32 @@ function outside(text: string, ranges: readonly Range[]): string {
 }
 
 /** Raw HTML and comments, where no line is a directive's: those of components are masked. */
-function rawHtmlRanges(
-  text: string,
-  tags: readonly Tag[],
-  plain: Root | undefined,
-  parse: Parse,
-): readonly Range[] {
-  const masks = masksOf(text, tags, [])
-  const tree = masks.length === 0 ? (plain ?? parse(text)) : parse(maskText(text, masks))
+function rawHtmlIn(tree: Root, text: string): readonly Range[] {
   return htmlRanges(tree).filter(([start]) => /[a-z/!]/.test(text.charAt(start + 1)))
 }
 
-interface Found extends FormulaScan {
+interface UnderTags {
   /** The tree in which tags alone are masked. */
-  readonly ground: Root
+  readonly tree: Root
   /** Whether there was no tag to mask. */
   readonly isPlain: boolean
 }
 
-/** What blocks there are is told by the tree in which tags are masked: a tag would make HTML of the lines below it. */
-function findFormulas(text: string, tags: readonly Tag[], known: Root | undefined, parse: Parse): Found {
+function underTags(text: string, tags: readonly Tag[], known: Root | undefined, parse: Parse): UnderTags {
   const masks = masksOf(text, tags, [])
   const isPlain = masks.length === 0
-  const ground = isPlain ? (known ?? parse(text)) : parse(maskText(text, masks))
+  return { tree: isPlain ? (known ?? parse(text)) : parse(maskText(text, masks)), isPlain }
+}
+
+/** What blocks there are is told by the tree in which tags are masked: a tag would make HTML of the lines below it. */
+function findFormulas(text: string, tags: readonly Tag[], tree: Root): FormulaScan {
   const ranges = tags.map(({ start, end }): Range => [start, end])
-  const closed = inOrderOf([...quietRanges(ground, text), ...ranges])
-  return { ...scanFormulas(text, ground, closed), ground, isPlain }
+  return scanFormulas(text, tree, inOrderOf([...quietRanges(tree, text), ...ranges]))
 }
 
 const ROUNDS = 10
 const NONE = { tags: [], strays: [] } as const
+const NO_FORMULAS: FormulaScan = { formulas: [], unclosed: [], beside: [] }
 const NOTHING = { ...NONE, faults: [], unclosed: [], beside: [] } as const
 
 function inOrder(some: readonly Tag[], more: readonly Tag[]): readonly Tag[] {

@@ -1,5 +1,6 @@
 import { withChanges } from '../dialects/mending.ts'
 import {
+  append,
   childrenOf,
   type DefinitionListNode,
   type DefinitionNode,
@@ -19,20 +20,29 @@ const MAY_HOLD = /\n[ \t>]*:[ \t]/
 /**
  * A parser that reads definition lists too: terms, each a line of a paragraph, and below them `: what they mean`. What may
  * stand in a definition, and where it ends, is what a bullet in the place of its colon would hold: the text is parsed
- * once more with bullets there, and the lists that come of them are made definition lists.
+ * once more with bullets there, and the lists that come of them are made definition lists. What then is text holds more, maybe.
  */
 export function withDefinitionLists(parse: Parse): Parse {
   return (text) => {
-    const tree = parse(text)
+    let tree = parse(text)
     if (!MAY_HOLD.test(text)) return tree
-    const signs = definitionSigns(tree, text)
-    if (signs.length === 0) return tree
-    const bullets = signs.map((start) => ({ start, end: start + 1, text: '+' }))
-    const marked = parse(withChanges(text, bullets))
-    // What did not become one stays text, and is told.
-    return define(marked, { text, signs: new Set(signs) }) === signs.length ? marked : tree
+    let signs: readonly number[] = []
+    for (let round = 0; round < ROUNDS; round++) {
+      const more = definitionSigns(tree, text)
+      if (more.length === 0) break
+      signs = [...signs, ...more].sort((one, other) => one - other)
+      const bullets = signs.map((start) => ({ start, end: start + 1, text: '+' }))
+      const marked = parse(withChanges(text, bullets))
+      // What did not become one stays text, and is told.
+      if (define(marked, { text, signs: new Set(signs) }) !== signs.length) break
+      tree = marked
+    }
+    return tree
   }
 }
+
+/** What is indented for a definition was code, and what stands below its fence was in it, until that is one. */
+const ROUNDS = 4
 
 interface Marked {
   readonly text: string
@@ -58,7 +68,8 @@ function define(parent: Parents, marked: Marked): number {
     addTo(blocks, [...termsOf(terms, marked.text), ...own.map((item) => definitionOf(item, marked.text))])
     // Bullets of the author's own.
     const rest = items.slice(own.length)
-    if (rest.length > 0) blocks.push({ ...node, spread: rest.length > 1, children: rest } as RootContent)
+    const spread = rest.slice(1).some((item) => isParted(marked.text, item.position?.start.offset ?? 0))
+    if (rest.length > 0) blocks.push({ ...node, spread, children: rest } as RootContent)
   }
   if (count > 0) parent.children = blocks as typeof parent.children
   return count
@@ -74,7 +85,7 @@ function addTo(blocks: RootContent[], entries: DefinitionListNode['children']): 
   const before = blocks.at(-1)
   const [first, last] = [entries[0]?.position, entries.at(-1)?.position]
   if (before?.type === 'defList') {
-    before.children.push(...entries)
+    append(before.children, entries)
     if (before.position && last) before.position = { start: before.position.start, end: last.end }
   } else {
     const position = first && last && { start: first.start, end: last.end }

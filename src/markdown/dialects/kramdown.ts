@@ -32,11 +32,12 @@ export function readGiven(written: string): Given | undefined {
 /** HTML has it without a unit, or in parts of what it stands in. */
 const LENGTH = /^\d{1,5}(?:px|%)?$/
 const SIZE = { width: LENGTH, height: LENGTH, w: LENGTH, h: LENGTH }
+const LINK = { target: /^_(?:blank|self|top)$/, rel: /^[a-z -]+$/ }
 
 /** What an element takes beside an id and classes. */
 const TAKEN: Readonly<Record<string, Readonly<Record<string, RegExp>>>> = {
-  link: { target: /^_(?:blank|self|top)$/, rel: /^[a-z -]+$/ },
-  linkReference: { target: /^_(?:blank|self|top)$/, rel: /^[a-z -]+$/ },
+  link: LINK,
+  linkReference: LINK,
   image: SIZE,
   imageReference: SIZE,
 }
@@ -54,7 +55,9 @@ const SCHEMES: ReadonlySet<string> = new Set(['light', 'dark'])
 export function setGiven(node: RootContent, { id, classes, others }: Given): boolean {
   if (node.type === 'code') return id === undefined && setOfCode(node, classes, others)
   const taken = TAKEN[node.type] ?? {}
-  if (![...others].every(([name, value]) => taken[name]?.test(value) === true)) return false
+  const isTaken = ([name, value]: readonly [string, string]) =>
+    Object.hasOwn(taken, name) && taken[name]?.test(value) === true
+  if (![...others].every(isTaken)) return false
   if (taken === SIZE && (classes.some((name) => SCHEMES.has(name)) || (id !== undefined && clobbers(id))))
     return false
   if (!HOLDS.has(node.type) || id?.startsWith('o-') === true) return false

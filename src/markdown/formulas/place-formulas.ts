@@ -2,6 +2,7 @@ import { FORMULA_COVER, type Mask } from '../components/mask.ts'
 import {
   childrenOf,
   type FormulaNode,
+  isPhrasing,
   offsetOfHtml,
   type Point,
   type Position,
@@ -46,7 +47,7 @@ export function placeFormulas(tree: Root, formulas: readonly Formula[], covered:
   walk(tree, (node, index, parent) => {
     const block = node.type === 'html' ? blocks.get(offsetOfHtml(node)) : undefined
     const masks = node.type === 'text' ? covered.get(node) : undefined
-    if (block !== undefined) childrenOf(parent)[index] = formulaNode(block)
+    if (block !== undefined) childrenOf(parent)[index] = formulaNode(block, isPhrasing(parent))
     if (node.type !== 'text' || masks === undefined) return
     const parts = split(node, masks)
     replaceAt(childrenOf(parent), index, parts)
@@ -68,8 +69,9 @@ function split(node: Text, masks: readonly Mask[]): RootContent[] {
   return parts
 }
 
-function formulaNode({ tex, isBlock, dollars, start, end }: Formula): FormulaNode {
-  const type = isBlock ? 'math' : 'inlineMath'
+/** A block that goes on with the lines of a paragraph, being indented so far, stands in it, but set apart. */
+function formulaNode({ tex, isBlock, dollars, start, end }: Formula, isInLine = false): FormulaNode {
+  const type = isBlock && !isInLine ? 'math' : 'inlineMath'
   return { type, value: tex, display: isBlock, dollars, position: span(start, end) }
 }
 

@@ -8,7 +8,7 @@ import { handleHtml } from './handle-html.ts'
 import { BETWEEN } from './holes.ts'
 import { itemHandler } from './list-item.ts'
 import { parseRaw } from './raw.ts'
-import { applyData, type Handler, type Handlers, patch, type State, textHandler } from './to-hast.ts'
+import { applyData, done, type Handler, type Handlers, patch, type State, textHandler } from './to-hast.ts'
 import { unknownHandler } from './unknown.ts'
 
 /** What remark-html is to compile: a whole post. */
@@ -105,9 +105,7 @@ function note<Node extends { readonly identifier: string }>(known: Map<string, N
 function handleElement(state: State, node: ElementNode, parent: Parents | undefined): Hast.ElementContent {
   if (node.data?.hName === undefined)
     return state.options.unknownHandler?.(state, node, parent) as Hast.Element
-  const result: Hast.Element = { type: 'element', tagName: 'div', properties: {}, children: state.all(node) }
-  state.patch(node, result)
-  return state.applyData(node, result) as Hast.Element
+  return done(state, node, { type: 'element', tagName: 'div', properties: {}, children: state.all(node) })
 }
 
 /** A formula goes past the parser of raw HTML and the allow-list of authors; one that could not be read is code. */
@@ -117,11 +115,11 @@ function handleFormula(state: State, node: FormulaNode): Hast.ElementContent {
   const text: Hast.Text = { type: 'text', value: hName === undefined ? sourceOf(node) : node.value }
   const code: Hast.Element = { type: 'element', tagName: 'code', properties: {}, children: [text] }
   const isBlock = node.type === 'math' && hName === undefined
-  const result: Hast.Element = isBlock
-    ? { type: 'element', tagName: 'pre', properties: {}, children: [code] }
-    : code
-  state.patch(node, result)
-  return state.applyData(node, result) as Hast.Element
+  return done(
+    state,
+    node,
+    isBlock ? { type: 'element', tagName: 'pre', properties: {}, children: [code] } : code,
+  )
 }
 
 function sourceOf({ value, display, dollars, type }: FormulaNode): string {

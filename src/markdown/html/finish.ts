@@ -1,5 +1,5 @@
 import { duplicateId } from '../../report/links.ts'
-import { emptyLink } from '../../report/lost.ts'
+import { emptyLink, noAddress } from '../../report/lost.ts'
 import {
   controlCharacter,
   removedAttribute,
@@ -94,6 +94,7 @@ function settleElement(node: Hast.Element, compilation: Compilation, settled: Co
     return
   }
   const names = Object.keys(node.properties)
+  if (tag === 'a' && node.properties.href === '') report(noAddress(placeOfTag(node, compilation)))
   if (names.length > 0) node.properties = settleProperties(node, names, compilation)
   if (tag === 'iframe') settleFrame(node, compilation)
   // What scrolls sideways must be reached by the keyboard (WCAG 2.1.1).

@@ -1,12 +1,12 @@
 import { box } from '../steps/tables.ts'
 import type { Hast, List, ListItem, Parents } from '../tree.ts'
-import type { State } from './to-hast.ts'
+import { done, type State } from './to-hast.ts'
 
 /**
  * Our handler for list items, in the place of remark-html's own, which asks for each item whether one of all the
  * others stands apart from its neighbours: at 20,000 items that takes longer than everything else.
  */
-export function itemHandler(): (state: State, node: ListItem, parent: Parents | undefined) => Hast.Element {
+export function itemHandler(): (state: State, node: ListItem, parent?: Parents) => Hast.ElementContent {
   const known = new WeakMap<List, boolean>()
   const isLooseList = (list: List): boolean => {
     const isLoose = known.get(list) ?? (list.spread === true || list.children.some(isLooseItem))
@@ -18,9 +18,7 @@ export function itemHandler(): (state: State, node: ListItem, parent: Parents | 
     if (typeof node.checked === 'boolean') box(node, node.checked)
     const isLoose = parent?.type === 'list' ? isLooseList(parent) : isLooseItem(node)
     const children = spaced(state.all(node), isLoose)
-    const item: Hast.Element = { type: 'element', tagName: 'li', properties: {}, children }
-    state.patch(node, item)
-    return state.applyData(node, item) as Hast.Element
+    return done(state, node, { type: 'element', tagName: 'li', properties: {}, children })
   }
 }
 

@@ -89,7 +89,7 @@ export function createSchema(allow: Config['markdown']['allow']): Schema {
     // A fragment cannot leave the table it is filled into: it is serialised as a balanced tree.
     ancestors: {},
     attributes: {
-      ...mutable(OWN),
+      ...Object.fromEntries(Object.entries(OWN).map(([tag, names]) => [tag, [...names]])),
       iframe: [
         ...'allow allowFullScreen height loading referrerPolicy sandbox width'.split(' '),
         frameSource(allow.iframes),
@@ -144,10 +144,6 @@ export function reasonToRemove(tag: string): 'never' | 'not allowed' | 'own' | '
   if (NEVER.has(tag)) return 'never'
   if (OTHERS.has(tag)) return 'not allowed'
   return tag.includes('-') ? 'own' : 'unknown'
-}
-
-function mutable(attributes: typeof OWN): Record<string, Definition[]> {
-  return Object.fromEntries(Object.entries(attributes).map(([tag, names]) => [tag, [...names]]))
 }
 
 function frameSource(hosts: readonly string[]): Definition {

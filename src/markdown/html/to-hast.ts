@@ -66,8 +66,12 @@ export function textHandler(original: Handler): Handler {
   return (state, node: Text, parent) => {
     const value = String(node.value)
     if (value.includes('\n') || value.includes('\r')) return original(state, node, parent)
-    const result: Hast.Text = { type: 'text', value }
-    state.patch(node, result)
-    return state.applyData(node, result) as Hast.Text
+    return done(state, node, { type: 'text', value })
   }
+}
+
+/** What a handler made of a node, with the place of the node and what its `data` says. */
+export function done(state: State, node: Located, made: Hast.ElementContent): Hast.ElementContent {
+  state.patch(node as never, made)
+  return state.applyData(node as never, made) as Hast.ElementContent
 }

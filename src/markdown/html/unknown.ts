@@ -9,7 +9,7 @@ import {
   sourceOf,
 } from '../tree.ts'
 import type { Compilation } from './compilation.ts'
-import type { Handler, State } from './to-hast.ts'
+import { done, type Handler, type State } from './to-hast.ts'
 
 /** Definition lists, ours and those of a plugin, which hands out functions that make HTML: no configuration can name these. */
 const KNOWN: ReadonlyMap<string, string> = new Map([
@@ -41,9 +41,10 @@ export function unknownHandler(compilation: Compilation): Handler {
     }
     const isInLine = parent !== undefined && isOfWords(parent)
     const isBare = !isMeant && (node.children ?? []).length === 0
-    const written = isBare && typeof node.value !== 'string' ? sourceOf(node, compilation.written.text) : ''
+    const { value } = node
+    const written = isBare && typeof value !== 'string' ? sourceOf(node, compilation.written.text) : ''
     if (!isMeant) compilation.report(noHtml(compilation.place(node), node.type, isBare))
-    const text = isBare ? textOf(node.value) || written : undefined
+    const text = !isBare ? undefined : typeof value === 'string' ? value : written
     const children =
       text === undefined ? state.all(given as Parents) : [{ type: 'text' as const, value: text }]
     if (text !== undefined && (isInLine || written === '')) return done(state, node, children[0] as Hast.Text)
@@ -60,17 +61,4 @@ function isOfWords(parent: { readonly type: string }): boolean {
 /** As in a list without blank lines, a paragraph is its words. */
 function unwrapped(node: Hast.ElementContent): Hast.ElementContent[] {
   return node.type === 'element' && node.tagName === 'p' ? node.children : [node]
-}
-
-function done<Node extends Hast.ElementContent>(
-  state: State,
-  node: Located,
-  result: Node,
-): Hast.ElementContent {
-  state.patch(node as never, result)
-  return state.applyData(node as never, result) as Hast.ElementContent
-}
-
-function textOf(value: unknown): string {
-  return typeof value === 'string' ? value : ''
 }

@@ -12,11 +12,18 @@ export function definitionLists(tree: Root, text: string): readonly Range[] {
 function look(parent: Parents, text: string, found: Range[]): void {
   let above: RootContent | undefined
   for (const node of childrenOf(parent)) {
-    const hit = node.type === 'paragraph' ? definitionIn(node, above, text) : undefined
+    // A line of hyphens below a definition makes a heading of all of it.
+    const isText = node.type === 'paragraph' || node.type === 'heading'
+    const hit = isText ? definitionIn(node, above, text) : undefined
     if (hit !== undefined) found.push(hit)
-    else if ('children' in node && node.type !== 'paragraph') look(node as Parents, text, found)
-    above = node
+    else if ('children' in node && !isText) look(node as Parents, text, found)
+    if (!isUnseen(node)) above = node
   }
+}
+
+/** What nobody sees ends a list too. */
+function isUnseen(node: RootContent): boolean {
+  return node.type === 'definition' || (node.type === 'html' && /^\s*<!--/.test(node.value))
 }
 
 /** The term is a line of the paragraph itself or of one above it; or the definition goes on with a list. */

@@ -47,7 +47,10 @@ const INSTEAD: readonly (readonly [name: RegExp, hint: string])[] = [
     'take it out: a component needs no import, and <Include file="name.md"/> brings the text of another file',
   ],
   [/^export\S/, 'take it out: nothing in a post is run'],
-  [/^:$/, 'write the list in HTML: <dl><dt>Term</dt><dd>what it means</dd></dl>'],
+  [
+    /^:$/,
+    'begin it with `: ` right below a short term, and leave a blank line below; or write <dl><dt>Term</dt><dd>what it means</dd></dl>',
+  ],
   [/^\{$/, 'write what it would print, and `\\{` for a brace that is text'],
   [/^\{/, 'take it out; a blank needs no mark'],
   [/^(?:props|frontmatter)\.|^newDate\(/, 'write what it would print'],

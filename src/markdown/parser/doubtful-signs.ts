@@ -148,7 +148,7 @@ const DOUBTFUL: readonly (readonly [clues: readonly string[], signs: readonly Si
       /^[ \t>]*(?:(?:[-*+]|\d{1,9}[.)]|\[\^[^\]]+\]:)[ \t]*)*(?<=[ \t>:])<[!?](?!(?:(?!-->|\?>).)*(?:-->|\?>)[ \t]*$)/m,
       { test: hasCommentWithQuote },
       // Comments that end at once.
-      /<!--(?:-)?>/,
+      /<!---?>/,
     ],
   ],
 ]

@@ -17,7 +17,6 @@ export interface Bracketed {
  */
 export function bracketed(node: Text, text: string): readonly Bracketed[] {
   const written = [...sourceOf(node, text).matchAll(/(\\*)\[(\\?)\^([^\s[\]\\]+)(\\?)\]/g)]
-  const shown = [...node.value.matchAll(/\[\^([^\s[\]\\]+)\](?![+*?{])/g)]
   const all = [...node.value.matchAll(/\[\^([^\s[\]\\]+)\]/g)]
   if (written.length !== all.length) return []
   return all.flatMap((match, at): Bracketed[] => {
@@ -26,10 +25,9 @@ export function bracketed(node: Text, text: string): readonly Bracketed[] {
     const slashes = source?.[1]?.length ?? 0
     const isEscaped = slashes % 2 === 1 || source?.[2] !== '' || source[4] !== ''
     if (source === undefined || source[3] !== label || isEscaped) return []
-    const isBare = shown.some((other) => other.index === match.index)
-    return [
-      { label, index: match.index, shift: source.index + slashes, isNoteLike: isBare && isLabel(label) },
-    ]
+    const { index } = match
+    const isNoteLike = !/[+*?{]/.test(node.value.charAt(index + match[0].length)) && isLabel(label)
+    return [{ label, index, shift: source.index + slashes, isNoteLike }]
   })
 }
 

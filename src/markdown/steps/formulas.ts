@@ -1,7 +1,7 @@
 import { faultyFormula, formulaAsCode } from '../../report/writing.ts'
 import { loadTypesetter, type Typeset, type Typesetter } from '../formulas/mathml.ts'
 import type { StepContext } from '../step.ts'
-import { childrenOf, type FormulaNode, type Hast, type Root, walk } from '../tree.ts'
+import { childrenOf, type FormulaNode, type Hast, type Root, sourceOf, walk } from '../tree.ts'
 
 /**
  * Typeset the formulas of a post (SPEC 4), also those in ```` ```math ```` blocks as GitHub has them. One that cannot
@@ -82,8 +82,7 @@ function framed(math: Hast.Element, { type, display, value }: FormulaNode): Hast
  * is missing at a line's end is told at the last sign of that line.
  */
 function placeOf(node: FormulaNode, at: number, context: StepContext) {
-  const start = node.position?.start.offset ?? 0
-  const source = context.text.slice(start, node.position?.end.offset ?? start)
+  const source = sourceOf(node, context.text)
   const lines = node.value.split('\n')
   const before = node.value.slice(0, at).split('\n')
   // The line of a fence holds words too.

@@ -16,8 +16,9 @@ const MAY_BE_OPEN = /\]\(http[^\s()\\]*(?:[\s(\\]|$)/
 
 const MAY_BE_LOST = /\]\([^()\n]*(?:[ \t]|\([^()\n]*[ \t])/
 
-/** An image with a blank between its words and its address; of links, brackets are often no more than brackets. */
-const SPACED = /(?<!\\)!\[[^[\]\\\n]{0,400}\][ \t]{1,3}\((?<inside>[^()\s]{1,1000})\)/g
+/** An image or a link with a blank between its words and its address; what is no word is often no more than brackets. */
+const SPACED =
+  /(?:(?<!\\)!|(?<![\w\\)\]!])(?=\[[^[\]\n]*\p{L}{2}))\[(?!\^)[^[\]\\\n]{0,400}\][ \t]{1,3}\((?<inside>[^()\s]{1,1000})\)/gu
 /** A link with its brackets and parentheses exchanged. */
 const TURNED = /(?<![\\\]])\([^()[\]\n]{1,200}\)\[(?:https?:\/\/|www\.|mailto:)[^\s[\]()]{1,1000}\](?![(:[])/g
 
@@ -27,7 +28,7 @@ const TITLE = /(?<![ \t])[ \t]+(?:"(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'|\((?:\\.|[
 const SIZE =
   /(?<![ \t])[ \t]+(?:=\d+%?(?:x(?:\d+%?)?)?|=x\d+%?|(?:width|height)=\S+(?:[ \t]+(?:width|height)=\S+)?)$/
 /** What was to be a title. */
-const QUOTED = /(?<![ \t])[ \t]+["“].*$/
+const QUOTED = /(?<![ \t])[ \t]+["“'‘].*$/
 
 /** What nobody would write in parentheses but an address. */
 const ADDRESS = /^(?:\.{0,2}\/[^\s/]|[a-z][a-z\d+.-]{1,20}:\/\/|mailto:|#[a-z])/i
@@ -175,7 +176,7 @@ function faultIn(inside: string): 'blank' | 'size' | 'title' | undefined {
   const address = inside.replace(TITLE, '')
   if (!/[ \t]/.test(address) || /^<[^<>]*>$/.test(address)) return undefined
   if (SIZE.test(address)) return 'size'
-  return /^[^\s"]+[ \t]+["“]/.test(address) ? 'title' : 'blank'
+  return /^[^\s"]+[ \t]+["“'‘]/.test(address) ? 'title' : 'blank'
 }
 
 const IS_UNPARTED = new RegExp(`[${UNPARTED}]`)

@@ -1,9 +1,11 @@
-import { noList, notNested } from '../../report/blocks.ts'
+import { noList, notNested, unspacedItem } from '../../report/blocks.ts'
 import { startOfLine } from '../../text/lines.ts'
 import type { StepContext } from '../step.ts'
 import {
   childrenOf,
+  type List,
   type Located,
+  type Paragraph,
   type Parents,
   type Root,
   type RootContent,
@@ -21,6 +23,16 @@ const SIGNS =
 const NUMBERS =
   /(?<above>\n[ \t>]{0,40})(?<sign>(?<one>\d{1,2})[.)])[ \t]+\S[^\n]*(?<! {2}|\\|<br ?\/?>)\n[ \t>]{0,40}(?<other>\d{1,2})[.)][ \t]/
 
+/** A line that begins like an item but for the blank; between stars stands emphasis. */
+const UNSPACED = /^[ \t>]*(?<sign>-|\*(?!.*\*)|(?<number>\d{1,2})[.)])\p{L}/u
+const MAY_BE_UNSPACED = /\n[ \t>]{0,40}(?:[-*]|\d{1,2}[.)])\p{L}/u
+const BREAK = /(?: {2}|\\|<br ?\/?>)$/
+
+/** A box of a task that words follow at once. */
+const BOX = /^\[[ xX]\](?=\p{L})/u
+const MAY_BE_BOX = /\[[ xX]\]\p{L}/u
+const EMPTY_BOX = /^\[\](?=[ \t]+\S)/
+
 /** An item that stands further in than its line begins. */
 const MAY_BE_NESTED = /\n[ \t>]{0,40}[ \t](?:[-*+]|\d{1,9}[.)])[ \t]/
 
@@ -28,18 +40,66 @@ const MAY_BE_NESTED = /\n[ \t>]{0,40}[ \t](?:[-*+]|\d{1,9}[.)])[ \t]/
 export function lostLists(tree: Root, context: StepContext): void {
   const { text } = context
   const mayBeNested = MAY_BE_NESTED.test(text)
-  if (!mayBeNested && !MAY_BE_LIST.test(text)) return
+  const mayBeBox = MAY_BE_BOX.test(text)
+  const mayBeEmpty = text.includes('[] ')
+  const mayBeUnspaced = MAY_BE_UNSPACED.test(text)
+  if (!mayBeNested && !mayBeBox && !mayBeEmpty && !mayBeUnspaced && !MAY_BE_LIST.test(text)) return
   walk(tree, (node, index, parent) => {
     if (node.type === 'list' && mayBeNested) outside(node, childrenOf(parent)[index - 1], context)
+    if (node.type === 'list' && mayBeEmpty) emptyBoxes(node, context)
     if (node.type !== 'paragraph') return
-    asText(node, context)
+    const source = sourceOf(node, context.text)
+    asText(node, source, context)
+    if (mayBeUnspaced) unspacedItems(node, source, context)
+    if (mayBeBox && parent.type === 'listItem') unspacedBox(node, source, context)
     return false
   })
 }
 
+/** Two lines, one below the other, that begin so, and no break between them: the first is told. */
+function unspacedItems(node: Paragraph, source: string, context: StepContext): void {
+  let above: { readonly sign: string; readonly number: number; readonly at: number } | undefined
+  let at = 0
+  for (const line of source.split('\n')) {
+    const found = UNSPACED.exec(line)
+    const { sign = '', number = '' } = found?.groups ?? {}
+    const start = at + line.indexOf(sign)
+    const follows = number === '' ? above?.sign === sign : above?.number === Number(number) - 1
+    if (found !== null && above !== undefined && follows && isWords(node, above.at)) {
+      context.report(unspacedItem(context.place(node, above.sign.length, above.at), above.sign))
+      return
+    }
+    above = found === null || BREAK.test(line) ? undefined : { sign, number: Number(number), at: start }
+    at += line.length + 1
+  }
+}
+
+/** Boxes without a blank in them, among boxes; elsewhere they are rather a list of a language. */
+function emptyBoxes({ children }: List, context: StepContext): void {
+  if (!children.some(({ checked }) => typeof checked === 'boolean')) return
+  for (const {
+    children: [first],
+  } of children) {
+    if (first?.type !== 'paragraph' || !EMPTY_BOX.test(sourceOf(first, context.text))) continue
+    context.report(unspacedItem(context.place(first, 2), '[]'))
+  }
+}
+
+function unspacedBox(node: Paragraph, source: string, context: StepContext): void {
+  const box = BOX.exec(source)?.[0]
+  if (box !== undefined && isWords(node, 0)) context.report(unspacedItem(context.place(node, 3), box))
+}
+
+/** Whether it is text that stands there, and no emphasis, link or code. */
+function isWords({ children, position }: Paragraph, index: number): boolean {
+  const offset = (position?.start.offset ?? 0) + index
+  return children.some(({ type, position: own }) => {
+    return type === 'text' && (own?.start.offset ?? 0) <= offset && offset < (own?.end.offset ?? 0)
+  })
+}
+
 /** Lines of a paragraph that were to be a list. */
-function asText(paragraph: Located, { text, place, report }: StepContext): void {
-  const source = sourceOf(paragraph, text)
+function asText(paragraph: Located, source: string, { place, report }: StepContext): void {
   const found = MAY_BE_LIST.test(source) ? (SIGNS.exec(source) ?? numbersIn(source)) : null
   if (found === null) return
   const { above = '', sign = '' } = found.groups ?? {}

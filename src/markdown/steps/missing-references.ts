@@ -1,5 +1,5 @@
 import { foreignSyntax } from '../../report/foreign.ts'
-import { missingReference } from '../../report/prose.ts'
+import { missingReference, spacedNote } from '../../report/prose.ts'
 import { type Range, within } from '../../text/ranges.ts'
 import { quietRanges, rangesOfType } from '../code-ranges.ts'
 import { definitionsIn } from '../definitions.ts'
@@ -10,9 +10,14 @@ const FULL =
   /(?<![\w\\)\]}[^])(?<before>!?\[(?<words>[^[\]]{1,300})\]\[)(?<label>[^[\]\n]{1,100})\](?![\w([{\]+*?$])/g
 const WIKI = /(?<![\w\\)\]}[])(?<before>!?\[\[)(?<label>[^[\]\n]{1,200})\]\](?![\w([\]])/g
 
+/** A note and its text, whose name has a blank. */
+const NOTE = /(?<!\\)\[\^(?<label>[^[\]\n]{1,60}[ \t][^[\]\n]{0,60})\](?!:)/g
+const NOTE_TEXT = /^[ \t>]{0,40}\[\^(?<label>[^[\]\n]{1,121})\]:/gm
+
 /** Name the references that lead nowhere, `[words][label]` without an address, and the links of a wiki, `[[Page]]`. */
 export function missingReferences(tree: Root, context: StepContext): void {
   const { text } = context
+  if (text.includes('[^') && text.search(NOTE) !== -1) spacedNotes(tree, context)
   const full = text.includes('][') ? [...text.matchAll(FULL)].filter(isReference) : []
   const wiki = text.includes('[[') ? [...text.matchAll(WIKI)].filter(isPage) : []
   if (full.length === 0 && wiki.length === 0) return
@@ -29,6 +34,14 @@ export function missingReferences(tree: Root, context: StepContext): void {
       else context.report(wikiLink(context, index, whole))
     }
   }
+}
+
+/** Notes that are none, for a blank stands in their name; only where the text of one is written too. */
+function spacedNotes(tree: Root, { text, place, report }: StepContext): void {
+  const written = new Set([...text.matchAll(NOTE_TEXT)].map(({ groups }) => groups?.label))
+  const isText = within(rangesOfType(tree, 'text'))
+  for (const { index, 0: whole, groups: { label = '' } = {} } of text.matchAll(NOTE))
+    if (written.has(label) && isText(index)) report(spacedNote(place({}, whole.length, index), label))
 }
 
 function wikiLink(context: StepContext, index: number, whole: string) {

@@ -35,16 +35,22 @@ function take(node: HeadingNode | ElementNode, context: StepContext): void {
     nameForeign(node, last, context)
     return
   }
-  // Brackets alone are the words.
-  if (match[2] !== undefined && match.index === 0 && node.children.length === 1) return
+  // Brackets alone are the words, and so are classes.
+  if (id === undefined || match[2] !== undefined) if (match.index === 0 && node.children.length === 1) return
   const brace = match.index + match[0].search(/[{[]/)
   if (escapedIn(last, context.text).has(brace)) return
   if (id?.startsWith('o-') === true) context.report(reservedId(context.place(node), id))
   last.value = last.value.slice(0, match.index)
   if (last.value === '') node.children.pop()
-  const given = node.data?.hProperties
-  const className = classes.length > 0 ? { className: [...classes] } : {}
-  node.data = { ...node.data, hProperties: { ...(id !== undefined && { id }), ...className, ...given } }
+  const given = node.data?.hProperties ?? {}
+  const others = Array.isArray(given.className) ? given.className.map(String) : []
+  const className = [...classes, ...others]
+  const hProperties = {
+    ...(id !== undefined && { id }),
+    ...given,
+    ...(className.length > 0 && { className }),
+  }
+  node.data = { ...node.data, hProperties }
 }
 
 /** One attribute as Pandoc, kramdown, MkDocs and Goldmark read it; in braces at the end of a heading, nobody means a text. */

@@ -11,6 +11,7 @@ import {
   type Root,
   type RootContent,
   replaceAt,
+  sourceOf,
   walk,
 } from '../tree.ts'
 
@@ -55,8 +56,7 @@ function isUnderlined(node: HeadingNode): boolean {
 /** `-` alone under a paragraph underlines it, by CommonMark; by the writer's mind it is a list item to come. */
 function bullet(node: HeadingNode, context: StepContext): void {
   if (node.depth !== 2 || !isUnderlined(node)) return
-  const { start, end } = node.position as Position
-  const source = context.text.slice(start.offset, end.offset)
+  const source = sourceOf(node, context.text)
   if (/\n[\s>]*-[ \t]*$/.test(source))
     context.report(setextBullet(context.place(node, 1, source.lastIndexOf('-'))))
 }

@@ -1,16 +1,32 @@
-import { partedCode, printedFence, printedTag, unspacedHeading } from '../../report/blocks.ts'
+import { noFence, partedCode, printedFence, printedTag, unspacedHeading } from '../../report/blocks.ts'
 import { within } from '../../text/ranges.ts'
-import { OPAQUE, quietRanges } from '../code-ranges.ts'
+import { OPAQUE, quietRanges, rangesOfType } from '../code-ranges.ts'
 import { depthBehind, placeInHtml } from '../html/html.ts'
 import type { StepContext } from '../step.ts'
-import { type Code, childrenOf, type Html, type Parents, type Root, type RootContent, walk } from '../tree.ts'
+import {
+  type Code,
+  childrenOf,
+  type Html,
+  type Parents,
+  type Root,
+  type RootContent,
+  sourceOf,
+  walk,
+} from '../tree.ts'
 
 const HEADING = /(?<=^[ \t>]{0,40}(?:[-*+][ \t]{1,4})?)(#{2,6})(?!Â?\u00a0)(?=[\p{L}\p{N}*`[])/gmu
+
+/** Apostrophes that were to be a fence. */
+const APOSTROPHES = /(?<=^[ \t>]{0,40})'''[\w+#-]{0,20}(?=[ \t]*$)/gm
+/** Code of a sentence that was to be a block: its first line is a language. */
+const TWO_TICKS = /^``[a-z][\w+#-]{0,20}(?=[ \t]*\n[\s\S]*\n[ \t>]*``$)/
 
 /** Name the blocks that begin or end where their author did not mean it, so that marks are printed. */
 export function spoiltBlocks(tree: Root, context: StepContext): void {
   const { text } = context
   if (/##[^\s#]/.test(text)) headings(tree, context)
+  if (text.includes("'''")) apostrophes(tree, context)
+  if (/``[a-z][\w+#-]{0,20}[ \t]*\n/.test(text)) twoTicks(tree, context)
   const mayHoldFence = /`{3}|~{3}/.test(text) && /^[ \t>]{4,}(?:`{3}|~{3})/m.test(text)
   const lastEnd = Math.max(text.lastIndexOf('</pre>'), text.lastIndexOf('</PRE>'))
   const mayHoldTag = /\n(?: {4}|\t| {1,3}\t)[ \t>]*<[a-z/]/i.test(text)
@@ -28,6 +44,24 @@ function headings(tree: Root, context: StepContext): void {
   const isQuiet = within(quietRanges(tree, context.text))
   for (const { index, 0: sign } of found)
     if (!isQuiet(index)) context.report(unspacedHeading(context.place({}, sign.length, index), sign))
+}
+
+/** Of two such lines the first is told. */
+function apostrophes(tree: Root, { text, place, report }: StepContext): void {
+  const found = [...text.matchAll(APOSTROPHES)]
+  if (found.length < 2) return
+  const isText = within(rangesOfType(tree, 'text'))
+  const printed = found.filter(({ index }) => isText(index))
+  for (const [at, { index, 0: written }] of printed.entries())
+    if (at % 2 === 0 && printed[at + 1]?.[0] === "'''")
+      report(noFence(place({}, written.length, index), written))
+}
+
+function twoTicks(tree: Root, { text, place, report }: StepContext): void {
+  walk(tree, (node) => {
+    const written = node.type === 'inlineCode' ? TWO_TICKS.exec(sourceOf(node, text))?.[0] : undefined
+    if (written !== undefined) report(noFence(place(node, written.length), written))
+  })
 }
 
 /** Fences below a paragraph of the post itself show how fences are written; in a list, in HTML and below it they are misplaced. */

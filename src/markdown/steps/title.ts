@@ -4,7 +4,7 @@ import { sticky } from '../../text/sticky.ts'
 import { textOfHtml } from '../html/raw.ts'
 import { collapse, plainText } from '../plain.ts'
 import type { StepContext } from '../step.ts'
-import { type HeadingNode, type Root, type RootContent, walk } from '../tree.ts'
+import { type HeadingNode, type Root, type RootContent, sourceOf, walk } from '../tree.ts'
 
 /**
  * Take the title out of the text (SPEC 13.24): a first `# h1`, or `<h1>`, that equals the title of the front
@@ -50,8 +50,8 @@ function headingOf(text: string, { position }: RootContent): HeadingNode {
 }
 
 /** What a heading says as it is written, marks and all: so may a title be. */
-function written({ position }: HeadingNode, { text }: StepContext): string {
-  const line = text.slice(position?.start.offset ?? 0, position?.end.offset ?? 0)
+function written(heading: HeadingNode, { text }: StepContext): string {
+  const line = sourceOf(heading, text)
   return collapse(line.replace(/^#[ \t]+/, '').replace(/[ \t]+#+[ \t]*$/, ''))
 }
 

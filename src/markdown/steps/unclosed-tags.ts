@@ -11,7 +11,7 @@ const SWALLOWING = [...STRIP, 'select', 'plaintext', 'textarea', 'video', 'audio
 const LASTING = TAGS.filter((tag) => !VOID.test(tag) && !ENDLESS.test(tag) && !SWALLOWING.includes(tag))
 
 const PATTERN = new RegExp(
-  `<!--(?:[\\s\\S]*?-->|[\\s\\S]*$)|<(/?)(${[...SWALLOWING, ...LASTING].join('|')})(?![\\w-])(?:[^<>"']|"[^"]*"|'[^']*')*>`,
+  `<!--[\\s\\S]*?(?:-->|$)|<(/?)(${[...SWALLOWING, ...LASTING].join('|')})(?![\\w-])(?:[^<>"']|"[^"]*"|'[^']*')*>`,
   'gi',
 )
 /** What lasts beyond the block of HTML that it stands in, and the element around it too: all that follows is bold, or a link. */

@@ -5,7 +5,7 @@ import type { StepContext } from '../step.ts'
 import { type Root, sourceOf, type Text, walk } from '../tree.ts'
 
 /** A tag, or a comment that ends at once. */
-const SHORT = /<!--(?:-?>)|<!(?:[a-z])[^>]*>|<\/?[a-z](?:[^<>"']|"[^"]*"|'[^']*')*>/iy
+const SHORT = /<!---?>|<![a-z][^>]*>|<\/?[a-z](?:[^<>"']|"[^"]*"|'[^']*')*>/iy
 /** What else may begin, and what ends it. */
 const LONG: readonly (readonly [start: string, end: string])[] = [
   ['<!--', '-->'],
@@ -61,7 +61,7 @@ export function unfinishedHtml(tree: Root, context: StepContext): void {
     const placeOf = (at: number) => placeInHtml(node, at, 1, context)
     const { rest, declared } = withoutFinished(node.value)
     for (const at of declared) context.report(removedDeclaration(placeOf(at), firstLine(node.value, at)))
-    const open = rest.search(/<!--|<\?|<!(?:[a-z]|\[)/i)
+    const open = rest.search(/<!--|<\?|<![a-z[]/i)
     if (open !== -1) context.report(unfinishedComment(placeOf(open), firstLine(node.value, open)))
     const at = rest.search(/<\/?[a-z]/i)
     if (at !== -1) context.report(unfinishedTag(placeOf(at), firstLine(node.value, at)))

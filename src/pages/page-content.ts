@@ -5,7 +5,7 @@ import type { Head } from './globals.ts'
 import type { Kit } from './kit.ts'
 
 /** What a page of HTML is made of, before its layout is printed. */
-export interface Draft {
+export interface PageContent {
   readonly layout: string
   readonly head: Head
   /** `body`: the text of the post as HTML. */

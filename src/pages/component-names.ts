@@ -1,0 +1,17 @@
+import type { Read } from '../site/facts.ts'
+
+/** Names that Docusaurus, Starlight and PostHog have for components of ours. */
+const ALSO: ReadonlyMap<string, string> = new Map([
+  ['TabItem', 'Tab'],
+  ['Admonition', 'Callout'],
+  ['Aside', 'Callout'],
+  ['CalloutBox', 'Callout'],
+  ['ProductScreenshot', 'Figure'],
+  ['ProductVideo', 'Video'],
+])
+
+/** The component whose template prints one of this name: its own, if there is one. */
+export function templateOf(name: string, read: Read): string {
+  const other = ALSO.get(name)
+  return other === undefined || read('template', `components/${name}.html`) !== undefined ? name : other
+}
