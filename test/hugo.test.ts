@@ -29,6 +29,7 @@ describe("shortcodes of Hugo's that something here says too", () => {
       ['{{< youtube id="a" title="b c" autoplay=true >}}', '{#YouTube id="a" title="b c"}', [`${READ} 1:1`]],
       ['<Card href="{{< ref "b.md" >}}#c"/>', '{#Card href="b.md#c"}', [`${READ} 1:13`]],
       ['<a href=\'{{< ref "b.md" >}}\'>a</a>', '<p><a href="[[b.md]]">a</a></p>', [`${READ} 1:10`]],
+      ['</div>{{< figure src=b.png alt="c" >}}', '((b.png|c))', [`${READ} 1:7`]],
       ['<div>\n{{< figure src=b.png alt="c" >}}\n</div>', '<div>\n((b.png|c))\n</div>', [`${READ} 2:1`]],
       [
         '<Card>\n  {{< figure src=b.png title="c" >}}\n</Card>',

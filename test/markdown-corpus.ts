@@ -71,6 +71,11 @@ const INLINE = [
   '![p]({{% relref /a/b.png %}})',
   '{{< figure src="pic.png" alt="*a*" caption="b c" >}}',
   '{{< youtube id="a-b" title="c" >}}',
+  '{% asset_img b.png 32 24 "t" "*a* b" %}',
+  '[a]({% asset_path b.pdf %}#c) and {% asset_link "b c.pdf" %}',
+  "{% post_link a 'the *other* one' %}",
+  '{% link a_b https://example.org/c_(d) true %}',
+  '{% img left /pic.png c d %}',
   '| pipe |',
   '12:30:45',
 ]
@@ -111,6 +116,10 @@ const BLOCKS: readonly Block[] = [
   (inline) => `{{% note "T" %}}\n${inline()}\n\n{{< tip >}}${inline()}{{< /tip >}}\n{{% /note %}}`,
   (inline) =>
     `- {% note info %}\n  ${inline().replaceAll('\n', ' ')}\n  {% endnote %}\n\n{{< details title="T" >}}\n${inline()}\n{{< /details >}}`,
+  (inline) =>
+    `{% blockquote A, *b* %}\n${inline()}\n\n{% cq %}${inline()}{% endcq %}\n{% endblockquote %}\n\n{% iframe https://example.org/ 1 %}`,
+  (inline) =>
+    `> - {% quote %}\n>   ${inline().replaceAll('\n', ' ')}\n>   {% endquote %}\n\n<p>{% asset_img a.png %}</p>\n\n{% pullquote %}\n    ${inline()}\n{% endpullquote %}`,
   (inline) => `<details>\n<summary>s</summary>\n\n${inline()}\n\n</details>`,
   (inline) => `<Callout kind="note">\n${inline()}\n</Callout>`,
   (inline) => `<Callout>\n\n- ${inline()}\n\n${inline()}\n\n</Callout>`,

@@ -173,7 +173,9 @@ test('a blank in the brackets of a reference to a note', async () => {
   const notes = '\n\n[^1]: n'
   expect(
     await differing(
-      ['a[^1 ]', 'a[^1\n]', 'a[^ 1]', '> a[^1\n> ] b', 'a[^1 ][^1]'].map((text) => text + notes),
+      ['a[^1 ]', 'a[^1\n]', 'a[^ 1]', '> a[^1\n> ] b', 'a[^1 ][^1]', '[ ^2]: /x\n\n[^2]'].map(
+        (text) => text + notes,
+      ),
     ),
   ).toEqual([])
 })

@@ -384,6 +384,14 @@ const FOREIGN: Readonly<Record<string, Family>> = {
   'foreign, callouts of Hugo without ends': (size) =>
     `${'{{% note %}}\n'.repeat(size / 27)}${'{{% /tip %}}\n'.repeat(size / 27)}`,
   'foreign, callouts of Hugo, open': fill('{{% note "a'),
+  'foreign, quotes of Hexo': fill('{% quote A %}\na\n{% endquote %}\n'),
+  'foreign, quotes of Hexo in a line': fill('{% cq %}a{% endcq %} '),
+  'foreign, quotes of Hexo, nested': (size) =>
+    `${'{% quote %}\n'.repeat(size / 27)}${'{% endquote %}\n'.repeat(size / 27)}`,
+  'foreign, quotes of Hexo, open': fill('{% blockquote "a'),
+  'foreign, pictures of Hexo': fill('{% asset_img a.png 1 2 "b" "c" %}\n'),
+  'foreign, links of Hexo': fill("{% post_link a 'b *c*' %}{% asset_link d %}"),
+  'foreign, addresses of Hexo': fill('![a]({% asset_path b %})'),
   'foreign, callouts of Hexo in lists': fill('- {% note %}\n  a\n  {% endnote %}\n'),
   'foreign, shortcodes of Hugo in one comment': (size) =>
     `<!--\n${'{{< youtube a_b >}}\n'.repeat(size / 20)}-->`,

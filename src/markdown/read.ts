@@ -3,8 +3,9 @@ import { withoutControls } from '../text/controls.ts'
 import type { Place, Report } from '../types.ts'
 import { mayNeedMasks } from './components/parse-masked.ts'
 import { readComponents } from './components/read-components.ts'
-import { SHORT_ID } from './components/tags.ts'
+import { withNames } from './components/tags.ts'
 import { withDefinitionLists } from './definition-lists/read.ts'
+import { settleSigns, withoutSigns } from './dialects/hexo.ts'
 import { withoutCovers } from './dialects/mdx-comments.ts'
 import { mendDialects } from './dialects/mend-dialects.ts'
 import { type Including, includeSnippets } from './include/include.ts'
@@ -71,6 +72,7 @@ export function readPost(
     return undefined
   }
   withoutCovers(tree, context.text)
+  settleSigns(tree, context)
   unescapePipes(tree, context.text)
   return { tree, context }
 }
@@ -88,8 +90,8 @@ function createContext(
 ): Prepared {
   // What a shortcode was read as may stand in the words of another finding.
   const report: Report = (finding) => {
-    const { message } = finding
-    tell(message.includes(SHORT_ID) ? { ...finding, message: message.replaceAll(SHORT_ID, 'id') } : finding)
+    const message = withoutSigns(withNames(finding.message))
+    tell(message === finding.message ? finding : { ...finding, message })
   }
   const { path, line } = given
   const input = { ...given, text: withoutControls(given.text) }

@@ -23,7 +23,7 @@ export function foreignSyntax(
 
 /**
  * A tag of Jekyll, Hugo or Hexo says what something here says too, and was read so: the text of `{% highlight ruby %}`,
- * `{{< highlight go >}}` or `{% codeblock %}` is a block of code, lines of `{% raw %}` are left out, and so is what stands in
+ * `{{< highlight go >}}`, `{% codeblock %}` or `{% code %}` is a block of code, lines of `{% raw %}` are left out, and so is what stands in
  * `{% comment %}`, `{{< comment >}}` or `{::comment}`. Write it as the hint says, so that it is read so everywhere.
  */
 export function jekyllTag(place: Place, shown: string, as: 'code' | 'nothing' | 'comment'): Diagnostic {
@@ -31,7 +31,7 @@ export function jekyllTag(place: Place, shown: string, as: 'code' | 'nothing' | 
   const options = /^\{\{[<%][ \t]*highlight[ \t]+\S+[ \t]+"([^"]+)"/.exec(shown)?.[1] ?? ''
   const whose = shown.startsWith('{{')
     ? 'shortcode of Hugo'
-    : `tag of ${shown.startsWith('{:') ? 'kramdown' : shown.includes('codeblock') ? 'Hexo' : 'Jekyll'}`
+    : `tag of ${shown.startsWith('{:') ? 'kramdown' : /^\{%[ \t]*code/.test(shown) ? 'Hexo' : 'Jekyll'}`
   const { what, hint } = {
     code: {
       what: 'its text was read as a block of code',
@@ -70,7 +70,9 @@ export function jekyllAddress(place: Place, shown: string): Diagnostic {
 /**
  * A shortcode of Hugo's says what something here says too, and was read so: `ref` is a relative path, `figure` a picture, `youtube` and
  * `vimeo` are components. So are films of others: `{% youtube … %}`, `{% include embed/youtube.html … %}`, `{% include video … %}`,
- * `{{ youtube(…) }}` and Gatsby's `` `youtube: …` ``. Write it as the hint says, so that it is read so everywhere.
+ * `{{ youtube(…) }}` and Gatsby's `` `youtube: …` ``; and tags of Hexo's: quotes (`{% blockquote … %}`, `{% pullquote %}`, `{% cq %}`), pictures (`{% img … %}`,
+ * `{% asset_img … %}`), links (`{% link … %}`, `{% post_link … %}`, `{% asset_link … %}`), addresses (`{% post_path … %}`, `{% asset_path … %}`) and `{% iframe … %}`.
+ * Write it as the hint says, so that it is read so everywhere.
  */
 export function hugoShortcode(place: Place, shown: string, as: string, hint: string): Diagnostic {
   const whose = shown.startsWith('{{')

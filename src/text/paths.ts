@@ -53,6 +53,13 @@ const MARKDOWN = /\.(?:mdx?|markdown)$/i
 /** How the name of a file says its language, behind a point, where other generators look for it: `post.fr.md`, `index.pt-BR.md`. */
 export const LANGUAGE_IN_NAME = '[a-z]{2}(?:-[A-Za-z]{2,4})?'
 
+const FOLDER_PAGE = new RegExp(`(?:^|/)_?index(?:\\.${LANGUAGE_IN_NAME})?\\.[a-z]+$`, 'i')
+
+/** Whether a file is the page of its folder, in one of several languages too. */
+export function isFolderPage(path: string): boolean {
+  return FOLDER_PAGE.test(path)
+}
+
 /** Percent-encode a site path for `href`: once, segment by segment, as RFC 3986 asks. */
 export function encodePath(sitePath: string): string {
   if (/^[A-Za-z0-9/._~-]*$/.test(sitePath)) return sitePath

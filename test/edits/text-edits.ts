@@ -30,6 +30,8 @@ const BLOCKS: readonly string[] = [
   `A path of Hugo's: [one]({{< ref "beta.md" >}}) and [another]({{< relref "/posts/theta" >}}).`,
   '{{% notice tip %}}\nMind [this]($), says @.\n{{% /notice %}}',
   '{% note info %}\nNumber @.\n{% endnote %}',
+  "{% blockquote The type desk, Number @ %}\nSee {% post_link theta 'it' %} and [this]($).\n{% endblockquote %}",
+  '{% img left /pics/cover.png 32 24 "Cover @" %}',
   '{% comment %}\nNothing of [this]($) is shown.\n{% endcomment %}',
   '{{< details title="More @" >}}\nFolded, with [a link]($).\n{{< /details >}}',
   'Words with a list.\n{: #named-@ .prompt-tip }',

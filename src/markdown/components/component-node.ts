@@ -1,13 +1,14 @@
 import { controlCharacter, notData, twiceGiven, unsafeAddress } from '../../report/markdown.ts'
 import { withoutControls } from '../../text/controls.ts'
 import type { Diagnostic, Json, Place, Report } from '../../types.ts'
+import { withFolder } from '../dialects/hexo.ts'
 import { decodeAttribute } from '../html/raw.ts'
 import { SCHEMES, schemeOf } from '../html/sanitize.ts'
 import type { Ours } from '../step.ts'
 import type { ComponentNode, Point, RootContent } from '../tree.ts'
 import { type Literal, readLiteral } from './literal.ts'
 import { type Region, sourceOffset } from './region.ts'
-import { type Attribute, SHORT_ID, type Tag } from './tags.ts'
+import { type Attribute, type Tag, withNames } from './tags.ts'
 
 /** What the reading of components needs of the post around them. */
 export interface Workshop {
@@ -39,7 +40,8 @@ export function componentNode(
   const faults: Diagnostic[] = []
   let isShortcode = false
   for (const written of tag.attributes) {
-    const attribute = written.name === SHORT_ID ? { ...written, name: 'id' } : written
+    const name = withNames(written.name)
+    const attribute = name === written.name ? written : { ...written, name }
     isShortcode ||= attribute !== written
     const place = placeAt(sourceOffset(region, attribute.start), attribute.name.length)
     if (attribute.kind === 'spread') {
@@ -48,7 +50,7 @@ export function componentNode(
     }
     if (places.has(attribute.name)) report(twiceGiven(place, attribute.name))
     else places.set(attribute.name, place)
-    const value = readValue(attribute, inCell)
+    const value = readValue(attribute, inCell, () => place.path)
     const { valueStart, valueEnd } = attribute
     const placeOfValue = () => placeAt(sourceOffset(region, valueStart), valueEnd - valueStart)
     if ('fault' in value) {
@@ -100,11 +102,11 @@ function unsafeAddressIn(name: string, value: Json): string | undefined {
   return undefined
 }
 
-function readValue({ kind, value }: Attribute, inCell: boolean): Literal {
+function readValue({ kind, value }: Attribute, inCell: boolean, fileOf: () => string): Literal {
   if (kind === 'bare') return { value: true, isLossy: false }
   const text = inCell ? value.replaceAll('\\|', '|') : value
   // What a reference in a text stands for is looked at with all others.
   return kind === 'literal'
     ? readLiteral(text)
-    : { value: withoutControls(decodeAttribute(text)), isLossy: false }
+    : { value: withoutControls(withFolder(decodeAttribute(text), fileOf)), isLossy: false }
 }

@@ -46,7 +46,7 @@ const COMMENT_OR_TAG = /<!--[\s\S]*?(?:-->|$)|<[a-z](?:[^"'<>]|"[^"]*"|'[^']*')*
 
 /** Where code and raw HTML stand, looked at as `groundOf` does. */
 export function htmlGround(text: string, parse: Parse): HtmlGround {
-  if (!/<[a-z!]/i.test(text)) return { code: groundOf(text, parse).code, html: [], comments: [], tags: [] }
+  if (!/<\/?[a-z!]/i.test(text)) return { code: groundOf(text, parse).code, html: [], comments: [], tags: [] }
   const look = lookAt(text, parse)
   const html = inSource(rangesOfType(look.tree, 'html'), look)
   const found = html.flatMap(([start, end]) =>

@@ -1,14 +1,13 @@
 import { calloutTag } from '../../report/foreign.ts'
 import { CALLOUTS, isCallout, kindLike } from '../../text/callouts.ts'
-import { startOfLine } from '../../text/lines.ts'
 import { within } from '../../text/ranges.ts'
 import { htmlGround } from '../components/ground.ts'
 import { marksBefore } from '../containers.ts'
 import { isEscaped } from '../escapes.ts'
 import { type Values, valuesOf } from './hugo.ts'
 import { mdxComments } from './mdx-comments.ts'
-import { type Change, endsLine, filled, type Mending, withChanges } from './mending.ts'
-import { rawRanges } from './raw-tags.ts'
+import { type Change, framed, type Mending, type Opening, withChanges } from './mending.ts'
+import { rawBlocks, rawRanges } from './raw-tags.ts'
 
 /** Kinds that are shortcodes themselves, in themes of Hugo and in its own documentation. */
 const KINDS = [...CALLOUTS, 'attention', 'success', 'error']
@@ -30,9 +29,7 @@ const MAY_HOLD = new RegExp(
 )
 
 /** A tag that opens a callout, until its end is found. */
-interface Opening {
-  readonly tag: RegExpExecArray
-  readonly marks: string
+interface Callout extends Opening {
   /** The most colons of what stands in it, so far. */
   colons: number
 }
@@ -52,9 +49,10 @@ interface Said {
 export function mendCalloutTags(text: string, mending: Mending): string {
   if (!MAY_HOLD.test(text)) return text
   const { code, html, comments } = htmlGround(text, mending.parse)
-  const isHidden = within([...code, ...html, ...comments, ...mdxComments(text, code), ...rawRanges(text)])
+  const raw = [...rawRanges(text), ...rawBlocks(mending.written, code)]
+  const isHidden = within([...code, ...html, ...comments, ...mdxComments(text, code), ...raw])
   const changes: Change[] = []
-  const open: Opening[] = []
+  const open: Callout[] = []
   for (const tag of text.matchAll(TAGS)) {
     if (isHidden(tag.index) || isEscaped(text, tag.index)) continue
     if (!isEnd(tag)) {
@@ -98,32 +96,17 @@ interface Pair {
   readonly hint: string
 }
 
-/** Undefined where it cannot be said here, or there is no room for it. In a list or a quote, each tag must have a line of its own. */
-function pairOf(
-  text: string,
-  { tag, marks, colons: inner }: Opening,
-  close: RegExpExecArray,
-): Pair | undefined {
-  const said = saidBy(tag)
-  const [from, to] = [tag.index + tag[0].length, close.index + close[0].length]
-  const content = text.slice(from, close.index)
-  const isAfter = endsLine(text, from)
-  const before = text.slice(startOfLine(text, close.index), close.index)
-  const isBefore = /^[ \t>]*$/.test(before)
-  if (said === undefined || !endsLine(text, to) || content.trim() === '') return undefined
-  if (isBefore && before !== marks.replace(/[^\s>]/g, ' ')) return undefined
-  if (!(isAfter && isBefore) && marks !== '') return undefined
+/** Undefined where it cannot be said here, or there is no room for it. */
+function pairOf(text: string, opening: Callout, close: RegExpExecArray): Pair | undefined {
+  const said = saidBy(opening.tag)
+  if (said === undefined) return undefined
+  const content = text.slice(opening.tag.index + opening.tag[0].length, close.index)
   const own = content.match(/:{3,}/g)?.reduce((most, one) => Math.max(most, one.length), 0) ?? 0
-  const colons = Math.max(inner, own) + 1
+  const colons = Math.max(opening.colons, own) + 1
   const foot = ':'.repeat(colons)
   const head = `${foot}${said.kind}${said.title === '' ? '' : `[${said.title}]`}`
-  const opening = filled(head, tag[0].length, isAfter)
-  const closing = (isBefore ? foot : `\n${foot}`).padEnd(close[0].length)
-  if (opening.length > tag[0].length || closing.length > close[0].length) return undefined
-  const changes = [
-    { start: tag.index, end: from, text: opening },
-    { start: close.index, end: to, text: closing },
-  ]
+  const changes = framed(text, opening, close, [head, foot])
+  if (changes === undefined) return undefined
   const hint = `write \`${head}\` on a line before its text and \`${foot}\` on one behind it`
   return { changes, colons, as: said.kind === 'details' ? 'what folds' : 'a callout', hint }
 }

@@ -12,7 +12,7 @@ const TAGS = new RegExp(
     String.raw`\{%-?[ \t]{0,9}(?<jekyllEnd>end)?comment[ \t]{0,9}-?%\}`,
     String.raw`\{\{(?<sign>[<%])[ \t]{0,9}(?<hugoEnd>\/)?[ \t]{0,9}comment[ \t]{0,9}[>%]\}\}`,
     String.raw`\{:(?<kramdown>[:/])comment\}`,
-    String.raw`\{%-?[ \t]{0,9}(?<endRaw>end)?(?<raw>raw|highlight|codeblock)(?=[ \t%-])[^%\n]{0,200}%\}`,
+    String.raw`\{%-?[ \t]{0,9}(?<endRaw>end)?(?<raw>raw|highlight|code(?:block)?)(?=[ \t%-])[^%\n]{0,200}%\}`,
     String.raw`\{\{[<%][ \t]{0,9}(?<endCode>\/)?[ \t]{0,9}(?<code>highlight)(?=[ \t>%])[^\n{}]{0,200}[>%]\}\}`,
   ].join('|'),
   'g',

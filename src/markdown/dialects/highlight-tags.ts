@@ -10,11 +10,11 @@ interface Block {
 }
 
 /**
- * What Jekyll, Hugo and Hexo take for code, at the same length: `{% highlight ruby %}`, `{{< highlight go >}}`, `{% codeblock %}`
+ * What Jekyll, Hugo and Hexo take for code, at the same length: `{% highlight ruby %}`, `{{< highlight go >}}`, `{% codeblock %}`, `{% code %}`
  * and their ends become the fences of a block. Lines are counted in the text as it was given.
  */
 export function mendHighlightTags(text: string, { report, parse, placeAt }: Mending): string {
-  if (!/\{%-?\s*end(?:highlight|codeblock)\b|\{\{[<%]\s*\/\s*highlight\b/.test(text)) return text
+  if (!/\{%-?\s*end(?:highlight|code(?:block)?)\b|\{\{[<%]\s*\/\s*highlight\b/.test(text)) return text
   let blocks = blocksOf(text)
   // A fence that comes out elsewhere stood in code itself, or in raw HTML: it was none.
   for (let round = 0; round < ROUNDS && blocks.length > 0; round++) {
@@ -45,8 +45,8 @@ const TAGS = new RegExp(
     String.raw`\{%-?[ \t]{0,9}highlight[ \t]{1,9}(?<jekyll>[\w.+#-]{1,40}(?=[ \t%-])[^%\n]{0,200})%\}(?:\s{0,40}\{%-?[ \t]{0,9}raw[ \t]{0,9}-?%\})?`,
     String.raw`\{\{[<%][ \t]{0,9}\/[ \t]{0,9}highlight[ \t]{0,9}[>%]\}\}`,
     String.raw`\{\{[<%][ \t]{0,9}highlight[ \t]{1,9}(?<hugo>[\w.+#"-]{1,40}(?=[ \t>%])[^\n{}]{0,200}?)[>%]\}\}`,
-    String.raw`\{%[ \t]{0,9}endcodeblock[ \t]{0,9}%\}`,
-    String.raw`\{%[ \t]{0,9}codeblock(?=[ \t%])(?<hexo>[^%\n]{0,200})%\}`,
+    String.raw`\{%[ \t]{0,9}endcode(?:block)?[ \t]{0,9}%\}`,
+    String.raw`\{%[ \t]{0,9}code(?:block)?(?=[ \t%])(?<hexo>[^%\n]{0,200})%\}`,
   ].join('|'),
   'g',
 )
@@ -81,7 +81,8 @@ function openingOf(text: string, tag: RegExpExecArray, info: string): Opening | 
 }
 
 function familyOf(tag: string): string {
-  return tag.startsWith('{{') ? 'hugo' : tag.includes('codeblock') ? 'hexo' : 'jekyll'
+  if (tag.startsWith('{{')) return 'hugo'
+  return /^\{%[ \t]*(?:end)?(code(?:block)?)(?=[ \t%])/.exec(tag)?.[1] ?? 'jekyll'
 }
 
 /** What is to stand behind the fence; undefined: the tag is the end of a block. */
@@ -98,6 +99,11 @@ function infoOf({ groups: { jekyll, hugo, hexo } = {} }: RegExpExecArray): strin
   const language = /(?<!\S)lang:(\S+)/.exec(hexo)?.[1]
   const rest = hexo.replace(/(?<!\S)lang:\S+/, '').trim()
   return rest === '' ? (language ?? '') : `${language ?? 'text'} ${rest}`
+}
+
+/** To GitBook `{% code title="a.js" %}` stands around a fence. */
+function isGitBook(block: string): boolean {
+  return /^\{%[ \t]*code[^%\n]*\w=["']|^[ \t>]*(?:```|~~~)/m.test(block)
 }
 
 /** Longer fences than this nobody needs, and there is no room for them. */
@@ -121,6 +127,7 @@ function blockOf(
   const fence = '~'.repeat(Math.max(3, (longest?.length ?? 0) + 1))
   const head = fence + info
   if (fence.length > LONGEST || head.length >= open[0].length) return undefined
+  if (familyOf(open[0]) === 'code' && isGitBook(text.slice(open.index, close.index))) return undefined
   return {
     open: { start: open.index, end: from, text: filled(head, open[0].length, isAfter) },
     close: {

@@ -3,21 +3,28 @@ import { mendCalloutTags } from './callout-tags.ts'
 import { mendComments } from './comment-tags.ts'
 import { mendAligned } from './hashnode.ts'
 import { mendHighlightTags } from './highlight-tags.ts'
-import { mendShortcodes } from './hugo.ts'
 import { mendAddresses } from './jekyll-addresses.ts'
 import { mendBraces } from './jsx.ts'
 import { blankComments, mendHeadingIds } from './mdx-comments.ts'
 import { openMdxFences } from './mdx-fences.ts'
 import { blankModuleLines } from './mdx-modules.ts'
 import type { Mending } from './mending.ts'
+import { mendQuoteTags } from './quote-tags.ts'
 import { mendRawTags } from './raw-tags.ts'
+import { mendShortcodes } from './shortcodes.ts'
 import { joinTagEnds } from './tag-ends.ts'
 
 type Mend = (text: string, mending: Mending) => string
 
 /** What stands in tags of Hugo, Jekyll, Hexo and kramdown; most posts have none. */
 const TAG = /\{[{%:]/
-const OF_TAGS: readonly Mend[] = [mendComments, mendHighlightTags, mendRawTags, mendCalloutTags]
+const OF_TAGS: readonly Mend[] = [
+  mendComments,
+  mendHighlightTags,
+  mendRawTags,
+  mendCalloutTags,
+  mendQuoteTags,
+]
 
 /** In this order: each reads what the one before it has left. */
 const MENDS: readonly Mend[] = [
@@ -49,7 +56,7 @@ export function mendDialects(text: string, { path, line, report, parse }: Origin
     lines ??= linesOf(text, line)
     return placeAt(lines, path, offset, length)
   }
-  const mending: Mending = { report, parse, placeAt: placeOf }
+  const mending: Mending = { report, parse, placeAt: placeOf, written: text }
   const mended = MENDS.reduce((before, mend) => mend(before, mending), text)
   return /\.mdx$/i.test(path) ? blankComments(mended, mending) : mended
 }

@@ -1,3 +1,4 @@
+import { startOfLine } from '../../text/lines.ts'
 import { sticky } from '../../text/sticky.ts'
 import type { Place, Report } from '../../types.ts'
 import type { Parse } from '../tree.ts'
@@ -7,6 +8,8 @@ export interface Mending {
   readonly report: Report
   readonly parse: Parse
   readonly placeAt: (offset: number, length: number) => Place
+  /** The text before its first mend. */
+  readonly written: string
 }
 
 /** A piece of the text, and what stands in its place, of the same length. */
@@ -42,4 +45,36 @@ export function endsLine(text: string, at: number): boolean {
 /** What stands in place of a tag that begins a block: what is in the block begins a line, where none ends there by itself. */
 export function filled(text: string, length: number, endsThere: boolean): string {
   return endsThere ? text.padEnd(length) : `${text.padEnd(length - 1)}\n`
+}
+
+/** A tag that opens a block, and what opens containers before it. */
+export interface Opening {
+  readonly tag: RegExpExecArray
+  readonly marks: string
+}
+
+/**
+ * What stands in place of the two tags of a block that ends with its line and is not empty, each on a line of its own; undefined where there
+ * is no room for it. In a list or a quote, the tags must have such lines already.
+ */
+export function framed(
+  text: string,
+  { tag, marks }: Opening,
+  close: RegExpExecArray,
+  [head, foot]: readonly [head: string, foot: string],
+): readonly [Change, Change] | undefined {
+  const [from, to] = [tag.index + tag[0].length, close.index + close[0].length]
+  const isAfter = endsLine(text, from)
+  const before = text.slice(startOfLine(text, close.index), close.index)
+  const isBefore = /^[ \t>]*$/.test(before)
+  if (!endsLine(text, to) || text.slice(from, close.index).trim() === '') return undefined
+  if (isBefore && before !== marks.replace(/[^\s>]/g, ' ')) return undefined
+  if (!(isAfter && isBefore) && marks !== '') return undefined
+  const opening = filled(head, tag[0].length, isAfter)
+  const closing = (isBefore ? foot : `\n${foot}`).padEnd(close[0].length)
+  if (opening.length > tag[0].length || closing.length > close[0].length) return undefined
+  return [
+    { start: tag.index, end: from, text: opening },
+    { start: close.index, end: to, text: closing },
+  ]
 }

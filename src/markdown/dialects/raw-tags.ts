@@ -12,20 +12,38 @@ export function mendRawTags(text: string, { report, parse, placeAt }: Mending): 
   if (found.length < 2) return text
   const { code, comments } = htmlGround(text, parse)
   const [isCode, isComment] = [within(code), within(comments)]
-  const changes: Change[] = []
-  let open: Change | undefined
-  for (const { index, 0: tag, 1: isEnd } of found) {
-    if (isCode(index) || isComment(index)) continue
-    const change = { start: index, end: index + tag.length, text: ' '.repeat(tag.length) }
-    if (isEnd === undefined) open ??= change
+  const pairs = pairsOf(found.filter(({ index }) => !isCode(index) && !isComment(index)))
+  for (const [{ index, 0: shown }] of pairs) report(jekyllTag(placeAt(index, shown.length), shown, 'nothing'))
+  return withChanges(text, pairs.flat().map(blanked))
+}
+
+function blanked({ index, 0: tag }: RegExpExecArray): Change {
+  return { start: index, end: index + tag.length, text: ' '.repeat(tag.length) }
+}
+
+type Pair = readonly [open: RegExpExecArray, close: RegExpExecArray]
+
+function pairsOf(tags: readonly RegExpExecArray[]): readonly Pair[] {
+  const pairs: Pair[] = []
+  let open: RegExpExecArray | undefined
+  for (const tag of tags) {
+    if (tag[1] === undefined) open ??= tag
     else if (open !== undefined) {
-      const shown = text.slice(open.start, open.end)
-      report(jekyllTag(placeAt(open.start, shown.length), shown, 'nothing'))
-      changes.push(open, change)
+      pairs.push([open, tag])
       open = undefined
     }
   }
-  return withChanges(text, changes)
+  return pairs
+}
+
+/** What stands between lines of `{% raw %}` and `{% endraw %}` outside code, in the text as it was written; in order. */
+export function rawBlocks(written: string, code: readonly Range[]): readonly Range[] {
+  if (!written.includes('endraw')) return []
+  const isCode = within(code)
+  return pairsOf([...written.matchAll(RAW)].filter(({ index }) => !isCode(index))).map(([open, close]) => [
+    open.index,
+    close.index,
+  ])
 }
 
 const RAW_TEXT = /\{%-?[ \t]{0,9}raw[ \t]{0,9}-?%\}[^\n]{0,400}?(?=\{%-?[ \t]{0,9}endraw[ \t]{0,9}-?%\})/g

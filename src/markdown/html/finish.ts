@@ -8,6 +8,7 @@ import {
   unsafeAddress,
 } from '../../report/markdown.ts'
 import { withoutStrays } from '../../text/controls.ts'
+import { withFolder } from '../dialects/hexo.ts'
 import { FILLER } from '../dialects/jsx.ts'
 import type { Hast, Located } from '../tree.ts'
 import type { Compilation } from './compilation.ts'
@@ -132,7 +133,8 @@ function settleProperties(
   const { rules, ids, isExcerpt, report, place } = compilation
   const properties: Hast.Properties = {}
   for (const given of names) {
-    const raw = node.properties[given]
+    const found = node.properties[given]
+    const raw = typeof found === 'string' ? withFolder(found, () => place(node).path) : found
     if (raw === null || raw === undefined || raw === false || given === FILLER) continue
     const value = compilation.mayHoldControls ? cleanValue(raw) : raw
     if (value !== raw) report(controlCharacter(place(node)))

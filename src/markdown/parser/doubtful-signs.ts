@@ -97,11 +97,11 @@ const DOUBTFUL: readonly (readonly [clues: readonly string[], signs: readonly Si
     ],
   ],
   // A reference to a note inside of brackets, or with a blank at an end of its label; a label with a blank or a character
-  // reference in it.
+  // reference in it; the label of a definition that would be a note's but for a blank.
   [
     ['[^'],
     [
-      /!\[\^|\[\^[^\]\s]{0,999}\s(?:[^\]]{0,999}\]:|[\s>]{0,99}\])|\[\^\s{1,99}[\w-]{1,99}\s{0,99}\]|\[\^[^\]\s]{0,999}&/,
+      /!\[\^|\[\s{1,99}\^|\[\^[^\]\s]{0,999}\s(?:[^\]]{0,999}\]:|[\s>]{0,99}\])|\[\^\s{1,99}[\w-]{1,99}\s{0,99}\]|\[\^[^\]\s]{0,999}&/,
       new RegExp(`${OPEN_BRACKET}\\[\\^`),
     ],
   ],

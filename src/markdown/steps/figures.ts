@@ -32,7 +32,7 @@ export function figures(tree: Root, context: StepContext): void {
     const image = node.type === 'paragraph' && node.children.length === 1 ? node.children[0] : undefined
     if (image?.type !== 'image' || !image.title) return
     // Of a shortcode it has been told.
-    const isShortcode = input.text.startsWith('{{', image.position?.start.offset)
+    const isShortcode = ['{{', '{%'].some((sign) => input.text.startsWith(sign, image.position?.start.offset))
     if (!isShortcode && MARKED.test(image.title))
       report(markedCaption(place(image), image.title, { src: image.url, alt: image.alt ?? '' }))
     const caption = element('figcaption', {}, [{ type: 'text', value: image.title }])

@@ -5,6 +5,7 @@ import { rawRanges } from '../dialects/raw-tags.ts'
 import { definitionLists } from '../leftovers/definition-lists.ts'
 import type { Form, Leftover } from '../leftovers/form.ts'
 import { FORMS } from '../leftovers/forms.ts'
+import { hexoHint } from '../leftovers/hexo-hints.ts'
 import { hintFor } from '../leftovers/hints.ts'
 import { COMMENT, STATEMENT } from '../leftovers/mdx.ts'
 import { misread } from '../leftovers/misread.ts'
@@ -74,7 +75,8 @@ function tell(found: readonly Leftover[], tree: Root, context: StepContext): voi
     // What stands in these is told with them.
     sparedEnd = form.whose === COMMENT ? index + whole.length : (raw.get(index) ?? sparedEnd)
     if (form.whose === STATEMENT) statementEnd = blockEnd(text, index)
-    context.report(foreignSyntax(place, whole.split('\n')[0] ?? '', form.whose, hint, printed))
+    const instead = whole.startsWith('{%') ? (hexoHint(whole, place.path) ?? hint) : hint
+    context.report(foreignSyntax(place, whole.split('\n')[0] ?? '', form.whose, instead, printed))
   }
 }
 
