@@ -28,6 +28,7 @@ describe('definition lists', () => {
       'Apple  \n*Pear*\\\n`Fig`\n: a fruit',
       '<dl><dt>Apple</dt><dt><em>Pear</em></dt><dt><code>Fig</code></dt><dd>a fruit</dd></dl>',
     ],
+    ['Apple&#10;Pear\n: a fruit', '<dl><dt>Apple\nPear</dt><dd>a fruit</dd></dl>'],
     [
       'Apple\n: a fruit\nthat falls\n: far',
       '<dl><dt>Apple</dt><dd>a fruit\nthat falls</dd><dd>far</dd></dl>',

@@ -130,9 +130,8 @@ function linesOf(node: Text, text: string): readonly Text[] {
   const values = node.value.split('\n')
   const { start, end } = node.position ?? {}
   const lines = text.slice(start?.offset, end?.offset).split('\n')
-  if (start === undefined || end === undefined || values.length === 1) return [node]
-  // A line end may be a character reference.
-  if (lines.length !== values.length) return values.map((value) => ({ ...node, value }))
+  // A line end that is a character reference parts nothing.
+  if (start === undefined || end === undefined || lines.length !== values.length) return [node]
   let offset = start.offset ?? 0
   return values.map((value, at) => {
     const line = lines[at] ?? ''
