@@ -26,7 +26,7 @@ export function spoiltBlocks(tree: Root, context: StepContext): void {
   const { text } = context
   if (/##[^\s#]/.test(text)) headings(tree, context)
   if (text.includes("'''")) apostrophes(tree, context)
-  if (/``[a-z][\w+#-]{0,20}[ \t]*\n/.test(text)) twoTicks(tree, context)
+  if (/``(?<!```)[a-z][\w+#-]{0,20}[ \t]*\n/.test(text)) twoTicks(tree, context)
   const mayHoldFence = /`{3}|~{3}/.test(text) && /^[ \t>]{4,}(?:`{3}|~{3})/m.test(text)
   const lastEnd = Math.max(text.lastIndexOf('</pre>'), text.lastIndexOf('</PRE>'))
   const mayHoldTag = /\n(?: {4}|\t| {1,3}\t)[ \t>]*<[a-z/]/i.test(text)
