@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { checkFindings } from './fixture.ts'
 import { list, markdownLine, render, show } from './markdown-fixture.ts'
+import { QUICK } from './quick.ts'
 
 const lines = [await markdownLine('native'), await markdownLine('remark')]
 
@@ -301,4 +302,9 @@ Text \\<!-- meant, \`<!--\`, &lt;!-- and <!-- closed --> too.
   ^^^^ html/unfinished-comment
                  ^ prose/lost-cell
 `)
+})
+
+test('lines of code that begin like items take no time behind thousands of marks', QUICK, async () => {
+  const text = `${'*a* '.repeat(80_000)}\n\`${'-a\n'.repeat(100_000)}\``
+  expect((await render(await markdownLine('native'), text)).findings).toEqual([])
 })

@@ -9,7 +9,7 @@ import { type HeadingNode, type Root, type Text, walk } from '../tree.ts'
 const MAY_HOLD = /\{[ \t]*(?:[#.]|[\w-]+=|-\})/
 
 /** A number in brackets is rather that of an issue, and `.NET` no class. */
-const OWN = /[ \t]*(?:\{[ \t]*(#[^{}]+|\.[a-z_][^{}]*)\}|\[(#[A-Za-z][\w-]*)\])[ \t]*$/
+const OWN = /(?<![ \t])[ \t]*(?:\{[ \t]*(#[^{}]+|\.[a-z_][^{}]*)\}|\[(#[A-Za-z][\w-]*)\])[ \t]*$/
 
 /**
  * `{#own-id}` at the end of a heading is its id, `{.class}` its class; both may stand there. `[#own-id]`, as Nextra and Fumadocs
