@@ -31,13 +31,15 @@ export function printedFence(place: Place, fence: string): Diagnostic {
 
 /**
  * Lines that were to be the fences of code have other signs, `'''` or only two backquotes, so that the code between them is read as a
- * paragraph, or as code of a sentence.
+ * paragraph, or as code of a sentence. Write three backquotes on both lines.
  */
 export function noFence(place: Place, written: string): Diagnostic {
+  // Backquotes right beside others would read as more of them.
+  const shown = written.startsWith('`') ? ` ${written} ` : written
   return warning(
     'prose/no-fence',
     place,
-    `\`${written}\` begins no block of code, so what follows runs together`,
+    `\`${shown}\` begins no block of code, so what follows runs together`,
     'write three backquotes, ` ``` `, here and where the code ends',
   )
 }

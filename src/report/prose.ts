@@ -114,7 +114,7 @@ export function missingNote(place: Place, label: string): Diagnostic {
   )
 }
 
-/** The name of a note holds a blank, so that both the reference and the text of the note are printed as they are. */
+/** The name of a note holds a blank, so that both the reference and the text of the note are printed as they are. Write a hyphen there. */
 export function spacedNote(place: Place, label: string): Diagnostic {
   return warning(
     'prose/note-missing',
