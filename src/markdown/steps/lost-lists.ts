@@ -1,4 +1,4 @@
-import { noList, notNested, unspacedItem } from '../../report/blocks.ts'
+import { noList, notNested, unspacedBox, unspacedItem } from '../../report/blocks.ts'
 import { startOfLine } from '../../text/lines.ts'
 import { type Range, within } from '../../text/ranges.ts'
 import type { StepContext } from '../step.ts'
@@ -52,7 +52,7 @@ export function lostLists(tree: Root, context: StepContext): void {
     const source = sourceOf(node, context.text)
     asText(node, source, context)
     if (mayBeUnspaced) unspacedItems(node, source, context)
-    if (mayBeBox && parent.type === 'listItem') unspacedBox(node, source, context)
+    if (mayBeBox && parent.type === 'listItem') boxBeforeWords(node, source, context)
     return false
   })
 }
@@ -84,14 +84,14 @@ function emptyBoxes({ children }: List, context: StepContext): void {
     children: [first],
   } of children) {
     if (first?.type !== 'paragraph' || !EMPTY_BOX.test(sourceOf(first, context.text))) continue
-    context.report(unspacedItem(context.place(first, 2), '[]'))
+    context.report(unspacedBox(context.place(first, 2), '[]'))
   }
 }
 
-function unspacedBox(node: Paragraph, source: string, context: StepContext): void {
+function boxBeforeWords(node: Paragraph, source: string, context: StepContext): void {
   const box = BOX.exec(source)?.[0]
   const [first] = node.children
-  if (box !== undefined && first?.type === 'text') context.report(unspacedItem(context.place(node, 3), box))
+  if (box !== undefined && first?.type === 'text') context.report(unspacedBox(context.place(node, 3), box))
 }
 
 /** Whether words of the paragraph itself stand at an offset, and no emphasis, link or code. To be asked in order. */

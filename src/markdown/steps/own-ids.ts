@@ -36,7 +36,8 @@ function take(node: HeadingNode | ElementNode, context: StepContext): void {
     return
   }
   // Brackets alone are the words, and so are classes.
-  if (id === undefined || match[2] !== undefined) if (match.index === 0 && node.children.length === 1) return
+  const mayBeWords = id === undefined || match[2] !== undefined
+  if (mayBeWords && match.index === 0 && node.children.length === 1) return
   const brace = match.index + match[0].search(/[{[]/)
   if (escapedIn(last, context.text).has(brace)) return
   if (id?.startsWith('o-') === true) context.report(reservedId(context.place(node), id))
