@@ -164,6 +164,15 @@ describe('definition lists', () => {
     expect(list(findings)).toEqual(['prose/foreign-syntax 2:1'])
   })
 
+  test('right below prose none is read, and the hint asks for the blank line that is missing', async () => {
+    for (const line of lines) {
+      const { findings } = await render(line, '> [!NOTE]\n> Apple\n> : one')
+      expect(list(findings)).toEqual(['prose/foreign-syntax 3:3'])
+      expect(findings[0]?.hint).toContain('blank lines above')
+      expect((await render(line, '> [!NOTE]\n>\n> Apple\n> : one')).findings).toEqual([])
+    }
+  })
+
   test('may be long, deep and many, in time that grows with their length', QUICK, async () => {
     const texts = [
       `Apple\n${': one\n'.repeat(9000)}`,

@@ -71,9 +71,14 @@ const FORMS: readonly (readonly [source: string, page: string, feed: string])[] 
     '<figure><img src="https://e.org/q_auto,f_auto/a.png" alt="A chart"></figure>',
   ],
   [
+    '<ProductScreenshot imageDark="https://e.org/b.png" alt="A chart" />',
+    '<img src="https://e.org/b.png" alt="A chart" loading="lazy" decoding="async">',
+    '<figure><img src="https://e.org/b.png" alt="A chart"></figure>',
+  ],
+  [
     '<ProductVideo videoLight="https://e.org/a.mp4" videoDark="https://e.org/b.mp4" alt="A film" classes="rounded" autoPlay={true} muted={true} loop={true} />',
     '<figure class="video"><video src="https://e.org/a.mp4" controls preload="none" playsinline loop muted aria-label="A film"></video></figure>',
-    '<a href="https://e.org/a.mp4">',
+    '<a href="https://e.org/a.mp4">A film</a>',
   ],
   [
     "<Tabs values={[{label: 'Apple', value: 'a'}, {label: 'Pear', value: 'p'}]}>\n<TabItem value=\"p\">x</TabItem>\n<TabItem value=\"a\">y</TabItem>\n</Tabs>",

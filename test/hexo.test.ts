@@ -183,6 +183,16 @@ describe('what says more, stands elsewhere or has no end is told, with what to w
     }
   })
 
+  test.each([
+    'a <a href="{% asset_path b.png %} c',
+    '<div>\nhref="{% asset_path b.png %}" x\n</div>',
+    '<div>\n<a title="see href=\'{% asset_path b.png %}\'" href="c.md">d</a>\n</div>',
+    '[a](b.md "c\n{% asset_link d.png e %}")',
+    '<Card a="\n{% img left /b.png 100 200 "c" "d" %}"/>',
+  ])('no sign of a mend is printed or told: %j', async (source) => {
+    for (const line of lines) expect(JSON.stringify(await render(line, source))).not.toMatch(/[\ufffe\uffff]/)
+  })
+
   test('between lines of raw they are what they are', async () => {
     const text = '{% asset_img a.png %}\n\n{% note %}\nb\n{% endnote %}\n\n{% quote %}\nc\n{% endquote %}\n'
     for (const line of lines) {

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { checkFindings } from './fixture.ts'
 import { list, markdownLine, render, show } from './markdown-fixture.ts'
+import { QUICK } from './quick.ts'
 
 const lines = [await markdownLine('native'), await markdownLine('remark')]
 
@@ -104,6 +105,7 @@ const SUSPECT: readonly (readonly [text: string, finding: string])[] = [
   ['See [the *docs*] (../docs.md).', 'prose/lost-link 1:5'],
   ['[the docs](docs.md \'x")', 'prose/lost-link 1:1'],
   ['a [b]()', 'prose/empty-link 1:3'],
+  ['a []()', 'prose/empty-link 1:3'],
   ['a <a href="">b</a>', 'prose/empty-link 1:3'],
   ['a[^long note] b\n\n[^long note]: The note.', 'prose/note-missing 1:2'],
   ['| a | b |\n|---|---|\n| c | d |\nText.', 'prose/row-of-text 4:1'],
@@ -122,6 +124,11 @@ const SUSPECT: readonly (readonly [text: string, finding: string])[] = [
 
 test.each(SUSPECT)('%j is suspect', async (text, finding) => {
   expect((await both(text)).findings.filter((code) => code.startsWith('prose/'))).toEqual([finding])
+})
+
+test('two backquotes are shown as two', async () => {
+  const { findings } = await render(await markdownLine('native'), '``js\nlet a\n``')
+  expect(findings[0]?.message).toMatch(/^` ``js ` begins no block/)
 })
 
 const CLEAN = [
@@ -301,4 +308,9 @@ Text \\<!-- meant, \`<!--\`, &lt;!-- and <!-- closed --> too.
   ^^^^ html/unfinished-comment
                  ^ prose/lost-cell
 `)
+})
+
+test('lines of code that begin like items take no time behind thousands of marks', QUICK, async () => {
+  const text = `${'*a* '.repeat(80_000)}\n\`${'-a\n'.repeat(100_000)}\``
+  expect((await render(await markdownLine('native'), text)).findings).toEqual([])
 })

@@ -631,7 +631,7 @@ describe('a title that says that its post is not ready', () => {
   ])('%s is told', (title, mark) => {
     const { codes, findings } = titled(title)
     expect(codes).toEqual(['2:8 prose/placeholder'])
-    expect(findings[0]?.message).toBe(`\`${mark}\` looks like a note for yourself`)
+    expect(findings[0]?.message).toBe(`\`${mark}\` in the title says that the post is not ready`)
     expect(titled(title, 'draft: true').codes).toEqual([])
   })
   test.each(['Draft horses', '"Draft: a beer"', 'WIPO', 'TODO lists', 'The draft', 'Ink (draft)'])(

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Root } from '../src/markdown/tree.ts'
 import { list, markdownLine, render, show } from './markdown-fixture.ts'
+import { QUICK } from './quick.ts'
 
 const lines = [await markdownLine('native'), await markdownLine('remark')]
 
@@ -83,4 +84,9 @@ test('an id that a plugin gives counts first too', async () => {
   const plugins = [{ name: 'ids', plugin: give, options: null, place }]
   const { body } = await render(await markdownLine('native', { plugins }), '## A\n\n## B')
   expect(show(body?.chunks ?? [])).toBe('<h2 id="a-1">A</h2>\n<h2 id="a">B</h2>')
+})
+
+test('thousands of blanks before a brace take no time', QUICK, async () => {
+  const { body } = await render(await markdownLine('native'), `## A${' '.repeat(500_000)}{.b}c`)
+  expect(body?.headings).toHaveLength(1)
 })

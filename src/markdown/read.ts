@@ -58,9 +58,10 @@ export function readPost(
   }
   const { placeAt, pointAt } = sheet
   const { ours } = dialect
-  const tree = readComponents(context.text, parse, { report, ours, placeAt, pointAt }, nesting)
+  const tell = context.report
+  const tree = readComponents(context.text, parse, { report: tell, ours, placeAt, pointAt }, nesting)
   if (context.text.includes('<Include')) {
-    const reading = { sheet, parse, report, ours, mend, limits, nesting, checkLength }
+    const reading = { sheet, parse, report: tell, ours, mend, limits, nesting, checkLength }
     includeSnippets(tree, { ...reading, input: context.input })
   }
   // Only components and directives make a tree deeper than it was parsed.

@@ -2,7 +2,7 @@ import { isMap, type Located, placeOf as placeIn } from '../config/located.ts'
 import { impossibleDay, updatedEarly } from '../report/dates.ts'
 import { notHeld } from '../report/holding.ts'
 import { noRedirects } from '../report/matter.ts'
-import { placeholder } from '../report/prose.ts'
+import { unreadyTitle } from '../report/prose.ts'
 import { topOf } from '../report.ts'
 import { momentOf, parseStamp, type Zone } from '../text/dates.ts'
 import { unreadyMark } from '../text/placeholder.ts'
@@ -68,7 +68,7 @@ export function readMeta(split: Split, context: MetaContext, report: Report): To
   if (!meta.draft) {
     reportDraftBelow(located, split.language, report)
     const mark = unreadyMark(meta.title ?? '')
-    if (mark !== undefined) report(placeholder(meta.titlePlace, mark, true))
+    if (mark !== undefined) report(unreadyTitle(meta.titlePlace, mark))
   }
   const isWritten = (name: string) => (head.find(name)?.value ?? null) !== null
   const isDated = isWritten('date') || reading.naming.date !== undefined

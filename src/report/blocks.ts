@@ -31,13 +31,15 @@ export function printedFence(place: Place, fence: string): Diagnostic {
 
 /**
  * Lines that were to be the fences of code have other signs, `'''` or only two backquotes, so that the code between them is read as a
- * paragraph, or as code of a sentence.
+ * paragraph, or as code of a sentence. Write three backquotes on both lines.
  */
 export function noFence(place: Place, written: string): Diagnostic {
+  // Backquotes right beside others would read as more of them.
+  const shown = written.startsWith('`') ? ` ${written} ` : written
   return warning(
     'prose/no-fence',
     place,
-    `\`${written}\` begins no block of code, so what follows runs together`,
+    `\`${shown}\` begins no block of code, so what follows runs together`,
     'write three backquotes, ` ``` `, here and where the code ends',
   )
 }
@@ -136,24 +138,21 @@ export function noList(place: Place, sign: string): Diagnostic {
   )
 }
 
-/**
- * Lines of one paragraph begin like items of a list, but no blank follows the sign, `-item` or `1.item`, so that they run together as one
- * text; or no blank stands in the box of a task, or behind it, so that it is printed.
- */
+/** Lines of one paragraph begin like items of a list, but no blank follows the sign, `-item` or `1.item`, so that they run together as one text. */
 export function unspacedItem(place: Place, sign: string): Diagnostic {
-  const isBox = sign.startsWith('[')
-  if (sign === '[]') {
-    const what = 'no blank stands in `[]`, so it is no box of a task and is printed'
-    return warning('prose/no-list', place, what, 'write `[ ]`')
-  }
   return warning(
     'prose/no-list',
     place,
-    isBox
-      ? `no blank follows \`${sign}\`, so it is no box of a task and is printed`
-      : `no blank follows \`${sign}\`, so these lines are no list and run together`,
+    `no blank follows \`${sign}\`, so these lines are no list and run together`,
     `write \`${sign} \` and then the words`,
   )
+}
+
+/** No blank stands in the box of a task, `- [] task`, or behind it, `- [x]task`, so that it is printed. */
+export function unspacedBox(place: Place, box: string): Diagnostic {
+  const [where, write] = box === '[]' ? ['stands in', '`[ ]`'] : ['follows', `\`${box} \` and then the words`]
+  const what = `no blank ${where} \`${box}\`, so it is no box of a task and is printed`
+  return warning('prose/no-list', place, what, `write ${write}`)
 }
 
 /**

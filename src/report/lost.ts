@@ -58,7 +58,7 @@ const SIGNS: Readonly<Record<string, readonly [names: string, as: string]>> = {
 
 /**
  * A link has neither words nor a picture, so no reader sees it. Some generators put the title of the page there: write it out,
- * `[The title](other.md)`. Or it has no address, as `[words]()`, so that it leads to its own page.
+ * `[The title](other.md)`.
  */
 export function emptyLink(place: Place): Diagnostic {
   return warning(
@@ -69,13 +69,13 @@ export function emptyLink(place: Place): Diagnostic {
   )
 }
 
-/** The same of one that leads nowhere. */
+/** A link has no address, as `[words]()`, so it leads to the page that it stands on. Write the address, or take the link out. */
 export function noAddress(place: Place): Diagnostic {
   return warning(
     'prose/empty-link',
     place,
-    'this link has no address, so it leads to its own page',
-    'write the address between the parentheses, `[words](…)`, or take the link out',
+    'this link has no address, so it leads to the page that it stands on',
+    'write its address, as in `[words](other.md)`, or take the link out',
   )
 }
 

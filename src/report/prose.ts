@@ -40,18 +40,25 @@ export function mojibake(place: Place, found: string, times: number): Diagnostic
 }
 
 /**
- * A text such as `<PUT GRAPH HERE>` was left for later and is still there, or a title says that its post is not ready (`[WIP]`,
- * `DRAFT: …`). Put in what it stands for, or take it out; if it is meant to be read, put it into backquotes. What is not ready is held
- * back by `draft: true`.
+ * A text such as `<PUT GRAPH HERE>` was left for later and is still there. Put in what it stands
+ * for, or take it out; if it is meant to be read, put it into backquotes.
  */
-export function placeholder(place: Place, found: string, isTitle = false): Diagnostic {
+export function placeholder(place: Place, found: string): Diagnostic {
   return warning(
     'prose/placeholder',
     place,
     `\`${found}\` looks like a note for yourself`,
-    isTitle
-      ? 'write `draft: true` to hold the post back, or take it out'
-      : 'put in what it stands for, or take it out',
+    'put in what it stands for, or take it out',
+  )
+}
+
+/** A title says that its post is not ready (`[WIP]`, `DRAFT: …`). `draft: true` holds a post back; else take the mark out of the title. */
+export function unreadyTitle(place: Place, mark: string): Diagnostic {
+  return warning(
+    'prose/placeholder',
+    place,
+    `\`${mark}\` in the title says that the post is not ready`,
+    'write `draft: true` to hold the post back, or take it out of the title',
   )
 }
 
@@ -114,7 +121,7 @@ export function missingNote(place: Place, label: string): Diagnostic {
   )
 }
 
-/** The name of a note holds a blank, so that both the reference and the text of the note are printed as they are. */
+/** The name of a note holds a blank, so that both the reference and the text of the note are printed as they are. Write a hyphen there. */
 export function spacedNote(place: Place, label: string): Diagnostic {
   return warning(
     'prose/note-missing',

@@ -6,9 +6,13 @@ export function isPlaceholder(text: string): boolean {
   return text.replace(PLACEHOLDER, '') === '' && text !== ''
 }
 
-/** Marks of a text that is not ready, at either end of a title; what is a word of the language only in capitals. */
-const UNREADY =
-  /^\s*(?:\[(?:wip|draft|todo|WIP|Draft|DRAFT|TO-?DO)\]|(?:WIP|DRAFT|TO-?DO)(?=\s*[:–—]|\s-))|(?:\[(?:wip|draft|todo|WIP|Draft|DRAFT|TO-?DO)\]|\((?:WIP|DRAFT|TO-?DO)\))\s*$/
+const IN_BRACKETS = String.raw`\[(?:wip|draft|todo|WIP|Draft|DRAFT|TO-?DO)\]`
+const CAPITALS = '(?:WIP|DRAFT|TO-?DO)'
+
+/** Marks of a text that is not ready, at either end of a title; without brackets, they may be words of the language. */
+const UNREADY = new RegExp(
+  String.raw`^\s*(?:${IN_BRACKETS}|${CAPITALS}(?=\s*[:–—]|\s-))|(?:${IN_BRACKETS}|\(${CAPITALS}\))\s*$`,
+)
 
 /** The mark of a title that says that its text is not ready: `[WIP]`, `DRAFT: …`. */
 export function unreadyMark(title: string): string | undefined {

@@ -25,33 +25,38 @@ function folderOfAssets(file: string): string {
   return isFolderPage(file) ? '' : `${asAddress(name)}/`
 }
 
-/** The address of a post's file, with its folder; any other as it is. */
-export function withFolder(address: string, fileOf: () => string): string {
-  return address.startsWith(FOLDER) ? folderOfAssets(fileOf()) + address.slice(FOLDER.length) : address
+/** An address, or words, with the folder of the post's files; any other as it is. */
+export function withFolder(value: string, fileOf: () => string): string {
+  return value.includes(FOLDER) ? value.replaceAll(FOLDER, folderOfAssets(fileOf())) : value
 }
 
 /** Before the size of a picture, and behind it, at the start of its title. */
 const SIZE = '\uffff'
 const SIZED = new RegExp(`^${SIZE}(\\d+)(?: (\\d+))?${SIZE}`)
 
+/** Linear: what is quoted may hold all but its quote, and nothing else a `<`. */
+const TAG_OR_SIGN = /<[a-z](?:[^"'<>]|"[^"]*"|'[^']*')*>|[\ufffe\uffff]/gi
+
 /** Folders and sizes in a tree in place of the signs that stand for them; a link without words has the name of its file. */
 export function settleSigns(tree: Root, { text, place }: Pick<StepContext, 'text' | 'place'>): void {
   if (!text.includes(FOLDER) && !text.includes(SIZE)) return
   walk(tree, (node) => {
-    // Where it came out as text, all but values of attributes is removed.
-    if ('value' in node) node.value = node.value.replace(/(?<!=[ \t]{0,999}["']?)[\ufffe\uffff]/g, '')
+    // Where they came out as text, they are removed; tags of HTML get the folder when they are read.
+    if (node.type === 'html')
+      node.value = node.value.replace(TAG_OR_SIGN, (found) => (found.length > 1 ? found : ''))
+    else if ('value' in node) node.value = withoutSigns(node.value)
     if (!('url' in node)) return
     if (node.type === 'link' && node.children.length === 0 && node.url.startsWith(FOLDER))
       node.children.push({ type: 'text', value: decodePath(node.url.slice(FOLDER.length)) })
     node.url = withFolder(node.url, () => place(node).path)
     const [signs, width, height] = SIZED.exec(node.title ?? '') ?? []
+    if (node.title) node.title = withoutSigns(node.title.slice(signs?.length)) || null
     if (node.type !== 'image' || signs === undefined) return
-    node.title = node.title?.slice(signs.length) || null
     node.data = { hProperties: { width, ...(height !== undefined && { height }) } }
   })
 }
 
-/** Words of a finding, in which none of these signs may stand. */
+/** Words in which none of these signs may stand. */
 export function withoutSigns(words: string): string {
   return words.replace(/[\ufffe\uffff]/g, '')
 }

@@ -94,7 +94,7 @@ function settleElement(node: Hast.Element, compilation: Compilation, settled: Co
     return
   }
   const names = Object.keys(node.properties)
-  if (tag === 'a' && node.properties.href === '') report(noAddress(placeOfTag(node, compilation)))
+  const isNowhere = node.properties.href === ''
   if (names.length > 0) node.properties = settleProperties(node, names, compilation)
   if (tag === 'iframe') settleFrame(node, compilation)
   // What scrolls sideways must be reached by the keyboard (WCAG 2.1.1).
@@ -107,6 +107,7 @@ function settleElement(node: Hast.Element, compilation: Compilation, settled: Co
   if (tag === 'p' && names.length === 0 && node.children.length === 0) return
   node.children = settle(node.children, compilation, node) as Hast.ElementContent[]
   if (tag === 'a' && isEmptyLink(node)) report(emptyLink(placeOfTag(node, compilation)))
+  else if (tag === 'a' && isNowhere) report(noAddress(placeOfTag(node, compilation)))
   bare(node)
   settled.push(node)
 }

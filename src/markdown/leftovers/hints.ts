@@ -49,7 +49,7 @@ const INSTEAD: readonly (readonly [name: RegExp, hint: string])[] = [
   [/^export\S/, 'take it out: nothing in a post is run'],
   [
     /^:$/,
-    'begin it with `: ` right below a short term, and leave a blank line below; or write <dl><dt>Term</dt><dd>what it means</dd></dl>',
+    'begin it with `: ` right below a short term, with blank lines above that and below the list; or write <dl><dt>Term</dt><dd>what it means</dd></dl>',
   ],
   [/^\{$/, 'write what it would print, and `\\{` for a brace that is text'],
   [/^\{/, 'take it out; a blank needs no mark'],

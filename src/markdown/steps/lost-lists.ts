@@ -1,5 +1,6 @@
-import { noList, notNested, unspacedItem } from '../../report/blocks.ts'
+import { noList, notNested, unspacedBox, unspacedItem } from '../../report/blocks.ts'
 import { startOfLine } from '../../text/lines.ts'
+import { type Range, within } from '../../text/ranges.ts'
 import type { StepContext } from '../step.ts'
 import {
   childrenOf,
@@ -51,7 +52,7 @@ export function lostLists(tree: Root, context: StepContext): void {
     const source = sourceOf(node, context.text)
     asText(node, source, context)
     if (mayBeUnspaced) unspacedItems(node, source, context)
-    if (mayBeBox && parent.type === 'listItem') unspacedBox(node, source, context)
+    if (mayBeBox && parent.type === 'listItem') boxBeforeWords(node, source, context)
     return false
   })
 }
@@ -59,13 +60,15 @@ export function lostLists(tree: Root, context: StepContext): void {
 /** Two lines, one below the other, that begin so, and no break between them: the first is told. */
 function unspacedItems(node: Paragraph, source: string, context: StepContext): void {
   let above: { readonly sign: string; readonly number: number; readonly at: number } | undefined
+  const isWords = wordsIn(node)
+  const offset = node.position?.start.offset ?? 0
   let at = 0
   for (const line of source.split('\n')) {
     const found = UNSPACED.exec(line)
     const { sign = '', number = '' } = found?.groups ?? {}
     const start = at + line.indexOf(sign)
     const follows = number === '' ? above?.sign === sign : above?.number === Number(number) - 1
-    if (found !== null && above !== undefined && follows && isWords(node, above.at)) {
+    if (found !== null && above !== undefined && follows && isWords(offset + above.at)) {
       context.report(unspacedItem(context.place(node, above.sign.length, above.at), above.sign))
       return
     }
@@ -81,21 +84,20 @@ function emptyBoxes({ children }: List, context: StepContext): void {
     children: [first],
   } of children) {
     if (first?.type !== 'paragraph' || !EMPTY_BOX.test(sourceOf(first, context.text))) continue
-    context.report(unspacedItem(context.place(first, 2), '[]'))
+    context.report(unspacedBox(context.place(first, 2), '[]'))
   }
 }
 
-function unspacedBox(node: Paragraph, source: string, context: StepContext): void {
+function boxBeforeWords(node: Paragraph, source: string, context: StepContext): void {
   const box = BOX.exec(source)?.[0]
-  if (box !== undefined && isWords(node, 0)) context.report(unspacedItem(context.place(node, 3), box))
+  const [first] = node.children
+  if (box !== undefined && first?.type === 'text') context.report(unspacedBox(context.place(node, 3), box))
 }
 
-/** Whether it is text that stands there, and no emphasis, link or code. */
-function isWords({ children, position }: Paragraph, index: number): boolean {
-  const offset = (position?.start.offset ?? 0) + index
-  return children.some(({ type, position: own }) => {
-    return type === 'text' && (own?.start.offset ?? 0) <= offset && offset < (own?.end.offset ?? 0)
-  })
+/** Whether words of the paragraph itself stand at an offset, and no emphasis, link or code. To be asked in order. */
+function wordsIn({ children }: Paragraph): (offset: number) => boolean {
+  const texts = children.filter(({ type }) => type === 'text')
+  return within(texts.map(({ position }): Range => [position?.start.offset ?? 0, position?.end.offset ?? 0]))
 }
 
 /** Lines of a paragraph that were to be a list. */

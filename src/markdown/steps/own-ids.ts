@@ -9,7 +9,7 @@ import { type HeadingNode, type Root, type Text, walk } from '../tree.ts'
 const MAY_HOLD = /\{[ \t]*(?:[#.]|[\w-]+=|-\})/
 
 /** A number in brackets is rather that of an issue, and `.NET` no class. */
-const OWN = /[ \t]*(?:\{[ \t]*(#[^{}]+|\.[a-z_][^{}]*)\}|\[(#[A-Za-z][\w-]*)\])[ \t]*$/
+const OWN = /(?<![ \t])[ \t]*(?:\{[ \t]*(#[^{}]+|\.[a-z_][^{}]*)\}|\[(#[A-Za-z][\w-]*)\])[ \t]*$/
 
 /**
  * `{#own-id}` at the end of a heading is its id, `{.class}` its class; both may stand there. `[#own-id]`, as Nextra and Fumadocs
@@ -36,7 +36,8 @@ function take(node: HeadingNode | ElementNode, context: StepContext): void {
     return
   }
   // Brackets alone are the words, and so are classes.
-  if (id === undefined || match[2] !== undefined) if (match.index === 0 && node.children.length === 1) return
+  const mayBeWords = id === undefined || match[2] !== undefined
+  if (mayBeWords && match.index === 0 && node.children.length === 1) return
   const brace = match.index + match[0].search(/[{[]/)
   if (escapedIn(last, context.text).has(brace)) return
   if (id?.startsWith('o-') === true) context.report(reservedId(context.place(node), id))
