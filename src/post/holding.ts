@@ -37,8 +37,7 @@ const oneOf = (list: string) => {
 /** What a draft is called in other languages. */
 const DRAFTS = 'entwurf brouillon borrador bozza rascunho utkast черновик 草稿 下書き 초안'
 /** What is not ready yet; gardens of notes publish what grows, or is in progress. */
-const UNREADY =
-  'wip todo idea review in-review in_review needs-review unfinished incomplete not-ready hold on-hold secret'
+const UNREADY = 'wip todo idea in-review in_review needs-review unfinished incomplete not-ready'
 
 /** By the folded name. Names of several generators mean the same; what each value says is asked first. */
 const WORDS: ReadonlyMap<string, readonly Word[]> = grouped([
@@ -46,7 +45,7 @@ const WORDS: ReadonlyMap<string, readonly Word[]> = grouped([
   ...when(`secret confidential members_only membersonly ${DRAFTS}`, isYes, DRAFT),
   ...when('hide ishidden is_hidden', isYes, UNLISTED),
   ...when('hide', oneOf('all index'), UNLISTED),
-  ...when('ispublished is_published render public online live ready released enabled', isNo, DRAFT),
+  ...when('ispublished is_published render public online live ready', isNo, DRAFT),
   ...when('visible listed', isNo, UNLISTED),
   // Hugo and its themes, Hashnode, Qiita.
   ...when('headless saveasdraft ignorepost ignorepublish', isYes, DRAFT),
