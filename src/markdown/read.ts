@@ -1,6 +1,6 @@
 import { tooDeep } from '../report/limits.ts'
 import { withoutControls } from '../text/controls.ts'
-import type { Place, Report } from '../types.ts'
+import type { Diagnostic, Place, Report } from '../types.ts'
 import { mayNeedMasks } from './components/parse-masked.ts'
 import { readComponents } from './components/read-components.ts'
 import { withNames } from './components/tags.ts'
@@ -78,6 +78,19 @@ export function readPost(
   return { tree, context }
 }
 
+/** What a shortcode was read as may stand in the words of another finding, with the signs that no author writes. */
+function inWords(finding: Diagnostic): Diagnostic {
+  const { message, hint, about } = finding
+  const plain = (words: string) => withoutSigns(withNames(words))
+  if ([message, hint, about].every((words) => words === undefined || plain(words) === words)) return finding
+  return {
+    ...finding,
+    message: plain(message),
+    ...(hint !== undefined && { hint: plain(hint) }),
+    ...(about !== undefined && { about: plain(about) }),
+  }
+}
+
 interface Prepared {
   readonly context: StepContext
   readonly sheet: Sheet
@@ -89,11 +102,7 @@ function createContext(
   { dialect, report: tell }: Pick<StepContext, 'dialect' | 'report'>,
   parse: Parse,
 ): Prepared {
-  // What a shortcode was read as may stand in the words of another finding.
-  const report: Report = (finding) => {
-    const message = withoutSigns(withNames(finding.message))
-    tell(message === finding.message ? finding : { ...finding, message })
-  }
+  const report: Report = (finding) => tell(inWords(finding))
   const { path, line } = given
   const input = { ...given, text: withoutControls(given.text) }
   const mend: Including['mend'] = (text, file) =>
