@@ -13,9 +13,7 @@ import {
   type TermNode,
   type Text,
 } from '../tree.ts'
-import { definitionSigns } from './signs.ts'
-
-const MAY_HOLD = /\n[ \t>]*:[ \t]/
+import { definitionSigns, mayHoldDefinitions } from './signs.ts'
 
 /**
  * A parser that reads definition lists too: terms, each a line of a paragraph, and below them `: what they mean`. What may
@@ -25,7 +23,7 @@ const MAY_HOLD = /\n[ \t>]*:[ \t]/
 export function withDefinitionLists(parse: Parse): Parse {
   return (text) => {
     let tree = parse(text)
-    if (!MAY_HOLD.test(text)) return tree
+    if (!mayHoldDefinitions(text)) return tree
     let signs: readonly number[] = []
     for (let round = 0; round < ROUNDS; round++) {
       const more = definitionSigns(tree, text)

@@ -26,6 +26,11 @@ const NO_TERM = /^[ \t>]*(?:\[!(?!\[)|\{:)/
 /** A letter, a number, a mask of a formula (`formulas/`), code or an emoji. */
 const WORDS = /[\p{L}\p{N}\x03\p{Extended_Pictographic}]|`[^`]/u
 
+/** Whether a text can hold a definition: most hold none. */
+export function mayHoldDefinitions(text: string): boolean {
+  return /\n[ \t>]*:[ \t]/.test(text)
+}
+
 /** Whether a line may be a term: it says something, and without the addresses of its links it is short. */
 export function isTerm(line: string): boolean {
   if (NO_TERM.test(line)) return false
@@ -70,10 +75,8 @@ function findBelow(parent: Parents, search: Search): void {
       outer.push(above)
       above = undefined
     }
-    for (let last = outer.at(-1); outer.length > search.outer.length && last; last = outer.at(-1)) {
-      if (isWithin(last)) break
-      above = outer.pop()
-    }
+    const isPast = (list: Above | undefined) => list !== undefined && !isWithin(list)
+    while (outer.length > search.outer.length && isPast(outer.at(-1))) above = outer.pop()
     if (node.type !== 'paragraph') {
       above = listOf(node, search.text)
       if (CONTAINERS.has(node.type)) findBelow(node as Parents, { ...search, outer })

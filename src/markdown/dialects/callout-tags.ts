@@ -5,9 +5,8 @@ import { htmlGround } from '../components/ground.ts'
 import { marksBefore } from '../containers.ts'
 import { isEscaped } from '../escapes.ts'
 import { type Values, valuesOf } from './hugo.ts'
-import { mdxComments } from './mdx-comments.ts'
 import { type Change, framed, type Mending, type Opening, withChanges } from './mending.ts'
-import { rawBlocks, rawRanges } from './raw-tags.ts'
+import { sparedRanges } from './raw-tags.ts'
 
 /** Kinds that are shortcodes themselves, in themes of Hugo and in its own documentation. */
 const KINDS = [...CALLOUTS, 'attention', 'success', 'error']
@@ -49,8 +48,8 @@ interface Said {
 export function mendCalloutTags(text: string, mending: Mending): string {
   if (!MAY_HOLD.test(text)) return text
   const { code, html, comments } = htmlGround(text, mending.parse)
-  const raw = [...rawRanges(text), ...rawBlocks(mending.written, code)]
-  const isHidden = within([...code, ...html, ...comments, ...mdxComments(text, code), ...raw])
+  const spared = sparedRanges(text, mending.written, code)
+  const isHidden = within([...code, ...html, ...comments, ...spared])
   const changes: Change[] = []
   const open: Callout[] = []
   for (const tag of text.matchAll(TAGS)) {

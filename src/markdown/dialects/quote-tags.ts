@@ -5,9 +5,8 @@ import { SHORT, withNames } from '../components/tags.ts'
 import { marksBefore } from '../containers.ts'
 import { isEscaped } from '../escapes.ts'
 import { itemsOf } from './hexo.ts'
-import { mdxComments } from './mdx-comments.ts'
 import { type Change, framed, type Mending, withChanges } from './mending.ts'
-import { rawBlocks, rawRanges } from './raw-tags.ts'
+import { sparedRanges } from './raw-tags.ts'
 
 const NAME = '(?:block|pull|center)?quote|cq'
 
@@ -33,8 +32,7 @@ interface Quote {
 export function mendQuoteTags(text: string, { report, parse, placeAt, written }: Mending): string {
   if (!MAY_HOLD.test(text)) return text
   const { code, html, comments } = htmlGround(text, parse)
-  const raw = [...rawRanges(text), ...rawBlocks(written, code)]
-  const isHidden = within([...code, ...html, ...comments, ...mdxComments(text, code), ...raw])
+  const isHidden = within([...code, ...html, ...comments, ...sparedRanges(text, written, code)])
   const changes: Change[] = []
   const open: Quote[] = []
   for (const tag of text.matchAll(TAGS)) {

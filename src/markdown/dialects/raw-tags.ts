@@ -1,6 +1,7 @@
 import { jekyllTag } from '../../report/foreign.ts'
 import { type Range, within } from '../../text/ranges.ts'
 import { htmlGround } from '../components/ground.ts'
+import { mdxComments } from './mdx-comments.ts'
 import { type Change, type Mending, withChanges } from './mending.ts'
 
 const RAW = /(?<=^[ \t>]{0,40})\{%-?[ \t]{0,9}(end)?raw[ \t]{0,9}-?%\}(?=[ \t]*$)/gm
@@ -37,7 +38,7 @@ function pairsOf(tags: readonly RegExpExecArray[]): readonly Pair[] {
 }
 
 /** What stands between lines of `{% raw %}` and `{% endraw %}` outside code, in the text as it was written; in order. */
-export function rawBlocks(written: string, code: readonly Range[]): readonly Range[] {
+function rawBlocks(written: string, code: readonly Range[]): readonly Range[] {
   if (!written.includes('endraw')) return []
   const isCode = within(code)
   return pairsOf([...written.matchAll(RAW)].filter(({ index }) => !isCode(index))).map(([open, close]) => [
@@ -52,4 +53,9 @@ const RAW_TEXT = /\{%-?[ \t]{0,9}raw[ \t]{0,9}-?%\}[^\n]{0,400}?(?=\{%-?[ \t]{0,
 export function rawRanges(text: string): readonly Range[] {
   if (!text.includes('endraw')) return []
   return [...text.matchAll(RAW_TEXT)].map(({ index, 0: whole }) => [index, index + whole.length])
+}
+
+/** What no shortcode is read in, beside code: comments of MDX, and what is raw for Jekyll and Hexo. `written`: the text before its mends. */
+export function sparedRanges(text: string, written: string, code: readonly Range[]): readonly Range[] {
+  return [...mdxComments(text, code), ...rawRanges(text), ...rawBlocks(written, code)]
 }

@@ -7,9 +7,8 @@ import { isEscaped } from '../escapes.ts'
 import { HEXO_TAG, insteadOfTag, isHexo } from './hexo.ts'
 import { type Instead, insteadOf, valuesOf, type Where } from './hugo.ts'
 import { BEFORE_ADDRESS } from './jekyll-addresses.ts'
-import { mdxComments } from './mdx-comments.ts'
 import { addressFor, type Change, type Mending, withChanges } from './mending.ts'
-import { rawBlocks, rawRanges } from './raw-tags.ts'
+import { sparedRanges } from './raw-tags.ts'
 
 /** Linear: what may repeat is bounded, and holds no brace. */
 const SHORTCODE = new RegExp(
@@ -40,7 +39,7 @@ export function mendShortcodes(text: string, { report, parse, placeAt, written: 
   const { code, comments, tags, html } = htmlGround(text, parse)
   const [isCode, isComment] = [within(code), within(comments)]
   const codeStarts = new Set(code.map(([start]) => start))
-  const isSpared = within([...mdxComments(text, code), ...rawRanges(text), ...rawBlocks(before, code)])
+  const isSpared = within(sparedRanges(text, before, code))
   const [isTag, isHtml] = [within(tags), within(html)]
   const changes: Change[] = []
   for (const match of found) {

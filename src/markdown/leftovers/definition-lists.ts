@@ -1,11 +1,11 @@
 import type { Range } from '../../text/ranges.ts'
-import { DEFINITION, isTerm } from '../definition-lists/signs.ts'
+import { DEFINITION, isTerm, mayHoldDefinitions } from '../definition-lists/signs.ts'
 import { childrenOf, type Parents, type Root, type RootContent, sourceOf } from '../tree.ts'
 
 /** Where definition lists are written (`Term`, and below it `: what it means`) and were not read; the first line of each paragraph. */
 export function definitionLists(tree: Root, text: string): readonly Range[] {
   const found: Range[] = []
-  if (/\n[ \t>]*:[ \t]/.test(text)) look(tree, text, found)
+  if (mayHoldDefinitions(text)) look(tree, text, found)
   return found
 }
 

@@ -49,7 +49,7 @@ export function lostLists(tree: Root, context: StepContext): void {
     if (node.type === 'list' && mayBeNested) outside(node, childrenOf(parent)[index - 1], context)
     if (node.type === 'list' && mayBeEmpty) emptyBoxes(node, context)
     if (node.type !== 'paragraph') return
-    const source = sourceOf(node, context.text)
+    const source = sourceOf(node, text)
     asText(node, source, context)
     if (mayBeUnspaced) unspacedItems(node, source, context)
     if (mayBeBox && parent.type === 'listItem') boxBeforeWords(node, source, context)
