@@ -1,9 +1,11 @@
 /**
- * The nouns of Octavo. Imports nothing; every folder may import it.
+ * The nouns of Octavo, with those in `types/`. They import nothing else; every folder may import it.
  *
  * Everything is readonly. Posts refer to each other by id, never by object. An optional field means
  * "the author did not say", never "not computed yet": a stage that learns more returns a new type.
  */
+
+import type { Chunk } from './types/chunks.ts'
 
 /** A calendar day, `YYYY-MM-DD`. */
 export type Day = string
@@ -121,44 +123,6 @@ export interface Meta {
 
 export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json }
 
-/** A piece of a body: finished HTML, or a hole that rendering fills with what the site knows. */
-export type Chunk = string | LinkHole | ImageHole | ComponentHole
-
-/** Stands inside the quotes of an attribute; filled with the escaped address. */
-export interface LinkHole {
-  readonly kind: 'link'
-  readonly url: string
-  readonly place: Place
-}
-
-/** Stands for a whole `<img>`. `attributes` are sanitised already and exclude src, alt and title. */
-export interface ImageHole {
-  readonly kind: 'image'
-  readonly src: string
-  readonly alt: string
-  readonly title?: string
-  readonly attributes: { readonly [name: string]: string }
-  readonly place: Place
-}
-
-/** Stands for a component tag (SPEC 4). `inline`: inside a sentence. */
-export interface ComponentHole {
-  readonly kind: 'component'
-  readonly name: string
-  readonly props: { readonly [name: string]: Json }
-  /** Where each attribute of the tag stands, also one whose value is not to be had. */
-  readonly places: { readonly [name: string]: Place }
-  readonly children: readonly Chunk[]
-  readonly inline: boolean
-  /** It was read from a shortcode of another generator, where a block may stand in a sentence: it parts that. */
-  readonly isShortcode?: boolean
-  /** The tag as written, when it is never closed under its parent: an error if the component is known, else text. */
-  readonly unclosed?: string
-  /** What is wrong with its values, if the component is known: those of another are thrown away. */
-  readonly faults?: readonly Diagnostic[]
-  readonly place: Place
-}
-
 export interface Heading {
   readonly level: number
   readonly id: string
@@ -244,4 +208,5 @@ export interface LinkUse {
   readonly written?: string
 }
 
+export type { Chunk, ComponentHole, ImageHole, LinkHole, TitleHole } from './types/chunks.ts'
 export type { Config, ConfigPlaces, Filter, LoadedPlugin, NavLink, PluginRef } from './types/config.ts'

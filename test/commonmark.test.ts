@@ -71,6 +71,7 @@ const REASONS: Readonly<Record<string, readonly number[]>> = {
     10, 59, 62, 66, 67, 68, 71, 72, 73, 74, 75, 76, 77, 78, 80, 81, 82, 83, 84, 85, 86, 89, 90, 91, 95, 96,
     100, 102, 103, 115, 141, 214, 215, 227, 228, 229, 230, 232, 300, 646, 647,
   ],
+  'a link to a post without words has its title': [484],
   'raw HTML is parsed, so that tags are closed and tables whole': [
     21, 31, 148, 149, 151, 153, 154, 155, 160, 165, 174, 175, 184, 187, 190, 191, 344, 475, 476, 477, 494,
     623, 630, 631, 642, 643,
@@ -109,6 +110,7 @@ function print(chunks: readonly Chunk[]): string {
 function printChunk(chunk: Chunk): string {
   if (typeof chunk === 'string') return chunk
   if (chunk.kind === 'link') return escapeHtml(chunk.url)
+  if (chunk.kind === 'title') return escapeHtml(chunk.name)
   if (chunk.kind === 'component') return escapeHtml(chunk.unclosed ?? '') + print(chunk.children)
   const title = chunk.title === undefined ? '' : ` title="${escapeHtml(chunk.title)}"`
   return `<img src="${escapeHtml(chunk.src)}" alt="${escapeHtml(chunk.alt)}"${title}>`

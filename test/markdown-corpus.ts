@@ -74,6 +74,8 @@ const INLINE = [
   '{% asset_img b.png 32 24 "t" "*a* b" %}',
   '[a]({% asset_path b.pdf %}#c) and {% asset_link "b c.pdf" %}',
   "{% post_link a 'the *other* one' %}",
+  '{% post_link a %}',
+  '*[](b/c.md#d "e")*',
   '{% link a_b https://example.org/c_(d) true %}',
   '{% img left /pic.png c d %}',
   '| pipe |',

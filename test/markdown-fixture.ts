@@ -61,7 +61,7 @@ export async function render(
   return { body, findings }
 }
 
-/** Chunks in one line: `[[link]]` within the site, `((image|alt))`, `{Inline a=1|children}`, `{#Block}`. */
+/** Chunks in one line: `[[link]]` within the site, `((image|alt))`, `{Inline a=1|children}`, `{#Block}`, `[[link|name]]` for the title of a post. */
 export function show(chunks: readonly Chunk[]): string {
   return chunks.map(showChunk).join('')
 }
@@ -69,6 +69,7 @@ export function show(chunks: readonly Chunk[]): string {
 function showChunk(chunk: Chunk): string {
   if (typeof chunk === 'string') return chunk
   if (chunk.kind === 'link') return isForeign(chunk.url) ? escapeHtml(chunk.url) : `[[${chunk.url}]]`
+  if (chunk.kind === 'title') return `[[${chunk.url}|${chunk.name}]]`
   if (chunk.kind === 'image') return `((${chunk.src}|${chunk.alt}))`
   const unclosed = chunk.unclosed === undefined ? '' : ` unclosed=${chunk.unclosed}`
   const props = Object.entries(chunk.props).map(([name, value]) => ` ${name}=${JSON.stringify(value)}`)

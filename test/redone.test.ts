@@ -117,6 +117,19 @@ describe('an edit redoes what read the changed fact, and nothing else', () => {
   })
 })
 
+test('a title that stands in the text of another post as the words of a link: that page, and the lists that show the text', async () => {
+  const own = SITE.replace('[two](two.md)', '[](three.md)')
+  const redone = await redoneAfter(own, 'content/posts/three.md', (text) =>
+    text.replace('title: Three', 'title: Drei'),
+  )
+  expect(redone.filter((line) => line.includes(' title:'))).toEqual([
+    '/blog/categories/ title:content/posts/three.md',
+    '/blog/categories/a/ title:content/posts/three.md',
+    '/blog/one/ title:content/posts/three.md',
+    '/blog/page/2/ title:content/posts/three.md',
+  ])
+})
+
 test('the id of a title that was taken out of the text: its page and the feed', async () => {
   const own = SITE.replace('\nThe first. See', '\n# One\n\nThe first. See')
   const redone = await redoneAfter(own, 'content/posts/one.md', (text) =>

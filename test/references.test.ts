@@ -223,16 +223,16 @@ test('what only looks like an address for mail is no link', async () => {
 test('a link that nobody will see is told, and no other', async () => {
   const seen =
     '[![](a.png)](b.md) [*b*](b.md) [<kbd></kbd>](b.md) [<Key/>](b.md) <a id="x"></a> <a name="y"></a> ' +
-    '<a class="icon" href="https://e.org"></a> <a aria-label="Us" href="https://e.org"></a> [$x$](b.md) [`c`](b.md)'
+    '<a class="icon" href="https://e.org"></a> <a aria-label="Us" href="https://e.org"></a> [$x$](b.md) [`c`](b.md) [](b.md)'
   expect(
     await told(
-      `[](#there) and [ ](https://e.org), **[](b.md)** [x][y]<a href="c.md"> </a>\n\n${seen}\n\n[y]: a.md`,
+      `[](#there) and [ ](https://e.org), **[](b.png)** [x][y]<a href="c.md"> </a>\n\n${seen}\n\n[y]: a.md`,
     ),
   ).toEqual([
     'prose/empty-link 1:1',
     'prose/empty-link 1:16',
     'prose/empty-link 1:38',
-    'prose/empty-link 1:55',
+    'prose/empty-link 1:56',
   ])
 })
 

@@ -78,6 +78,41 @@ describe('a relative address that is no file may be a page beside this one, as J
 const COPIES =
   '-- public/sub/index.html --\n<p>\n-- public/doc.pdf --\nPDF\n-- public/v.mp4 --\nfilm\n-- public/pagex.html --\n<p id="here">\n'
 
+describe('a link without words to another post has its title', () => {
+  const b = post('Text.', '', 'b.md').replace('title: A', 'title: Ink & *paper*')
+
+  test.each([
+    ['[](b.md)', '<p><a href="/blog/b/">Ink &amp; *paper*</a></p>'],
+    ['[](b#x "T")\n^^ links/missing-fragment', '<p><a href="/blog/b/#x" title="T">Ink &amp; *paper*</a></p>'],
+    ['> - **[](./b.md)**', '<li><strong><a href="/blog/b/">Ink &amp; *paper*</a></strong></li>'],
+    ['[](../pages/about.md)', '<p><a href="/about/">About</a></p>'],
+  ])('%s', async (text, html) => {
+    const { output } = await checkFindings(`${CONFIG}${ABOUT}${b}${post(text)}`)
+    expect(output.get('blog/a/index.html')).toContain(html)
+  })
+
+  test('in lists and feeds too, and counted as a word', async () => {
+    const { output } = await checkFindings(`${CONFIG}${b}${post('See [](b.md), and so on.')}`)
+    expect(output.get('blog/index.html')).toContain(
+      'See <a href="/blog/b/">Ink &amp; *paper*</a>, and so on.',
+    )
+    const feed = output.get('feed.xml') ?? ''
+    expect(feed).toContain('href=&quot;https://ex.org/blog/b/&quot;&gt;Ink &amp;amp; *paper*&lt;/a&gt;')
+    expect(output.get('blog/a/index.html')).toContain('content="See b, and so on."')
+  })
+
+  test('of a draft nothing is told but the name of its file', async () => {
+    const draft = b.replace('title:', 'draft: true\ntitle:')
+    const { output } = await checkFindings(`${CONFIG}${draft}${post('See [](b.md).\n    ^ links/held')}`)
+    expect(output.get('blog/a/index.html')).toContain('<p>See <a>b</a>.</p>')
+    expect([...output.values()].join()).not.toContain('Ink')
+  })
+
+  test('a missing one is an error', async () => {
+    await checkFindings(`${CONFIG}${post('See [](c.md).\n    ^ links/missing-file')}`)
+  })
+})
+
 test.each([
   '/sub/',
   '/sub',

@@ -173,6 +173,11 @@ describe('only texts are others', () => {
     if (redone !== undefined) expect(made.redone).toEqual(redone)
   })
 
+  test('of a post that prints the title of another one', async () => {
+    const site = edited(SITE, 'content/posts/b.md', append('See [](a.md).'))
+    expect((await madeAfter('content/posts/b.md', append('More.'), site)).way).toBe('texts')
+  })
+
   test('of several posts at once, and again and again', async () => {
     const place = workplace()
     await step(place, SITE)
@@ -241,6 +246,7 @@ describe('what more may be another: the whole line is walked', () => {
     ['a category', 'content/posts/a.md', (text: string) => text.replace('One, Two', 'One')],
     ['a file that is published for it', 'content/posts/b.md', append('![c](/c.svg)')],
     ['a dead link', 'content/posts/b.md', append('[Gone](/gone/)')],
+    ['the title of another post', 'content/posts/b.md', append('See [](a.md).')],
     ['a link to an id that is not there', 'content/posts/b.md', append('[Gone](c.md#gone)')],
     [
       'an id of raw HTML that others lead to',

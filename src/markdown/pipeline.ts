@@ -42,6 +42,7 @@ import { typography } from './steps/typography.ts'
 import { unclosedTags } from './steps/unclosed-tags.ts'
 import { unfinishedHtml } from './steps/unfinished-html.ts'
 import { unread } from './steps/unread.ts'
+import { wordlessLinks } from './steps/wordless-links.ts'
 import { zennEmbeds } from './steps/zenn.ts'
 import type { Root } from './tree.ts'
 import { PluginFault, pluginList } from './users.ts'
@@ -49,6 +50,7 @@ import { PluginFault, pluginList } from './users.ts'
 /** Our steps, in order; the user's plugins run between the two rows (DESIGN 2.7). */
 const BEFORE: readonly Step[] = [repairHeadings, shortcodesAsText, zennEmbeds]
 const AFTER: readonly Step[] = [
+  wordlessLinks,
   attributeLists,
   ownIds,
   title,

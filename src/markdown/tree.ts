@@ -83,6 +83,13 @@ export interface FormulaNode extends Literal {
   data?: Data
 }
 
+/** The title of another post as the words of a link to it, which only the site knows. `value`: the name of its file. */
+export interface PostTitleNode extends Literal {
+  type: 'postTitle'
+  /** The address of the link. */
+  target: string
+}
+
 /** Terms and what they mean; the names are those of remark-definition-list. `spread`: blank lines set its blocks apart. */
 export interface DefinitionListNode extends Parent {
   type: 'defList'
@@ -115,6 +122,7 @@ declare module 'mdast' {
     defListTerm: TermNode
     defListDescription: DefinitionNode
     math: FormulaNode
+    postTitle: PostTitleNode
   }
   interface BlockContentMap {
     component: ComponentNode
@@ -124,6 +132,7 @@ declare module 'mdast' {
   interface PhrasingContentMap {
     component: ComponentNode
     math: FormulaNode
+    postTitle: PostTitleNode
   }
 }
 

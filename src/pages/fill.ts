@@ -18,7 +18,16 @@ import {
   pictureTarget,
   splitAddress,
 } from '../text/paths.ts'
-import type { Chunk, ComponentHole, ImageHole, LinkHole, LinkUse, Place, Report } from '../types.ts'
+import type {
+  Chunk,
+  ComponentHole,
+  ImageHole,
+  LinkHole,
+  LinkUse,
+  Place,
+  Report,
+  TitleHole,
+} from '../types.ts'
 import { aliasOf } from './aliases.ts'
 import { sizeBeside } from './images.ts'
 import { FIGURE, isOpenAfter, LINK, SENTENCE, withoutValues } from './open-elements.ts'
@@ -76,6 +85,7 @@ export function fill(chunks: readonly Chunk[], filling: Filling): string {
         change = (text) => text.slice(1)
       } else parts.push(escapeHtml(address) + (needsRel(address, before, chunks[at + 1], filling) ? REL : ''))
     } else if (chunk.kind === 'image') parts.push(image(chunk, filling))
+    else if (chunk.kind === 'title') parts.push(escapeHtml(titleOf(chunk, filling)))
     else {
       const isApart = depth === 0 && (isOwnLine(before, chunks[at + 1]) || mayPart(chunk, chunks, at))
       const around = { inSentence: inSentence && !isApart, inFigure, inLink }
@@ -188,6 +198,12 @@ function missingOrPrivate(target: string, path: string, place: Place, read: Read
   return read('source', target)
     ? notPublished(place, path)
     : missingFile(place, path, aliasOf(path, place.path, read))
+}
+
+/** The title of the post that a link leads to; of one that is held or missing, which the link tells, what its file is called. */
+function titleOf({ url, name, place }: TitleHole, { read }: Filling): string {
+  const target = joinPath(folderOf(place.path), decodePath(splitAddress(url).path).replace(/\/$/, ''))
+  return (target === undefined ? undefined : read('title', target)?.title) ?? name
 }
 
 function image(hole: ImageHole, filling: Filling): string {

@@ -26,7 +26,7 @@ function visit(chunks: readonly Chunk[], note: (address: string, from: string) =
     if (typeof chunk === 'string') continue
     if (chunk.kind === 'link') note(chunk.url, chunk.place.path)
     else if (chunk.kind === 'image') note(chunk.src, chunk.place.path)
-    else {
+    else if (chunk.kind === 'component') {
       for (const value of Object.values(chunk.props))
         if (typeof value === 'string') note(value, chunk.place.path)
       visit(chunk.children, note)

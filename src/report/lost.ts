@@ -57,8 +57,8 @@ const SIGNS: Readonly<Record<string, readonly [names: string, as: string]>> = {
 }
 
 /**
- * A link has neither words nor a picture, so no reader sees it. Some generators put the title of the page there: write it out,
- * `[The title](other.md)`.
+ * A link has neither words nor a picture, so no reader sees it. One to the file of another post, `[](other.md)`, gets the title
+ * of that post; for every other write the words.
  */
 export function emptyLink(place: Place): Diagnostic {
   return warning(

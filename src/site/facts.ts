@@ -1,7 +1,7 @@
 import { joinPath } from '../text/paths.ts'
 import type { Chunk, Config, Held, Json, Moment, Page, Post, Snapshot, Source } from '../types.ts'
 import type { Neighbours, Site } from './collate.ts'
-import { addressOf } from './resolve.ts'
+import { addressOf, titleAt } from './resolve.ts'
 import { sitemapUrls } from './sitemap-urls.ts'
 import { type Collection, slugOfList } from './taxonomy.ts'
 
@@ -26,6 +26,8 @@ export interface Facts {
   readonly neighbours: Neighbours
   /** Where a source file or a site path leads: by path from the root, or by site path with a leading slash. */
   readonly address: Address | undefined
+  /** The title of a post or page by the path of its file, as a link names it. */
+  readonly title: { readonly title: string } | undefined
   /** Whether a post or page stands at a site path, as it is printed. */
   readonly isPage: boolean
   /** A picture that is published, by path from the root or by site path. */
@@ -122,6 +124,7 @@ export function factsOf(world: World): Read {
       [...site.categories].sort((a, b) => (a.label < b.label ? -1 : 1)).map(({ slug }) => slug),
     neighbours: (id) => site.neighbours.get(id) ?? {},
     address: (path) => addressOf(world, path),
+    title: (path) => titleAt(site, path),
     isPage: (url) => {
       // A blog that came from Jekyll may ask for every link, another never.
       urls ??= new Set(site.urls.values())

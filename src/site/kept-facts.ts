@@ -71,6 +71,7 @@ export function keptFacts(printOf: Print, known: Known): Read {
       return { ...(older !== ABSENT && { older }), ...(newer !== ABSENT && { newer }) }
     },
     address: (path) => value('address', path),
+    title: (path) => value('title', path),
     isPage: (url) => printOf('isPage', url) === 'true',
     image: (path) => {
       const [url = ABSENT] = printOf('image', path).split('\n')

@@ -31,6 +31,13 @@ export function addressAmong(
   return undefined
 }
 
+/** The title of a post that is open, by its path in the source tree. */
+export function titleAt({ posts, urls }: Site, path: string): { readonly title: string } | undefined {
+  const id = ENDINGS.map((ending) => path + ending).find((one) => urls.has(one))
+  const post = id === undefined ? undefined : posts.get(id)
+  return post && { title: post.title }
+}
+
 const ENDINGS = ['', '.md', '.mdx', '.markdown', '/index.md', '/index.mdx', '/index.markdown']
 
 function heldAddress(site: Site, path: string): Address | undefined {

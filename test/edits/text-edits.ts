@@ -26,6 +26,7 @@ const BLOCKS: readonly string[] = [
   'A <Include file="line.md"/> in a sentence.',
   // As other generators have it.
   'Pages by [their](alpha) [names](notes/kappa/) [alone](deep/new-@.md), and [another](beta.fr.md).',
+  'See []($), {% post_link theta %} and [](deep/new-@.md).',
   'A picture by a part of its path: ![Shot](gamma/shot.png) ![Cover](pics/cover.png)',
   `A path of Hugo's: [one]({{< ref "beta.md" >}}) and [another]({{< relref "/posts/theta" >}}).`,
   '{{% notice tip %}}\nMind [this]($), says @.\n{{% /notice %}}',

@@ -176,6 +176,7 @@ function printed(chunks: readonly Chunk[]): string {
     .map((chunk) => {
       if (typeof chunk === 'string') return chunk
       if (chunk.kind === 'link') return escapeHtml(chunk.url)
+      if (chunk.kind === 'title') return escapeHtml(chunk.name)
       if (chunk.kind === 'image') return `<img src="${escapeHtml(chunk.src)}" alt="${escapeHtml(chunk.alt)}">`
       return escapeHtml(chunk.unclosed ?? '') + printed(chunk.children)
     })

@@ -63,7 +63,11 @@ export function withoutSigns(words: string): string {
 
 /** A name of a file as it is written in an address. */
 function asAddress(name: string): string {
-  return name.replace(/[ \t%&#?:()<>"'\\]/g, (sign) => `%${sign.charCodeAt(0).toString(16).padStart(2, '0')}`)
+  return name.replace(/[ \t%&#?:()<>"'\\]/g, encodeSign)
+}
+
+function encodeSign(sign: string): string {
+  return `%${sign.charCodeAt(0).toString(16).padStart(2, '0')}`
 }
 
 /** What a tag is given, without the quotes. */
@@ -113,11 +117,12 @@ const POSTS = /^(?:content\/(?:posts?|blog)|source\/_posts|_posts)\//
 export function pathOfPost(slug: string, file: string): string | undefined {
   const own = POSTS.exec(file)?.[0]
   const around = own ?? /^(?:content|source)\//.exec(file)?.[0]
-  if (around === undefined || !ADDRESS.test(slug) || slug.startsWith('/') || slug.includes(':'))
+  const path = slug.replace(/[ ()]/g, encodeSign)
+  if (around === undefined || !ADDRESS.test(path) || path.startsWith('/') || path.includes(':'))
     return undefined
   const up = '../'.repeat(file.slice(around.length).split('/').length - 1)
   const folder = around === 'source/' ? '_posts/' : 'posts/'
-  return `${up}${own === undefined ? folder : ''}${slug}`
+  return `${up}${own === undefined ? folder : ''}${path}`
 }
 
 function addressOf(name: string, [item, ...more]: readonly Item[], where: Where): Instead | undefined {
@@ -149,13 +154,17 @@ function wordsIn(items: readonly Item[], { isHtml }: Where): string | undefined 
   return words.replace(SIGNS, '\\$&')
 }
 
-/** Hexo prints the title of a post where no words are given, which nobody knows yet. */
+/** Hexo prints the title of a post where no words are given. */
 function fileLinkOf(name: string, [item, ...more]: readonly Item[], where: Where): Instead | undefined {
   const words = wordsIn(more, where)
   if (item === undefined || words === undefined) return undefined
   if (name === 'post_link') {
     const path = pathOfPost(item.text, where.file)
-    return path === undefined || words === '' ? undefined : asLink(words, path, where)
+    if (path === undefined) return undefined
+    if (words !== '') return asLink(words, path, where)
+    // Without words a link has the title of its post; other tools want them.
+    const better = `[the title of that post](${path})`
+    return where.isHtml ? undefined : { ...asLink('', path, where), better }
   }
   const url = FOLDER + asAddress(item.text)
   if (words !== '') return asLink(words, url, where)

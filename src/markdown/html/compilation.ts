@@ -69,6 +69,12 @@ export interface ComponentElement extends Hast.Parent {
   children: Hast.ElementContent[]
 }
 
+/** The title of another post, as the words of a link. */
+export interface PostTitleElement extends Hast.Literal {
+  type: 'postTitle'
+  target: string
+}
+
 /** A formula that was typeset here: it has no places and no addresses, and nothing of it is the author's HTML. */
 export interface FormulaElement extends Hast.Node {
   type: 'formula'
@@ -80,10 +86,12 @@ declare module 'hast' {
     component: ComponentElement
     formula: FormulaElement
     listing: ListingElement
+    postTitle: PostTitleElement
   }
   interface ElementContentMap {
     component: ComponentElement
     formula: FormulaElement
     listing: ListingElement
+    postTitle: PostTitleElement
   }
 }

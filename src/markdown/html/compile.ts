@@ -1,8 +1,8 @@
 import type { VFile } from 'vfile'
 import type { ListingNode } from '../code/listing.ts'
 import type { ElementNode } from '../element.ts'
-import type { ComponentNode, FormulaNode, Hast, Parents, Root, RootContent } from '../tree.ts'
-import type { Compilation, ComponentElement, ListingElement } from './compilation.ts'
+import type { ComponentNode, FormulaNode, Hast, Parents, PostTitleNode, Root, RootContent } from '../tree.ts'
+import type { Compilation, ComponentElement, ListingElement, PostTitleElement } from './compilation.ts'
 import { finish } from './finish.ts'
 import { handleHtml } from './handle-html.ts'
 import { BETWEEN } from './holes.ts'
@@ -50,6 +50,7 @@ export function createHandlers(): Handlers {
     element: handleElement,
     listItem: itemHandler(),
     listing: handleListing,
+    postTitle: handlePostTitle,
   } as unknown as Handlers
   let all: State['handlers'] | undefined
   const root = (state: State, node: Root): Hast.Root => {
@@ -130,6 +131,10 @@ function sourceOf({ value, display, dollars, type }: FormulaNode): string {
 
 function handleListing(_state: State, { value }: ListingNode): ListingElement {
   return { type: 'listing', value }
+}
+
+function handlePostTitle(_state: State, { value, target }: PostTitleNode): PostTitleElement {
+  return { type: 'postTitle', value, target }
 }
 
 function handleComponent(state: State, node: ComponentNode): ComponentElement {

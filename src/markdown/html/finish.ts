@@ -58,6 +58,10 @@ function settleNode(node: Content, compilation: Compilation, parent: Located, se
     settled.push({ type: 'text', value: dig(compilation.holes, node.hole) })
     for (const child of node.children) settleNode(child, compilation, parent, settled)
     settled.push({ type: 'text', value: END_OF_CHILDREN })
+  } else if (node.type === 'postTitle') {
+    const { target: url, value: name } = node
+    const hole: Hole = { kind: 'title', url, name, place: compilation.place(parent) }
+    settled.push({ type: 'text', value: dig(compilation.holes, hole) })
   } else if (node.type === 'formula') settled.push(node.element)
 }
 

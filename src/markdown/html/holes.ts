@@ -1,11 +1,11 @@
-import type { Chunk, ComponentHole, ImageHole, LinkHole } from '../../types.ts'
+import type { Chunk, ComponentHole, ImageHole, LinkHole, TitleHole } from '../../types.ts'
 
 /**
  * Holes (DESIGN 2.1). In the tree a hole is a token of control characters, `\x01 index \x02`, which to-hast,
  * the sanitiser and to-html carry along untouched; a component's children stand between its token and `\x01/\x02`.
  * Nobody can forge one: control characters are removed from the text and again after raw HTML is parsed.
  */
-export type Hole = LinkHole | ImageHole | Omit<ComponentHole, 'children'> | Listing
+export type Hole = LinkHole | TitleHole | ImageHole | Omit<ComponentHole, 'children'> | Listing
 
 /** HTML of ours that is finished when it is written: it passes by the printer, and is a hole no longer when chunks are cut. */
 interface Listing {

@@ -9,7 +9,7 @@ import type { Hast } from '../tree.ts'
 export function parseRaw(root: Hast.Root, file: VFile): Hast.Root {
   if (!holdsRaw(root)) return root
   doubleFirstLineEnds(root, 'code')
-  const parsed = raw(root, { file, passThrough: ['component', 'formula', 'listing'] })
+  const parsed = raw(root, { file, passThrough: ['component', 'formula', 'listing', 'postTitle'] })
   const whole: Hast.Root =
     parsed.type === 'root' ? parsed : { type: 'root', children: [parsed as Hast.RootContent] }
   doubleFirstLineEnds(whole, 'pre')

@@ -1,4 +1,4 @@
-import { insteadOfTag, isHexo, itemsOf, pathOfPost } from '../dialects/hexo.ts'
+import { insteadOfTag, isHexo, itemsOf } from '../dialects/hexo.ts'
 import { quoteFor } from '../dialects/quote-tags.ts'
 
 /** What to write instead of a tag of Hexo's that is printed as it stands, with all that it says; undefined where its name says it. */
@@ -13,9 +13,6 @@ export function hexoHint(whole: string, file: string): string | undefined {
   if (name === 'iframe') return `write <Embed url="${first}" title="…"/>`
   if (/^include[_-]code$/.test(name)) return codeHint(items)
   if (!isHexo(name)) return undefined
-  const path = pathOfPost(first, file)
-  if (name === 'post_link' && items.length === 1 && path !== undefined)
-    return `write \`[the title of that post](${path})\``
   const instead = insteadOfTag(name, given, { file, isAddress: name.endsWith('_path'), isHtml: false })
   return instead && `write \`${instead.better ?? instead.head + instead.tail}\``
 }
