@@ -133,6 +133,25 @@ test('headings in quotes and notes have ids but are no part of the outline', asy
 })
 
 test.each([
+  ['##', 1],
+  ['a\n\n> #  #', 1],
+  ['## <!-- c -->', 1],
+  ['## ![](a.png)', 1],
+  ['##  &nbsp;', 1],
+  ['## {#id}', 1],
+  ['## ![b](a.png)', 0],
+  ['## $x$', 0],
+  ['## `x`', 0],
+  ['## <Icon/>', 0],
+  ['## <img src="a.png" alt="b">', 0],
+  ['## &', 0],
+  ['## [](b.md)', 0],
+])('a heading that says nothing is told: %s', async (text, count) => {
+  const { findings } = await post(text)
+  expect(findings.filter((one) => one.startsWith('prose/empty-heading'))).toHaveLength(count)
+})
+
+test.each([
   ['# T\n\na', 'T', 'T', []],
   ['# T\n\na', undefined, 'T', []],
   ['intro\n\n# *T*  `x`\n\na', undefined, 'T x', []],

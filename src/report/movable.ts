@@ -71,6 +71,7 @@ export const MOVABLE = [
   'matter/no-redirects',
   'prose/another-title',
   'prose/callout-tag',
+  'prose/empty-heading',
   'prose/empty-link',
   'prose/fence-indented',
   'prose/foreign-syntax',

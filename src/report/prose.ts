@@ -111,6 +111,19 @@ export function anotherTitle(place: Place, text: string): Diagnostic {
   return warning('prose/another-title', place, what, 'write `##`, or make it equal to the title')
 }
 
+/**
+ * A heading has no words, so it is a blank line to those who see it, and to those who hear the page a heading without a name. A picture in
+ * it needs a text: `## ![the words](…)`.
+ */
+export function emptyHeading(place: Place): Diagnostic {
+  return warning(
+    'prose/empty-heading',
+    place,
+    'nothing is said in this heading',
+    'write its words, or take it out; `\\#` is the sign itself',
+  )
+}
+
 /** A reference such as `[^1]` names a note that the post does not have, so it is printed as it is. Write the note. */
 export function missingNote(place: Place, label: string): Diagnostic {
   return warning(

@@ -1,4 +1,5 @@
 import GithubSlugger from 'github-slugger'
+import { emptyHeading } from '../../report/prose.ts'
 import { isAscii } from '../../text/ascii.ts'
 import { collapse, headingText, holds, plainText } from '../plain.ts'
 import type { StepContext } from '../step.ts'
@@ -40,6 +41,8 @@ export function headings(tree: Root, context: StepContext): void {
       if (node.type !== 'heading') return
       if (dropped !== undefined && offsetOf(node) > offsetOf(dropped.heading)) passTitle()
       const heading = identify(node, slugger)
+      if (!heading?.text && !node.children.some((child) => holds(child, maySpeak)))
+        context.report(emptyHeading(context.place(node)))
       if (heading === undefined) return false
       const { id, text } = heading
       if (isOutline && text !== '')
@@ -104,6 +107,11 @@ function names(words: string): boolean {
 }
 
 const LINKS: ReadonlySet<string> = new Set(['link', 'linkReference', 'footnoteReference', 'component'])
+
+/** What a component prints and a tag shows nobody knows here. */
+function maySpeak(node: RootContent): boolean {
+  return node.type === 'component' || (node.type === 'html' && !node.value.startsWith('<!--'))
+}
 
 function opensLink(node: RootContent): boolean {
   if (node.type === 'html') return /^<a\b/i.test(node.value)

@@ -29,7 +29,7 @@ export function title(tree: Root, context: StepContext): void {
   }
   walk(tree, (node) => {
     if (node.type === 'paragraph') return false
-    if (node.type === 'heading' && node.depth === 1)
+    if (node.type === 'heading' && node.depth === 1 && node.children.length > 0)
       context.report(anotherTitle(context.place(node), plainText(node)))
   })
 }
