@@ -3,6 +3,7 @@ import { UsageError } from '../io/errors.ts'
 import { changedByHand } from '../io/meeting.ts'
 import { recover } from '../io/recover.ts'
 import { addressesOf } from '../site/addresses.ts'
+import type { Fact } from '../site/facts.ts'
 import { nearest } from '../text/nearest.ts'
 import { addressOfOutput, decodePath, isMarkdown, outputPath } from '../text/paths.ts'
 import { wrap } from '../text/wrap.ts'
@@ -117,7 +118,7 @@ function reason(key: string): string {
 function describe(key: string): string {
   const colon = key.indexOf(':')
   const [fact, name] = [key.slice(0, colon), key.slice(colon + 1)]
-  const words: { readonly [fact: string]: string } = {
+  const words: Readonly<Record<Fact | 'read', string>> = {
     post: `the text or the front matter of ${name}`,
     card: `what lists show of ${name}`,
     link: `title and address of ${name}`,
@@ -127,6 +128,7 @@ function describe(key: string): string {
     categories: 'the list of categories',
     neighbours: `the posts before and after ${name}`,
     address: `where ${name} leads`,
+    title: `the title of ${name}`,
     isPage: `whether a page stands at ${name}`,
     image: `the picture ${name}`,
     source: `whether ${name} is there`,
@@ -140,7 +142,7 @@ function describe(key: string): string {
     site: 'title, navigation and looks of the site',
     sitemap: 'the addresses and days in the sitemap',
   }
-  return words[fact] ?? key
+  return words[fact as Fact | 'read'] ?? key
 }
 
 /** The output path of an address as one types it: with or without host and sub-path. */
