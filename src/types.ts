@@ -128,6 +128,8 @@ export type Chunk = string | LinkHole | ImageHole | ComponentHole
 export interface LinkHole {
   readonly kind: 'link'
   readonly url: string
+  /** Its words are the title of the post that it leads to, if that is known. */
+  readonly isTitled?: true
   readonly place: Place
 }
 

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { escapeHtml } from '../src/text/escape.ts'
 import { check, lines, named, type Row } from './dialect-rows.ts'
 import { buildFixture } from './fixture.ts'
 import { list, render, show } from './markdown-fixture.ts'
@@ -95,6 +96,7 @@ describe('pictures, links and addresses of Hexo', () => {
       read("{% post_link b 'Words of _it_' %}", '<p><a href="[[../b]]">Words of _it_</a></p>'),
       read("{% post_link in/b#c 'x <b>y</b>' false %}", '<p><a href="[[../in/b#c]]">x <b>y</b></a></p>'),
       read('{% post_link b x < y true %}', '<p><a href="[[../b]]">x &#x3C; y</a></p>'),
+      read('{% post_link in/b-c.d#e %} f', '<p><a href="[[../in/b-c.d#e]]">b-c.d</a> f</p>'),
       read('[a]({% post_path b %}#c)', '<p><a href="[[../b#c]]">a</a></p>', '1:5'),
       read('<a href="{% post_path b %}">c</a>', '<p><a href="[[../b]]">c</a></p>', '1:10'),
       read('{% iframe https://e.org/a?b=1&c=2 100% 300 %}', '{#Embed url="https://e.org/a?b=1&c=2"}'),
@@ -136,7 +138,7 @@ describe('what says more, stands elsewhere or has no end is told, with what to w
     ['{% img a.png %}', 'write ![what it shows](path "caption")'],
     ['{% img /a.png "b \\" c" %}', 'write ![what it shows](path "caption")'],
     ['{% asset_img a %}', 'write ![what it shows](path "caption")'],
-    ['{% post_link b %}', 'write `[the title of that post](../b)`'],
+    ['<p>{% post_link b %}</p>', 'write `[the title of that post](../b)`'],
     ['{% post_link "The title of b" c %}', 'link to the file: [words](../other.md)'],
     ['Look!{% post_link b c %}', 'write `[c](../b)`'],
     ['{% post_path b %}', 'write `../b`'],
@@ -276,7 +278,7 @@ test('a post of Hexo is a page without edits', async () => {
   const post = (path: string, text: string) =>
     `-- ${path} --\n---\ntitle: T\ndate: 2026-01-01\n---\n${text}\n`
   const { output, findings } = await buildFixture(
-    `-- octavo.config.yaml --\nurl: https://ex.org\n-- source/_posts/hello-world/plan.png --\nGIF89aAAAA\n-- source/_posts/hello-world/a-(1).pdf --\nx\n${post('source/_posts/in/other.md', '## Part')}${post(
+    `-- octavo.config.yaml --\nurl: https://ex.org\nmarkdown: {breaks: true}\n-- source/_posts/hello-world/plan.png --\nGIF89aAAAA\n-- source/_posts/hello-world/a-(1).pdf --\nx\n${post('source/_posts/in/other.md', '## Part')}${post(
       'source/_posts/hello-world.md',
       '{% blockquote The type desk, On Ink %}\nWords.\n{% endblockquote %}\n\n{% asset_img plan.png 32 24 "The plan" "Lines" %}\n\n{% post_link in/other "Another" %} and {% asset_link a-(1).pdf %}.',
     )}`,
@@ -289,6 +291,33 @@ test('a post of Hexo is a page without edits', async () => {
   )
   expect(page).toContain('<a href="/blog/other/">Another</a>')
   expect(page).toMatch(/<a href="[^"]*a-(?:\(|%28)1(?:\)|%29)\.pdf">a-\(1\)\.pdf<\/a>/)
+})
+
+test('a link to a post without words has the title of that post, in feeds and excerpts too', async () => {
+  const post = (name: string, title: string, text: string) =>
+    `-- content/posts/${name}.md --\n---\ntitle: ${JSON.stringify(title)}\ndate: 2026-01-01\n---\n${text}\n`
+  const { output, findings } = await buildFixture(
+    `-- octavo.config.yaml --\nurl: https://ex.org\ncheck: {rules: {links/missing-file: warning}}\n${post(
+      'a-b',
+      'Where <b> & "c" $& stand',
+      'Text.',
+    )}${post(
+      'links',
+      'Links',
+      "See {% post_link a-b %}, {% post_link 'a-b' %} and {% post_link a-b#c %}.\n\n<b>x</b> {% post_link none %} {% post_link held %}\n\n- [a](a-b.md) {% post_link links %}",
+    )}${post('held', 'Held', 'Text.').replace('2026-01-01', '2999-01-01')}`,
+  )
+  const title = 'Where &lt;b&gt; &amp; &quot;c&quot; $&amp; stand'
+  const words = `<p>See <a href="/blog/a-b/">${title}</a>, <a href="/blog/a-b/">${title}</a> and <a href="/blog/a-b/#c">${title}</a>.</p>`
+  const page = output.get('blog/links/index.html') ?? ''
+  expect(page).toContain(
+    `${words}\n<p><b>x</b> <a>none</a> <a>held</a></p>\n<ul>\n<li><a href="/blog/a-b/">a</a> <a href="/blog/links/">Links</a></li>`,
+  )
+  expect(page).toContain('<meta name="description" content="See a-b, a-b and a-b.')
+  expect(output.get('feed.xml')).toContain(escapeHtml(words.replaceAll('/blog', 'https://ex.org/blog')))
+  expect(new Set(findings.map(({ code }) => code))).toEqual(
+    new Set([READ, 'links/missing-file', 'links/held', 'links/missing-fragment']),
+  )
 })
 
 test('texts made of such signs take no time that grows with the square of their length', QUICK, async () => {

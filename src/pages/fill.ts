@@ -23,6 +23,7 @@ import { aliasOf } from './aliases.ts'
 import { sizeBeside } from './images.ts'
 import { FIGURE, isOpenAfter, LINK, SENTENCE, withoutValues } from './open-elements.ts'
 import { BLOCK, depthAfter, endParagraph, isOwnLine, nextParagraph } from './own-line.ts'
+import { titling } from './titling.ts'
 import { isBroken, isWithheld } from './unfit.ts'
 
 /** What filling needs to know of the page that the text appears on. */
@@ -74,7 +75,10 @@ export function fill(chunks: readonly Chunk[], filling: Filling): string {
         // An `<a>` without `href` is plain text to every reader; the attribute goes, the tag can stay.
         parts[parts.length - 1] = before.replace(/ [a-z]+="$/, '')
         change = (text) => text.slice(1)
-      } else parts.push(escapeHtml(address) + (needsRel(address, before, chunks[at + 1], filling) ? REL : ''))
+      } else {
+        parts.push(escapeHtml(address) + (needsRel(address, before, chunks[at + 1], filling) ? REL : ''))
+        change = titling(chunk, filling.read)
+      }
     } else if (chunk.kind === 'image') parts.push(image(chunk, filling))
     else {
       const isApart = depth === 0 && (isOwnLine(before, chunks[at + 1]) || mayPart(chunk, chunks, at))

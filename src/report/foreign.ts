@@ -86,8 +86,8 @@ export function hugoShortcode(place: Place, shown: string, as: string, hint: str
 }
 
 /**
- * A callout of Hugo's themes or of Hexo's, `{{% note %}}` or `{% note info %}`, or what folds, `{{< details title="…" >}}`, is read as what
- * says the same here. Write it as the hint says, so that it is read so everywhere.
+ * A callout of Hugo's themes or of Hexo's, `{{% note %}}` or `{% note info %}`, or what folds, `{{< details title="…" >}}` or `{% hideToggle … %}`,
+ * is read as what says the same here. Write it as the hint says, so that it is read so everywhere.
  */
 export function calloutTag(place: Place, shown: string, as: string, hint: string): Diagnostic {
   const whose = shown.startsWith('{{') ? 'a shortcode of Hugo' : 'a tag of Hexo'

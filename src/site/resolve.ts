@@ -31,7 +31,8 @@ export function addressAmong(
   return undefined
 }
 
-const ENDINGS = ['', '.md', '.mdx', '.markdown', '/index.md', '/index.mdx', '/index.markdown']
+/** What the path of a post may lack. */
+export const ENDINGS = ['', '.md', '.mdx', '.markdown', '/index.md', '/index.mdx', '/index.markdown']
 
 function heldAddress(site: Site, path: string): Address | undefined {
   const bare = path.replace(/(?:\/index\.html|\/)$/, '')

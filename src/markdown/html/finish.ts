@@ -8,7 +8,7 @@ import {
   unsafeAddress,
 } from '../../report/markdown.ts'
 import { withoutStrays } from '../../text/controls.ts'
-import { withFolder } from '../dialects/hexo.ts'
+import { TITLED, withFolder } from '../dialects/hexo-signs.ts'
 import { FILLER } from '../dialects/jsx.ts'
 import type { Hast, Located } from '../tree.ts'
 import type { Compilation } from './compilation.ts'
@@ -136,7 +136,7 @@ function settleProperties(
   for (const given of names) {
     const found = node.properties[given]
     const raw = typeof found === 'string' ? withFolder(found, () => place(node).path) : found
-    if (raw === null || raw === undefined || raw === false || given === FILLER) continue
+    if (raw === null || raw === undefined || raw === false || given === FILLER || given === TITLED) continue
     const value = compilation.mayHoldControls ? cleanValue(raw) : raw
     if (value !== raw) report(controlCharacter(place(node)))
     const isKnown = isAllowed(rules, node.tagName, given, value)
@@ -207,7 +207,8 @@ function settleAddress(
     report(removedAttribute(placeOfAttribute(node, name, compilation), node.tagName, name, SOURCE))
     return undefined
   }
-  return dig(holes, { kind: 'link', url, place: place(node) })
+  const isTitled = node.properties[TITLED] !== undefined
+  return dig(holes, { kind: 'link', url, ...(isTitled && { isTitled }), place: place(node) })
 }
 
 function settleImage(node: Hast.Element, { holes, isExcerpt, place }: Compilation): Content[] {
