@@ -72,6 +72,7 @@ export function jekyllAddress(place: Place, shown: string): Diagnostic {
  * `vimeo` are components. So are films of others: `{% youtube … %}`, `{% include embed/youtube.html … %}`, `{% include video … %}`,
  * `{{ youtube(…) }}` and Gatsby's `` `youtube: …` ``; and tags of Hexo's: quotes (`{% blockquote … %}`, `{% pullquote %}`, `{% cq %}`), pictures (`{% img … %}`,
  * `{% asset_img … %}`), links (`{% link … %}`, `{% post_link … %}`, `{% asset_link … %}`), addresses (`{% post_path … %}`, `{% asset_path … %}`) and `{% iframe … %}`.
+ * Tabs of Hexo's themes (`{% tabs … %}`, `<!-- tab … -->`), of Hugo's and of GitBook are `<Tabs>`.
  * Write it as the hint says, so that it is read so everywhere.
  */
 export function hugoShortcode(place: Place, shown: string, as: string, hint: string): Diagnostic {
