@@ -56,6 +56,62 @@ describe('quotes of Hexo and NexT', () => {
   )('$name', ({ row }) => check(row))
 })
 
+describe('marked words and buttons of themes of Hexo', () => {
+  const mark = (words: string) => `<p><mark>${words}</mark></p>`
+  const link = (url: string, words: string) => `<p><a href="${url}">${words}</a></p>`
+  test.each(
+    named([
+      read('{% label info@a b %}', mark('a b')),
+      read('a{% label default@b *c* %}, d', '<p>a<mark>b *c*</mark>, d</p>', '1:2'),
+      read('{% label primary @a < b & `c` %}', mark('a &#x3C; b &#x26; `c`')),
+      read('{% label a b blue %}', mark('a b')),
+      read('{% label #!/bin/bash red%}', mark('#!/bin/bash')),
+      read('<p>{% label info@a *b* %}</p>', mark('a *b*'), '1:4'),
+      read('## A {% label warning @b %}', '<h2 id="a-b">A <mark>b</mark></h2>', '1:6'),
+      read(
+        '{% button https://e.org/?a=b&c, A [b], home fa-fw, T %}',
+        link('https://e.org/?a=b&amp;c', 'A [b]'),
+      ),
+      read("{% btn 'https://e.org',A b,far fa-hand,blue larger %}", link('https://e.org', 'A b')),
+      read('{% btn /a/, B %}', link('[[/a/]]', 'B')),
+      read(
+        '{% btn center large::A b::https://e.org/c.zip::fa-solid fa-d %}',
+        link('https://e.org/c.zip', 'A b'),
+      ),
+      read('{% button A b https://e.org icon:c %}', link('https://e.org', 'A b')),
+      read('<div>{% button /a/, B %}</div>', '<div><a href="[[/a/]]">B</a></div>', '1:6'),
+    ]),
+  )('$name', ({ row }) => check(row))
+
+  test.each([
+    '{% label a b %}',
+    '{% label a %}',
+    '{% label info@ %}',
+    '<p>{% label a<b %}</p>',
+    '{% button #, A, home %} {% btn javascript:;, a %}',
+    '{% btn https://e.org,, home %}',
+    '{% btn https://e.org/a b, c %}',
+    '{% button A https://e.org more %}',
+    '[a]({% btn /a/, B %})',
+  ])('what is not one of these forms is told: %j', async (source) => {
+    for (const line of lines) {
+      const { findings } = await render(line, source)
+      expect(list(findings)).toContainEqual(expect.stringMatching(TOLD))
+    }
+  })
+
+  test('the findings say what to write', async () => {
+    const { findings } = await render(lines[0], '{% label info@a %} {% btn /b/,c %}', 'content/posts/a.md')
+    expect(findings.map(({ message, hint }) => [message, hint])).toEqual([
+      [
+        '`{% label info@a %}` is a tag of Jekyll or Hexo: it was read as marked words',
+        'write `<mark>a</mark>`',
+      ],
+      ['`{% btn /b/,c %}` is a tag of Jekyll or Hexo: it was read as a link', 'write `[c](/b/)`'],
+    ])
+  })
+})
+
 describe('pictures, links and addresses of Hexo', () => {
   test.each(
     named([

@@ -75,6 +75,7 @@ const INLINE = [
   '[a]({% asset_path b.pdf %}#c) and {% asset_link "b c.pdf" %}',
   "{% post_link a 'the *other* one' %}",
   'a {% post_link in/a-b#c %} d',
+  'a {% label info@b *c* %}{% btn /d/, e [f] %}',
   '{% tabs a %}\n<!-- tab A@b -->\na *b*\n<!-- endtab -->\n<!-- tab -->\n- c\n<!-- endtab -->\n{% endtabs %}',
   '{% folding cyan, A *b* %}\nc\n{% endfolding %}',
   '{% link a_b https://example.org/c_(d) true %}',

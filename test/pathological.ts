@@ -396,6 +396,7 @@ const FOREIGN: Readonly<Record<string, Family>> = {
   'foreign, tabs of Hugo, many in one': (size) =>
     `{{< tabs >}}\n${'{{< tab "A" >}}\nb\n{{< /tab >}}\n'.repeat(size / 32)}{{< /tabs >}}\n`,
   'foreign, what folds in Hexo': fill('{% folding cyan::A %}\nb\n{% endfolding %}\n'),
+  'foreign, words of Hexo': fill('{% label info@a b %}{% btn c::d::/e/ %}{% button /f/, g, h %} '),
   'foreign, pictures of Hexo': fill('{% asset_img a.png 1 2 "b" "c" %}\n'),
   'foreign, links of Hexo': fill("{% post_link a 'b *c*' %}{% asset_link d %}"),
   'foreign, addresses of Hexo': fill('![a]({% asset_path b %})'),

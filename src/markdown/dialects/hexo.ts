@@ -1,46 +1,34 @@
 import { SHORT } from '../components/tags.ts'
+import { type Item, itemsOf, SIGNS } from './hexo-items.ts'
 import { asAddress, FOLDER, folderOfAssets, SIZE, TITLED } from './hexo-signs.ts'
+import { buttonOf, labelOf } from './hexo-words.ts'
 import { ADDRESS, type Instead, pictureOf, type Where } from './hugo.ts'
 
 /** Tags of Hexo's own, but for those that are blocks and films. Linear: what may repeat is bounded, and holds no brace. */
-export const HEXO_TAG = String.raw`\{%-?[ \t]{0,9}(img|asset_im(?:g|age)|asset_link|asset_path|post_link|post_path|link|iframe)[ \t]{1,9}((?:[^\n{}%]|%(?!\})){1,500}?)[ \t]{0,9}-?%\}`
+export const HEXO_TAG = String.raw`\{%-?[ \t]{0,9}(img|asset_im(?:g|age)|asset_link|asset_path|post_link|post_path|link|iframe|label|btn|button)[ \t]{1,9}((?:[^\n{}%]|%(?!\})){1,500}?)[ \t]{0,9}-?%\}`
 
-const NAME = /^(?:img|asset_\w+|post_\w+|link|iframe)$/
+const NAME = /^(?:img|asset_\w+|post_\w+|link|iframe|label|btn|button)$/
 
 export function isHexo(name: string): boolean {
   return NAME.test(name)
 }
 
-/** What a tag is given, without the quotes. */
-export interface Item {
-  readonly text: string
-  readonly isQuoted: boolean
-}
-
-const PIECE = /"([^"]*)"|'([^']*)'|([^\s"'][^\s"]*)|([ \t]+)/gy
-
-/** What a tag is given, one by one; undefined where a quote is never closed. */
-export function itemsOf(given: string): readonly Item[] | undefined {
-  const items: Item[] = []
-  let [end, isOpen] = [0, false]
-  for (const { index, 0: whole, 1: double, 2: single, 3: bare } of given.matchAll(PIECE)) {
-    end = index + whole.length
-    const text = double ?? single ?? bare
-    const before = isOpen && text !== undefined ? items.pop() : undefined
-    isOpen = text !== undefined
-    if (text === undefined) continue
-    const isQuoted = before === undefined && bare === undefined
-    items.push({ text: (before?.text ?? '') + text, isQuoted })
-  }
-  return end === given.length ? items : undefined
-}
-
 /** What says the same as a tag; undefined where nothing here does. */
 export function insteadOfTag(name: string, given: string, where: Where): Instead | undefined {
   const items = itemsOf(given)
-  const instead = items && insteadOfItems(name, items, where)
+  const isOfWords = /^(?:label|btn|button)$/.test(name)
+  const instead = isOfWords ? ofWords(name, given, where) : items && insteadOfItems(name, items, where)
   const better = instead && (instead.better ?? instead.head + instead.tail)
   return instead && { ...instead, better: better?.replace(FOLDER, folderOfAssets(where.file)) }
+}
+
+/** What themes have for words in a line, whose parts are not parted by blanks. */
+function ofWords(name: string, given: string, where: Where): Instead | undefined {
+  if (where.isAddress) return undefined
+  if (name === 'label') return labelOf(given, where)
+  const button = buttonOf(given)
+  const words = button && wordsIn([{ text: button.words, isQuoted: true }], where)
+  return button === undefined || words === undefined ? undefined : asLink(words, button.url, where)
 }
 
 function insteadOfItems(name: string, items: readonly Item[], where: Where): Instead | undefined {
@@ -73,9 +61,6 @@ function addressOf(name: string, [item, ...more]: readonly Item[], where: Where)
   }
   return { head: '', tail: FOLDER + asAddress(item.text), as: 'a file of the post' }
 }
-
-/** What could be read as markdown in words that stand for themselves. */
-const SIGNS = /[\\`*[\]<&~$]|(?<!\w)_|_(?!\w)|^\^/g
 
 function asLink(words: string, url: string, { isHtml }: Where, title = ''): Instead {
   const quoted = title === '' ? '' : `"${title}"`

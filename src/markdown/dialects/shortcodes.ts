@@ -23,7 +23,7 @@ const SHORTCODE = new RegExp(
 )
 
 const MAY_HOLD =
-  /\{\{[<%][ \t]{0,9}(?:(?:rel)?ref|figure|youtube(?:Lite)?|vimeo)[ \t]|\{%-?[ \t]{1,9}(?:include[ \t]{1,9}(?:embed\/)?)?(?:youtube|vimeo|video)[ \t.]|\{%-?[ \t]{0,9}(?:img|asset_\w{3,5}|post_(?:link|path)|link|iframe)[ \t]|\{\{[ \t]{0,9}(?:youtube|vimeo)\(|`(?:youtube|vimeo|video):/
+  /\{\{[<%][ \t]{0,9}(?:(?:rel)?ref|figure|youtube(?:Lite)?|vimeo)[ \t]|\{%-?[ \t]{1,9}(?:include[ \t]{1,9}(?:embed\/)?)?(?:youtube|vimeo|video)[ \t.]|\{%-?[ \t]{0,9}(?:img|asset_\w{3,5}|post_(?:link|path)|link|iframe|label|btn|button)[ \t]|\{\{[ \t]{0,9}(?:youtube|vimeo)\(|`(?:youtube|vimeo|video):/
 
 /**
  * Shortcodes of Hugo's own that something here says too, at the same length: `ref` and `relref` where an address begins
