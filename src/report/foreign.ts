@@ -68,8 +68,8 @@ export function jekyllAddress(place: Place, shown: string): Diagnostic {
 }
 
 /**
- * A shortcode of Hugo's says what something here says too, and was read so: `ref` is a relative path, `figure` a picture, `youtube` and
- * `vimeo` are components. So are films of others: `{% youtube … %}`, `{% include embed/youtube.html … %}`, `{% include video … %}`,
+ * A shortcode of Hugo's says what something here says too, and was read so: `ref` is a relative path, `figure` (and `image` and `img` of themes) a picture, `gist`,
+ * `youtube` and `vimeo` are components. So are films of others: `{% youtube … %}`, `{% include embed/youtube.html … %}`, `{% include video … %}`,
  * `{{ youtube(…) }}` and Gatsby's `` `youtube: …` ``; and tags of Hexo's: quotes (`{% blockquote … %}`, `{% pullquote %}`, `{% cq %}`), pictures (`{% img … %}`,
  * `{% asset_img … %}`), links (`{% link … %}`, `{% post_link … %}`, `{% asset_link … %}`), addresses (`{% post_path … %}`, `{% asset_path … %}`) and `{% iframe … %}`; and of its themes
  * marked words (`{% label … %}`) and links (`{% button … %}`, `{% btn … %}`).
