@@ -112,12 +112,59 @@ describe('callouts of Hugo and Hexo are directives', () => {
   )('$name', ({ row }) => check(row))
 })
 
+describe('forms of themes of Hexo and Hugo', () => {
+  const shown = (kind: string, title: string) => callout(kind, title, '<p>c</p>')
+  test.each([
+    ['{% note info no-icon %}', shown('note', 'Info')],
+    ['{% note no-icon warning %}', shown('warning', 'Warning')],
+    ['{% note info flat  %}', shown('note', 'Info')],
+    ['{% note blue %}', shown('note', 'Note')],
+    ["{% note green 'fas fa-pen' flat %}", shown('note', 'Note')],
+    ["{% note 'fab fa-cc-visa' simple %}", shown('note', 'Note')],
+    ['{% note fa-bell modern %}', shown('note', 'Note')],
+    // What NexT folds stands open.
+    ['{% note success A summary %}', shown('tip', 'A summary')],
+    ['{% note tip "The `list` of it" %}', shown('tip', 'The <code>list</code> of it')],
+    ['{% note Tip of the day %}', shown('note', 'Tip of the day')],
+    ['{% note red A b %}', shown('note', 'A b')],
+    ['{% hideToggle A b %}', details('A b', '<p>c</p>')],
+    ['{% hideToggle A b, cyan, #fff %}', details('A b', '<p>c</p>')],
+    ['{% hideBlock A,bg %}', details('A', '<p>c</p>')],
+    ['{% folding A b %}', details('A b', '<p>c</p>')],
+    ['{% folding cyan open, A, b %}', details('A, b', '<p>c</p>')],
+    ['{% folding, a.json %}', details('a.json', '<p>c</p>')],
+    ['{% folding cyan::A b %}', details('A b', '<p>c</p>')],
+    ['{% folding A color:red open:true %}', details('A', '<p>c</p>')],
+    ['{% fold info @A b %}', details('A b', '<p>c</p>')],
+    ['{% fold @A %}', details('A', '<p>c</p>')],
+    ['{% details A %}', details('A', '<p>c</p>')],
+    ['{% spoiler "A: b, c" %}', details('A: b, c', '<p>c</p>')],
+    ['{{< alert "circle-info" >}}', shown('note', 'Note')],
+    ['{{< alert "warning" >}}', shown('warning', 'Warning')],
+    ['{{< details "A b" >}}', details('A b', '<p>c</p>')],
+    ['{{< collapse summary="A" >}}', details('A', '<p>c</p>')],
+    ['{{< collapse summary="A" openByDefault=false >}}', details('A', '<p>c</p>')],
+  ])('%s', async (tag, html) => {
+    const name = /\w+/.exec(tag)?.[0]
+    const end = tag.startsWith('{%') ? `{% end${name} %}` : `{{< /${name} >}}`
+    await check([`${tag}\nc\n${end}`, html, [`${READ} 1:1`]])
+  })
+
+  test('in each other', async () => {
+    await check([
+      '{% folding A %}\n{% note red %}\nc\n{% endnote %}\n{% folding B %}\nd\n{% endfolding %}\n{% endfolding %}',
+      details('A', `${callout('note', 'Note', '<p>c</p>')}${details('B', '<p>d</p>')}`),
+      [`${READ} 2:1`, `${READ} 5:1`, `${READ} 1:1`],
+    ])
+  })
+})
+
 describe('what says more, stands elsewhere or has no end is told as what it is', () => {
   test.each([
     '{{% note %}}\na\n',
     '{{% note "a [b](c)" %}}\na\n{{% /note %}}',
     '{{< callout type="fancy" >}}\na\n{{< /callout >}}',
-    '{{< alert "twitter" >}}\na\n{{< /alert >}}',
+    '{{< alert "twitter" "a" >}}\na\n{{< /alert >}}',
     '{{< note collapsed=true >}}\na\n{{< /note >}}',
     '{{< details >}}\na\n{{< /details >}}',
     '{{< details title="a" open=true >}}\na\n{{< /details >}}',
@@ -126,7 +173,13 @@ describe('what says more, stands elsewhere or has no end is told as what it is',
     'a {{% note %}}b{{% /note %}}',
     '{{% note %}}a{{% /note %}} b',
     '- {{% note %}}\n  a\n\n{{% /note %}}',
-    '{% note success A summary %}\na\n{% endnote %}',
+    '{% note success A [summary] %}\na\n{% endnote %}',
+    '{% note info::a %}\na\n{% endnote %}',
+    '{% note "a %}\na\n{% endnote %}',
+    '{% folding cyan, %}\na\n{% endfolding %}',
+    '{% hideBlock %}\na\n{% endhideBlock %}',
+    '{% hideToggle a %}\nb\n{% endfolding %}',
+    '{{< collapse summary="a" openByDefault=true >}}\nb\n{{< /collapse >}}',
   ])('%j', async (source) => {
     const { findings } = await render(lines[0], source, 'content/posts/fold/post.md')
     expect(findings[0]?.code).toBe(TOLD)

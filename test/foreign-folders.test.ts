@@ -15,7 +15,7 @@ describe('SPEC 2: a post has its pictures beside it in every folder that posts a
     ['contents/blog', ''],
     ['content/blog', ''],
     ['content/post', ''],
-    ['source/_posts', ''],
+    ['source/_posts', '\nmarkdown: {breaks: false}'],
     ['src/content/posts', ''],
     ['src/data/blog', ''],
     ['posts', '\npaths: {posts: posts}'],
@@ -82,7 +82,7 @@ test('pictures in `src/assets` are published when a post in `src/content` names 
 describe("a text with blanks is a list in Jekyll's folders, and one name in all others", () => {
   const built = async (folder: string, head: string) => {
     const file = `-- ${folder}/2026-01-01-a.md --\n---\ntitle: A\n${head}\n---\nText.\n`
-    const { output, findings } = await buildFixture(`${CONFIG}\n${file}`)
+    const { output, findings } = await buildFixture(`${CONFIG}\nmarkdown: {breaks: false}\n${file}`)
     expect(findings.filter(({ code }) => code !== 'matter/comma')).toEqual([])
     const categories = [...output.keys()].flatMap((path) => /categories\/(.+)\/index/.exec(path)?.[1] ?? [])
     const page = output.get('blog/a/index.html')?.toString() ?? ''

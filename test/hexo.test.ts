@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { escapeHtml } from '../src/text/escape.ts'
 import { check, lines, named, type Row } from './dialect-rows.ts'
 import { buildFixture } from './fixture.ts'
 import { list, render, show } from './markdown-fixture.ts'
@@ -55,6 +56,62 @@ describe('quotes of Hexo and NexT', () => {
   )('$name', ({ row }) => check(row))
 })
 
+describe('marked words and buttons of themes of Hexo', () => {
+  const mark = (words: string) => `<p><mark>${words}</mark></p>`
+  const link = (url: string, words: string) => `<p><a href="${url}">${words}</a></p>`
+  test.each(
+    named([
+      read('{% label info@a b %}', mark('a b')),
+      read('a{% label default@b *c* %}, d', '<p>a<mark>b *c*</mark>, d</p>', '1:2'),
+      read('{% label primary @a < b & `c` %}', mark('a &#x3C; b &#x26; `c`')),
+      read('{% label a b blue %}', mark('a b')),
+      read('{% label #!/bin/bash red%}', mark('#!/bin/bash')),
+      read('<p>{% label info@a *b* %}</p>', mark('a *b*'), '1:4'),
+      read('## A {% label warning @b %}', '<h2 id="a-b">A <mark>b</mark></h2>', '1:6'),
+      read(
+        '{% button https://e.org/?a=b&c, A [b], home fa-fw, T %}',
+        link('https://e.org/?a=b&amp;c', 'A [b]'),
+      ),
+      read("{% btn 'https://e.org',A b,far fa-hand,blue larger %}", link('https://e.org', 'A b')),
+      read('{% btn /a/, B %}', link('[[/a/]]', 'B')),
+      read(
+        '{% btn center large::A b::https://e.org/c.zip::fa-solid fa-d %}',
+        link('https://e.org/c.zip', 'A b'),
+      ),
+      read('{% button A b https://e.org icon:c %}', link('https://e.org', 'A b')),
+      read('<div>{% button /a/, B %}</div>', '<div><a href="[[/a/]]">B</a></div>', '1:6'),
+    ]),
+  )('$name', ({ row }) => check(row))
+
+  test.each([
+    '{% label a b %}',
+    '{% label a %}',
+    '{% label info@ %}',
+    '<p>{% label a<b %}</p>',
+    '{% button #, A, home %} {% btn javascript:;, a %}',
+    '{% btn https://e.org,, home %}',
+    '{% btn https://e.org/a b, c %}',
+    '{% button A https://e.org more %}',
+    '[a]({% btn /a/, B %})',
+  ])('what is not one of these forms is told: %j', async (source) => {
+    for (const line of lines) {
+      const { findings } = await render(line, source)
+      expect(list(findings)).toContainEqual(expect.stringMatching(TOLD))
+    }
+  })
+
+  test('the findings say what to write', async () => {
+    const { findings } = await render(lines[0], '{% label info@a %} {% btn /b/,c %}', 'content/posts/a.md')
+    expect(findings.map(({ message, hint }) => [message, hint])).toEqual([
+      [
+        '`{% label info@a %}` is a tag of Jekyll or Hexo: it was read as marked words',
+        'write `<mark>a</mark>`',
+      ],
+      ['`{% btn /b/,c %}` is a tag of Jekyll or Hexo: it was read as a link', 'write `[c](/b/)`'],
+    ])
+  })
+})
+
 describe('pictures, links and addresses of Hexo', () => {
   test.each(
     named([
@@ -102,6 +159,10 @@ describe('pictures, links and addresses of Hexo', () => {
       ),
       read("{% post_link in/b#c 'x <b>y</b>' false %}", '<p><a href="[[../in/b#c]]">x <b>y</b></a></p>'),
       read('{% post_link b x < y true %}', '<p><a href="[[../b]]">x &#x3C; y</a></p>'),
+      read(
+        '{% post_link in/b-c.d#e %} f',
+        '<p><a href="[[../in/b-c.d#e]]">[[../in/b-c.d#e|b-c.d]]</a> f</p>',
+      ),
       read('[a]({% post_path b %}#c)', '<p><a href="[[../b#c]]">a</a></p>', '1:5'),
       read('<a href="{% post_path b %}">c</a>', '<p><a href="[[../b]]">c</a></p>', '1:10'),
       read('{% iframe https://e.org/a?b=1&c=2 100% 300 %}', '{#Embed url="https://e.org/a?b=1&c=2"}'),
@@ -283,7 +344,7 @@ test('a post of Hexo is a page without edits', async () => {
   const post = (path: string, text: string) =>
     `-- ${path} --\n---\ntitle: T\ndate: 2026-01-01\n---\n${text}\n`
   const { output, findings } = await buildFixture(
-    `-- octavo.config.yaml --\nurl: https://ex.org\n-- source/_posts/hello-world/plan.png --\nGIF89aAAAA\n-- source/_posts/hello-world/a-(1).pdf --\nx\n${post('source/_posts/in/other.md', '## Part')}${post(
+    `-- octavo.config.yaml --\nurl: https://ex.org\nmarkdown: {breaks: true}\n-- source/_posts/hello-world/plan.png --\nGIF89aAAAA\n-- source/_posts/hello-world/a-(1).pdf --\nx\n${post('source/_posts/in/other.md', '## Part')}${post(
       'source/_posts/hello-world.md',
       '{% blockquote The type desk, On Ink %}\nWords.\n{% endblockquote %}\n\n{% asset_img plan.png 32 24 "The plan" "Lines" %}\n\n{% post_link in/other "Another" %} and {% asset_link a-(1).pdf %}.',
     )}`,
@@ -296,6 +357,33 @@ test('a post of Hexo is a page without edits', async () => {
   )
   expect(page).toContain('<a href="/blog/other/">Another</a>')
   expect(page).toMatch(/<a href="[^"]*a-(?:\(|%28)1(?:\)|%29)\.pdf">a-\(1\)\.pdf<\/a>/)
+})
+
+test('a link to a post without words has the title of that post, in feeds and excerpts too', async () => {
+  const post = (name: string, title: string, text: string) =>
+    `-- content/posts/${name}.md --\n---\ntitle: ${JSON.stringify(title)}\ndate: 2026-01-01\n---\n${text}\n`
+  const { output, findings } = await buildFixture(
+    `-- octavo.config.yaml --\nurl: https://ex.org\ncheck: {rules: {links/missing-file: warning}}\n${post(
+      'a-b',
+      'Where <b> & "c" $& stand',
+      'Text.',
+    )}${post(
+      'links',
+      'Links',
+      "See {% post_link a-b %}, {% post_link 'a-b' %} and {% post_link a-b#c %}.\n\n<b>x</b> {% post_link none %} {% post_link held %}\n\n- [a](a-b.md) {% post_link links %}",
+    )}${post('held', 'Held', 'Text.').replace('2026-01-01', '2999-01-01')}`,
+  )
+  const title = 'Where &lt;b&gt; &amp; &quot;c&quot; $&amp; stand'
+  const words = `<p>See <a href="/blog/a-b/">${title}</a>, <a href="/blog/a-b/">${title}</a> and <a href="/blog/a-b/#c">${title}</a>.</p>`
+  const page = output.get('blog/links/index.html') ?? ''
+  expect(page).toContain(
+    `${words}\n<p><b>x</b> <a>none</a> <a>held</a></p>\n<ul>\n<li><a href="/blog/a-b/">a</a> <a href="/blog/links/">Links</a></li>`,
+  )
+  expect(page).toContain('<meta name="description" content="See a-b, a-b and a-b.')
+  expect(output.get('feed.xml')).toContain(escapeHtml(words.replaceAll('/blog', 'https://ex.org/blog')))
+  expect(new Set(findings.map(({ code }) => code))).toEqual(
+    new Set([READ, 'links/missing-file', 'links/held', 'links/missing-fragment']),
+  )
 })
 
 test('texts made of such signs take no time that grows with the square of their length', QUICK, async () => {

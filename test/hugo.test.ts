@@ -24,6 +24,13 @@ describe("shortcodes of Hugo's that something here says too", () => {
         '<p>a</p>\n<p>((b.png|c d))\ng <b>h</b></p>',
         [`${READ} 3:1`, 'html/removed-attribute 4:6'],
       ],
+      [
+        '{{< image src="b.png" caption="c d" linked="false" >}}',
+        '<figure>((b.png|))<figcaption>c d</figcaption></figure>',
+        [`${READ} 1:1`],
+      ],
+      ['a {{< img src="b.png" alt="c" position="center">}}', '<p>a ((b.png|c))</p>', [`${READ} 1:3`]],
+      ['{{< gist ada 0a1b >}}', '{#Gist user="ada" id="0a1b"}', [`${READ} 1:1`]],
       ['{{< figure src=b.png >}}', '<p>((b.png|))</p>', [`${READ} 1:1`]],
       ['{{< youtube a-b_c >}}', '{#YouTube id="a-b_c"}', [`${READ} 1:1`]],
       ['{{< youtube id="a" title="b c" autoplay=true >}}', '{#YouTube id="a" title="b c"}', [`${READ} 1:1`]],
@@ -162,6 +169,8 @@ describe("shortcodes of Hugo's that something here says too", () => {
 describe('stay as they are, and are told', () => {
   test.each(
     named([
+      ['{{< gist ada 0a1b "c.go" >}}', '<p>{{&#x3C; gist ada 0a1b "c.go" >}}</p>', [`${TOLD} 1:1`]],
+      ['{{< image "b.png" "c" >}}', '<p>{{&#x3C; image "b.png" "c" >}}</p>', [`${TOLD} 1:1`]],
       [
         '{{< figure src="b.png" link="c" >}}',
         '<p>{{&#x3C; figure src="b.png" link="c" >}}</p>',

@@ -133,12 +133,26 @@ describe('what was not there when a page asked for it, and then appears', () => 
       { 'content/posts/next.md': '---\ntitle: Next\ndate: 2025-01-01\n---\nText.\n' },
       'address:content/posts/next.md',
     ],
+    [
+      'a post whose title a link has',
+      '{% post_link next %}',
+      { 'content/posts/next.md': '---\ntitle: Next\ndate: 2025-01-01\n---\nText.\n' },
+      'address:content/posts/next',
+    ],
     ['a picture', '![it](/it.svg)', { 'public/it.svg': SQUARE }, 'image:/it.svg'],
     ['the authors', 'By somebody.', { 'content/data/authors.yaml': 'ada: {name: Ada L.}\n' }, 'data:authors'],
   ]
   test.each(cases)('%s', async (_, text, edit, reason) => {
     expect(await follow({ [B]: (old) => `${old}\n\n${text}\n` }, edit)).toContain(`/blog/b/ ${reason}`)
   })
+})
+
+test('another title of a post is that of the links to it that have no words of their own', async () => {
+  const link = { [B]: (old: string) => `${old}\n\n{% post_link a %}\n` }
+  expect(await follow(link, { [A]: swap('title: A', 'title: Another') })).toContain(
+    '/blog/b/ title:content/posts/a',
+  )
+  expect(await follow(link, { [B]: swap('The second', 'The next one') })).toContain(`/blog/b/ post:${B}`)
 })
 
 describe('what several files decide together is told as they stand now', () => {

@@ -16,14 +16,16 @@ export async function markdownLine(
     readonly limits?: Partial<Config['markdown']['limits']>
     readonly apart?: Apart
     readonly ahead?: Ahead
+    readonly breaks?: boolean
     readonly typography?: boolean
     readonly emoji?: boolean
   } = {},
 ): Promise<Markdown> {
-  const { tags = [], iframes = [], plugins = [], typography = false, emoji = false, apart, ahead } = given
+  const { tags = [], iframes = [], plugins = [], apart, ahead } = given
+  const { breaks = false, typography = false, emoji = false } = given
   const usual = loadConfig(undefined, () => undefined).config.markdown
   const limits = { ...usual.limits, ...given.limits }
-  const config = { ...usual, parser, allow: { tags, iframes }, limits, typography, emoji }
+  const config = { ...usual, parser, allow: { tags, iframes }, limits, breaks, typography, emoji }
   return createMarkdown({ config, plugins, ahead, ...(apart !== undefined && { apart }) }, (finding) => {
     throw new Error(finding.message)
   })

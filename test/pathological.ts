@@ -389,6 +389,14 @@ const FOREIGN: Readonly<Record<string, Family>> = {
   'foreign, quotes of Hexo, nested': (size) =>
     `${'{% quote %}\n'.repeat(size / 27)}${'{% endquote %}\n'.repeat(size / 27)}`,
   'foreign, quotes of Hexo, open': fill('{% blockquote "a'),
+  'foreign, tabs of Hexo': fill('{% tabs a %}\n<!-- tab B -->\nc\n<!-- endtab -->\n{% endtabs %}\n'),
+  'foreign, tabs of Hexo, one in another': (size) =>
+    `${'{% tabs a %}\n<!-- tab B -->\n'.repeat(size / 64)}c\n${'<!-- endtab -->\n{% endtabs %}\n'.repeat(size / 64)}`,
+  'foreign, tabs of Hexo, open': fill('<!-- tab a'),
+  'foreign, tabs of Hugo, many in one': (size) =>
+    `{{< tabs >}}\n${'{{< tab "A" >}}\nb\n{{< /tab >}}\n'.repeat(size / 32)}{{< /tabs >}}\n`,
+  'foreign, what folds in Hexo': fill('{% folding cyan::A %}\nb\n{% endfolding %}\n'),
+  'foreign, words of Hexo': fill('{% label info@a b %}{% btn c::d::/e/ %}{% button /f/, g, h %} '),
   'foreign, pictures of Hexo': fill('{% asset_img a.png 1 2 "b" "c" %}\n'),
   'foreign, links of Hexo': fill("{% post_link a 'b *c*' %}{% asset_link d %}"),
   'foreign, addresses of Hexo': fill('![a]({% asset_path b %})'),

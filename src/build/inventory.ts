@@ -1,7 +1,7 @@
-import { unmatchedDefault } from '../report/config.ts'
+import { hexoLineEnds, unmatchedDefault } from '../report/config.ts'
 import { passedOver, strayTexts } from '../report/site.ts'
 import { CONFIG_FILE, topOf } from '../report.ts'
-import { FOREIGN_FOLDERS, isForDrafts } from '../site/folders.ts'
+import { FOREIGN_FOLDERS, HEXO_POSTS, isForDrafts } from '../site/folders.ts'
 import { folderMatcher } from '../text/glob.ts'
 import { isMarkdown, POSTS_FOLDER } from '../text/paths.ts'
 import type { Config, ConfigPlaces, PostKind, Report, Snapshot, Source } from '../types.ts'
@@ -62,6 +62,8 @@ export function checkFolders(
     if (!items.some(({ source }) => matches(source.path))) report(unmatchedDefault(place, match))
   }
   checkStrays(files, config, report)
+  if (!places.has('markdown.breaks') && items.some(({ source }) => source.path.startsWith(`${HEXO_POSTS}/`)))
+    report(hexoLineEnds(HEXO_POSTS))
   if (config.paths.posts !== undefined || !holder([...files.keys()])(POSTS_FOLDER)) return
   const read = new Set(items.map(({ source }) => source.path))
   for (const folder of FOREIGN_FOLDERS) {

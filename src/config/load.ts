@@ -6,7 +6,8 @@ import { decodeText, reportMojibake } from './decode.ts'
 import { describe, fitOrReport } from './fitting.ts'
 import { isMap, type JsonMap, join, type Located, locator, placeOf } from './located.ts'
 import { namesake } from './namesakes.ts'
-import { type Setting, settings } from './table.ts'
+import type { Setting } from './setting.ts'
+import { settings } from './table.ts'
 import { parseYaml } from './yaml.ts'
 
 export interface Loaded {

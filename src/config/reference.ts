@@ -1,5 +1,6 @@
 import { EXAMPLES } from './examples.ts'
-import { type Setting, sections } from './table.ts'
+import type { Setting } from './setting.ts'
+import { sections } from './table.ts'
 import { permalinkPresets } from './wants.ts'
 
 /** The page docs/configuration.md, made from the table of keys. `typeOf` says what a key takes. */

@@ -1,48 +1,7 @@
 import { MOVABLE } from '../report/movable.ts'
-import type { Config } from '../types.ts'
-import {
-  anything,
-  count,
-  flag,
-  listOf,
-  mapOf,
-  oneOf,
-  only,
-  plugin,
-  record,
-  type Shape,
-  text,
-} from './schema.ts'
+import { anything, count, flag, listOf, mapOf, oneOf, only, plugin, record, text } from './schema.ts'
+import { type Setting, setting } from './setting.ts'
 import * as wants from './wants.ts'
-
-/** One key of `octavo.config.yaml`: the check, the default and the documentation of it all come from here. */
-export interface Setting {
-  /** Dotted: `paths.posts`. */
-  readonly key: string
-  readonly shape: Shape<unknown>
-  /** Undefined: absent unless the author writes it. */
-  readonly fallback: unknown
-  readonly description: string
-}
-
-/** The type of a dotted key of `Config`. */
-type At<Type, Key extends string> = Key extends `${infer Head}.${infer Tail}`
-  ? Head extends keyof Type
-    ? At<NonNullable<Type[Head]>, Tail>
-    : never
-  : Key extends keyof Type
-    ? Type[Key]
-    : never
-
-/** Ties a row to the type of its key, so that the table cannot drift from `Config`. */
-function setting<const Key extends string>(
-  key: Key,
-  shape: Shape<NonNullable<At<Config, Key>>>,
-  fallback: At<Config, Key>,
-  description: string,
-): Setting {
-  return { key, shape, fallback, description }
-}
 
 const link = record({ label: wants.name, url: wants.linkTarget })
 const severity = oneOf(['off', 'warning', 'error'])
@@ -128,6 +87,12 @@ const WRITING: readonly Setting[] = [
     listOf(wants.hostName),
     [],
     'Hosts that posts may show in an `<iframe>`, by https alone.',
+  ),
+  setting(
+    'markdown.breaks',
+    flag,
+    false,
+    'Whether the end of a line in a paragraph is printed as a line break, as Hexo prints it, and not as a blank.',
   ),
   setting(
     'markdown.typography',

@@ -17,6 +17,7 @@ import { type Reader, readPost } from './read.ts'
 import type { Step, StepContext } from './step.ts'
 import { alerts } from './steps/alerts.ts'
 import { bareLinks } from './steps/bare-links.ts'
+import { breaks } from './steps/breaks.ts'
 import { code } from './steps/code.ts'
 import { figures, loneReferences } from './steps/figures.ts'
 import { footnotes } from './steps/footnotes.ts'
@@ -69,6 +70,7 @@ const AFTER: readonly Step[] = [
   loneReferences,
   typography,
   formulas,
+  breaks,
   summary,
   headings,
   footnotes,
@@ -101,7 +103,7 @@ export async function createMarkdown(
   const plugins = options.plugins.filter((plugin) => !isHere(plugin) && isUsable(plugin, report))
   const parser = await chooseParser(options.config, plugins, { report, loadNative })
   const { apart, config } = options
-  const { limits, typography, emoji } = config
+  const { limits, breaks: hasBreaks, typography, emoji } = config
   const schema = createSchema(config.allow)
   const html = { sanitize: withFormulas(schema), handlers: createHandlers() }
   const lineOf = (chosen: Parser, check: Tools['checkLength'] = () => undefined): Markdown['body'] => {
@@ -113,7 +115,7 @@ export async function createMarkdown(
       parse: (text) => processor.parse(text),
       rules: rulesOf(schema),
       limits,
-      dialect: { ours: oursBeside(plugins), hasPlugins, typography, emoji },
+      dialect: { ours: oursBeside(plugins), hasPlugins, breaks: hasBreaks, typography, emoji },
       writeListings: createWriter(options.ahead),
       checkLength: check,
     }

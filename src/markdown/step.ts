@@ -47,6 +47,8 @@ export interface Dialect {
   readonly ours: Ours
   /** Plugins of the user's have seen the tree: what they read as more than text is no text in it. */
   readonly hasPlugins: boolean
+  /** Line ends are printed as line breaks. */
+  readonly breaks: boolean
   readonly typography: boolean
   readonly emoji: boolean
 }

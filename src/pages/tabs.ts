@@ -6,14 +6,15 @@ import { templateOf } from './component-names.ts'
 import { isOfTheme } from './layout.ts'
 
 /**
- * The children of a component. Tabs that do not say their name get it from `items` of their `<Tabs>` (Nextra) or
+ * The children of a component. Tabs that do not say their name get it from `items` of their `<Tabs>` (Nextra; Hextra, with commas) or
  * `values` (Docusaurus), and one is open if that says so, else the first. Only where both templates are ours: others may mean
  * something else.
  */
 export function tabsOf({ name, props, children }: ComponentHole, read: Read): readonly Chunk[] {
   if (name !== 'Tabs') return children
   if (!['components/Tabs.html', 'components/Tab.html'].every((path) => isOfTheme(path, read))) return children
-  const entries = [props.items, props.values].find((list) => Array.isArray(list)) ?? []
+  const items = typeof props.items === 'string' ? props.items.split(',') : props.items
+  const entries = [items, props.values].find((list) => Array.isArray(list)) ?? []
   const says = children.some(
     (chunk) => isTab(chunk, read) && (chunk.props.open ?? chunk.props.default) !== undefined,
   )

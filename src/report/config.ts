@@ -14,6 +14,19 @@ export function noUrl(): Diagnostic {
   )
 }
 
+/**
+ * Posts lie where Hexo has them. It prints the end of a line in a paragraph as a line break, and markdown as a blank. Write
+ * `markdown: {breaks: true}`, or `false` if these texts have no line ends that count.
+ */
+export function hexoLineEnds(folder: string): Diagnostic {
+  return warning(
+    'config/line-ends',
+    topOf(CONFIG_FILE),
+    `line ends in paragraphs are printed as blanks, and as line breaks by Hexo, whose posts lie in \`${folder}\``,
+    'write `markdown: {breaks: true}`, or `false` if that is well',
+  )
+}
+
 /** The configuration has another name than `octavo.config.yaml`, and so would not be read. Rename it; it is written in YAML. */
 export function misnamedConfig(path: string): Diagnostic {
   return error(

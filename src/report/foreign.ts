@@ -68,10 +68,12 @@ export function jekyllAddress(place: Place, shown: string): Diagnostic {
 }
 
 /**
- * A shortcode of Hugo's says what something here says too, and was read so: `ref` is a relative path, `figure` a picture, `youtube` and
- * `vimeo` are components. So are films of others: `{% youtube … %}`, `{% include embed/youtube.html … %}`, `{% include video … %}`,
+ * A shortcode of Hugo's says what something here says too, and was read so: `ref` is a relative path, `figure` (and `image` and `img` of themes) a picture, `gist`,
+ * `youtube` and `vimeo` are components. So are films of others: `{% youtube … %}`, `{% include embed/youtube.html … %}`, `{% include video … %}`,
  * `{{ youtube(…) }}` and Gatsby's `` `youtube: …` ``; and tags of Hexo's: quotes (`{% blockquote … %}`, `{% pullquote %}`, `{% cq %}`), pictures (`{% img … %}`,
- * `{% asset_img … %}`), links (`{% link … %}`, `{% post_link … %}`, `{% asset_link … %}`), addresses (`{% post_path … %}`, `{% asset_path … %}`) and `{% iframe … %}`.
+ * `{% asset_img … %}`), links (`{% link … %}`, `{% post_link … %}`, `{% asset_link … %}`), addresses (`{% post_path … %}`, `{% asset_path … %}`) and `{% iframe … %}`; and of its themes
+ * marked words (`{% label … %}`) and links (`{% button … %}`, `{% btn … %}`).
+ * Tabs of Hexo's themes (`{% tabs … %}`, `<!-- tab … -->`), of Hugo's and of GitBook are `<Tabs>`.
  * Write it as the hint says, so that it is read so everywhere.
  */
 export function hugoShortcode(place: Place, shown: string, as: string, hint: string): Diagnostic {
@@ -86,8 +88,8 @@ export function hugoShortcode(place: Place, shown: string, as: string, hint: str
 }
 
 /**
- * A callout of Hugo's themes or of Hexo's, `{{% note %}}` or `{% note info %}`, or what folds, `{{< details title="…" >}}`, is read as what
- * says the same here. Write it as the hint says, so that it is read so everywhere.
+ * A callout of Hugo's themes or of Hexo's, `{{% note %}}` or `{% note info %}`, or what folds, `{{< details title="…" >}}` or `{% hideToggle … %}`,
+ * is read as what says the same here. Write it as the hint says, so that it is read so everywhere.
  */
 export function calloutTag(place: Place, shown: string, as: string, hint: string): Diagnostic {
   const whose = shown.startsWith('{{') ? 'a shortcode of Hugo' : 'a tag of Hexo'

@@ -19,6 +19,7 @@ export const MOVABLE = [
   'config/data-form',
   'config/default-unmatched',
   'config/ignored',
+  'config/line-ends',
   'config/no-url',
   'config/registry-elsewhere',
   'date/skipped',

@@ -3,10 +3,12 @@ import type { Config } from '../types.ts'
 
 /** Where Jekyll and others keep posts that are not finished. */
 const DRAFTS = '_drafts'
+/** Where Hexo keeps its posts, and nobody else. */
+export const HEXO_POSTS = 'source/_posts'
 /** Where other generators keep their posts; used when `content/posts` is absent (SPEC 2). */
 export const FOREIGN_FOLDERS = [
   ...['_posts', DRAFTS],
-  ...['source/_posts', `source/${DRAFTS}`],
+  ...[HEXO_POSTS, `source/${DRAFTS}`],
   ...['content/blog', 'content/post'],
   ...['src/content/blog', 'src/content/posts', 'src/data/blog'],
   ...['blog', 'contents/blog'],

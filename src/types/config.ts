@@ -58,6 +58,7 @@ export interface Config {
       /** Megabytes. */
       readonly memory: number
     }
+    readonly breaks: boolean
     readonly typography: boolean
     readonly emoji: boolean
   }

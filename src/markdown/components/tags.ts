@@ -81,20 +81,27 @@ function readAttributes(cursor: Cursor, name: string, start: number): Tag | Faul
  * Names of attributes in a tag that a shortcode was read as: there is no room for more. No signs of the author's: those are
  * removed before.
  */
-export const SHORT = { id: '\x06', cite: '\x07', href: '\x08', url: '\x0e' } as const
+export const SHORT = {
+  id: '\x06',
+  cite: '\x07',
+  href: '\x08',
+  url: '\x0e',
+  label: '\x0f',
+  user: '\x10',
+} as const
 
 const LONG: ReadonlyMap<string, string> = new Map(Object.entries(SHORT).map(([name, sign]) => [sign, name]))
 
 /** A text in which these have their names. */
 export function withNames(text: string): string {
-  return text.replace(/[\x06-\x08\x0e]/g, (sign) => LONG.get(sign) ?? sign)
+  return text.replace(/[\x06-\x08\x0e-\x10]/g, (sign) => LONG.get(sign) ?? sign)
 }
 
 /** One attribute, or why it is broken, or undefined when no name stands here. */
 function readAttribute(cursor: Cursor): Attribute | string | undefined {
   const { text } = cursor
   const start = cursor.at
-  const name = sticky(/[A-Za-z_:@$\x06-\x08\x0e][\w:$-]*/y, text, start)?.[0]
+  const name = sticky(/[A-Za-z_:@$\x06-\x08\x0e-\x10][\w:$-]*/y, text, start)?.[0]
   if (name === undefined) return undefined
   cursor.at += name.length
   const afterName = cursor.at

@@ -4,27 +4,33 @@ import { within } from '../../text/ranges.ts'
 import { htmlGround } from '../components/ground.ts'
 import { marksBefore } from '../containers.ts'
 import { isEscaped } from '../escapes.ts'
+import { itemsOf } from './hexo-items.ts'
 import { type Values, valuesOf } from './hugo.ts'
 import { type Change, framed, type Mending, type Opening, withChanges } from './mending.ts'
 import { sparedRanges } from './raw-tags.ts'
 
 /** Kinds that are shortcodes themselves, in themes of Hugo and in its own documentation. */
 const KINDS = [...CALLOUTS, 'attention', 'success', 'error']
-/** What stands for the kind that is said behind it: of the themes Relearn, Book, Hextra, Docsy and LoveIt; and what folds, which Relearn calls `expand`. */
-const FORMS = 'notice hint callout alert admonition details expand'.split(' ')
+/**
+ * What stands for the kind that is said behind it: of the themes Relearn, Book, Hextra, Docsy and LoveIt; and what folds, which Relearn calls
+ * `expand` and PaperMod `collapse`.
+ */
+const FORMS = 'notice hint callout alert admonition details expand collapse'.split(' ')
+/** Of themes of Hexo; all but the first fold: those of Butterfly, of Volantis and those after it, and of Fluid. */
+const HEXO = 'note|hideToggle|hideBlock|folding|fold|details|spoiler'
 const NAME = `(?:${[...KINDS, ...FORMS].join('|')})`
 
 /** Linear: each part is bounded, and holds no brace. */
 const TAGS = new RegExp(
   [
     String.raw`\{\{[<%][ \t]{0,9}(?<close>\/)?[ \t]{0,9}(?<hugo>${NAME})(?=[ \t>%])(?<given>[^\n{}]{0,300}?)[ \t]{0,9}[>%]\}\}`,
-    String.raw`\{%[ \t]{1,9}(?<end>end)?note(?=[ \t%])(?<classes>[^\n{}%]{0,100})%\}`,
+    String.raw`\{%[ \t]{1,9}(?<end>end)?(?<hexo>${HEXO})(?=[ \t,%])(?<words>[^\n{}%]{0,200})%\}`,
   ].join('|'),
   'g',
 )
 
 const MAY_HOLD = new RegExp(
-  String.raw`\{\{[<%][ \t]{0,9}\/[ \t]{0,9}${NAME}[ \t>%]|\{%[ \t]{1,9}endnote[ \t%]`,
+  String.raw`\{\{[<%][ \t]{0,9}\/[ \t]{0,9}${NAME}[ \t>%]|\{%[ \t]{1,9}end(?:${HEXO})[ \t%]`,
 )
 
 /** A tag that opens a callout, until its end is found. */
@@ -42,7 +48,7 @@ interface Said {
 
 /**
  * Callouts of Hugo's themes and of Hexo's are read as directives, at the same length: `{{% note "Title" %}}`, `{{< alert color="warning" >}}`
- * and `{% note info %}` with what ends them, and `{{< details title="More" >}}`, which folds. Only where both stand at
+ * and `{% note info %}` with what ends them, and `{{< details title="More" >}}` and `{% hideToggle More %}`, which fold. Only where both stand at
  * the ends of lines, not in code, comments and raw HTML, and if nothing is said that could not be said here.
  */
 export function mendCalloutTags(text: string, mending: Mending): string {
@@ -82,9 +88,9 @@ function isEnd({ groups: { close, end } = {} }: RegExpExecArray): boolean {
   return close !== undefined || end !== undefined
 }
 
-/** Hexo's has a name that no shortcode has. */
-function nameOf({ groups: { hugo } = {} }: RegExpExecArray): string {
-  return hugo ?? '%'
+/** Hexo's have names that no shortcode has. */
+function nameOf({ groups: { hugo, hexo } = {} }: RegExpExecArray): string {
+  return hugo ?? `%${hexo}`
 }
 
 interface Pair {
@@ -110,12 +116,16 @@ function pairOf(text: string, opening: Callout, close: RegExpExecArray): Pair | 
   return { changes, colons, as: said.kind === 'details' ? 'what folds' : 'a callout', hint }
 }
 
-function saidBy({ groups: { hugo, given = '', classes = '' } = {} }: RegExpExecArray): Said | undefined {
-  if (hugo === undefined) return saidByClasses(classes.trim())
+function saidBy({
+  groups: { hugo, given = '', hexo = '', words = '' } = {},
+}: RegExpExecArray): Said | undefined {
+  if (hugo === undefined) return hexo === 'note' ? saidByWords(words) : folded(hexo, words)
   const values = valuesOf(given.trim())
   if (given.trim() !== '' && values.size === 0) return undefined
-  return /^(?:details|expand)$/.test(hugo) ? saidByDetails(hugo, values) : saidByValues(hugo, values)
+  return FOLDS.test(hugo) ? saidByDetails(values) : saidByValues(hugo, values)
 }
+
+const FOLDS = /^(?:details|expand|collapse)$/
 
 /** What a title in brackets cannot hold. */
 const UNTITLED = /[[\]\\<&]/
@@ -142,7 +152,15 @@ function saidByValues(name: string, values: Values): Said | undefined {
   // LoveIt's third says whether it is unfolded.
   if (name === 'admonition' && /^(?:true|false)$/.test(words[2] ?? '')) words.pop()
   const [first, ...others] = words
-  const isFirstKind = isForm && type === undefined && first !== undefined
+  // Blowfish and Congo have a picture there.
+  if (
+    name === 'alert' &&
+    words.length === 1 &&
+    /^[a-z\d-]+$/.test(first ?? '') &&
+    kindOf(first ?? '') === undefined
+  )
+    words.pop()
+  const isFirstKind = isForm && type === undefined && words.length > 0 && first !== undefined
   const kind = kindOf(type ?? (isFirstKind ? first : isForm ? 'note' : name))
   const [title = '', ...more] = [
     ...TITLE.flatMap((key) => values.get(key) ?? []),
@@ -153,11 +171,12 @@ function saidByValues(name: string, values: Values): Said | undefined {
 }
 
 /** Closed, as details are here. */
-function saidByDetails(name: string, values: Values): Said | undefined {
-  const titles = ['summary', 'title', ...(name === 'expand' ? ['0'] : [])].filter((key) => values.has(key))
+function saidByDetails(values: Values): Said | undefined {
+  const titles = ['summary', 'title', '0'].filter((key) => values.has(key))
   const isMore = [...values].some(
     ([key, value]) =>
-      !titles.includes(key) && !/^(?:(?:open|expanded|1)=false|closed=true)$/.test(`${key}=${value}`),
+      !titles.includes(key) &&
+      !/^(?:(?:open|expanded|openbydefault|1)=false|closed=true)$/.test(`${key}=${value}`),
   )
   const title = values.get(titles[0] ?? '')?.trim() ?? ''
   return title === '' || titles.length > 1 || isMore || UNTITLED.test(title)
@@ -165,12 +184,34 @@ function saidByDetails(name: string, values: Values): Said | undefined {
     : { kind: 'details', title }
 }
 
-/** NexT's and Butterfly's: a kind, and how it looks. */
-function saidByClasses(classes: string): Said | undefined {
-  const [first = '', ...looks] = classes.split(/[ \t]+/)
-  const isLook = (word: string) => /^(?:no-icon|simple|modern|flat|disabled)$/.test(word)
-  const kind = first === '' || isLook(first) ? 'note' : kindOf(first)
-  return kind === undefined || !looks.every(isLook) ? undefined : { kind, title: '' }
+/** How it looks: of NexT and Butterfly, … */
+const STYLE = /^(?:no-icon|simple|modern|flat|disabled)$/
+/** … which has colours, and pictures of Font Awesome. */
+const PAINT = /^(?:blue|pink|red|purple|orange|green|fa[bdlrs]?(?: .*)?|fa-[\w-]+)$/
+
+/** A kind, how it looks, and a title, which NexT folds the text behind: it stands open here. */
+function saidByWords(words: string): Said | undefined {
+  const items = itemsOf(words.trim())?.map(({ text }) => text)
+  if (items === undefined || /^,|::/.test(words)) return undefined
+  const at = items.findIndex((word) => !STYLE.test(word))
+  const word = items[at] ?? ''
+  // Any other is the first word of a title.
+  const kind = word === word.toLowerCase() ? kindOf(word) : undefined
+  const rest = items.slice(kind === undefined ? 0 : at + 1)
+  const start = rest.findIndex((one) => !STYLE.test(one) && !PAINT.test(one))
+  const title = start === -1 ? '' : rest.slice(start).join(' ')
+  return UNTITLED.test(title) ? undefined : { kind: kind ?? 'note', title }
+}
+
+/** Behind a colour and how it stands (`cyan open, Title`, `info::Title`, `info @Title`), or before colours (`Title, #fff, cyan`). */
+function folded(name: string, words: string): Said | undefined {
+  const said = words.trim()
+  const isButtons = name.startsWith('hide')
+  const title = isButtons
+    ? said.replace(/,.*/, '')
+    : said.replace(/^[\w \t-]*(?:::|,|@)/, '').replace(/(?:[ \t]+(?:color|open|child):\w+)+$/, '')
+  const plain = (itemsOf(title.trim()) ?? []).map(({ text }) => text).join(' ')
+  return plain === '' || UNTITLED.test(plain) ? undefined : { kind: 'details', title: plain }
 }
 
 /** Colours of Bootstrap and NexT that say no more than that something is said. */

@@ -1,105 +1,34 @@
-import { decodePath, isFolderPage, withoutEnding } from '../../text/paths.ts'
 import { SHORT } from '../components/tags.ts'
-import type { StepContext } from '../step.ts'
-import { type Root, walk } from '../tree.ts'
+import { type Item, itemsOf, SIGNS } from './hexo-items.ts'
+import { asAddress, encodeSign, FOLDER, folderOfAssets, SIZE } from './hexo-signs.ts'
+import { buttonOf, labelOf } from './hexo-words.ts'
 import { ADDRESS, type Instead, pictureOf, type Where } from './hugo.ts'
 
 /** Tags of Hexo's own, but for those that are blocks and films. Linear: what may repeat is bounded, and holds no brace. */
-export const HEXO_TAG = String.raw`\{%-?[ \t]{0,9}(img|asset_im(?:g|age)|asset_link|asset_path|post_link|post_path|link|iframe)[ \t]{1,9}((?:[^\n{}%]|%(?!\})){1,500}?)[ \t]{0,9}-?%\}`
+export const HEXO_TAG = String.raw`\{%-?[ \t]{0,9}(img|asset_im(?:g|age)|asset_link|asset_path|post_link|post_path|link|iframe|label|btn|button)[ \t]{1,9}((?:[^\n{}%]|%(?!\})){1,500}?)[ \t]{0,9}-?%\}`
 
-const NAME = /^(?:img|asset_\w+|post_\w+|link|iframe)$/
+const NAME = /^(?:img|asset_\w+|post_\w+|link|iframe|label|btn|button)$/
 
 export function isHexo(name: string): boolean {
   return NAME.test(name)
 }
 
-/**
- * Stands for the folder of a post's files until the text is a tree: its name may be longer than the tag. No sign of the author's:
- * it is removed before.
- */
-const FOLDER = '\ufffe'
-
-/** The folder in which Hexo keeps the files of a post, from the file: `a/` for `a.md`; those of a folder's page lie beside it. */
-function folderOfAssets(file: string): string {
-  const name = withoutEnding(file.split('/').at(-1) ?? '')
-  return isFolderPage(file) ? '' : `${asAddress(name)}/`
-}
-
-/** An address, or words, with the folder of the post's files; any other as it is. */
-export function withFolder(value: string, fileOf: () => string): string {
-  return value.includes(FOLDER) ? value.replaceAll(FOLDER, folderOfAssets(fileOf())) : value
-}
-
-/** Before the size of a picture, and behind it, at the start of its title. */
-const SIZE = '\uffff'
-const SIZED = new RegExp(`^${SIZE}(\\d+)(?: (\\d+))?${SIZE}`)
-
-/** Linear: what is quoted may hold all but its quote, and nothing else a `<`. */
-const TAG_OR_SIGN = /<[a-z](?:[^"'<>]|"[^"]*"|'[^']*')*>|[\ufffe\uffff]/gi
-
-/** Folders and sizes in a tree in place of the signs that stand for them; a link without words has the name of its file. */
-export function settleSigns(tree: Root, { text, place }: Pick<StepContext, 'text' | 'place'>): void {
-  if (!text.includes(FOLDER) && !text.includes(SIZE)) return
-  walk(tree, (node) => {
-    // Where they came out as text, they are removed; tags of HTML get the folder when they are read.
-    if (node.type === 'html')
-      node.value = node.value.replace(TAG_OR_SIGN, (found) => (found.length > 1 ? found : ''))
-    else if ('value' in node) node.value = withoutSigns(node.value)
-    if (!('url' in node)) return
-    if (node.type === 'link' && node.children.length === 0 && node.url.startsWith(FOLDER))
-      node.children.push({ type: 'text', value: decodePath(node.url.slice(FOLDER.length)) })
-    node.url = withFolder(node.url, () => place(node).path)
-    const [signs, width, height] = SIZED.exec(node.title ?? '') ?? []
-    if (node.title) node.title = withoutSigns(node.title.slice(signs?.length)) || null
-    if (node.type !== 'image' || signs === undefined) return
-    node.data = { hProperties: { width, ...(height !== undefined && { height }) } }
-  })
-}
-
-/** Words in which none of these signs may stand. */
-export function withoutSigns(words: string): string {
-  return words.replace(/[\ufffe\uffff]/g, '')
-}
-
-/** A name of a file as it is written in an address. */
-function asAddress(name: string): string {
-  return name.replace(/[ \t%&#?:()<>"'\\]/g, encodeSign)
-}
-
-function encodeSign(sign: string): string {
-  return `%${sign.charCodeAt(0).toString(16).padStart(2, '0')}`
-}
-
-/** What a tag is given, without the quotes. */
-export interface Item {
-  readonly text: string
-  readonly isQuoted: boolean
-}
-
-const PIECE = /"([^"]*)"|'([^']*)'|([^\s"'][^\s"]*)|([ \t]+)/gy
-
-/** What a tag is given, one by one; undefined where a quote is never closed. */
-export function itemsOf(given: string): readonly Item[] | undefined {
-  const items: Item[] = []
-  let [end, isOpen] = [0, false]
-  for (const { index, 0: whole, 1: double, 2: single, 3: bare } of given.matchAll(PIECE)) {
-    end = index + whole.length
-    const text = double ?? single ?? bare
-    const before = isOpen && text !== undefined ? items.pop() : undefined
-    isOpen = text !== undefined
-    if (text === undefined) continue
-    const isQuoted = before === undefined && bare === undefined
-    items.push({ text: (before?.text ?? '') + text, isQuoted })
-  }
-  return end === given.length ? items : undefined
-}
-
 /** What says the same as a tag; undefined where nothing here does. */
 export function insteadOfTag(name: string, given: string, where: Where): Instead | undefined {
   const items = itemsOf(given)
-  const instead = items && insteadOfItems(name, items, where)
+  const isOfWords = /^(?:label|btn|button)$/.test(name)
+  const instead = isOfWords ? ofWords(name, given, where) : items && insteadOfItems(name, items, where)
   const better = instead && (instead.better ?? instead.head + instead.tail)
   return instead && { ...instead, better: better?.replace(FOLDER, folderOfAssets(where.file)) }
+}
+
+/** What themes have for words in a line, whose parts are not parted by blanks. */
+function ofWords(name: string, given: string, where: Where): Instead | undefined {
+  if (where.isAddress) return undefined
+  if (name === 'label') return labelOf(given, where)
+  const button = buttonOf(given)
+  const words = button && wordsIn([{ text: button.words, isQuoted: true }], where)
+  return button === undefined || words === undefined ? undefined : asLink(words, button.url, where)
 }
 
 function insteadOfItems(name: string, items: readonly Item[], where: Where): Instead | undefined {
@@ -133,9 +62,6 @@ function addressOf(name: string, [item, ...more]: readonly Item[], where: Where)
   }
   return { head: '', tail: FOLDER + asAddress(item.text), as: 'a file of the post' }
 }
-
-/** What could be read as markdown in words that stand for themselves. */
-const SIGNS = /[\\`*[\]<&~$]|(?<!\w)_|_(?!\w)|^\^/g
 
 function asLink(words: string, url: string, { isHtml }: Where, title = ''): Instead {
   const quoted = title === '' ? '' : `"${title}"`

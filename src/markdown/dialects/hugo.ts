@@ -28,8 +28,9 @@ export function insteadOf(
   values: Values,
   { file, isAddress, isHtml }: Where,
 ): Instead | undefined {
-  if (name === 'figure') return pictureOf(values, isHtml)
-  if (!name.endsWith('ref')) return isAddress ? undefined : filmOf(name, values)
+  if (/^(?:figure|image|img)$/.test(name)) return pictureOf(values, isHtml)
+  if (!name.endsWith('ref'))
+    return isAddress ? undefined : name === 'gist' ? gistOf(values) : filmOf(name, values)
   return isAddress ? addressOf(values, file) : undefined
 }
 
@@ -75,6 +76,10 @@ const LOOKS: ReadonlySet<string> = new Set([
   'class',
   'loading',
   'align',
+  // Of Terminal, of LoveIt and of Wowchemy.
+  'position',
+  'linked',
+  'lightbox',
 ])
 
 /** In HTML as a tag, which has no caption. */
@@ -96,6 +101,15 @@ export function pictureOf(values: Values, isHtml: boolean): Instead | undefined 
   if (caption === undefined || !MARKED.test(caption)) return picture
   const better = `<Figure src="${src}" alt="${alt}"><Caption>${caption}</Caption></Figure>`
   return { ...picture, as: 'a picture, and its caption is no markdown', better }
+}
+
+/** A single file of it has no address of its own. */
+function gistOf(values: Values): Instead | undefined {
+  const [user = '', id = ''] = [values.get('0'), values.get('1')]
+  if (values.size !== 2 || ![user, id].every((part) => /^[\w-]+$/.test(part))) return undefined
+  const better = `<Gist user="${user}" id="${id}"/>`
+  // Attributes need no blank between them here.
+  return { head: `<Gist ${SHORT.user}="${user}"${SHORT.id}=${id}`, tail: '/>', as: '<Gist>', better }
 }
 
 /** What changes how a film is played. */

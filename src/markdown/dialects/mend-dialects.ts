@@ -12,6 +12,7 @@ import type { Mending } from './mending.ts'
 import { mendQuoteTags } from './quote-tags.ts'
 import { mendRawTags } from './raw-tags.ts'
 import { mendShortcodes } from './shortcodes.ts'
+import { mendTabTags } from './tab-tags.ts'
 import { joinTagEnds } from './tag-ends.ts'
 
 type Mend = (text: string, mending: Mending) => string
@@ -23,6 +24,7 @@ const OF_TAGS: readonly Mend[] = [
   mendHighlightTags,
   mendRawTags,
   mendCalloutTags,
+  mendTabTags,
   mendQuoteTags,
 ]
 

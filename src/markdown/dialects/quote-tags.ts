@@ -4,7 +4,7 @@ import { htmlGround } from '../components/ground.ts'
 import { SHORT, withNames } from '../components/tags.ts'
 import { marksBefore } from '../containers.ts'
 import { isEscaped } from '../escapes.ts'
-import { itemsOf } from './hexo.ts'
+import { itemsOf } from './hexo-items.ts'
 import { type Change, framed, type Mending, withChanges } from './mending.ts'
 import { sparedRanges } from './raw-tags.ts'
 

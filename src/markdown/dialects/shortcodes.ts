@@ -13,7 +13,7 @@ import { sparedRanges } from './raw-tags.ts'
 /** Linear: what may repeat is bounded, and holds no brace. */
 const SHORTCODE = new RegExp(
   [
-    String.raw`\{\{[<%][ \t]{0,9}(ref|relref|figure|youtube|youtubeLite|vimeo)[ \t]{1,9}([^\n{}]{1,500}?)[ \t]{0,9}\/?[>%]\}\}`,
+    String.raw`\{\{[<%][ \t]{0,9}(ref|relref|figure|image|img|gist|youtube|youtubeLite|vimeo)[ \t]{1,9}([^\n{}]{1,500}?)[ \t]{0,9}\/?[>%]\}\}`,
     String.raw`\{%-?[ \t]{1,9}(?:include[ \t]{1,9}(?:embed\/)?(?=youtube|video))?(youtube|vimeo|video)(?:\.html)?[ \t]{1,9}([^\n{}%]{1,300}?)[ \t]{0,9}-?%\}`,
     String.raw`\{\{[ \t]{0,9}(youtube|vimeo)\([ \t]{0,9}(?=["']|\w{1,20}[ \t]{0,9}=)([^\n{}()]{1,300}?)[ \t]{0,9}\)[ \t]{0,9}\}\}`,
     HEXO_TAG,
@@ -23,11 +23,11 @@ const SHORTCODE = new RegExp(
 )
 
 const MAY_HOLD =
-  /\{\{[<%][ \t]{0,9}(?:(?:rel)?ref|figure|youtube(?:Lite)?|vimeo)[ \t]|\{%-?[ \t]{1,9}(?:include[ \t]{1,9}(?:embed\/)?)?(?:youtube|vimeo|video)[ \t.]|\{%-?[ \t]{0,9}(?:img|asset_\w{3,5}|post_(?:link|path)|link|iframe)[ \t]|\{\{[ \t]{0,9}(?:youtube|vimeo)\(|`(?:youtube|vimeo|video):/
+  /\{\{[<%][ \t]{0,9}(?:(?:rel)?ref|figure|image|img|gist|youtube(?:Lite)?|vimeo)[ \t]|\{%-?[ \t]{1,9}(?:include[ \t]{1,9}(?:embed\/)?)?(?:youtube|vimeo|video)[ \t.]|\{%-?[ \t]{0,9}(?:img|asset_\w{3,5}|post_(?:link|path)|link|iframe|label|btn|button)[ \t]|\{\{[ \t]{0,9}(?:youtube|vimeo)\(|`(?:youtube|vimeo|video):/
 
 /**
  * Shortcodes of Hugo's own that something here says too, at the same length: `ref` and `relref` where an address begins
- * are the file, `figure` is a picture with its title, `youtube` and `vimeo` are the components of these names; and so are films as Hexo,
+ * are the file, `figure` is a picture with its title, as is `image` of LoveIt and `img` of others, `gist`, `youtube` and `vimeo` are the components of these names; and so are films as Hexo,
  * themes of Jekyll, Zola and Gatsby have them, `{% youtube id %}`, `{% include embed/youtube.html id='id' %}`, `{{ youtube(id="id") }}` and
  * `` `youtube: address` ``. Hexo's tags for pictures, links, addresses and frames are these. Not in code,
  * comments and what is raw for Jekyll, and in a tag only addresses; and one with more than that can say stays as it is, and is told as what it is.
@@ -58,7 +58,7 @@ export function mendShortcodes(text: string, { report, parse, placeAt, written: 
     const isRead = isAddress && (!isInHtml || /["']/.test(text.charAt(index - 1)))
     const where = { file: place.path, isAddress: isRead, isHtml: isInHtml }
     const isWords = !isAddress && (isTag(index) || BEFORE_WORDS.test(lineBefore(text, index)))
-    const instead = isWords ? undefined : insteadFor(name, given, where)
+    const instead = isWords ? undefined : insteadFor(whole, name, given, where)
     if (instead === undefined) continue
     const { head, tail, as, better = head + tail } = instead
     const blanks = whole.length - head.length - tail.length
@@ -73,8 +73,10 @@ export function mendShortcodes(text: string, { report, parse, placeAt, written: 
   return withChanges(text, changes)
 }
 
-function insteadFor(name: string, given: string, where: Where): Instead | undefined {
-  return isHexo(name) ? insteadOfTag(name, given, where) : insteadOf(name, valuesOf(given), where)
+/** Hugo's themes and Hexo have an `img` each. */
+function insteadFor(whole: string, name: string, given: string, where: Where): Instead | undefined {
+  const isOfHexo = whole.startsWith('{%') && isHexo(name)
+  return isOfHexo ? insteadOfTag(name, given, where) : insteadOf(name, valuesOf(given), where)
 }
 
 const SIGNS = ['{{', '{%', '`youtube:', '`vimeo:', '`video:']

@@ -8,7 +8,7 @@ import {
   unsafeAddress,
 } from '../../report/markdown.ts'
 import { withoutStrays } from '../../text/controls.ts'
-import { withFolder } from '../dialects/hexo.ts'
+import { withFolder } from '../dialects/hexo-signs.ts'
 import { FILLER } from '../dialects/jsx.ts'
 import type { Hast, Located } from '../tree.ts'
 import type { Compilation } from './compilation.ts'

@@ -1,4 +1,5 @@
-import { insteadOfTag, isHexo, itemsOf } from '../dialects/hexo.ts'
+import { insteadOfTag, isHexo } from '../dialects/hexo.ts'
+import { itemsOf } from '../dialects/hexo-items.ts'
 import { quoteFor } from '../dialects/quote-tags.ts'
 
 /** What to write instead of a tag of Hexo's that is printed as it stands, with all that it says; undefined where its name says it. */
