@@ -28,7 +28,7 @@ export interface KeptPosts {
   opened(isTold: boolean): void
 }
 
-export interface ReadBeside {
+interface ReadBeside {
   readonly path: string
   /** Whether it still does. */
   readonly isRead: boolean

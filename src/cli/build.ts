@@ -188,7 +188,7 @@ function asJson({ built, failed, seconds, project }: Outcome) {
 }
 
 /** What a build ends with: what was made, what was held back and why, and what is wrong. */
-export function summary({ args, project, built, failed, seconds }: Outcome): readonly string[] {
+function summary({ args, project, built, failed, seconds }: Outcome): readonly string[] {
   const errors = errorsOf(built).length
   const counts = [count(errors, 'error'), count(built.findings.length - errors, 'warning')].filter(
     (text) => text !== '',

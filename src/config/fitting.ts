@@ -9,7 +9,7 @@ import { namesake } from './namesakes.ts'
 import { type Flaw, matchShape, type Shape } from './schema.ts'
 
 /** Where a checked value stands: its own path, and the places of everything in its file. */
-export interface Spot {
+interface Spot {
   readonly path: string
   readonly places: ReadonlyMap<string, Place>
   readonly keys: ReadonlyMap<string, Place>

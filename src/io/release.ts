@@ -7,7 +7,7 @@ import { currentRelease, type OutputPlace, releasesFolder, stateFolder } from '.
 import { openSealed, readSealed, type Sealed, writeSealed, writeSealedText } from './sealed.ts'
 
 /** Where the files of a new release are: its own in the stage, all others in the release that is served now. */
-export interface Parts {
+interface Parts {
   readonly stage: string
   /** Name in the stage by output path. */
   readonly staged: ReadonlyMap<string, string>

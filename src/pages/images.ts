@@ -1,7 +1,7 @@
 import { imageSize as readSize } from 'image-size'
 import type { Source } from '../types.ts'
 
-export interface Size {
+interface Size {
   readonly width: number
   readonly height: number
 }

@@ -3,7 +3,7 @@ import { escapeXml } from '../text/escape.ts'
 /** Addresses that one sitemap file may hold (sitemaps.org). */
 const LIMIT = 50_000
 
-export interface SitemapUrl {
+interface SitemapUrl {
   readonly url: string
   readonly lastmod?: string
 }

@@ -8,7 +8,7 @@ import { parseMatter } from './matter.ts'
 import { split } from './split.ts'
 
 /** What holds back all posts of a folder in another generator. */
-export interface FolderHeld {
+interface FolderHeld {
   readonly place: Place
   readonly shown: string
   readonly write: string

@@ -29,7 +29,7 @@ export interface Neighbours {
   readonly newer?: string
 }
 
-export interface Registry {
+interface Registry {
   /** `content/data/categories.yaml`. */
   readonly registry: Json | undefined
   readonly report: Report

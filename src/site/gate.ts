@@ -1,7 +1,7 @@
 import { topOf } from '../report.ts'
 import type { Diagnostic, Held, Instant, Meta, Placed, Post, Visibility } from '../types.ts'
 
-export interface GateOptions {
+interface GateOptions {
   readonly now: Instant
   /** The states that this build shows beside `published`: `--drafts`, `--future`, `--expired`. */
   readonly show: ReadonlySet<Visibility>
@@ -81,7 +81,7 @@ function altered<Whole extends object, Key extends keyof Whole>(
 }
 
 /** The order matters to the user: a scheduled draft is first of all a draft. */
-export function visibility(meta: Meta, now: Instant): Visibility {
+function visibility(meta: Meta, now: Instant): Visibility {
   if (meta.draft) return 'draft'
   if (meta.date !== undefined && meta.date.at > now) return 'scheduled'
   if (meta.expires !== undefined && meta.expires.at <= now) return 'expired'

@@ -23,7 +23,7 @@ export interface EngineOptions extends LiquidOptions {
 }
 
 /** Plain values. Every documented key exists, absent is null: an unknown one is an error. */
-export interface Views {
+interface Views {
   /** What every template sees, partials too: `site`, `page` and `data`. */
   readonly globals: { readonly [name: string]: unknown }
   readonly locals: { readonly [name: string]: unknown }
