@@ -14,9 +14,6 @@ import { createLiquid, type LiquidOptions, Scope, type State } from './liquid.ts
 import { type Parsed, Rendering, type RenderRequest, type TemplateRead } from './rendering.ts'
 import { quicken } from './steps.ts'
 
-export type { TemplateServices } from './filters.ts'
-export type { RenderRequest, TemplateRead } from './rendering.ts'
-
 export interface EngineOptions extends LiquidOptions {
   /** Names of all templates, for suggestions. */
   readonly names?: () => Iterable<string>

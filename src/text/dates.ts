@@ -2,7 +2,7 @@ import type { Day, Instant, Moment } from '../types.ts'
 import { isoForm } from './date-forms.ts'
 import type { Zone } from './zone.ts'
 
-export { createZone, isZone, type Zone, zoneNames } from './zone.ts'
+export { createZone, type Zone } from './zone.ts'
 
 /** A date as it is written, before a zone gives it an instant. Numbers are those of the text. */
 interface Stamp {
