@@ -36,7 +36,8 @@ export async function runNew(args: Arguments): Promise<number> {
   const bare = `${folderOfNewPost(config, names)}/${slug}`
   const twin = names.find((name) => isMarkdown(name) && foldPath(postName(name)) === foldPath(bare))
   if (twin !== undefined) throw new UsageError(`${twin} exists already; choose another title.`)
-  const path = createPost(root, `${bare}.md`, text)
+  const path = `${bare}.md`
+  createPost(root, path, text)
   say(`${path} is a draft. Write it, remove \`draft: true\`, and build.`)
   return EXIT.fine
 }
