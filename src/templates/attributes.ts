@@ -57,7 +57,8 @@ function quoterFor(holder: string): Filter {
   return filterOf('quote', (value) => (value instanceof Html ? new Html(printInto(holder, value)) : value))
 }
 
-function filterOf(name: string, handler: (value: unknown) => unknown): Filter {
+/** A filter of ours that no template names. */
+export function filterOf(name: string, handler: (value: unknown) => unknown): Filter {
   return new Filter({ name, args: [] } as never, handler, undefined as never)
 }
 
