@@ -1,6 +1,6 @@
+import { registered } from '../site/authors.ts'
 import type { Read } from '../site/facts.ts'
 import { feedIdsOf } from '../site/feed-ids.ts'
-import { registered } from '../site/registered.ts'
 import type { LinkUse, Moment, Report } from '../types.ts'
 import { forFeeds, withHosts } from './feed-text.ts'
 import { fill } from './fill.ts'

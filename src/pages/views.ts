@@ -1,7 +1,7 @@
 import { brokenPicture, missingCover, privateCover } from '../report/links.ts'
 import { topOf } from '../report.ts'
+import { portraitOf, registered } from '../site/authors.ts'
 import type { Card, View } from '../site/facts.ts'
-import { portraitOf, registered } from '../site/registered.ts'
 import { Html } from '../templates/html.ts'
 import { open } from '../templates/open.ts'
 import { dayInWords } from '../text/format-day.ts'

@@ -3,8 +3,8 @@ import { escapeHtml } from '../text/escape.ts'
 import { TemplateFault } from './fault.ts'
 import { Html } from './html.ts'
 import { childrenOf, Filter, Output, Tag, type Template, type Value } from './liquid.ts'
+import { outputsOf, piecesOf } from './markup.ts'
 import { print } from './output.ts'
-import { outputsOf, piecesOf } from './outputs.ts'
 
 /**
  * Make what stands in quoted attributes (`title="{{ post.excerpt }}"`) print HTML so that no quote in it ends the
