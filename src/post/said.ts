@@ -4,7 +4,7 @@ import { duplicateKey } from '../report/syntax.ts'
 import { topOf } from '../report.ts'
 import { createZone, momentOf, parseStamp } from '../text/dates.ts'
 import type { Instant, Json, Place, Report } from '../types.ts'
-import { isEmptyList } from './foreign.ts'
+import { isEmptyList, isUnfilled } from './foreign.ts'
 import type { Key } from './key.ts'
 import { holdsKeys, holdsKnown, isKnown, type Meaning, meaningOf } from './meanings.ts'
 import { reportNear, reportOtherCase } from './near.ts'
@@ -118,7 +118,7 @@ function counting({ name, kind }: Key, all: readonly Ranked[]): Ranked[] {
 }
 
 function isEmpty(value: Json): boolean {
-  return value === null || isEmptyList(value) || (typeof value === 'string' && value.trim() === '')
+  return isUnfilled(value) || isEmptyList(value)
 }
 
 /** `author: Octavo` and `authors: [Octavo]` say the same, and so do two forms of one moment. */
