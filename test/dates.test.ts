@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import { createZone, isSkipped, isZone, momentOf, parseStamp } from '../src/text/dates.ts'
+import { createZone, isSkipped, momentOf, parseStamp } from '../src/text/dates.ts'
 import { dayInWords, formatDay } from '../src/text/format-day.ts'
 import { minutes } from '../src/text/reading-time.ts'
+import { isZone } from '../src/text/zone.ts'
 
 const OFFSETS = '2022-05-27T10:00:00'
 

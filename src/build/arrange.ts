@@ -13,14 +13,14 @@ import type { Parsed } from './parse-all.ts'
 import type { KeptTheme } from './theme.ts'
 
 /** Which posts exist in a build, what they say together, and where each page stands. */
-export interface Arranged {
+interface Arranged {
   readonly gated: Gated
   readonly site: World['site']
   readonly routes: Routes
 }
 
 /** What decides it beside the posts. */
-export type Order = Pick<BuildInput, 'files' | 'config' | 'places' | 'data' | 'now' | 'show'>
+type Order = Pick<BuildInput, 'files' | 'config' | 'places' | 'data' | 'now' | 'show'>
 
 /** The stages between parsing and printing. */
 export function arrange(

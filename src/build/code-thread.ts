@@ -16,7 +16,7 @@ export interface CodeThread {
 const MANY = 100
 
 /** What is to be parsed, in this order, and the thread that is ahead; `code` is absent where there is little for it to do. */
-export interface Ordered {
+interface Ordered {
   readonly order: readonly number[]
   readonly code?: CodeThread | undefined
 }

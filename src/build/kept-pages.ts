@@ -25,7 +25,7 @@ export interface PageRecord {
 }
 
 /** What is kept of a page for findings. */
-export interface Notes {
+interface Notes {
   readonly ids: readonly string[]
   readonly links: readonly NotedLinks[]
   /** Why the page was made: the fact that had changed, or `new`. */

@@ -49,7 +49,7 @@ const REST = [
   'extra',
 ] as const satisfies readonly Exclude<keyof Meta, keyof Brief>[]
 
-export type Brief = Pick<Meta, (typeof BRIEF)[number]>
+type Brief = Pick<Meta, (typeof BRIEF)[number]>
 type Rest = Omit<Meta, keyof Brief>
 
 /** Both lists together are all keys: one that is forgotten is a fault of types here. */
@@ -96,7 +96,7 @@ function set<T, Key extends keyof T>(target: T, key: Key, value: T[Key]): void {
 }
 
 /** Where a post's rest and text lie in the pack, how many bytes they have, and what they must be. */
-export interface Stored {
+interface Stored {
   /** Where the rest begins; the text follows it. */
   readonly at: number
   readonly rest: number

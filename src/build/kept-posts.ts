@@ -28,7 +28,7 @@ export interface KeptPosts {
   opened(isTold: boolean): void
 }
 
-export interface ReadBeside {
+interface ReadBeside {
   readonly path: string
   /** Whether it still does. */
   readonly isRead: boolean
@@ -45,8 +45,8 @@ const PACKS = ['texts-1', 'texts-2'] as const
 
 /** Open what earlier builds kept under the same key. Another key makes all of it void. */
 export function openPosts(store: Store, key: string, files: Snapshot): KeptPosts {
-  const index = loadRowHead(store)
-  const isSame = index?.key === key
+  const head = loadRowHead(store)
+  const isSame = head?.key === key
   const written = new Map(isSame ? readRows(loadRows(store)) : [])
   const before = new Map<string, Row>()
   let used = 0
@@ -54,12 +54,12 @@ export function openPosts(store: Store, key: string, files: Snapshot): KeptPosts
     before.set(row.id, row)
     used += sizeOf(row)
   }
-  const { pack, name, older } = openPack(store, index, { isSame, used })
-  const isNew = name !== index?.pack
+  const { pack, name, older } = openPack(store, head, { isSame, used })
+  const isNew = name !== head?.pack
   const reader = new PackReader(pack)
   const current = new Map<string, Row>()
   let held = 0
-  let isOpeningTold = isSame && index.isOpeningTold === true
+  let isOpeningTold = isSame && head.isOpeningTold === true
   const isHere = ([path, state]: FileRead) => stateOf(path, files) === state
   return {
     find: (kind, source) => {
@@ -97,8 +97,8 @@ export function openPosts(store: Store, key: string, files: Snapshot): KeptPosts
     save: (build) => {
       pack.flush()
       const rows = lines(current.values(), (row) => written.get(row) ?? JSON.stringify(row))
-      const head = { key, pack: name, size: pack.size, isOpeningTold, ...sumsOf(current.values()) }
-      saveRows(store, build === undefined ? head : { ...head, build }, rows)
+      const now = { key, pack: name, size: pack.size, isOpeningTold, ...sumsOf(current.values()) }
+      saveRows(store, build === undefined ? now : { ...now, build }, rows)
     },
   }
 }
@@ -110,13 +110,13 @@ function pathsOf(reads: readonly FileRead[] = []): ReadonlySet<string> {
 /** The pack to go on with: a new one where the old is of no use, or holds more that is gone than that is in use. */
 function openPack(
   store: Store,
-  index: RowHead | undefined,
+  head: RowHead | undefined,
   { isSame, used }: { readonly isSame: boolean; readonly used: number },
 ) {
-  const isNew = !isSame || index === undefined || isWasteful({ ...index, used })
-  // The other pack: what is kept stays whole until the index is written anew.
-  const name = isNew ? (PACKS.find((one) => one !== index?.pack) ?? PACKS[0]) : index.pack
-  const old = index === undefined ? undefined : store.pack(index.pack, index.size)
+  const isNew = !isSame || head === undefined || isWasteful({ ...head, used })
+  // The other pack: what is kept stays whole until the head is written anew.
+  const name = isNew ? (PACKS.find((one) => one !== head?.pack) ?? PACKS[0]) : head.pack
+  const old = head === undefined ? undefined : store.pack(head.pack, head.size)
   const pack = isNew || old === undefined ? store.pack(name, 0) : old
   return { pack, name, older: new PackReader(isNew && old !== undefined ? old : pack) }
 }

@@ -37,7 +37,7 @@ export interface Memory {
   amend(pages: readonly Amendment[], build: Retold): void
 }
 
-export interface Result {
+interface Result {
   readonly told: Told
   /** The pages, as parts of a file of the cache. */
   readonly parts: () => ReadonlyMap<string, Uint8Array>
@@ -46,7 +46,7 @@ export interface Result {
   readonly until: Instant | undefined
 }
 
-export interface Retold extends LastBuild {
+interface Retold extends LastBuild {
   /** Output paths of files that were made anew, and how everything stands now. */
   readonly stamped: readonly [paths: readonly string[], published: PublishedStamps]
 }

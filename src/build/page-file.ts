@@ -63,13 +63,13 @@ function loadLedger(store: Store, file: string): Ledger | undefined {
 }
 
 /** Where what a page has of the long lists begins, and how much it is. */
-export interface Spans {
+interface Spans {
   readonly reads: Span
   readonly named: Span
   readonly notes: Span
 }
 
-export type Span = readonly [at: number, length: number]
+type Span = readonly [at: number, length: number]
 
 /** What each page has of the long lists, by number. */
 export function spansIn({ counts }: PageLists): (number: number) => Spans {

@@ -7,7 +7,7 @@ import { checkNames, checkTemplates, templatesOf } from '../templates/check.ts'
 import { createEngine } from '../templates/engine.ts'
 import type { Config, ConfigPlaces, Filter, Report, Snapshot } from '../types.ts'
 
-export interface PressOptions {
+interface PressOptions {
   readonly files: Snapshot
   readonly config: Config
   readonly filters: Readonly<Record<string, Filter>>

@@ -70,9 +70,7 @@ function render(page: Page, press: Press, read: Read, report: Report): Made {
     return { files: [{ path, content: atom(feed) }], ids: [], links: within }
   }
   if (page.kind === 'sitemap') {
-    const { absolute } = press.addresses
-    const urls = read('sitemap', '').map(({ url, ...rest }) => ({ url: absolute(url), ...rest }))
-    const files = sitemaps(urls, absolute).map((file) => ({ path: file.path, content: file.text }))
+    const files = sitemaps(read('sitemap', ''), press.addresses.absolute)
     return { files, ids: [], links: [] }
   }
   const { text, ids, links } = htmlPage(page, press, read, report)

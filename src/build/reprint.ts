@@ -21,7 +21,7 @@ export interface Reprinted {
   readonly because: string
 }
 
-export interface ReprintOrder {
+interface ReprintOrder {
   readonly input: BuildInput
   readonly theme: KeptTheme
   /** Its ledger has the prints of today. */
@@ -34,7 +34,7 @@ export interface ReprintOrder {
 }
 
 /** Pages that were printed again, and their files. */
-export interface ReprintedAll {
+interface ReprintedAll {
   readonly made: readonly Reprinted[]
   readonly files: readonly Parameters<Outlet['stage']>[]
 }

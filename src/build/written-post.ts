@@ -22,7 +22,7 @@ export interface WrittenPost {
 }
 
 /** What a post was made of. */
-export interface Origin {
+interface Origin {
   /** Hash of its file. */
   readonly hash: string
   readonly findings: readonly Diagnostic[]

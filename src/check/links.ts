@@ -71,7 +71,7 @@ export function linksToCheck(
   return found
 }
 
-export type WrittenLink = readonly [address: string, place: Place, written?: string]
+type WrittenLink = readonly [address: string, place: Place, written?: string]
 
 /** The same by place: a template writes most links of a page, and is known by one. */
 export function byPlace(

@@ -3,7 +3,7 @@ import type { Config, Diagnostic } from '../types.ts'
 import { folded } from './fold.ts'
 
 /** How a run judges: `octavo check` and `--strict` are stricter than a build. */
-export interface Judgement {
+interface Judgement {
   readonly rules: Config['check']['rules']
   readonly command: 'build' | 'check'
 }

@@ -2,9 +2,9 @@ import { isAbsolute, relative } from 'node:path'
 import { type Built, build, type Outlet } from '../build/build.ts'
 import { nextDue } from '../build/summary.ts'
 import { unwatched, type Watch } from '../build/watch.ts'
-import { refuseTrace } from '../io/editor.ts'
 import { nameWithin, realPath } from '../io/paths.ts'
 import { recover } from '../io/recover.ts'
+import { refuseTrace } from '../io/user-files.ts'
 import { openWriter, type Writer } from '../io/writer.ts'
 import { addressesOf } from '../site/addresses.ts'
 import { ChangedSource, DamagedCache } from '../types/store.ts'
@@ -188,7 +188,7 @@ function asJson({ built, failed, seconds, project }: Outcome) {
 }
 
 /** What a build ends with: what was made, what was held back and why, and what is wrong. */
-export function summary({ args, project, built, failed, seconds }: Outcome): readonly string[] {
+function summary({ args, project, built, failed, seconds }: Outcome): readonly string[] {
   const errors = errorsOf(built).length
   const counts = [count(errors, 'error'), count(built.findings.length - errors, 'warning')].filter(
     (text) => text !== '',

@@ -11,7 +11,7 @@ export interface Flag {
   readonly commands: readonly CommandName[] | 'all'
 }
 
-export interface Command {
+interface Command {
   readonly name: CommandName
   /** Arguments after the name, as the help shows them. */
   readonly usage: string

@@ -56,7 +56,7 @@ async function filesAt(ref: string, project: Project, args: Arguments): Promise<
   }
 }
 
-export function compare(before: Hashes, after: Hashes): Difference {
+function compare(before: Hashes, after: Hashes): Difference {
   const of = (paths: Iterable<string>, isPart: (path: string) => boolean) =>
     [...paths].filter(isPart).map(addressOfOutput).sort()
   return {

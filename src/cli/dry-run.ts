@@ -8,7 +8,7 @@ import { nothing } from './outcome.ts'
 import { type Project, withoutCache } from './project.ts'
 
 /** A build that writes nothing, beside what is published. */
-export interface DryRun {
+interface DryRun {
   readonly built: Built
   /** Hash of every file that a build would publish, by output path. */
   readonly files: Hashes

@@ -9,7 +9,7 @@ const PATIENCE = 15
 const LONGEST = 1024
 
 /** Ends the process, with words of its own, when code of the site's does not come to an end: it would be deaf to Ctrl+C too. */
-export interface Overseer {
+interface Overseer {
   /** What is done is said as the beginning of a sentence, before how long it took. Only work that is done at once is watched. */
   run<T>(what: string, work: () => T): T
   /** The same until what the work promises is there. */

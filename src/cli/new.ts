@@ -1,9 +1,9 @@
 import { folderOfNewPost } from '../build/inventory.ts'
-import { createPost } from '../io/editor.ts'
 import { UsageError } from '../io/errors.ts'
 import { realPath } from '../io/paths.ts'
 import { recover } from '../io/recover.ts'
 import { scan } from '../io/scan.ts'
+import { createPost } from '../io/user-files.ts'
 import { possibleFolders } from '../site/folders.ts'
 import { UNFIT } from '../text/controls.ts'
 import { createZone, isoIn } from '../text/dates.ts'
@@ -36,7 +36,8 @@ export async function runNew(args: Arguments): Promise<number> {
   const bare = `${folderOfNewPost(config, names)}/${slug}`
   const twin = names.find((name) => isMarkdown(name) && foldPath(postName(name)) === foldPath(bare))
   if (twin !== undefined) throw new UsageError(`${twin} exists already; choose another title.`)
-  const path = createPost(root, `${bare}.md`, text)
+  const path = `${bare}.md`
+  createPost(root, path, text)
   say(`${path} is a draft. Write it, remove \`draft: true\`, and build.`)
   return EXIT.fine
 }

@@ -6,7 +6,7 @@ import type { Apart, ApartResult, BodyInput } from '../markdown/markdown.ts'
 import type { Body, Config, ConfigPlaces, Diagnostic } from '../types.ts'
 
 /** What the other process is told first. */
-export interface Order {
+interface Order {
   readonly root: string
   readonly config: Config['markdown']
   readonly places: ConfigPlaces

@@ -1,5 +1,5 @@
 import type { Watch } from '../build/watch.ts'
-import { writeTrace } from '../io/editor.ts'
+import { writeTrace } from '../io/user-files.ts'
 
 interface Span {
   readonly name: string

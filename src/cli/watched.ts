@@ -29,7 +29,7 @@ export function usedTime(): number {
 }
 
 /** What a job of this process is framed by, to have it watched from a thread of its own; see `watchdog.ts`. Jobs do not overlap. */
-export interface Frame {
+interface Frame {
   /** @param budget milliseconds of processor time */
   start(budget: number): void
   stop(): void

@@ -11,7 +11,7 @@ import { anything, mapOf, maybe, record, type Shape, text } from './schema.ts'
 import { linkTarget, name, pigment } from './wants.ts'
 import { parseYaml } from './yaml.ts'
 
-export interface Data {
+interface Data {
   /** By the file's name without its ending. */
   readonly values: ReadonlyMap<string, Json>
   /** Places of the values, their paths with that name in front: `authors.octavo.url`. */

@@ -9,7 +9,7 @@ import { namesake } from './namesakes.ts'
 import { type Flaw, matchShape, type Shape } from './schema.ts'
 
 /** Where a checked value stands: its own path, and the places of everything in its file. */
-export interface Spot {
+interface Spot {
   readonly path: string
   readonly places: ReadonlyMap<string, Place>
   readonly keys: ReadonlyMap<string, Place>
@@ -38,14 +38,15 @@ function reportFlaw(flaw: Flaw, value: Json, spot: Spot, report: Report): void {
     report(isFixed ? fixedRule(at, flaw.key) : unknownSetting(at, path, near))
   } else if (flaw.kind === 'missing') report(missingSetting(place, path, flaw.key))
   else {
-    const inner = inside(value, flaw.path)
+    const inner = valueAt(value, flaw.path)
     const names = path === 'timezone' ? zoneNames() : flaw.names
     const near = typeof inner === 'string' ? nearest(inner, names) : undefined
     report(wrongSetting(place, { key: path, wanted: flaw.wanted, found: describe(inner), near }))
   }
 }
 
-function inside(value: Json, path: string): Json | undefined {
+/** What stands at a dotted path in a value. */
+export function valueAt(value: Json, path: string): Json | undefined {
   let at: Json | undefined = value
   for (const key of path === '' ? [] : path.split('.')) {
     if (isList(at)) at = at[Number(key)]

@@ -1,9 +1,9 @@
 import { configNotMap, unknownSetting, wrongSetting } from '../report/config.ts'
 import { CONFIG_FILE, topOf } from '../report.ts'
 import { nearest } from '../text/nearest.ts'
-import type { Config, ConfigPlaces, Json, Place, Report, Source } from '../types.ts'
+import type { Config, ConfigPlaces, Place, Report, Source } from '../types.ts'
 import { decodeText, reportMojibake } from './decode.ts'
-import { describe, fitOrReport } from './fitting.ts'
+import { describe, fitOrReport, valueAt } from './fitting.ts'
 import { isMap, type JsonMap, join, type Located, locator, placeOf } from './located.ts'
 import { namesake } from './namesakes.ts'
 import type { Setting } from './setting.ts'
@@ -36,7 +36,7 @@ export function loadConfig(source: Source | undefined, report: Report): Loaded {
   const config: JsonTree = {}
   const refused = new Set<string>()
   for (const setting of table) {
-    const value = at(given, setting.key)
+    const value = valueAt(given, setting.key)
     const spot = { path: setting.key, places, keys: located?.keys ?? new Map(), fallback: start }
     const isGiven = value !== undefined && value !== null
     const fitted = isGiven ? fitOrReport(setting.shape, value, spot, report) : undefined
@@ -101,14 +101,6 @@ function suggestion(
   if (same !== undefined) return same
   const elsewhere = table.filter((setting) => setting.key.split('.').at(-1) === key)
   return elsewhere.length === 1 ? elsewhere[0]?.key : undefined
-}
-
-function at(map: JsonMap, key: string): Json | undefined {
-  let value: Json | undefined = map
-  for (const part of key.split('.')) {
-    value = isMap(value) && Object.hasOwn(value, part) ? value[part] : undefined
-  }
-  return value
 }
 
 function put(tree: JsonTree, key: string, value: unknown): void {

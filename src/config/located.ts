@@ -1,7 +1,7 @@
 import { type Lines, linesOf, placeAt } from '../text/lines.ts'
 import type { Json, Place } from '../types.ts'
 
-export { isList, isMap, type JsonMap } from '../text/json.ts'
+export { isList, isMap, type JsonMap, setKey } from '../text/json.ts'
 
 /** Where a piece of YAML, TOML or JSON stands: its file, and the number of its first line there. */
 export interface Origin {

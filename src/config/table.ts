@@ -188,7 +188,7 @@ const CHECKING: readonly Setting[] = [
 ]
 
 /** A heading of the reference page, and its keys. */
-export interface Section {
+interface Section {
   readonly title: string
   readonly settings: readonly Setting[]
 }

@@ -4,7 +4,7 @@ import { badToml, notFinite, tooDeep } from '../report/syntax.ts'
 import { startOfLine } from '../text/lines.ts'
 import type { Diagnostic, Json, Report } from '../types.ts'
 import { reportControls } from './controls.ts'
-import { DEPTH, join, type Located, type Origin, type Recorder, recorder } from './located.ts'
+import { DEPTH, join, type Located, type Origin, type Recorder, recorder, setKey } from './located.ts'
 import { tomlHint } from './toml-json-hints.ts'
 
 type Path = readonly (string | number)[]
@@ -109,13 +109,7 @@ function insert({ root }: Build, path: Path, content: Json | undefined): void {
     const known = own(container, part)
     const next =
       isLast && content !== undefined ? content : (known ?? (typeof path[at + 1] === 'number' ? [] : {}))
-    // `__proto__` is a key like any other.
-    Object.defineProperty(container, part, {
-      value: next,
-      writable: true,
-      enumerable: true,
-      configurable: true,
-    })
+    setKey(container, part, next)
     if (typeof next !== 'object' || next === null) return
     container = next as Container
   }

@@ -1,7 +1,7 @@
 import { restOfLine, startOfLine } from '../text/lines.ts'
 
 /** Where the parser stopped, and why. */
-export interface YamlFault {
+interface YamlFault {
   readonly text: string
   readonly at: number
   readonly reason: string

@@ -1,7 +1,7 @@
 import type { Amendment } from '../types/store.ts'
 
 /** Pieces that were replaced since a file of the cache was saved, as they are kept beside it. */
-export interface Amendments {
+interface Amendments {
   /** The seal of the file that they belong to; with any other they mean nothing. */
   readonly base: string
   readonly pieces: readonly Amendment[]

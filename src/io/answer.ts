@@ -25,7 +25,7 @@ export interface Asked {
   readonly ifRange?: string | undefined
 }
 
-export interface Site {
+interface Site {
   readonly place: OutputPlace
   /** The name that the server listens on. */
   readonly host: string

@@ -1,11 +1,11 @@
 import { lstatSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
-import { isThere, moveFileIfThere, removeFile, removeFolderIfEmpty, removeTree } from './disk.ts'
+import { isThere, makeFolder, moveFileIfThere, removeFile, removeFolderIfEmpty, removeTree } from './disk.ts'
 import { guard } from './errors.ts'
 import { foldersAbove, resolveInside, type SafePath } from './paths.ts'
 import { currentRelease, type OutputPlace, outputPlace, releasesFolder, stateFolder } from './place.ts'
 import { afterSettling } from './recover.ts'
-import { copyForeign, isReleaseLink } from './release.ts'
+import { isReleaseLink, linkForeign } from './release.ts'
 import { lookInto } from './standing.ts'
 import { published } from './state.ts'
 
@@ -45,7 +45,12 @@ function removeLink(place: OutputPlace): number {
   // Without a manifest all may be theirs.
   const ours = published(place)?.files
   const foreign = all.filter((path) => ours?.has(path) !== true)
-  if (foreign.length > 0) copyForeign(folder, foreign, rescueFolder(place))
+  if (foreign.length > 0) {
+    const rescue = rescueFolder(place)
+    removeTree(rescue)
+    makeFolder(rescue)
+    linkForeign(folder, foreign, rescue)
+  }
   removeFile(place.out as SafePath)
   if (foreign.length > 0) endRemoval(place)
   return all.length - foreign.length

@@ -5,7 +5,7 @@ import { realPath, resolveInside } from './paths.ts'
 import { stateFolder } from './place.ts'
 
 /** The files of a revision, unpacked for a while. */
-export interface Checkout {
+interface Checkout {
   readonly folder: string
   remove(): void
 }

@@ -5,7 +5,7 @@ import { hash } from '../text/hash.ts'
 import { contentOf, type Manifest, manifestAbove, packageName } from './packages.ts'
 
 /** What a module of the site's own is made of. */
-export interface Made {
+interface Made {
   /** Hashes of its file and of those that it imports or names by relative paths, in the order of meeting them. */
   readonly files: readonly string[]
   /** Packages that these import, and the folder that each is looked for from. */

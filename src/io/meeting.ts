@@ -1,7 +1,7 @@
 import { lstatSync, readFileSync, type Stats } from 'node:fs'
 import { join } from 'node:path'
 import { hash } from '../text/hash.ts'
-import { withoutCase } from '../text/paths.ts'
+import { foldPath } from '../text/slug.ts'
 import type { Stamp, StampTable } from '../types/store.ts'
 import { lookInto, type Standing } from './standing.ts'
 import type { Published } from './state.ts'
@@ -48,9 +48,9 @@ export function meet(path: string, file: Omit<Stamp, 'mtimeMs'>, output: MetOutp
 
 /** Whether what a disk finds by this name is a file of ours that is written with other cases. */
 function isOtherCase(path: string, { dev, ino }: Stats, { site, standing }: MetOutput): boolean {
-  const name = withoutCase(path)
+  const name = foldPath(path)
   return [...site.files.keys()].some((other) => {
-    if (other.length !== path.length || withoutCase(other) !== name) return false
+    if (other.length !== path.length || foldPath(other) !== name) return false
     const stat = standing.stat(other)
     return stat?.ino === ino && stat.dev === dev
   })

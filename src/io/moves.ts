@@ -1,4 +1,4 @@
-import { withoutCase } from '../text/paths.ts'
+import { foldPath } from '../text/slug.ts'
 import { foldersAbove } from './paths.ts'
 
 /** One file that comes: its name in the stage, its output path, and whether it takes the place of another. */
@@ -26,12 +26,12 @@ interface Moves {
 export function blockers({ moves, removals }: Moves): ReadonlySet<string> {
   const files = new Set(moves.map(([, path]) => path))
   const folders = new Set(moves.flatMap(([, path]) => foldersAbove(path)))
-  const names = new Set(removals.length === 0 ? [] : moves.map(([, path]) => withoutCase(path)))
+  const names = new Set(removals.length === 0 ? [] : moves.map(([, path]) => foldPath(path)))
   return new Set(
     removals.filter(
       (path) =>
         folders.has(path) ||
-        names.has(withoutCase(path)) ||
+        names.has(foldPath(path)) ||
         foldersAbove(path).some((folder) => files.has(folder)),
     ),
   )

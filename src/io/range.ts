@@ -1,5 +1,5 @@
 /** A part of a file, as `Range` asks for it (RFC 9110, section 14): from `start` up to and without `end`. */
-export interface Range {
+interface Range {
   readonly start: number
   readonly end: number
 }

@@ -7,7 +7,7 @@ import { currentRelease, type OutputPlace, releasesFolder, stateFolder } from '.
 import { openSealed, readSealed, type Sealed, writeSealed, writeSealedText } from './sealed.ts'
 
 /** Where the files of a new release are: its own in the stage, all others in the release that is served now. */
-export interface Parts {
+interface Parts {
   readonly stage: string
   /** Name in the stage by output path. */
   readonly staged: ReadonlyMap<string, string>
@@ -86,13 +86,12 @@ function fill(
   }
 }
 
-/** Give files of a release to a folder of their own, whole before this ends: what an earlier attempt left there goes. */
-export function copyForeign(release: string, paths: readonly string[], to: SafePath): void {
-  removeTree(to)
-  makeFolder(to)
+/** Give files of a folder to another one too, in the place of what an earlier attempt left there. */
+export function linkForeign(from: string, paths: readonly string[], to: string): void {
   for (const path of paths) {
     for (const folder of foldersAbove(path).reverse()) makeFolder(resolveInside(to, folder))
-    linkFile(resolveInside(release, path), resolveInside(to, path))
+    removeFile(resolveInside(to, path))
+    linkFile(resolveInside(from, path), resolveInside(to, path))
   }
 }
 

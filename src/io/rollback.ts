@@ -1,11 +1,9 @@
 import { join } from 'node:path'
-import { linkFile, makeFolder, removeFile } from './disk.ts'
 import { guard } from './errors.ts'
 import { refuseForeign, refuseUnknown } from './output-folder.ts'
-import { foldersAbove, resolveInside } from './paths.ts'
 import { type OutputPlace, outputPlace, releasesFolder } from './place.ts'
 import { afterSettling } from './recover.ts'
-import { otherRelease, serveAgain } from './release.ts'
+import { linkForeign, otherRelease, serveAgain } from './release.ts'
 import { readSealed } from './sealed.ts'
 import { lookInto } from './standing.ts'
 import { type Manifest, published } from './state.ts'
@@ -42,9 +40,5 @@ function bringAlong(place: OutputPlace, id: string): void {
     there.obstacle(path) !== undefined ||
     there.stat(path)?.isDirectory() === true
   refuseForeign(place, foreign.filter(isInTheWay))
-  for (const path of foreign) {
-    for (const folder of foldersAbove(path).reverse()) makeFolder(resolveInside(target, folder))
-    removeFile(resolveInside(target, path))
-    linkFile(resolveInside(now.folder, path), resolveInside(target, path))
-  }
+  linkForeign(now.folder, foreign, target)
 }

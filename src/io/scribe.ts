@@ -14,7 +14,7 @@ export interface Scribe {
 }
 
 /** What became of the files that were taken, by their names in the stage. */
-export interface Written {
+interface Written {
   /** When each was written, in milliseconds. */
   readonly times: ReadonlyMap<string, number>
   /** Those of which nothing was heard, whatever happened: half of one may stand there. */

@@ -5,7 +5,7 @@ import { EnvironmentError, hasCode, reasonOf, UsageError } from './errors.ts'
 import { outputPlace } from './place.ts'
 import { published } from './state.ts'
 
-export interface ServeOptions {
+interface ServeOptions {
   readonly root: string
   readonly out: string
   readonly host: string

@@ -12,7 +12,7 @@ import { scan } from './scan.ts'
 import { isPrivateKey } from './secrets.ts'
 import { UnreadSource } from './unread.ts'
 
-export interface SnapshotOptions {
+interface SnapshotOptions {
   readonly root: string
   /** Absolute folder of the default theme: its files stand in for templates that the site does not have. */
   readonly theme: string
@@ -24,7 +24,7 @@ export interface SnapshotOptions {
   readonly isSparing?: boolean
 }
 
-export interface Limits {
+interface Limits {
   readonly text: number
   readonly other: number
 }

@@ -51,11 +51,10 @@ const LOCKS = [
 export function moduleVersions(root: string, names: readonly string[]): Versions {
   if (names.length === 0) return { text: '', isUntracked: false }
   const locks = LOCKS.filter((name) => existsSync(join(root, name)))
-  const all = names.map((name) =>
-    name.startsWith('.')
-      ? fileVersion(root, name, locks.length > 0)
-      : packageModule(root, name, locks.length > 0),
-  )
+  const all = names.map((name) => {
+    const versionsOf = name.startsWith('.') ? fileVersion : packageModule
+    return versionsOf(root, name, locks.length > 0)
+  })
   return joined([...locks.map((name) => hash(readFileSync(join(root, name)))), ...all])
 }
 

@@ -20,7 +20,7 @@ import { dropStage, openStage } from './stage.ts'
 import { metOutput, Stager } from './stager.ts'
 import { manifestOf, withHashes } from './state.ts'
 
-export interface WriterOptions {
+interface WriterOptions {
   readonly root: string
   readonly out: string
   readonly mode: 'folder' | 'swap'

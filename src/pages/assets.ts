@@ -14,7 +14,7 @@ export interface AssetOptions {
   readonly theme?: { readonly path: string; readonly place: Place }
 }
 
-export interface AssetOutput {
+interface AssetOutput {
   /** Relative to the output folder. */
   readonly path: string
   readonly bytes: Uint8Array

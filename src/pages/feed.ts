@@ -1,6 +1,6 @@
+import { registered } from '../site/authors.ts'
 import type { Read } from '../site/facts.ts'
 import { feedIdsOf } from '../site/feed-ids.ts'
-import { registered } from '../site/registered.ts'
 import type { LinkUse, Moment, Report } from '../types.ts'
 import { forFeeds, withHosts } from './feed-text.ts'
 import { fill } from './fill.ts'
@@ -73,8 +73,8 @@ function entry(
   const card = read('card', id)
   if (post === undefined || card === undefined) throw new Error(`${id} is in a list but is no open post`)
   const kit = kitFor(press, {}, read, report)
-  const filled = fill(post.body.chunks, kit.filling({ url: card.url, target: 'feed' }))
-  const content = withHosts(forFeeds(filled), new URL(press.addresses.absolute('/')))
+  const filling = kit.filling({ url: card.url, target: 'feed' })
+  const content = withHosts(forFeeds(fill(post.body.chunks, filling)), new URL(press.addresses.absolute('/')))
   const published = instant(post.meta.date)
   const updated = instant(post.meta.updated ?? post.meta.date)
   return {
@@ -90,7 +90,7 @@ function entry(
       lang: post.meta.lang,
       authors: post.meta.authors.map((author) => ({
         name: registered(read('data', 'authors'), author.name)?.name ?? author.name,
-        url: iri(authorUrl(author, kit, kit.filling({ url: card.url, target: 'feed' }))),
+        url: iri(authorUrl(author, kit, filling)),
       })),
       categories: card.categories.map((slug) => ({ slug, label: read('category', slug)?.label ?? slug })),
     },

@@ -29,10 +29,9 @@ import type {
   TitleHole,
 } from '../types.ts'
 import { aliasOf } from './aliases.ts'
-import { sizeBeside } from './images.ts'
+import { isBroken, isWithheld, sizeBeside } from './images.ts'
 import { FIGURE, isOpenAfter, LINK, SENTENCE, withoutValues } from './open-elements.ts'
 import { BLOCK, depthAfter, endParagraph, isOwnLine, nextParagraph } from './own-line.ts'
-import { isBroken, isWithheld } from './unfit.ts'
 
 /** What filling needs to know of the page that the text appears on. */
 export interface Filling {

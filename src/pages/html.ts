@@ -93,7 +93,7 @@ function contentOf(page: Page, press: Press, read: Read, report: Report): PageCo
     return {
       layout: 'layouts/home.html',
       head: { title, description },
-      locals: (kit) => newest(kit),
+      locals: newest,
       subject: top,
     }
   }

@@ -1,7 +1,9 @@
 import { imageSize as readSize } from 'image-size'
+import type { Picture, Read } from '../site/facts.ts'
+import { mayRun } from '../text/active.ts'
 import type { Source } from '../types.ts'
 
-export interface Size {
+interface Size {
   readonly width: number
   readonly height: number
 }
@@ -52,4 +54,14 @@ function scaled(given: unknown, from: number | undefined, to: number | undefined
   const pixels = /^\d+(?=(?:px)?$)/.exec(String(given))?.[0]
   if (from === undefined || to === undefined || pixels === undefined) return undefined
   return Math.max(1, Math.round((Number(pixels) * to) / from))
+}
+
+/** Whether a file is called a picture of a kind that tells its size, and does not. A drawing need not have one. */
+export function isBroken({ url, width }: Picture): boolean {
+  return width === undefined && /\.(?:png|jpe?g|gif|webp|avif)$/i.test(url)
+}
+
+/** Whether a file that is no picture of the site is there, and not published because it may run in a browser. */
+export function isWithheld(target: string | undefined, read: Read): boolean {
+  return target !== undefined && mayRun(target) && read('source', target)
 }

@@ -2,7 +2,7 @@ import { noDocument, noNoindex, noPageLanguage, noPageTitle, textNotPrinted } fr
 import type { Place, Report } from '../types.ts'
 
 /** A printed page, and what its layout was to print. */
-export interface Printed {
+interface Printed {
   readonly html: string
   /** What the layout and its partials printed: the page without the text of the post. */
   readonly shell: string

@@ -1,33 +1,29 @@
+import type { SitemapUrl } from '../site/facts.ts'
 import { escapeXml } from '../text/escape.ts'
 
 /** Addresses that one sitemap file may hold (sitemaps.org). */
 const LIMIT = 50_000
 
-export interface SitemapUrl {
-  readonly url: string
-  readonly lastmod?: string
-}
-
 /** `sitemap.xml`; with more addresses than one file may hold, an index of `sitemap-1.xml` and so on. */
 export function sitemaps(
   urls: readonly SitemapUrl[],
   absolute: (path: string) => string,
-): readonly { path: string; text: string }[] {
-  if (urls.length <= LIMIT) return [{ path: 'sitemap.xml', text: urlset(urls) }]
+): readonly { path: string; content: string }[] {
+  if (urls.length <= LIMIT) return [{ path: 'sitemap.xml', content: urlset(urls, absolute) }]
   const parts = Array.from({ length: Math.ceil(urls.length / LIMIT) }, (_, at) => ({
     path: `sitemap-${at + 1}.xml`,
-    text: urlset(urls.slice(at * LIMIT, (at + 1) * LIMIT)),
+    content: urlset(urls.slice(at * LIMIT, (at + 1) * LIMIT), absolute),
   }))
   const places = parts.map(({ path }) => `<sitemap><loc>${escapeXml(absolute(`/${path}`))}</loc></sitemap>\n`)
-  return [{ path: 'sitemap.xml', text: wrap('sitemapindex', places) }, ...parts]
+  return [{ path: 'sitemap.xml', content: wrap('sitemapindex', places) }, ...parts]
 }
 
-function urlset(urls: readonly SitemapUrl[]): string {
+function urlset(urls: readonly SitemapUrl[], absolute: (path: string) => string): string {
   return wrap(
     'urlset',
     urls.map(
       ({ url, lastmod }) =>
-        `<url><loc>${escapeXml(url)}</loc>${lastmod === undefined ? '' : `<lastmod>${lastmod}</lastmod>`}</url>\n`,
+        `<url><loc>${escapeXml(absolute(url))}</loc>${lastmod === undefined ? '' : `<lastmod>${lastmod}</lastmod>`}</url>\n`,
     ),
   )
 }

@@ -1,7 +1,7 @@
 import { brokenPicture, missingCover, privateCover } from '../report/links.ts'
 import { topOf } from '../report.ts'
+import { portraitOf, registered } from '../site/authors.ts'
 import type { Card, View } from '../site/facts.ts'
-import { portraitOf, registered } from '../site/registered.ts'
 import { Html } from '../templates/html.ts'
 import { open } from '../templates/open.ts'
 import { dayInWords } from '../text/format-day.ts'
@@ -10,8 +10,8 @@ import type { AuthorRef, Chunk, Heading, ImageRef, Moment, Post, PostText } from
 import { aliasOf } from './aliases.ts'
 import { type Filling, fill, resolveLink } from './fill.ts'
 import { linkOf } from './globals.ts'
+import { isBroken, isWithheld } from './images.ts'
 import type { Kit, Press } from './kit.ts'
-import { isBroken, isWithheld } from './unfit.ts'
 
 /** What lists show of a post. */
 export function cardView(card: Card, kit: Kit): View {

@@ -8,7 +8,7 @@ import { parseMatter } from './matter.ts'
 import { split } from './split.ts'
 
 /** What holds back all posts of a folder in another generator. */
-export interface FolderHeld {
+interface FolderHeld {
   readonly place: Place
   readonly shown: string
   readonly write: string
@@ -36,18 +36,14 @@ function heldBySection(source: Source): FolderHeld | undefined {
   if (located === undefined || !isMap(located.value)) return undefined
   const held = Object.entries(located.value).flatMap(([name, value]) => {
     const isDraft = name.toLowerCase() === 'draft' && value === true
-    const said = isDraft ? { shown: 'draft: true', write: 'draft: true' } : cascadeOf(name, value)
+    const isCascade = name.toLowerCase() === 'cascade'
+    const said = isDraft ? DRAFT : isCascade ? saysHeld(name, value) : undefined
     return said === undefined ? [] : [{ place: keyPlace(located, name, source), ...said }]
   })
   return mostHeld(held)
 }
 
-function cascadeOf(
-  name: string,
-  value: Json,
-): { readonly shown: string; readonly write: string } | undefined {
-  return name.toLowerCase() === 'cascade' ? saysHeld(name, value) : undefined
-}
+const DRAFT = { shown: 'draft: true', write: 'draft: true' }
 
 /** Eleventy's word for no page. */
 function withoutPages(value: Json): { readonly inner: string; readonly write: string } | undefined {

@@ -91,6 +91,11 @@ export function isNothing(value: Json): boolean {
   return value === null
 }
 
+/** A key with nothing behind it, as in a form that nobody filled in. */
+export function isUnfilled(value: Json): boolean {
+  return value === null || (isText(value) && value.trim() === '')
+}
+
 /** What converters write where there was nothing. */
 export function isEmptyList(value: Json): boolean {
   return isList(value) && value.length === 0

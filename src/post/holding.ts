@@ -5,7 +5,7 @@ import { firstOf } from './foreign.ts'
 import { meaningOf } from './meanings.ts'
 
 /** What other generators hold back by words that are no keys of ours: as it is shown, and what to write instead. */
-export interface SaysHeld {
+interface SaysHeld {
   readonly shown: string
   readonly write: string
 }

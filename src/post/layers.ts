@@ -4,24 +4,20 @@ import { folderMatcher } from '../text/glob.ts'
 import type { Config, ConfigPlaces, Json, Report } from '../types.ts'
 import { type Said, type Sorted, sortKeys } from './said.ts'
 
-/** The folder defaults of the configuration, ready to be asked for each post. Later layers win. */
-export interface FolderDefaults {
-  readonly layers: readonly { readonly matches: (path: string) => boolean; readonly sorted: Sorted }[]
-}
+/** The folder defaults of the configuration, ready to be asked for each post. Later ones win. */
+export type FolderDefaults = readonly {
+  readonly matches: (path: string) => boolean
+  readonly sorted: Sorted
+}[]
 
 /** Make the folder defaults once per build; what is wrong with their keys is reported here, once. */
 export function folderDefaults(config: Config, places: ConfigPlaces, report: Report): FolderDefaults {
   const top = topOf(CONFIG_FILE)
   const known = new Map([['', top], ...places])
-  return {
-    layers: config.defaults.map(({ match, set }, at) => {
-      const located: Located = { value: set, places: known, keys: new Map(), numbers: new Map() }
-      return {
-        matches: folderMatcher(match),
-        sorted: sortKeys(located, `defaults.${at}.set`, report),
-      }
-    }),
-  }
+  return config.defaults.map(({ match, set }, at) => {
+    const located: Located = { value: set, places: known, keys: new Map(), numbers: new Map() }
+    return { matches: folderMatcher(match), sorted: sortKeys(located, `defaults.${at}.set`, report) }
+  })
 }
 
 /** What is said about one file: by its own front matter, else by the last folder default that speaks of it. */
@@ -32,8 +28,7 @@ export interface Head {
 
 /** Put a post's own keys over the defaults of its folder: key by key, never mixed. */
 export function headOf(own: Sorted, path: string, defaults: FolderDefaults): Head {
-  if (defaults.layers.length === 0) return { find: (name) => own.said.get(name), extra: own.extra }
-  const layers = defaults.layers.filter(({ matches }) => matches(path)).map(({ sorted }) => sorted)
+  const layers = defaults.filter(({ matches }) => matches(path)).map(({ sorted }) => sorted)
   if (layers.length === 0) return { find: (name) => own.said.get(name), extra: own.extra }
   const order = [own, ...layers.reverse()]
   return {

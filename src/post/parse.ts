@@ -8,7 +8,7 @@ import { type MetaContext, readMeta, type Told } from './meta.ts'
 import { references } from './references.ts'
 import { type Split, split } from './split.ts'
 
-export interface ParseContext extends MetaContext {
+interface ParseContext extends MetaContext {
   readonly markdown: Markdown
   /** How plugins read another file of the project, so that it is known; undefined when there is none. */
   readonly read?: (path: string) => string | undefined

@@ -2,6 +2,7 @@ import { isMap, type JsonMap, join } from '../config/located.ts'
 import { isLinkTarget } from '../config/wants.ts'
 import { imageNowhere } from '../report/matter.ts'
 import type { AuthorRef, ImageRef, Json, Report } from '../types.ts'
+import { isUnfilled } from './foreign.ts'
 import { elements, readPlain, readText, tellMarkup, wrong } from './readers.ts'
 import { placeOfSaid, type Said } from './said.ts'
 
@@ -96,7 +97,7 @@ function nowhere(said: Said, map: JsonMap, report: Report): undefined {
 }
 
 function isNone(value: Json): boolean {
-  return value === null || value === false || (typeof value === 'string' && value.trim() === '')
+  return value === false || isUnfilled(value)
 }
 
 function safe(said: Said, image: ImageRef, report: Report): ImageRef | undefined {

@@ -1,9 +1,10 @@
-import { isList, isMap, join, type Located, placeOf } from '../config/located.ts'
+import { isList, isMap, join, type Located, placeOf, setKey } from '../config/located.ts'
 import { disagree } from '../report/matter.ts'
 import { duplicateKey } from '../report/syntax.ts'
 import { topOf } from '../report.ts'
 import { createZone, momentOf, parseStamp } from '../text/dates.ts'
 import type { Instant, Json, Place, Report } from '../types.ts'
+import { isEmptyList, isUnfilled } from './foreign.ts'
 import type { Key } from './key.ts'
 import { holdsKeys, holdsKnown, isKnown, type Meaning, meaningOf } from './meanings.ts'
 import { reportNear, reportOtherCase } from './near.ts'
@@ -50,7 +51,7 @@ export function sortKeys(located: Located, above: string, report: Report): Sorte
     const path = join(above, name)
     if (meaning === undefined) {
       const said = { name, path, value, located }
-      keepExtra(extra, name, value)
+      setKey(extra, name, value)
       if (holdsKeys(name)) sortInside(said, found)
       else reportNear(name, value, () => keyPlace(said), report)
       continue
@@ -94,11 +95,6 @@ function sortInside({ name, path, value, located }: Said, found: Map<Key, Ranked
   }
 }
 
-function keepExtra(extra: { [key: string]: Json }, name: string, value: Json): void {
-  // `__proto__` is a key like any other.
-  Object.defineProperty(extra, name, { value, writable: true, enumerable: true, configurable: true })
-}
-
 /** Of several keys that mean one thing: what holds a post back wins, else the first of the table. */
 function choose(key: Key, all: readonly Ranked[], report: Report): Said {
   const [only] = all
@@ -122,11 +118,7 @@ function counting({ name, kind }: Key, all: readonly Ranked[]): Ranked[] {
 }
 
 function isEmpty(value: Json): boolean {
-  return (
-    value === null ||
-    (typeof value === 'string' && value.trim() === '') ||
-    (isList(value) && value.length === 0)
-  )
+  return isUnfilled(value) || isEmptyList(value)
 }
 
 /** `author: Octavo` and `authors: [Octavo]` say the same, and so do two forms of one moment. */

@@ -1,6 +1,7 @@
 import { isList } from '../config/located.ts'
 import { commaInCategory } from '../report/matter.ts'
 import type { Placed, Report } from '../types.ts'
+import { isUnfilled } from './foreign.ts'
 import { elements, readItem, readList } from './readers.ts'
 import { placeOfSaid, type Said } from './said.ts'
 
@@ -41,9 +42,7 @@ function readAll(items: readonly Said[], report: Report): readonly Placed[] {
 /** One text is a list with commas (SPEC 13.8). What is empty is left over from a form, and says nothing. */
 export function tags(said: Said | undefined, report: Report): readonly Placed[] {
   if (said === undefined) return []
-  const items = elements(said).filter(
-    ({ value }) => value !== null && !(typeof value === 'string' && value.trim() === ''),
-  )
+  const items = elements(said).filter(({ value }) => !isUnfilled(value))
   const found = distinct(readAll(items, report))
   const [only] = found
   if (only === undefined || typeof said.value !== 'string') return found

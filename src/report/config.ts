@@ -122,7 +122,7 @@ export function wrongSetting(place: Place, wrong: WrongValue): Diagnostic {
   return error('config/wrong-value', place, message, didYouMean(wrong.near))
 }
 
-export interface WrongValue {
+interface WrongValue {
   readonly key: string
   readonly wanted: string
   readonly found: string

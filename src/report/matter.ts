@@ -55,7 +55,7 @@ export function wrongType(place: Place, wrong: WrongType): Diagnostic {
   return error('matter/wrong-type', place, message, wrong.hint)
 }
 
-export interface WrongType {
+interface WrongType {
   readonly key: string
   readonly wanted: string
   readonly found: string

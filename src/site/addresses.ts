@@ -16,7 +16,7 @@ export interface Addresses {
   within(address: string): OwnAddress | undefined
 }
 
-export interface OwnAddress {
+interface OwnAddress {
   /** Decoded, without the sub-path of `url`. */
   readonly sitePath: string
   /** Query and fragment, with their signs. */

@@ -1,4 +1,3 @@
-import { updatedAhead } from '../report/dates.ts'
 import type { Config, Held, Json, Post, Report } from '../types.ts'
 import { checkFeedIds } from './feed-ids.ts'
 import type { Gated } from './gate.ts'
@@ -29,7 +28,7 @@ export interface Neighbours {
   readonly newer?: string
 }
 
-export interface Registry {
+interface Registry {
   /** `content/data/categories.yaml`. */
   readonly registry: Json | undefined
   readonly report: Report
@@ -42,7 +41,6 @@ export function collate(
   config: Config,
   { registry, report }: Registry,
 ): Site {
-  for (const { place, text } of gated.ahead) report(updatedAhead(place, text))
   const listed = gated.listed.filter((post) => post.kind === 'post').sort(newestFirst)
   const open = [...gated.listed, ...gated.unlisted]
   if (config.url !== undefined) checkFeedIds(listed, config, report)

@@ -3,9 +3,9 @@ import { topOf } from '../report.ts'
 import { runs } from '../text/active.ts'
 import { copyFault, folderOf, isMarkdown, withoutEnding, withoutHtml } from '../text/paths.ts'
 import type { Config, ConfigPlaces, Json, Page, Post, Report, Snapshot, Source } from '../types.ts'
+import { registeredPictures } from './authors.ts'
 import type { Site } from './collate.ts'
 import { mediaFolders } from './folders.ts'
-import { registeredPictures } from './registered.ts'
 
 /** The files that are published as they are. */
 

@@ -75,7 +75,7 @@ export interface Card {
   readonly pinned: boolean
 }
 
-export type Category = Omit<Collection, 'posts'> & { readonly count: number }
+type Category = Omit<Collection, 'posts'> & { readonly count: number }
 
 export type Address =
   | { readonly kind: 'open'; readonly url: string }

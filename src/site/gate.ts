@@ -1,7 +1,8 @@
+import { updatedAhead } from '../report/dates.ts'
 import { topOf } from '../report.ts'
-import type { Diagnostic, Held, Instant, Meta, Placed, Post, Visibility } from '../types.ts'
+import type { Diagnostic, Held, Instant, Meta, Post, Visibility } from '../types.ts'
 
-export interface GateOptions {
+interface GateOptions {
   readonly now: Instant
   /** The states that this build shows beside `published`: `--drafts`, `--future`, `--expired`. */
   readonly show: ReadonlySet<Visibility>
@@ -11,8 +12,6 @@ export interface Gated {
   readonly listed: readonly Post[]
   readonly unlisted: readonly Post[]
   readonly held: readonly Held[]
-  /** Open posts whose `updated` is yet to come: it is taken out of them, so that nothing can print it. */
-  readonly ahead: readonly Placed[]
   /** Ids of posts that are to be shown and lack something; each has an error among `findings`. */
   readonly broken: readonly string[]
   /**
@@ -35,7 +34,6 @@ export function gate(posts: readonly Post[], { now, show }: GateOptions): Gated 
   const listed: Post[] = []
   const unlisted: Post[] = []
   const held: Held[] = []
-  const ahead: Placed[] = []
   const broken: string[] = []
   const findings: Diagnostic[] = []
   const later: Diagnostic[] = []
@@ -54,15 +52,15 @@ export function gate(posts: readonly Post[], { now, show }: GateOptions): Gated 
     }
     const post = asShown(given, now)
     if (post !== given)
-      ahead.push({ text: given.meta.updated?.day ?? '', place: given.meta.updatedPlace ?? topOf(given.id) })
+      findings.push(updatedAhead(given.meta.updatedPlace ?? topOf(given.id), given.meta.updated?.day ?? ''))
     if (post.meta.unlisted) unlisted.push(post)
     else listed.push(post)
   }
   // Of a finding in a snippet that both kinds include, the error comes first and counts.
-  return { listed, unlisted, held, ahead, broken, findings: [...findings, ...later] }
+  return { listed, unlisted, held, broken, findings: [...findings, ...later] }
 }
 
-/** A post without an `updated` that is yet to come. A scheduled one that is shown all the same keeps its dates. */
+/** A post without an `updated` that is yet to come, so that nothing can print it. A scheduled one that is shown all the same keeps its dates. */
 export function asShown(post: Post, now: Instant): Post {
   const { updated, date } = post.meta
   if (updated === undefined || updated.at <= Math.max(now, date?.at ?? now)) return post
@@ -81,7 +79,7 @@ function altered<Whole extends object, Key extends keyof Whole>(
 }
 
 /** The order matters to the user: a scheduled draft is first of all a draft. */
-export function visibility(meta: Meta, now: Instant): Visibility {
+function visibility(meta: Meta, now: Instant): Visibility {
   if (meta.draft) return 'draft'
   if (meta.date !== undefined && meta.date.at > now) return 'scheduled'
   if (meta.expires !== undefined && meta.expires.at <= now) return 'expired'

@@ -25,7 +25,7 @@ export function permalink(post: Post, config: Config, slugs: Taxonomy['slugs']):
 }
 
 /** Names of the placeholders in an address that an author wrote; a colon within a part begins none. */
-export function placeholders(path: string): readonly string[] {
+function placeholders(path: string): readonly string[] {
   return /(?:^|\/):[a-z]/.test(path) ? [...path.matchAll(/:([a-z_]+)/g)].map((match) => match[1] ?? '') : []
 }
 

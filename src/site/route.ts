@@ -68,12 +68,9 @@ function reservedFor({ kind }: Post, url: string, { paths }: Config): string | u
 function listPages(site: Site, config: Config): Page[] {
   const { paths, taxonomies } = config
   const pages: Page[] = numbered('index', 'index', paths.index, site.index.length, config)
-  const ids = [...site.posts.values()]
-  const hasHome = paths.index === '/' || ids.some((post) => site.urls.get(post.id) === '/')
-  if (!hasHome) pages.push({ kind: 'home', url: '/', path: 'index.html' })
-  if (!ids.some((post) => site.urls.get(post.id) === NOT_FOUND)) {
-    pages.push({ kind: 'notFound', url: NOT_FOUND, path: '404.html' })
-  }
+  const taken = new Set(site.urls.values())
+  if (paths.index !== '/' && !taken.has('/')) pages.push({ kind: 'home', url: '/', path: 'index.html' })
+  if (!taken.has(NOT_FOUND)) pages.push({ kind: 'notFound', url: NOT_FOUND, path: '404.html' })
   if (site.categories.length > 0) {
     const url = finishPath(taxonomies.categories.path, config.trailingSlash)
     pages.push({ kind: 'categories', url, path: outputPath(url) })

@@ -2,7 +2,7 @@ import { badPath, emptyTerm, otherSpelling, sharedLabel } from '../report/site.t
 import { finishPath, pathFault } from '../text/paths.ts'
 import { slugOf } from '../text/slug.ts'
 import type { Config, Json, Placed, Post, Report } from '../types.ts'
-import { type Names, namesOf } from './registry.ts'
+import { type Names, namesOf } from './category-names.ts'
 
 /** The posts of one category, newest first, by id. */
 export interface Collection {

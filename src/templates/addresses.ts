@@ -1,10 +1,11 @@
 import { unsafeProp } from '../report/links.ts'
 import { unsafeAddress } from '../report/template.ts'
 import { decodeEntities } from '../text/entities.ts'
+import { filterOf } from './attributes.ts'
 import { TemplateFault } from './fault.ts'
 import { isUnsafeAddress } from './filters.ts'
 import { Html } from './html.ts'
-import { childrenOf, Filter, Output, Tag, type Template, type Value } from './liquid.ts'
+import { childrenOf, type Filter, Output, Tag, type Template, type Value } from './liquid.ts'
 import { textOf } from './plain.ts'
 
 /**
@@ -63,13 +64,12 @@ function guard(templates: readonly Template[], begins: ReadonlySet<number>, filt
 
 function filterFor(name: string): Filter {
   const component = /^components\/(.*?)(?:\.feed)?\.html$/.exec(name)?.[1]
-  const handler = (value: unknown) => {
+  return filterOf('address', (value) => {
     const text = value instanceof Html ? decodeEntities(String(value)) : textOf(value)
     // Most addresses are paths of the site, or begin with `http`.
     if (/^[/#h]/.test(text) || !isUnsafeAddress(text)) return value
     throw component === undefined
       ? new TemplateFault((place) => unsafeAddress(place, text))
       : new TemplateFault((place) => unsafeProp(place, component, text), undefined, 'subject')
-  }
-  return new Filter({ name: 'address', args: [] } as never, handler, undefined as never)
+  })
 }

@@ -3,8 +3,8 @@ import { escapeHtml } from '../text/escape.ts'
 import { TemplateFault } from './fault.ts'
 import { Html } from './html.ts'
 import { childrenOf, Filter, Output, Tag, type Template, type Value } from './liquid.ts'
+import { outputsOf, piecesOf } from './markup.ts'
 import { print } from './output.ts'
-import { outputsOf, piecesOf } from './outputs.ts'
 
 /**
  * Make what stands in quoted attributes (`title="{{ post.excerpt }}"`) print HTML so that no quote in it ends the
@@ -57,7 +57,8 @@ function quoterFor(holder: string): Filter {
   return filterOf('quote', (value) => (value instanceof Html ? new Html(printInto(holder, value)) : value))
 }
 
-function filterOf(name: string, handler: (value: unknown) => unknown): Filter {
+/** A filter of ours that no template names. */
+export function filterOf(name: string, handler: (value: unknown) => unknown): Filter {
   return new Filter({ name, args: [] } as never, handler, undefined as never)
 }
 

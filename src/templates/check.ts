@@ -13,7 +13,7 @@ import { blank, linesOf, placeAt, unifyLineEnds } from '../text/lines.ts'
 import type { Place, Report, Snapshot, Source } from '../types.ts'
 import { controlsIn } from './controls.ts'
 import type { Engine } from './engine.ts'
-import { outputsOf, type Piece, piecesOf } from './outputs.ts'
+import { outputsOf, type Piece, piecesOf } from './markup.ts'
 import { nameOf } from './rendering.ts'
 
 /** The templates of a snapshot by their names below `templates/`, sorted. */

@@ -1,5 +1,5 @@
 import { codeOf, UNFIT } from '../text/controls.ts'
-import type { Piece } from './outputs.ts'
+import type { Piece } from './markup.ts'
 
 interface Found {
   readonly begin: number

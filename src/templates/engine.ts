@@ -14,16 +14,13 @@ import { createLiquid, type LiquidOptions, Scope, type State } from './liquid.ts
 import { type Parsed, Rendering, type RenderRequest, type TemplateRead } from './rendering.ts'
 import { quicken } from './steps.ts'
 
-export type { TemplateServices } from './filters.ts'
-export type { RenderRequest, TemplateRead } from './rendering.ts'
-
 export interface EngineOptions extends LiquidOptions {
   /** Names of all templates, for suggestions. */
   readonly names?: () => Iterable<string>
 }
 
 /** Plain values. Every documented key exists, absent is null: an unknown one is an error. */
-export interface Views {
+interface Views {
   /** What every template sees, partials too: `site`, `page` and `data`. */
   readonly globals: { readonly [name: string]: unknown }
   readonly locals: { readonly [name: string]: unknown }

@@ -20,7 +20,7 @@ import { isLoopFact, Loop } from './loop.ts'
 import { TURNS } from './rendering.ts'
 
 /** What an expression of a template says in a scope; throws what LiquidJS would throw. */
-export type Evaluate = (scope: Scope) => unknown
+type Evaluate = (scope: Scope) => unknown
 
 /** LiquidJS keeps these to itself; the tests that compare both evaluators would notice a change. */
 interface FilterParts {

@@ -15,7 +15,7 @@ import type { Rendering } from './rendering.ts'
 import { unclosedBefore } from './unclosed.ts'
 
 /** Names of filters and tags that exist, for suggestions. */
-export interface Vocabulary {
+interface Vocabulary {
   readonly filters: readonly string[]
   readonly tags: readonly string[]
 }

@@ -22,13 +22,13 @@ export interface Parsed {
 }
 
 /** A `{% render %}` or `{% layout %}` that is under way. */
-export interface Frame {
+interface Frame {
   readonly token: Token
   name: string
 }
 
 /** A variable that was not there, with the names that were. */
-export interface Miss {
+interface Miss {
   readonly key: string
   readonly known: readonly string[]
 }

@@ -1,7 +1,7 @@
 import { decodeEntities } from '../text/entities.ts'
 
 /** What the checks need to know of a piece of rendered HTML. */
-export interface Scanned {
+interface Scanned {
   readonly ids: readonly string[]
   /** Addresses of `href`, `src`, `srcset` and `poster`, in the order of the text, entities decoded. */
   readonly links: readonly string[]

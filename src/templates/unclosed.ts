@@ -1,4 +1,4 @@
-import { type Piece, piecesOf } from './outputs.ts'
+import { type Piece, piecesOf } from './markup.ts'
 
 /** Tags that have an end. */
 const PAIRED: ReadonlySet<string> = new Set(['block', 'capture', 'case', 'for', 'if', 'tablerow', 'unless'])

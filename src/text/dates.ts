@@ -2,10 +2,10 @@ import type { Day, Instant, Moment } from '../types.ts'
 import { isoForm } from './date-forms.ts'
 import type { Zone } from './zone.ts'
 
-export { createZone, isZone, type Zone, zoneNames } from './zone.ts'
+export { createZone, type Zone } from './zone.ts'
 
 /** A date as it is written, before a zone gives it an instant. Numbers are those of the text. */
-export interface Stamp {
+interface Stamp {
   readonly day: Day
   /** Absent: a calendar day. */
   readonly time?: { readonly hour: number; readonly minute: number; readonly second: number }
@@ -16,7 +16,7 @@ export interface Stamp {
 }
 
 /** `form`: not written as a date. `day`, `time`: written well, but the calendar or the clock has none such. */
-export type DateFault = 'form' | 'day' | 'time'
+type DateFault = 'form' | 'day' | 'time'
 
 const FORM =
   /^(\d{4})-(\d{2})-(\d{2})(?:(?:[Tt]| +)(\d{2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?(?: *(?:([Zz])|([+-])(\d{2}):?(\d{2})?))?)?$/

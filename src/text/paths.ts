@@ -191,8 +191,3 @@ export function finishPath(path: string, trailingSlash: boolean): string {
   const bare = normal.replace(/\/+$/, '')
   return trailingSlash ? `${bare}/` : bare
 }
-
-/** Two paths with the same one are the same file to a disk that does not tell cases apart. */
-export function withoutCase(path: string): string {
-  return path.normalize('NFC').toLowerCase()
-}

@@ -1,5 +1,5 @@
 /** How much there is to read. Words of spaced scripts and characters of unspaced ones are counted apart. */
-export interface Length {
+interface Length {
   readonly words: number
   readonly cjk: number
 }

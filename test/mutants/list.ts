@@ -515,8 +515,8 @@ const KEPT: readonly Mutant[] = [
   {
     name: 'posts of another key are kept',
     file: 'src/build/kept-posts.ts',
-    find: 'const isSame = index?.key === key',
-    replace: 'const isSame = index !== undefined',
+    find: 'const isSame = head?.key === key',
+    replace: 'const isSame = head !== undefined',
     tests: INCREMENTAL,
   },
   {

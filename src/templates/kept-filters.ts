@@ -179,7 +179,7 @@ function holdsUnfit(value: unknown): boolean {
 function known(filter: ExpressionFilter, strict: ExpressionFilter): KeptFilter {
   return function* (...values) {
     const [list, property] = values
-    if (typeof property === 'string' && Array.isArray(list) && list.every(isRecord)) {
+    if (typeof property === 'string' && Array.isArray(list) && list.every(isObject)) {
       const faults: unknown[] = []
       for (const record of list) {
         try {
@@ -195,7 +195,7 @@ function known(filter: ExpressionFilter, strict: ExpressionFilter): KeptFilter {
   }
 }
 
-function isRecord(value: unknown): value is object {
+function isObject(value: unknown): value is object {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 

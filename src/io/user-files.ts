@@ -8,17 +8,15 @@ import { readRegularFile } from './read.ts'
 /**
  * Write a new file of the user's, with the folders above it. A file that is there already is never replaced.
  *
- * @returns the path, as given
  * @throws {UsageError} when the file exists
  */
-export function createPost(root: string, path: string, text: string): string {
+export function createPost(root: string, path: string, text: string): void {
   const target = resolveInside(root, path)
   if (existsSync(target)) throw new UsageError(`${path} exists already; choose another title.`)
   guard(() => {
     for (const folder of foldersAbove(path).reverse()) makeFolder(resolveInside(root, folder))
     createFile(target, text)
   }, 'write a post')
-  return path
 }
 
 /** How a trace begins, so that a later one may take its place. */

@@ -3,7 +3,7 @@ import { slugOf, termKey } from '../text/slug.ts'
 import type { Json } from '../types.ts'
 
 /** What `content/data/categories.yaml` says of one category. */
-export interface Entry {
+interface Entry {
   /** The key as it is written there: a slug or a label. */
   readonly written: string
   readonly slug: string

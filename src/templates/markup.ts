@@ -1,7 +1,7 @@
 /** Where in the markup of a template an output stands. */
-export type Context = 'text' | 'quoted' | 'bare' | 'script' | 'style' | 'comment'
+type Context = 'text' | 'quoted' | 'bare' | 'script' | 'style' | 'comment'
 
-export interface Output {
+interface Output {
   readonly begin: number
   readonly text: string
   readonly context: Context
