@@ -55,14 +55,24 @@ export function pluginShape(place: Place, name: string): Diagnostic {
 
 /**
  * An `import` or `export` line at the top of a post is JavaScript for another tool. Nothing in a post is
- * ever run; the line is left out. Remove it.
+ * ever run; the line is left out. Remove it. What gives a name to a file, a text or other data is left out too, but
+ * attributes of the post may use that name: write the data, or the path of the file, in its place.
  */
-export function moduleLine(place: Place, word: string, isMeta: boolean): Diagnostic {
-  const what = `\`${word}\` is left out: posts hold no code`
-  const hint = isMeta
-    ? 'write what it says of the post (`title`, `date`, …) as front matter, between lines of `---` at the top'
-    : 'remove the line; components need no import'
-  return { ...warning('markdown/module-line', place, what, hint), about: isMeta ? 'meta' : word }
+export function moduleLine(place: Place, word: string, gives?: 'meta' | 'data'): Diagnostic {
+  const what =
+    gives === 'data'
+      ? `\`${word}\` is left out; its name means the data that it is given here`
+      : `\`${word}\` is left out: posts hold no code`
+  return {
+    ...warning('markdown/module-line', place, what, MODULE_HINTS[gives ?? 'code']),
+    about: gives ?? word,
+  }
+}
+
+const MODULE_HINTS = {
+  meta: 'write what it says of the post (`title`, `date`, …) as front matter, between lines of `---` at the top',
+  data: 'write the data in the place of the name, `src="./a.png"` for `src={a}`, and remove the line',
+  code: 'remove the line; components need no import',
 }
 
 /** `<!DOCTYPE …>`, `<?php …?>` and `<![CDATA[…]]>` are no HTML of a text: browsers print nothing of them, and so do we. */
@@ -220,7 +230,8 @@ export function strayClose(place: Place, name: string): Diagnostic {
 
 /**
  * Braces in a component's attribute hold data: text, numbers, true, false, null, lists and objects of them.
- * Names, calls and `${…}` would be code, and nothing in a post is ever run. Of a component that has no template,
+ * A name may stand for data that an `import` of a file or an `export const` at the top of the post gives it. Calls and `${…}` would be
+ * code, and nothing in a post is ever run. Of a component that has no template,
  * the attributes are thrown away, and it is told as unknown only.
  */
 export function notData(place: Place, attribute: string, reason: string): Diagnostic {

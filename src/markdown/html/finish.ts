@@ -8,7 +8,7 @@ import {
   unsafeAddress,
 } from '../../report/markdown.ts'
 import { withoutStrays } from '../../text/controls.ts'
-import { withFolder } from '../dialects/hexo.ts'
+import { withFolder, withKept } from '../dialects/hexo.ts'
 import { FILLER } from '../dialects/jsx.ts'
 import type { Hast, Located } from '../tree.ts'
 import type { Compilation } from './compilation.ts'
@@ -131,11 +131,11 @@ function settleProperties(
   names: readonly string[],
   compilation: Compilation,
 ): Hast.Properties {
-  const { rules, ids, isExcerpt, report, place } = compilation
+  const { rules, ids, isExcerpt, report, place, kept } = compilation
   const properties: Hast.Properties = {}
   for (const given of names) {
     const found = node.properties[given]
-    const raw = typeof found === 'string' ? withFolder(found, () => place(node).path) : found
+    const raw = typeof found === 'string' ? withFolder(withKept(found, kept), () => place(node).path) : found
     if (raw === null || raw === undefined || raw === false || given === FILLER) continue
     const value = compilation.mayHoldControls ? cleanValue(raw) : raw
     if (value !== raw) report(controlCharacter(place(node)))
