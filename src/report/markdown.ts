@@ -1,5 +1,4 @@
 import { error, shortened, warning } from '../report.ts'
-import { linkForFrame } from '../text/films.ts'
 import type { Diagnostic, Place } from '../types.ts'
 import { INSTEAD_OF_TAG } from './html.ts'
 import { type LoadFault, loadHint } from './modules.ts'
@@ -166,22 +165,6 @@ export function unfinishedComment(place: Place, start: string): Diagnostic {
     place,
     `\`${start}\` never ends; all that follows it would be lost`,
     `write \`${end}\` where it ends`,
-  )
-}
-
-/**
- * An iframe shows another site's page; only hosts that you name are let in. The frame was removed. For a film the hint has
- * the component that links to it, which asks nobody for anything before the reader follows it.
- */
-export function removedFrame(place: Place, src: string, title: string): Diagnostic {
-  const link = linkForFrame(src, title)
-  return warning(
-    'html/removed-frame',
-    place,
-    `the iframe of \`${src.slice(0, 60)}\` was removed: ${/^http:/i.test(src) ? 'only https is let in' : 'its host is not allowed'}`,
-    link === undefined
-      ? 'to allow it, write its address with https, and its host into markdown.allow.iframes'
-      : `write ${link} on a line of its own; or allow its host in markdown.allow.iframes`,
   )
 }
 

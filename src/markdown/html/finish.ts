@@ -1,18 +1,12 @@
 import { duplicateId } from '../../report/links.ts'
 import { emptyLink, noAddress } from '../../report/lost.ts'
-import {
-  controlCharacter,
-  removedAttribute,
-  removedFrame,
-  removedTag,
-  unsafeAddress,
-} from '../../report/markdown.ts'
+import { controlCharacter, removedAttribute, removedTag, unsafeAddress } from '../../report/markdown.ts'
 import { withoutStrays } from '../../text/controls.ts'
 import { withFolder, withKept } from '../dialects/hexo.ts'
 import { FILLER } from '../dialects/jsx.ts'
 import type { Hast, Located } from '../tree.ts'
 import type { Compilation } from './compilation.ts'
-import { settleFrame } from './frames.ts'
+import { insteadOfFrame, settleFrame } from './frames.ts'
 import { dig, END_OF_CHILDREN, type Hole } from './holes.ts'
 import { followRenamed, MENTIONS, settleNames } from './names.ts'
 import {
@@ -51,7 +45,7 @@ function settleNode(node: Content, compilation: Compilation, parent: Located, se
   if (node.type === 'text') settled.push(settleText(node, compilation, parent))
   else if (node.type === 'element') {
     if (node.position === undefined && parent.position !== undefined) node.position = parent.position
-    settleElement(node, compilation, settled)
+    settleElement(node, compilation, parent, settled)
   } else if (node.type === 'listing') {
     settled.push({ type: 'text', value: dig(compilation.holes, { kind: 'listing', html: node.value }) })
   } else if (node.type === 'component' && !compilation.isExcerpt) {
@@ -76,7 +70,12 @@ function bare(node: Hast.Text | Hast.Element): void {
   if (node.data !== undefined) node.data = undefined as never
 }
 
-function settleElement(node: Hast.Element, compilation: Compilation, settled: Content[]): void {
+function settleElement(
+  node: Hast.Element,
+  compilation: Compilation,
+  parent: Located,
+  settled: Content[],
+): void {
   const { rules, report } = compilation
   const tag = node.tagName
   const isWord = isPlaceholder(node)
@@ -89,8 +88,7 @@ function settleElement(node: Hast.Element, compilation: Compilation, settled: Co
     return
   }
   if (tag === 'iframe' && !isAllowed(rules, tag, 'src', node.properties.src)) {
-    const { src, title } = node.properties
-    report(removedFrame(placeOfTag(node, compilation), String(src ?? ''), String(title ?? '')))
+    settled.push(...insteadOfFrame(node, compilation, parent))
     return
   }
   const names = Object.keys(node.properties)
