@@ -27,14 +27,10 @@ const nowhere = (name: string) =>
 
 /** A path as it is written, and what the hint says. */
 const PATHS: readonly (readonly [path: string, hint: string])[] = [
-  ['@site/static/img/x.svg', instead('/img/x.svg', '@site/')],
   ['@/assets/img/x.svg', instead('/img/x.svg', '@/')],
   ['@img/x.svg', instead('/img/x.svg', '@img/')],
   ['~/img/x.svg?a#b', instead('/img/x.svg', '~/')],
   ['/src/assets/img/x.svg', instead('/img/x.svg', '/src/')],
-  ['/public/img/x.svg', instead('/img/x.svg', '/public/')],
-  ['@/content/posts/2026/near.svg', instead('../2026/near.svg', '@/')],
-  ['@/posts/2026/near.svg', instead('../2026/near.svg', '@/')],
   ['@site/static/img/gone.svg', nowhere('@site/')],
   ['~@/../../x.svg', nowhere('~@/')],
   ['$lib/x.svg', nowhere('$lib/')],
@@ -50,11 +46,48 @@ test.each(PATHS)('a picture at %s', async (path, hint) => {
   expect(findings[0]).toMatchObject({ message: `there is no image \`${path}\``, hint })
 })
 
+/** A path that leads to a file as other tools read it, how it is written here, and its address. */
+const READ: readonly (readonly [path: string, better: string, url: string])[] = [
+  ['@site/static/img/x.svg', '/img/x.svg', '/img/x.svg'],
+  ['/public/img/x.svg?a#b', '/img/x.svg', '/img/x.svg?a#b'],
+  ['/static/img/x.svg', '/img/x.svg', '/img/x.svg'],
+  ['@/content/posts/2026/alone.svg', '../2026/alone.svg', '/posts/2026/alone.svg'],
+  ['~/posts/2026/alone.svg', '../2026/alone.svg', '/posts/2026/alone.svg'],
+]
+
+test.each(READ)('a picture at %s is the file that lies there', async (path, better, url) => {
+  const more = `-- content/posts/2026/alone.svg --\n${PIXEL}\n`
+  const { findings, output } = await checkFindings(
+    `${site(`![x](${path})\n^ links/alias`)}${more}`.replace(
+      'date:',
+      `image: '${path}'\n       ^ links/alias\ndate:`,
+    ),
+  )
+  const name = path.slice(0, path.indexOf('/', 1) + 1)
+  expect(findings[1]).toMatchObject({
+    message: `\`${path}\` is read as \`${better}\`: ${only(name)}`,
+    hint: `write \`${better}\``,
+  })
+  const page = output.get('blog/one/index.html')?.toString() ?? ''
+  expect(page.split(`src="${url}"`)).toHaveLength(3)
+  expect(output.has(url.replace(/^\/|[?#].*$/g, ''))).toBe(true)
+})
+
+test('so is a text, and one that is held back has no link', async () => {
+  const text = (more = '') => `---\ntitle: Two\ndate: 2026-01-01${more}\n---\nText.\n\n## Part\n`
+  const links = '[x](@/posts/two.md#part)\n^ links/alias\n[y](@/posts/late.md)\n^ links/alias\n^ links/held'
+  const { output } = await checkFindings(
+    `${site(links)}-- content/posts/two.md --\n${text()}-- content/posts/late.md --\n${text('\ndraft: true')}`,
+  )
+  const page = output.get('blog/one/index.html')?.toString() ?? ''
+  expect(page).toContain('<a href="/blog/two/#part">x</a>\n<a>y</a>')
+})
+
 test('a link, and a picture of the front matter', async () => {
   const { findings } = await checkFindings(
-    site('[x](@site/static/img/x.svg)\n^ links/missing-file').replace(
+    site('[x](@site/img/x.svg)\n^ links/missing-file').replace(
       'date:',
-      "image: '@site/static/img/x.svg'\n       ^ image/missing\ndate:",
+      "image: '@site/img/x.svg'\n       ^ image/missing\ndate:",
     ),
   )
   expect(findings.map(({ hint }) => hint)).toEqual([

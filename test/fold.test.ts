@@ -64,7 +64,7 @@ test('so are tags and attributes that are removed, and lines of code that are le
     'a.md:5:20 html/removed-tag (and 1 more in this file) 7:20',
     'a.md:5:49 html/removed-attribute',
   ])
-  const mdx = "import A from './a'\nimport b from './b.png'\n\nText.\n\nexport const c = 1\n"
+  const mdx = "import A from './a'\nimport b from './b'\n\nText.\n\nexport const c = 1\n"
   expect(shown(await told('a.mdx', mdx))).toEqual([
     '.mdx:5:1 markdown/module-line (and 1 more in this file) 6:1',
     '.mdx:10:1 prose/foreign-syntax',

@@ -18,6 +18,7 @@ describe('SPEC 2: a post has its pictures beside it in every folder that posts a
     ['source/_posts', '\nmarkdown: {breaks: false}'],
     ['src/content/posts', ''],
     ['src/data/blog', ''],
+    ['src/data/post', ''],
     ['posts', '\npaths: {posts: posts}'],
   ])('%s', async (folder, more) => {
     const { output, findings } = await buildFixture(`
@@ -53,31 +54,34 @@ GIF89aAAAA
   })
 })
 
-test('pictures in `src/assets` are published when a post in `src/content` names them', () => {
-  const picture = 'GIF89aAAAA'
-  const files = {
-    'octavo.config.yaml': 'url: https://ex.org\n',
-    'src/content/blog/one.md':
-      "---\ntitle: A\ndate: 2026-01-01\nheroImage: '../../assets/hero.png'\n---\n![x](../../assets/in/p.png)\n",
-    'src/assets/in/p.png': picture,
-    'src/assets/hero.png': picture,
-    'src/assets/unused.png': picture,
-  }
-  const root = folderOf(files)
-  expect(octavo(root, 'build')).toMatchObject({ code: 0 })
-  const assets = join(root, '_site/src/assets')
-  expect(readdirSync(assets, { recursive: true }).sort()).toEqual(['hero.png', 'in', 'in/p.png'])
-  expect(readFileSync(join(root, '_site/blog/one/index.html'), 'utf8')).toContain(
-    'src="/src/assets/in/p.png"',
-  )
-  // Without posts of Astro's, that folder is somebody else's.
-  const { 'src/content/blog/one.md': post, ...others } = files
-  const other = folderOf({ ...others, 'content/posts/one.md': post.replaceAll('../../', '../../src/') })
-  expect(findingsOf(octavo(other, 'check --json').out)).toEqual([
-    'content/posts/one.md:4:12 image/missing',
-    'content/posts/one.md:6:1 links/missing-image',
-  ])
-})
+test.each(['src/content/blog', 'src/data/post'])(
+  'pictures in `src/assets` are published when a post in %s names them',
+  (folder) => {
+    const picture = 'GIF89aAAAA'
+    const files = {
+      'octavo.config.yaml': 'url: https://ex.org\n',
+      [`${folder}/one.md`]:
+        "---\ntitle: A\ndate: 2026-01-01\nheroImage: '../../assets/hero.png'\n---\n![x](../../assets/in/p.png)\n",
+      'src/assets/in/p.png': picture,
+      'src/assets/hero.png': picture,
+      'src/assets/unused.png': picture,
+    }
+    const root = folderOf(files)
+    expect(octavo(root, 'build')).toMatchObject({ code: 0 })
+    const assets = join(root, '_site/src/assets')
+    expect(readdirSync(assets, { recursive: true }).sort()).toEqual(['hero.png', 'in', 'in/p.png'])
+    expect(readFileSync(join(root, '_site/blog/one/index.html'), 'utf8')).toContain(
+      'src="/src/assets/in/p.png"',
+    )
+    // Without posts of Astro's, that folder is somebody else's.
+    const { [`${folder}/one.md`]: post = '', ...others } = files
+    const other = folderOf({ ...others, 'content/posts/one.md': post.replaceAll('../../', '../../src/') })
+    expect(findingsOf(octavo(other, 'check --json').out)).toEqual([
+      'content/posts/one.md:4:12 image/missing',
+      'content/posts/one.md:6:1 links/missing-image',
+    ])
+  },
+)
 
 describe("a text with blanks is a list in Jekyll's folders, and one name in all others", () => {
   const built = async (folder: string, head: string) => {

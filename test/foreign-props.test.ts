@@ -71,6 +71,16 @@ const FORMS: readonly (readonly [source: string, page: string, feed: string])[] 
     '<figure><img src="https://e.org/q_auto,f_auto/a.png" alt="A chart"></figure>',
   ],
   [
+    '<Image src={"https://e.org/a.png"} alt="A chart" width={20} class=\'c\' format="avif" widths={[240, 540]} priority />',
+    '<img src="https://e.org/a.png" alt="A chart" width="20" class="c" loading="lazy" decoding="async">',
+    '<img src="https://e.org/a.png" alt="A chart" width="20">',
+  ],
+  [
+    'Words <Picture src="https://e.org/a.png" title="t" className="c" alt="A chart"/> beside.',
+    '<p>Words <img src="https://e.org/a.png" alt="A chart" title="t" class="c" loading="lazy" decoding="async"> beside.</p>',
+    '<p>Words <img src="https://e.org/a.png" alt="A chart" title="t"> beside.</p>',
+  ],
+  [
     '<ProductScreenshot imageDark="https://e.org/b.png" alt="A chart" />',
     '<img src="https://e.org/b.png" alt="A chart" loading="lazy" decoding="async">',
     '<figure><img src="https://e.org/b.png" alt="A chart"></figure>',

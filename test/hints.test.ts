@@ -104,7 +104,7 @@ test('a component that begins with a small letter', async () => {
 })
 
 test('every component of the theme is told its capital, unless HTML has a tag of its name', () => {
-  const html = ['Caption', 'Details', 'Embed', 'Figure', 'Video']
+  const html = ['Caption', 'Details', 'Embed', 'Figure', 'Image', 'Video']
   const files = readdirSync(join(import.meta.dirname, '../templates/components'))
   const names = files.filter((file) => !file.endsWith('.feed.html')).map((file) => file.replace('.html', ''))
   const told = [...INSTEAD_OF_TAG.values()].flatMap((hint) => /^write `<(\w+)>`/.exec(hint)?.[1] ?? [])
@@ -208,7 +208,8 @@ test('a module that looks like a file', () => {
 })
 
 test.each([
-  ['Image src="/a.png" alt="x"', 'write ![what it shows](path), for the picture is not printed'],
+  ['Photo src="/a.png" alt="x"', 'write ![what it shows](path), for the picture is not printed'],
+  ['BlogContentImage src="/a.png"', 'write ![what it shows](path), for the picture is not printed'],
   ['Notice type="tip"', 'write <Callout type="note">'],
   ['TwitterTweet tweetId="1"', 'write <Embed url="…" title="…"/>'],
   ['CodeBlock language="js"', 'write the code between ``` lines: ```js'],

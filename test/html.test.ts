@@ -218,9 +218,33 @@ describe('frames', () => {
       expect(findings[0]?.hint).toBe(
         `write ${instead} on a line of its own; or allow its host in markdown.allow.iframes`,
       )
-      await checkFindings(site(instead))
+      const meant = await checkFindings(site(`A film:\n\n${instead}`))
+      // What stands in its place is what the hint says, in the page and in the feed.
+      const { output } = await checkFindings(
+        site(`A film:\n\n<iframe ${attributes}></iframe>\n^^^^^^^ html/removed-frame`),
+      )
+      for (const path of [PAGE, 'feed.xml']) expect(output.get(path)).toBe(meant.output.get(path))
     },
   )
+
+  test.each([
+    ['<div class="x"><center>\n<iframe SRC></iframe></center></div>', true],
+    ['- a\n\n  <iframe SRC></iframe>', true],
+    ['<Callout>\n\n<iframe SRC></iframe>\n\n</Callout>', true],
+    ['<details><summary>a</summary><iframe SRC></iframe></details>', true],
+    ['a <iframe SRC></iframe> b', false],
+    ['a <Unknown>x <iframe SRC></iframe></Unknown> b', false],
+    ['<p align="center"><iframe SRC></iframe></p>', false],
+    ['<a href="https://e.org/"><iframe SRC></iframe></a>', false],
+  ])('of a film in %s are told, and are read as a link where blocks stand', async (text, isPrinted) => {
+    const { findings, output } = await buildFixture(
+      site(`Text.\n\n${text}`.replace('SRC', 'src="https://www.youtube.com/embed/a_b-1"')),
+    )
+    expect(findings.filter(({ severity }) => severity === 'error')).toEqual([])
+    const [message = ''] = findings.flatMap((one) => (one.code === 'html/removed-frame' ? [one.message] : []))
+    expect(message).toContain(isPrinted ? 'is read as a link, <YouTube id="a_b-1"/>' : 'was removed')
+    expect(output.get(PAGE)?.includes('class="film"')).toBe(isPrinted)
+  })
 
   test.each([
     'https://www.youtube.com.evil.example/embed/a',

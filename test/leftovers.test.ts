@@ -64,10 +64,10 @@ describe('JSX in tags of HTML', () => {
     ['<b title={`it\'s`} lang={"y"}>x</b>', '<p><b title="it&#x27;s" lang="y">x</b></p>'],
     [`<b title={"it's \\"q\\""}>x</b> *y*`, `<p><b title="it&#x27;s &#x22;q&#x22;">x</b> <em>y</em></p>`],
     // No room for what HTML wants in the place of these signs.
-    [`<b title={\`'a' "b" c\`}>x</b>`, '<p><b>x</b></p>', ['html/removed-attribute 1:4']],
-    ['<b title={"a &copy; b"}>x</b>', '<p><b>x</b></p>', ['html/removed-attribute 1:4']],
-    ['<b title={"a &copy"}>x</b>', '<p><b>x</b></p>', ['html/removed-attribute 1:4']],
-    ['<b title={"<i>&amp;"}>x</b>', '<p><b>x</b></p>', ['html/removed-attribute 1:4']],
+    [`<b title={\`'a' "b" c\`}>x</b>`, '<p><b title="&#x27;a&#x27; &#x22;b&#x22; c">x</b></p>', []],
+    ['<b title={"a &copy; b"}>x</b>', '<p><b title="a &#x26;copy; b">x</b></p>', []],
+    ['<b title={"a &copy"}>x</b>', '<p><b title="a &#x26;copy">x</b></p>', []],
+    ['<b title={"<i>&amp;"}>x</b>', '<p><b title="<i>&#x26;amp;">x</b></p>', []],
   ]
   test.each(rows.map((row) => ({ row })))('$row.0', async ({ row: [source, shown, findings = []] }) => {
     for (const parser of ['native', 'remark'] as const) {

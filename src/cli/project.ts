@@ -103,7 +103,7 @@ function foldersOf(root: string, config: Config): readonly string[] {
   const { paths, theme } = config
   const style =
     theme.css === undefined ? [] : folderOf(theme.css) === '' ? styleFiles(root) : [folderOf(theme.css)]
-  const assets = existsSync(join(root, ASTRO.content)) ? [ASTRO.assets] : []
+  const assets = ASTRO.posts.some((folder) => existsSync(join(root, folder))) ? [ASTRO.assets] : []
   return [...possibleFolders(config), paths.pages, paths.data, ...assets, ...style]
 }
 

@@ -56,10 +56,10 @@ export function readPost(
       deep ??= sheet.placeAt(offset)
     },
   }
-  const { placeAt, pointAt } = sheet
+  const { placeAt, pointAt, namesAt } = sheet
   const { ours } = dialect
   const tell = context.report
-  const tree = readComponents(context.text, parse, { report: tell, ours, placeAt, pointAt }, nesting)
+  const tree = readComponents(context.text, parse, { report: tell, ours, placeAt, pointAt, namesAt }, nesting)
   if (context.text.includes('<Include')) {
     const reading = { sheet, parse, report: tell, ours, mend, limits, nesting, checkLength }
     includeSnippets(tree, { ...reading, input: context.input })
@@ -105,9 +105,10 @@ function createContext(
   const report: Report = (finding) => tell(inWords(finding))
   const { path, line } = given
   const input = { ...given, text: withoutControls(given.text) }
+  const kept: string[] = []
   const mend: Including['mend'] = (text, file) =>
-    mendDialects(text, { path: file, line: file === path ? line : 1, report, parse })
-  const sheet = createSheet(path, { text: mend(input.text, path), written: input.text }, line)
+    mendDialects(text, { path: file, line: file === path ? line : 1, report, parse, kept })
+  const sheet = createSheet(path, mend(input.text, path), line)
   const lists = { headings: [], excerpt: [], listings: [], applied: new Set<number>() }
   const result: Gathered = { ...lists, words: 0, cjk: 0, description: '' }
   const context: StepContext = {
@@ -118,6 +119,7 @@ function createContext(
     report,
     dialect,
     result,
+    kept,
     place: (node, length = 0, shift = 0) => sheet.placeAt((node.position?.start.offset ?? 0) + shift, length),
   }
   return { context, sheet, mend }

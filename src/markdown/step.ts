@@ -32,6 +32,8 @@ export interface StepContext {
   readonly report: Report
   readonly dialect: Dialect
   readonly result: Gathered
+  /** Values of attributes that signs in the text stand for. */
+  readonly kept: readonly string[]
   /** Where a node begins in the author's file; `length` for the caret, `shift` characters after its start. */
   place(node: Located, length?: number, shift?: number): Place
 }

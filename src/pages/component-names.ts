@@ -1,12 +1,14 @@
 import type { Read } from '../site/facts.ts'
 
-/** Names that Docusaurus, Starlight and PostHog have for components of ours. */
+/** Names that Docusaurus, Astro, Gatsby and PostHog have for components of ours. */
 const ALSO: ReadonlyMap<string, string> = new Map([
   ['TabItem', 'Tab'],
   ['Admonition', 'Callout'],
   ['Aside', 'Callout'],
   ['CalloutBox', 'Callout'],
   ['ProductScreenshot', 'Figure'],
+  ['Picture', 'Image'],
+  ['StaticImage', 'Image'],
   ['ProductVideo', 'Video'],
 ])
 

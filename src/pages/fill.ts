@@ -1,3 +1,4 @@
+import { readAlias } from '../report/aliases.ts'
 import {
   brokenPicture,
   heldTarget,
@@ -9,15 +10,7 @@ import {
 import type { Addresses } from '../site/addresses.ts'
 import type { Read } from '../site/facts.ts'
 import { escapeHtml } from '../text/escape.ts'
-import {
-  decodePath,
-  folderOf,
-  isForeign,
-  isMarkdown,
-  joinPath,
-  pictureTarget,
-  splitAddress,
-} from '../text/paths.ts'
+import { decodePath, folderOf, isForeign, isMarkdown, joinPath, splitAddress } from '../text/paths.ts'
 import type {
   Chunk,
   ComponentHole,
@@ -28,7 +21,7 @@ import type {
   Report,
   TitleHole,
 } from '../types.ts'
-import { aliasOf } from './aliases.ts'
+import { addressMeant, aliasOf, pictureAt } from './aliases.ts'
 import { isBroken, isWithheld, sizeBeside } from './images.ts'
 import { FIGURE, isOpenAfter, LINK, SENTENCE, withoutValues } from './open-elements.ts'
 import { BLOCK, depthAfter, endParagraph, isOwnLine, nextParagraph } from './own-line.ts'
@@ -179,10 +172,14 @@ function fromSource(path: string, place: Place, { read, report, url }: Filling):
     report(outsideProject(place, path))
     return undefined
   }
-  const address = read('address', target)
-  const page = address === undefined ? besidePage(path, url, read) : undefined
+  const found = read('address', target)
+  const page = found === undefined ? besidePage(path, url, read) : undefined
   if (page !== undefined) return page
-  if (address === undefined) report(missingOrPrivate(target, path, place, read))
+  const alias = found === undefined ? aliasOf(path, place.path, read) : undefined
+  const address = alias === undefined ? found : addressMeant(alias, read)
+  if (alias !== undefined && address !== undefined) report(readAlias(place, path, alias))
+  if (address === undefined)
+    report(read('source', target) ? notPublished(place, path) : missingFile(place, path, alias))
   else if (address.kind === 'held') report(heldTarget(place, path, address.because))
   return address?.kind === 'open' ? address.url : undefined
 }
@@ -191,12 +188,6 @@ function fromSource(path: string, place: Place, { read, report, url }: Filling):
 function besidePage(path: string, url: string, read: Read): string | undefined {
   const found = isMarkdown(path) ? undefined : joinPath(folderOf(url).slice(1), decodePath(path))
   return found === undefined ? undefined : [`/${found}/`, `/${found}`].find((one) => read('isPage', one))
-}
-
-function missingOrPrivate(target: string, path: string, place: Place, read: Read) {
-  return read('source', target)
-    ? notPublished(place, path)
-    : missingFile(place, path, aliasOf(path, place.path, read))
 }
 
 /** The title of the post that a link leads to; of one that is held or missing, which the link tells, what its file is called. */
@@ -230,17 +221,14 @@ export function resolvePicture(
     filling.links.push(linkUse(src, place, filling.addresses))
     return { url: src }
   }
-  const { target, rest } = pictureTarget(src, place.path)
-  const picture = target === undefined ? undefined : filling.read('image', target)
+  const { target, rest, picture, alias } = pictureAt(src, place.path, filling.read)
   if (picture === undefined) {
-    const { read } = filling
     filling.report(
-      isWithheld(target, read)
-        ? notPublished(place, src)
-        : missingPicture(place, src, aliasOf(src, place.path, read)),
+      isWithheld(target, filling.read) ? notPublished(place, src) : missingPicture(place, src, alias),
     )
     return { url: src }
   }
+  if (alias !== undefined) filling.report(readAlias(place, src, alias))
   if (isBroken(picture)) filling.report(brokenPicture(place, src))
   const print = filling.target === 'feed' ? filling.addresses.absolute : filling.addresses.href
   const url = print(picture.url) + rest

@@ -1,7 +1,7 @@
 /** What says here what a component of another site or tool is for, by its name. */
 const INSTEAD: readonly (readonly [name: RegExp, hint: string])[] = [
   [
-    /^(?:Image|Picture|Img|Photo|Screenshot|ThemedImage|GatsbyImage|StaticImage|Zoom)$/,
+    /^(?:Img|Photo|Screenshot|GatsbyImage|Zoom|[A-Z]\w*(?:Image|Img|Picture|Photo|Screenshot))$/,
     'write ![what it shows](path), for the picture is not printed',
   ],
   [/^(?:Code|CodeBlock|Snippet|Highlight|Terminal|Sandpack)$/, 'write the code between ``` lines: ```js'],

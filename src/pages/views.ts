@@ -1,3 +1,4 @@
+import { readAlias } from '../report/aliases.ts'
 import { brokenPicture, missingCover, privateCover } from '../report/links.ts'
 import { topOf } from '../report.ts'
 import { portraitOf, registered } from '../site/authors.ts'
@@ -5,9 +6,9 @@ import type { Card, View } from '../site/facts.ts'
 import { Html } from '../templates/html.ts'
 import { open } from '../templates/open.ts'
 import { dayInWords } from '../text/format-day.ts'
-import { isForeign, pictureTarget } from '../text/paths.ts'
+import { isForeign } from '../text/paths.ts'
 import type { AuthorRef, Chunk, Heading, ImageRef, Moment, Post, PostText } from '../types.ts'
-import { aliasOf } from './aliases.ts'
+import { pictureAt } from './aliases.ts'
 import { type Filling, fill, resolveLink } from './fill.ts'
 import { linkOf } from './globals.ts'
 import { isBroken, isWithheld } from './images.ts'
@@ -64,16 +65,12 @@ function pictureView(
   { read, addresses, report }: Kit,
 ): View | null {
   if (isForeign(src)) return { src, width: null, height: null }
-  const { target, rest } = pictureTarget(src, from)
-  const picture = target === undefined ? undefined : read('image', target)
+  const { target, rest, picture, alias } = pictureAt(src, from, read)
   if (picture === undefined) {
-    report(
-      isWithheld(target, read)
-        ? privateCover(place, src)
-        : missingCover(place, src, aliasOf(src, from, read)),
-    )
+    report(isWithheld(target, read) ? privateCover(place, src) : missingCover(place, src, alias))
     return null
   }
+  if (alias !== undefined) report(readAlias(place, src, alias))
   if (isBroken(picture)) report(brokenPicture(place, src))
   const { url, width = null, height = null } = picture
   return { src: addresses.href(url) + rest, width, height }

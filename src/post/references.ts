@@ -1,3 +1,4 @@
+import { aliasedPath } from '../text/aliases.ts'
 import { decodePath, folderOf, isForeign, joinPath, splitAddress } from '../text/paths.ts'
 import type { Body, Chunk, Meta } from '../types.ts'
 
@@ -10,7 +11,9 @@ export function references(id: string, meta: Meta, body: Body): readonly string[
   const note = (address: string, from: string) => {
     if (address.startsWith('#')) return
     const { path } = splitAddress(address)
-    if (path === '' || path.startsWith('/') || isForeign(address)) return
+    if (path === '' || isForeign(address)) return
+    found.push(...(aliasedPath(path)?.files ?? []))
+    if (path.startsWith('/')) return
     const target = joinPath(folderOf(from), decodePath(path))
     if (target !== undefined) found.push(target)
   }

@@ -95,3 +95,25 @@ export const INSTEAD_OF_TAG: ReadonlyMap<string, string> = new Map([
   ['noscript', 'take the tag out: what it holds is shown, since no post runs a script'],
   ['svg', 'put the drawing into a file of its own and show that: `![what it shows](drawing.svg)`'],
 ])
+
+/**
+ * An iframe shows another site's page; only hosts that you name are let in. The frame was removed. In the place of a film, or of a pen of
+ * CodePen, stands what the hint says: the component that links to it, which asks nobody for anything before the reader follows it; in
+ * a sentence there is no room for it.
+ */
+export function removedFrame(
+  place: Place,
+  src: string,
+  film?: { readonly tag: string; readonly isPrinted: boolean },
+): Diagnostic {
+  const what = film?.isPrinted ? `is read as a link, ${film.tag}` : 'was removed'
+  const why = /^http:/i.test(src) ? 'only https is let in' : 'its host is not allowed'
+  return warning(
+    'html/removed-frame',
+    place,
+    `the iframe of \`${src.slice(0, 60)}\` ${what}: ${why}`,
+    film === undefined
+      ? 'to allow it, write its address with https, and its host into markdown.allow.iframes'
+      : `write ${film.tag} on a line of its own; or allow its host in markdown.allow.iframes`,
+  )
+}

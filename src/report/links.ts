@@ -2,6 +2,7 @@ import { error, shortened, warning } from '../report.ts'
 import { mayRun } from '../text/active.ts'
 import { isMarkdown, splitAddress } from '../text/paths.ts'
 import type { Diagnostic, Held, Place } from '../types.ts'
+import { type Alias, aliasHint, WHERE } from './aliases.ts'
 
 /** A relative link or picture names a file that is not there. Relative paths are read as in the source tree. */
 export function missingFile(place: Place, path: string, alias: Alias | undefined): Diagnostic {
@@ -20,25 +21,6 @@ function madeHint(path: string): string | undefined {
 
 /** What looks like the address of a site without its scheme. None of these ends a file's name. */
 const HOST = /^(?:www\.|(?:[a-z0-9-]+\.)+(?:com|org|net|io|dev|edu|gov|info|eu|uk|de|fr|jp)(?:[/?#:]|$))/i
-
-/** What a path means to another tool, and what may be meant. */
-export interface Alias {
-  /** What stands for a folder of the project to a bundler: `@site/`, `~/`, `/src/`; empty in another path. */
-  readonly name: string
-  /** What to write for the file that is probably meant. */
-  readonly fits: string | undefined
-}
-
-const WHERE = 'relative paths start at this file, `/…` means public/…'
-
-function aliasHint(alias: Alias | undefined): string | undefined {
-  if (alias === undefined) return undefined
-  const { name, fits } = alias
-  if (name === '') return fits && `write \`${fits}\`, which is there`
-  if (fits !== undefined)
-    return `write \`${fits}\`, which is there; \`${name}\` means a folder only to other tools`
-  return `\`${name}\` means a folder only to other tools; here ${WHERE}`
-}
 
 /** A relative path leaves the project. */
 export function outsideProject(place: Place, path: string): Diagnostic {
@@ -84,8 +66,7 @@ export function heldTarget(place: Place, target: string, because: Held['because'
 }
 
 /**
- * A picture in the text is not there. Aliases of bundlers (`@site/static/`, `~/assets/`) mean nothing here: the hint names the
- * file that fits, if there is one.
+ * A picture in the text is not there. The hint names the file that fits, if there is one.
  */
 export function missingPicture(place: Place, path: string, alias: Alias | undefined): Diagnostic {
   if (path === '')

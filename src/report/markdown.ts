@@ -1,5 +1,4 @@
 import { error, shortened, warning } from '../report.ts'
-import { linkForFrame } from '../text/films.ts'
 import type { Diagnostic, Place } from '../types.ts'
 import { INSTEAD_OF_TAG } from './html.ts'
 import { type LoadFault, loadHint } from './modules.ts'
@@ -55,14 +54,24 @@ export function pluginShape(place: Place, name: string): Diagnostic {
 
 /**
  * An `import` or `export` line at the top of a post is JavaScript for another tool. Nothing in a post is
- * ever run; the line is left out. Remove it.
+ * ever run; the line is left out. Remove it. What gives a name to a file, a text or other data is left out too, but
+ * attributes of the post may use that name: write the data, or the path of the file, in its place.
  */
-export function moduleLine(place: Place, word: string, isMeta: boolean): Diagnostic {
-  const what = `\`${word}\` is left out: posts hold no code`
-  const hint = isMeta
-    ? 'write what it says of the post (`title`, `date`, …) as front matter, between lines of `---` at the top'
-    : 'remove the line; components need no import'
-  return { ...warning('markdown/module-line', place, what, hint), about: isMeta ? 'meta' : word }
+export function moduleLine(place: Place, word: string, gives?: 'meta' | 'data'): Diagnostic {
+  const what =
+    gives === 'data'
+      ? `\`${word}\` is left out; its name means the data that it is given here`
+      : `\`${word}\` is left out: posts hold no code`
+  return {
+    ...warning('markdown/module-line', place, what, MODULE_HINTS[gives ?? 'code']),
+    about: gives ?? word,
+  }
+}
+
+const MODULE_HINTS = {
+  meta: 'write what it says of the post (`title`, `date`, …) as front matter, between lines of `---` at the top',
+  data: 'write the data in the place of the name, `src="./a.png"` for `src={a}`, and remove the line',
+  code: 'remove the line; components need no import',
 }
 
 /** `<!DOCTYPE …>`, `<?php …?>` and `<![CDATA[…]]>` are no HTML of a text: browsers print nothing of them, and so do we. */
@@ -160,22 +169,6 @@ export function unfinishedComment(place: Place, start: string): Diagnostic {
 }
 
 /**
- * An iframe shows another site's page; only hosts that you name are let in. The frame was removed. For a film the hint has
- * the component that links to it, which asks nobody for anything before the reader follows it.
- */
-export function removedFrame(place: Place, src: string, title: string): Diagnostic {
-  const link = linkForFrame(src, title)
-  return warning(
-    'html/removed-frame',
-    place,
-    `the iframe of \`${src.slice(0, 60)}\` was removed: ${/^http:/i.test(src) ? 'only https is let in' : 'its host is not allowed'}`,
-    link === undefined
-      ? 'to allow it, write its address with https, and its host into markdown.allow.iframes'
-      : `write ${link} on a line of its own; or allow its host in markdown.allow.iframes`,
-  )
-}
-
-/**
  * A character reference such as `&#1;`, or an escape such as `\ud800` in the attribute of a component, stands for a control
  * character or for none at all, which no page may hold. In raw HTML it is left out, elsewhere `�` is printed in its place, as CommonMark has it.
  */
@@ -220,7 +213,8 @@ export function strayClose(place: Place, name: string): Diagnostic {
 
 /**
  * Braces in a component's attribute hold data: text, numbers, true, false, null, lists and objects of them.
- * Names, calls and `${…}` would be code, and nothing in a post is ever run. Of a component that has no template,
+ * A name may stand for data that an `import` of a file or an `export const` at the top of the post gives it. Calls and `${…}` would be
+ * code, and nothing in a post is ever run. Of a component that has no template,
  * the attributes are thrown away, and it is told as unknown only.
  */
 export function notData(place: Place, attribute: string, reason: string): Diagnostic {

@@ -46,6 +46,7 @@ export const MOVABLE = [
   'io/link-dangling',
   'io/link-inside',
   'io/not-a-file',
+  'links/alias',
   'links/duplicate-id',
   'links/held',
   'links/missing-file',

@@ -10,7 +10,7 @@ export const FOREIGN_FOLDERS = [
   ...['_posts', DRAFTS],
   ...[HEXO_POSTS, `source/${DRAFTS}`],
   ...['content/blog', 'content/post'],
-  ...['src/content/blog', 'src/content/posts', 'src/data/blog'],
+  ...['src/content/blog', 'src/content/posts', 'src/data/blog', 'src/data/post'],
   ...['blog', 'contents/blog'],
 ]
 
@@ -24,8 +24,8 @@ export function possibleFolders({ paths }: Config): readonly string[] {
   return paths.posts === undefined ? [POSTS_FOLDER, ...FOREIGN_FOLDERS] : [paths.posts]
 }
 
-/** Where Astro keeps its posts, and the pictures that they name. */
-export const ASTRO = { content: 'src/content', assets: 'src/assets' } as const
+/** Where Astro and its themes keep their posts, and the pictures that they name. */
+export const ASTRO = { posts: ['src/content', 'src/data'], assets: 'src/assets' } as const
 
 /** Every folder whose files a post or a page may publish by naming them. */
 export function mediaFolders(config: Config): readonly string[] {

@@ -7,6 +7,7 @@ import { SCHEMES, schemeOf } from '../html/sanitize.ts'
 import type { Ours } from '../step.ts'
 import type { ComponentNode, Point, RootContent } from '../tree.ts'
 import { type Literal, readLiteral } from './literal.ts'
+import type { Names } from './names.ts'
 import { type Region, sourceOffset } from './region.ts'
 import { type Attribute, type Tag, withNames } from './tags.ts'
 
@@ -17,6 +18,8 @@ export interface Workshop {
   readonly ours: Ours
   /** The place of an offset in the post. */
   readonly placeAt: (offset: number, length?: number) => Place
+  /** What names mean at an offset. */
+  readonly namesAt: (offset: number) => Names
   /** The same as a point of the tree, which counts its lines from the start of the text. */
   readonly pointAt: (offset: number) => Point
 }
@@ -33,8 +36,9 @@ export function componentNode(
   end: number,
   children: RootContent[],
   { inCell, inline }: { readonly inCell: boolean; readonly inline: boolean },
-  { report, placeAt, pointAt }: Workshop,
+  { report, placeAt, pointAt, namesAt }: Workshop,
 ): ComponentNode {
+  const start = sourceOffset(region, tag.start)
   const props = new Map<string, Json>()
   const places = new Map<string, Place>()
   const faults: Diagnostic[] = []
@@ -50,7 +54,7 @@ export function componentNode(
     }
     if (places.has(attribute.name)) report(twiceGiven(place, attribute.name))
     else places.set(attribute.name, place)
-    const value = readValue(attribute, inCell, () => place.path)
+    const value = readValue(attribute, inCell, { file: () => place.path, names: namesAt(start) })
     const { valueStart, valueEnd } = attribute
     const placeOfValue = () => placeAt(sourceOffset(region, valueStart), valueEnd - valueStart)
     if ('fault' in value) {
@@ -66,7 +70,6 @@ export function componentNode(
     props.set(attribute.name, value.value)
     places.set(attribute.name, place)
   }
-  const start = sourceOffset(region, tag.start)
   return {
     type: 'component',
     name: tag.name,
@@ -102,11 +105,17 @@ function unsafeAddressIn(name: string, value: Json): string | undefined {
   return undefined
 }
 
-function readValue({ kind, value }: Attribute, inCell: boolean, fileOf: () => string): Literal {
+/** Where an attribute stands: its file, and what names mean there. */
+interface Where {
+  readonly file: () => string
+  readonly names: Names
+}
+
+function readValue({ kind, value }: Attribute, inCell: boolean, { file, names }: Where): Literal {
   if (kind === 'bare') return { value: true, isLossy: false }
   const text = inCell ? value.replaceAll('\\|', '|') : value
   // What a reference in a text stands for is looked at with all others.
   return kind === 'literal'
-    ? readLiteral(text)
-    : { value: withoutControls(withFolder(decodeAttribute(text), fileOf)), isLossy: false }
+    ? readLiteral(text, names)
+    : { value: withoutControls(withFolder(decodeAttribute(text), file)), isLossy: false }
 }

@@ -1,10 +1,11 @@
 import { fitted } from '../../text/controls.ts'
 import { sticky } from '../../text/sticky.ts'
 import type { Json } from '../../types.ts'
+import { addressOf, type Names } from './names.ts'
 
 /**
- * What `{…}` in a component's attribute says, or why it is no data. Nothing is ever evaluated. `isLossy`: an escape
- * stands for what no page may hold, and has become U+FFFD.
+ * What `{…}` in an attribute says, or why it is no data. Nothing is ever evaluated: a name stands for the data that the text
+ * gives it at its top, and `require('a.png')` for an address. `isLossy`: an escape stands for what no page may hold, and has become U+FFFD.
  */
 export type Literal = { readonly value: Json; readonly isLossy: boolean } | { readonly fault: string }
 
@@ -63,8 +64,8 @@ function stringAt(text: string, start: number): { readonly end: number; readonly
 }
 
 /** Read `source`, the text between the braces, as a data literal of JavaScript. */
-export function readLiteral(source: string): Literal {
-  const reader: Reader = { source, at: 0, depth: 0, isLossy: false }
+export function readLiteral(source: string, names?: Names): Literal {
+  const reader: Reader = { source, names, at: 0, depth: 0, isLossy: false }
   try {
     const value = readValue(reader)
     skipSpace(reader)
@@ -82,6 +83,7 @@ class NotData extends Error {}
 
 interface Reader {
   readonly source: string
+  readonly names: Names | undefined
   at: number
   depth: number
   isLossy: boolean
@@ -163,8 +165,30 @@ function readWord(reader: Reader): Json {
   if (word === 'true') return true
   if (word === 'false') return false
   if (word === 'null') return null
-  if (word !== undefined) return fail(`\`${word}\` is a name, and names are not looked up`)
+  if (word !== undefined) return readAddress(reader, word) ?? readName(reader, word)
   return fail(`\`${reader.source.slice(reader.at, reader.at + 12)}\` is an expression`)
+}
+
+/** What bundlers make an address of, with what they call it: `a.default`, `a.src`. */
+const AS_ADDRESS = /(?:\s*\.(?:default|src)(?![\w$]))+/y
+
+function readName(reader: Reader, word: string): Json {
+  const value = reader.names?.get(word)
+  if (value === undefined)
+    return fail(`\`${word}\` is a name, and this text says nowhere at its top what it stands for`)
+  if (typeof value === 'string') match(reader, AS_ADDRESS)
+  return value
+}
+
+/** `require('./a.png').default` and `useBaseUrl('img/a.png')`, which starts at the root of the site. */
+function readAddress(reader: Reader, word: string): string | undefined {
+  if (word !== 'require' && word !== 'useBaseUrl') return undefined
+  if (match(reader, /\s*\(\s*(?=["'`])/y) === undefined) return undefined
+  const path = readString(reader)
+  if (match(reader, /\s*,?\s*\)/y) === undefined) return fail(`\`${word}(…)\` is code`)
+  match(reader, AS_ADDRESS)
+  const isRelative = word === 'useBaseUrl' && !/^(?:\/|#|[a-z][a-z\d+.-]*:)/i.test(path)
+  return isRelative ? `/${path.replace(/^\.\//, '')}` : addressOf(path)
 }
 
 function match(reader: Reader, pattern: RegExp): string | undefined {

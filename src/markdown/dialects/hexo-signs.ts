@@ -19,6 +19,18 @@ export function withFolder(value: string, fileOf: () => string): string {
   return value.includes(FOLDER) ? value.replaceAll(FOLDER, folderOfAssets(fileOf())) : value
 }
 
+/** Stands for a value that is kept beside the text: its number in two digits of ours, which begins with the one that no folder does. */
+export function signOf(number: number): string {
+  return (number + 1).toString(2).replaceAll('0', FOLDER).replaceAll('1', SIZE)
+}
+
+/** The value of an attribute, if a sign stands for it; any other as it is. */
+export function withKept(value: string, kept: readonly string[]): string {
+  if (!value.startsWith(SIZE)) return value
+  const digits = value.replaceAll(FOLDER, '0').replaceAll(SIZE, '1')
+  return kept[Number.parseInt(digits, 2) - 1] ?? value
+}
+
 /** Before the size of a picture, and behind it, at the start of its title. */
 export const SIZE = '\uffff'
 const SIZED = new RegExp(`^${SIZE}(\\d+)(?: (\\d+))?${SIZE}`)

@@ -5,6 +5,7 @@ import type { Json } from '../../types.ts'
 import { groundOf } from '../components/ground.ts'
 import { type Literal, literalEnd, readLiteral } from '../components/literal.ts'
 import { decodeAttribute } from '../html/raw.ts'
+import { signOf } from './hexo-signs.ts'
 import { type Change, type Mending, withChanges } from './mending.ts'
 
 interface Braced {
@@ -17,10 +18,11 @@ interface Braced {
 
 /**
  * Attributes of HTML tags as JSX writes them, `width={100}` and `style={{…}}`, at the same length: data become a
- * text in quotes, what says that there is no attribute (`hidden={false}`) goes, and so does all else, with a finding.
+ * text in quotes, what says that there is no attribute (`hidden={false}`) goes, and so does all else, with a finding. A name is
+ * the data that it was given at the top of the text.
  * CommonMark takes a tag with braces for text. Lines are counted in the text as it was given.
  */
-export function mendBraces(text: string, { report, parse, placeAt }: Mending): string {
+export function mendBraces(text: string, { report, parse, placeAt, names, kept }: Mending): string {
   if (!text.includes('{') || !/<[a-z][a-z0-9-]*\s[^<>]*\{/.test(text)) return text
   let code: readonly Range[] | undefined
   const changes: Change[] = []
@@ -32,8 +34,8 @@ export function mendBraces(text: string, { report, parse, placeAt }: Mending): s
     for (const { name, start, brace, end } of braced) {
       const source = text.slice(brace + 1, end - 1)
       const isNone = brace !== start && saysNone(name, source)
-      const literal = brace === start || isNone ? undefined : readLiteral(source)
-      const given = literal && quoted(name, literal, end - brace)
+      const literal = brace === start || isNone ? undefined : readLiteral(source, names)
+      const given = literal && (quoted(name, literal, end - brace) ?? signed(literal, end - brace, kept))
       const blank = FILLER.padEnd(end - start)
       if (given === undefined && !isNone)
         report(removedAttribute(placeAt(start, name.length), tag, name, EXPRESSION))
@@ -89,6 +91,18 @@ function quoted(name: string, literal: Literal, length: number): string | undefi
   if (value === null || typeof value === 'object') return undefined
   const shown = inQuotes(String(value))
   return shown.includes('\n') || shown.length > length ? undefined : shown.padEnd(length)
+}
+
+/** A sign for a text that is longer than its name; undefined where there is no room for that either. */
+function signed(literal: Literal, length: number, kept: string[]): string | undefined {
+  if ('fault' in literal || typeof literal.value !== 'string') return undefined
+  const known = kept.indexOf(literal.value)
+  const number = known === -1 ? kept.length : known
+  const sign = signOf(number)
+  // Without quotes a blank must follow: a slash may.
+  if (sign.length >= length) return undefined
+  kept[number] = literal.value
+  return sign.padEnd(length)
 }
 
 /** A text as the value of an attribute, in those quotes that make it shorter. `&` stays where HTML takes it for itself. */

@@ -9,7 +9,7 @@ import type { Mending } from './mending.ts'
  * it as code. The lines of the fence become blanks, at the same length, and so do `import` and `export` lines with which
  * its content begins.
  */
-export function openMdxFences(text: string, { report, parse, placeAt }: Mending): string {
+export function openMdxFences(text: string, { report, parse, placeAt, names }: Mending): string {
   if (!text.includes('mdx-code-block')) return text
   let opened = ''
   let done = 0
@@ -21,7 +21,7 @@ export function openMdxFences(text: string, { report, parse, placeAt }: Mending)
     const inner = text.slice(from, to)
     const placeOf = (offset: number, length: number) => placeAt(from + offset, length)
     opened += text.slice(done, start) + blank(head[0])
-    opened += blankModuleLines(inner, { report, placeAt: placeOf }) + blank(text.slice(to, end))
+    opened += blankModuleLines(inner, { report, placeAt: placeOf, names }) + blank(text.slice(to, end))
     done = end
   }
   return opened + text.slice(done)

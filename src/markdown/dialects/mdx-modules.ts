@@ -1,6 +1,7 @@
 import { moduleLine } from '../../report/markdown.ts'
 import { blank } from '../../text/lines.ts'
 import { sticky } from '../../text/sticky.ts'
+import { namedData } from '../components/names.ts'
 import type { Mending } from './mending.ts'
 
 const STATEMENT =
@@ -10,11 +11,11 @@ const REST_OF_IMPORT = /[ \t]*;?[ \t]*(?:\/\/[^\n]*)?(?:\n|$)/y
 
 /**
  * Blank out `import` and `export` lines before any other content (SPEC 13.12). Blanks of the same length: all
- * offsets stay true. "import taxes rose" is no JavaScript and stays.
+ * offsets stay true. "import taxes rose" is no JavaScript and stays. What gives a name to data is noted.
  */
 export function blankModuleLines(
   text: string,
-  { report, placeAt }: Pick<Mending, 'report' | 'placeAt'>,
+  { report, placeAt, names }: Pick<Mending, 'report' | 'placeAt' | 'names'>,
 ): string {
   let at = 0
   let blanked = ''
@@ -31,7 +32,10 @@ export function blankModuleLines(
     mayGoOn = whole !== undefined
     const end = whole ?? blankLineAfter(text, least)
     const word = found[1] ?? ''
-    report(moduleLine(placeAt(start, word.length), word, sticky(META, text, start) !== null))
+    const named = namedData(text.slice(start, end), names)
+    if (named !== undefined) names.set(...named)
+    const isMeta = sticky(META, text, start) !== null
+    report(moduleLine(placeAt(start, word.length), word, isMeta ? 'meta' : named && 'data'))
     blanked += text.slice(at, start) + blank(text.slice(start, end))
     at = end
   }

@@ -1,6 +1,6 @@
 import { startOfLine } from '../../text/lines.ts'
 import { sticky } from '../../text/sticky.ts'
-import type { Place, Report } from '../../types.ts'
+import type { Json, Place, Report } from '../../types.ts'
 import type { Parse } from '../tree.ts'
 
 /** What the mends of a text at the same length work with. */
@@ -10,6 +10,10 @@ export interface Mending {
   readonly placeAt: (offset: number, length: number) => Place
   /** The text before its first mend. */
   readonly written: string
+  /** Names that the text gives to data: noted where their statements are taken out, and asked for further down. */
+  readonly names: Map<string, Json>
+  /** Values of attributes that there is no room for. */
+  readonly kept: string[]
 }
 
 /** A piece of the text, and what stands in its place, of the same length. */

@@ -22,6 +22,8 @@ export interface Compilation {
   /** The author's text, and the place of an offset in it: tags and attributes are looked up there. */
   readonly written: Written
   readonly at: (offset: number, length: number) => Place
+  /** Values of attributes that signs in the text stand for. */
+  readonly kept: readonly string[]
   /** Ids that got a prefix, and the attributes that may speak of them. */
   readonly renamed: Map<string, string>
   readonly mentions: Mention[]
@@ -32,7 +34,8 @@ type Shared = Omit<Compilation, 'holes' | 'ids' | 'isExcerpt'>
 
 /** A compilation that has noted nothing yet; key by key, for spreading takes long and is done for each post. */
 export function compilationOf(shared: Shared, isExcerpt: boolean): Compilation {
-  const { rules, mayHoldControls, titleId, reserved, report, place, written, at, renamed, mentions } = shared
+  const { rules, mayHoldControls, titleId, reserved, report, place, written, at, kept, renamed, mentions } =
+    shared
   return {
     rules,
     mayHoldControls,
@@ -45,6 +48,7 @@ export function compilationOf(shared: Shared, isExcerpt: boolean): Compilation {
     place,
     written,
     at,
+    kept,
     renamed,
     mentions,
   }

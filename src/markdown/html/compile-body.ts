@@ -29,7 +29,7 @@ export function compileBody(
   context: StepContext,
 ): Body | undefined {
   const { headings, words, cjk, description, title, titleId, excerpt } = context.result
-  const { report, place, text, dialect } = context
+  const { report, place, text, dialect, kept } = context
   const refuse = (finding: Diagnostic): undefined => {
     report(finding)
   }
@@ -44,7 +44,7 @@ export function compileBody(
   const at = (offset: number, length: number) => place({}, length, offset)
   const reserved: PlacedId[] = []
   const marks = { titleId, reserved, renamed, mentions: [], written: { text } }
-  const shared = { rules, mayHoldControls, report, place, at, ...marks }
+  const shared = { rules, mayHoldControls, report, place, at, kept, ...marks }
   const body = compilationOf(shared, false)
   const excerptBody = compilationOf(shared, true)
   const html = processor.stringify(rootOf({ tree, body, excerpt, excerptBody, file }))

@@ -1,18 +1,12 @@
 import { duplicateId } from '../../report/links.ts'
 import { emptyLink, noAddress } from '../../report/lost.ts'
-import {
-  controlCharacter,
-  removedAttribute,
-  removedFrame,
-  removedTag,
-  unsafeAddress,
-} from '../../report/markdown.ts'
+import { controlCharacter, removedAttribute, removedTag, unsafeAddress } from '../../report/markdown.ts'
 import { withoutStrays } from '../../text/controls.ts'
-import { withFolder } from '../dialects/hexo-signs.ts'
+import { withFolder, withKept } from '../dialects/hexo-signs.ts'
 import { FILLER } from '../dialects/jsx.ts'
 import type { Hast, Located } from '../tree.ts'
 import type { Compilation } from './compilation.ts'
-import { settleFrame } from './frames.ts'
+import { insteadOfFrame, settleFrame } from './frames.ts'
 import { dig, END_OF_CHILDREN, type Hole } from './holes.ts'
 import { followRenamed, MENTIONS, settleNames } from './names.ts'
 import {
@@ -51,7 +45,7 @@ function settleNode(node: Content, compilation: Compilation, parent: Located, se
   if (node.type === 'text') settled.push(settleText(node, compilation, parent))
   else if (node.type === 'element') {
     if (node.position === undefined && parent.position !== undefined) node.position = parent.position
-    settleElement(node, compilation, settled)
+    settleElement(node, compilation, parent, settled)
   } else if (node.type === 'listing') {
     settled.push({ type: 'text', value: dig(compilation.holes, { kind: 'listing', html: node.value }) })
   } else if (node.type === 'component' && !compilation.isExcerpt) {
@@ -80,7 +74,12 @@ function bare(node: Hast.Text | Hast.Element): void {
   if (node.data !== undefined) node.data = undefined as never
 }
 
-function settleElement(node: Hast.Element, compilation: Compilation, settled: Content[]): void {
+function settleElement(
+  node: Hast.Element,
+  compilation: Compilation,
+  parent: Located,
+  settled: Content[],
+): void {
   const { rules, report } = compilation
   const tag = node.tagName
   const isWord = isPlaceholder(node)
@@ -93,8 +92,7 @@ function settleElement(node: Hast.Element, compilation: Compilation, settled: Co
     return
   }
   if (tag === 'iframe' && !isAllowed(rules, tag, 'src', node.properties.src)) {
-    const { src, title } = node.properties
-    report(removedFrame(placeOfTag(node, compilation), String(src ?? ''), String(title ?? '')))
+    settled.push(...insteadOfFrame(node, compilation, parent))
     return
   }
   const names = Object.keys(node.properties)
@@ -135,11 +133,11 @@ function settleProperties(
   names: readonly string[],
   compilation: Compilation,
 ): Hast.Properties {
-  const { rules, ids, isExcerpt, report, place } = compilation
+  const { rules, ids, isExcerpt, report, place, kept } = compilation
   const properties: Hast.Properties = {}
   for (const given of names) {
     const found = node.properties[given]
-    const raw = typeof found === 'string' ? withFolder(found, () => place(node).path) : found
+    const raw = typeof found === 'string' ? withFolder(withKept(found, kept), () => place(node).path) : found
     if (raw === null || raw === undefined || raw === false || given === FILLER) continue
     const value = compilation.mayHoldControls ? cleanValue(raw) : raw
     if (value !== raw) report(controlCharacter(place(node)))

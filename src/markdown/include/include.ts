@@ -29,7 +29,7 @@ import {
   type RootContent,
   replaceAt,
 } from '../tree.ts'
-import type { Sheet } from './sheet.ts'
+import type { Mended, Sheet } from './sheet.ts'
 import { adopt } from './snippet.ts'
 
 /** Where snippets stand: a folder that no page is made of. */
@@ -49,7 +49,7 @@ export interface Including {
   /** Throws where so many characters are to be read in a process that can be ended. */
   readonly checkLength: (characters: number) => void
   /** A snippet's text with what other generators write mended, of the same length. */
-  readonly mend: (text: string, path: string) => string
+  readonly mend: (text: string, path: string) => Mended
 }
 
 interface Count {
@@ -159,14 +159,16 @@ function parseSnippet(path: string, raw: string, expanding: Expanding): Root {
   const odd = unix.indexOf('\ufffd')
   if (odd !== -1) report(snippetEncoding(placeAt(linesOf(unix), path, odd, 1)))
   const written = withoutControls(unix.replace(matter?.[0] ?? '', blank))
-  const text = mend(written, path)
-  const start = sheet.add(path, { text, written })
+  const mended = mend(written, path)
+  const { text } = mended
+  const start = sheet.add(path, mended)
   if (reportExcess({ path, text, line: 1 }, limits, report)) return { type: 'root', children: [] }
   const lines = linesOf(text)
   const workshop = {
     report,
     ours,
     placeAt: (offset: number, length?: number) => sheet.placeAt(start + offset, length),
+    namesAt: () => mended.names,
     pointAt: (offset: number) => {
       const { line, column } = placeAt(lines, '', offset)
       return { line, column, offset }
