@@ -93,7 +93,7 @@ describe('a draft may lack a date and a title', () => {
   })
 
   test.each(['', 'source/'])('%sthe folder of drafts of Jekyll and of Hexo', async (above) => {
-    const site = `-- octavo.config.yaml --\ntitle: S\nurl: https://ex.org\n-- ${above}_posts/2026-01-01-a.md --\n---\ntitle: A\n---\nText.\n-- ${above}_drafts/idea.md --\n---\ntitle: An idea\n---\nText.\n`
+    const site = `-- octavo.config.yaml --\ntitle: S\nurl: https://ex.org\nmarkdown: {breaks: true}\n-- ${above}_posts/2026-01-01-a.md --\n---\ntitle: A\n---\nText.\n-- ${above}_drafts/idea.md --\n---\ntitle: An idea\n---\nText.\n`
     const { findings, held } = await buildFixture(site)
     expect([findings, held.map(({ id }) => id)]).toEqual([[], [`${above}_drafts/idea.md`]])
   })

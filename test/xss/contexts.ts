@@ -91,5 +91,15 @@ export const CONTEXTS: readonly Context[] = [
     wrap: (text) =>
       `{{% note "${quoted(text)}" %}}${flat(text)}{{% /note %}}\n\n{{< details title='${flat(text)}' >}}\n${text}\n{{< /details >}}\n\n{% note info ${flat(text)} %}\n${text}\n{% endnote %}`,
   },
+  {
+    name: 'names of MDX',
+    wrap: (text) =>
+      `export const X = ${JSON.stringify(text)}\nimport Y from ${JSON.stringify(`./${flat(text)}`)}\n\n<b title={X} class={X} id={X}>x</b> <a href={X}>x</a> <img src={X} alt={X}> <img src={Y}>\n\n<Callout title={X}>x</Callout>\n\n<CallToAction href={X} label={X}/>`,
+  },
+  {
+    name: 'tags of Hexo',
+    wrap: (text) =>
+      `{% label info@${flat(text)} %} {% btn ${flat(text)}, ${flat(text)} %} {% btn /x/, ${flat(text)} %} {% post_link ${flat(text)} %}\n\n{% tabs ${flat(text)} %}\n<!-- tab ${flat(text)}@x -->\n${text}\n<!-- endtab -->\n{% endtabs %}\n\n{% folding cyan, ${flat(text)} %}\n${text}\n{% endfolding %}`,
+  },
   { name: 'heading id', wrap: (text) => `## Words {#${flat(text)}}` },
 ]
