@@ -7,7 +7,7 @@ const ALIAS = /^(~?@([\w-]*)\/|~{1,2}\/|\$lib\/|\/(?:src|static|public|app)\/)(.
 export const BASES: readonly string[] = ['', 'content', 'src']
 
 /** A path that begins with what bundlers take for a folder of the project, and what follows. */
-export interface Aliased {
+interface Aliased {
   readonly name: string
   readonly rest: string
   /** Files that it may mean, as paths from the root. */

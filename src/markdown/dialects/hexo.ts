@@ -43,7 +43,7 @@ function insteadOfItems(name: string, items: readonly Item[], where: Where): Ins
 const POSTS = /^(?:content\/(?:posts?|blog)|source\/_posts|_posts)\//
 
 /** A post as Hexo calls it, by its path below the folder of posts, from a file in that folder or beside it. */
-export function pathOfPost(slug: string, file: string): string | undefined {
+function pathOfPost(slug: string, file: string): string | undefined {
   const own = POSTS.exec(file)?.[0]
   const around = own ?? /^(?:content|source)\//.exec(file)?.[0]
   const path = slug.replace(/[ ()]/g, encodeSign)
