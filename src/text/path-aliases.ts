@@ -20,9 +20,7 @@ export function aliasedPath(path: string): Aliased | undefined {
   if (name === undefined) return undefined
   const rest = decodePath(folder === '' || folder === 'site' ? after : `${folder}/${after}`)
   // What other tools publish from `static/` lies in `public/` here.
-  const shared = /^(?:static|public)\/(.+)$/.exec(
-    (/^\/((?:static|public)\/)$/.exec(name)?.[1] ?? '') + rest,
-  )?.[1]
+  const shared = /^\/(?:static|public)\/$/.test(name) ? rest : /^(?:static|public)\/(.+)$/.exec(rest)?.[1]
   const files = [
     ...(shared === undefined ? [] : [joinPath('public', shared)]),
     ...BASES.map((base) => joinPath(base, rest)),
