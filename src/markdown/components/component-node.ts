@@ -1,7 +1,7 @@
 import { controlCharacter, notData, twiceGiven, unsafeAddress } from '../../report/markdown.ts'
 import { withoutControls } from '../../text/controls.ts'
 import type { Diagnostic, Json, Place, Report } from '../../types.ts'
-import { withFolder } from '../dialects/hexo-signs.ts'
+import { withFolder } from '../dialects/stand-ins.ts'
 import { decodeAttribute } from '../html/raw.ts'
 import { SCHEMES, schemeOf } from '../html/sanitize.ts'
 import type { Ours } from '../step.ts'

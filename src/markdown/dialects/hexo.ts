@@ -1,8 +1,8 @@
 import { SHORT } from '../components/tags.ts'
 import { type Item, itemsOf, SIGNS } from './hexo-items.ts'
-import { asAddress, encodeSign, FOLDER, folderOfAssets, SIZE } from './hexo-signs.ts'
 import { buttonOf, labelOf } from './hexo-words.ts'
 import { ADDRESS, type Instead, pictureOf, type Where } from './hugo.ts'
+import { asAddress, encodeSign, FOLDER, folderOfAssets, SIZE } from './stand-ins.ts'
 
 /** Tags of Hexo's own and of its themes, but for those that are blocks and films. */
 export const HEXO_NAMES =
