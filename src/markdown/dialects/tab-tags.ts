@@ -24,10 +24,11 @@ const MAY_HOLD = /\{%-?[ \t]{1,9}endtabs[ \t%-]|\{\{[<%][ \t]{0,9}\/[ \t]{0,9}ta
 interface Opened {
   readonly tag: RegExpExecArray
   readonly marks: string | undefined
-  /** Of all of them: how many there are, what is to stand in place of their tags, and whether one is not to be read. */
+  /** Of the tabs in it: how many there are, what is to stand in place of their tags, and whether one cannot be read. */
   count: number
   readonly changes: Change[]
   isBroken: boolean
+  /** The tag that the first of them gets, for the hint. */
   first: string
 }
 
@@ -104,13 +105,10 @@ function pairOf(
   around.count++
   const label = labelOf(tag)
   if (label === undefined || /["\\<>]/.test(label)) return undefined
-  const isNamed = label !== '' || itemsOfAll(around.tag) !== undefined
-  const said = isNamed
-    ? label === ''
-      ? ''
-      : ` ${SHORT.label}="${label}"`
-    : ` ${SHORT.label}=${around.count}`
-  const head = `<Tab${said}>`
+  // Without any name a tab has its number.
+  const isNumbered = label === '' && itemsOfAll(around.tag) === undefined
+  const said = isNumbered ? `=${around.count}` : `="${label}"`
+  const head = label === '' && !isNumbered ? '<Tab>' : `<Tab ${SHORT.label}${said}>`
   if (around.first === '') around.first = head
   return framed(text, opening, close, [head, '</Tab>'])
 }
