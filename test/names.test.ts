@@ -141,7 +141,7 @@ describe('code is none', () => {
 
 test('the finding says what a statement was read as', async () => {
   const { findings } = await render(native, TOP, 'a.mdx')
-  const data = '`import` is left out; its name means the data that it is given here'
+  const data = '`import` is left out; where attributes use its name, they get the data that it names'
   expect(findings.map(({ message }) => message)).toEqual([
     data,
     '`import` is left out: posts hold no code',
