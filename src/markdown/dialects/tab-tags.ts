@@ -89,6 +89,9 @@ function isTab(tag: RegExpExecArray): boolean {
   return !nameOf(tag).endsWith('s')
 }
 
+/** What no attribute holds as it stands. */
+const UNFIT = /["\\<>]/
+
 type Pair = readonly [Change, Change]
 
 /** Undefined where it cannot be said here, or there is no room for it. */
@@ -100,11 +103,15 @@ function pairOf(
 ): Pair | undefined {
   if (marks === undefined) return undefined
   const opening = { tag, marks }
-  if (!isTab(tag)) return framed(text, opening, close, [headOfAll(tag), '</Tabs>'])
+  if (!isTab(tag)) {
+    const items = itemsOfAll(tag)
+    const head = items === undefined ? '<Tabs>' : `<Tabs items="${items}">`
+    return UNFIT.test(items ?? '') ? undefined : framed(text, opening, close, [head, '</Tabs>'])
+  }
   if (around === undefined) return undefined
   around.count++
   const label = labelOf(tag)
-  if (label === undefined || /["\\<>]/.test(label)) return undefined
+  if (label === undefined || UNFIT.test(label)) return undefined
   // Without any name a tab has its number.
   const isNumbered = label === '' && itemsOfAll(around.tag) === undefined
   const said = isNumbered ? `=${around.count}` : `="${label}"`
@@ -115,13 +122,7 @@ function pairOf(
 
 /** Hextra has the words of all tabs there. */
 function itemsOfAll({ groups: { given = '' } = {} }: RegExpExecArray): string | undefined {
-  const items = valuesOf(given.trim()).get('items')
-  return items !== undefined && /["\\<>]/.test(items) ? undefined : items
-}
-
-function headOfAll(tag: RegExpExecArray): string {
-  const items = itemsOfAll(tag)
-  return items === undefined ? '<Tabs>' : `<Tabs items="${items}">`
+  return valuesOf(given.trim()).get('items')
 }
 
 /** Of the themes Relearn, Docsy, Book, Blowfish, Doks and others. */
