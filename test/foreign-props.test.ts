@@ -77,7 +77,7 @@ const FORMS: readonly (readonly [source: string, page: string, feed: string])[] 
   ],
   // What has no effect is no finding, and children stand behind the picture.
   [
-    '<Image src="https://e.org/a.png" height={10} format formats fallbackFormat pictureAttributes quality widths sizes densities inferSize layout fit position priority loading decoding fetchpriority placeholder blurDataURL fill style>\n\nWords.\n\n</Image>',
+    '<StaticImage src="https://e.org/a.png" height={10} format formats fallbackFormat pictureAttributes quality widths sizes densities inferSize layout fit position priority loading decoding fetchpriority placeholder blurDataURL fill style>\n\nWords.\n\n</StaticImage>',
     '<img src="https://e.org/a.png" alt="" height="10" loading="lazy" decoding="async"><p>Words.</p>',
     '<img src="https://e.org/a.png" alt="" height="10"><p>Words.</p>',
   ],
