@@ -75,6 +75,12 @@ const FORMS: readonly (readonly [source: string, page: string, feed: string])[] 
     '<img src="https://e.org/a.png" alt="A chart" width="20" class="c" loading="lazy" decoding="async">',
     '<img src="https://e.org/a.png" alt="A chart" width="20">',
   ],
+  // What has no effect is no finding, and children stand behind the picture.
+  [
+    '<StaticImage src="https://e.org/a.png" height={10} format formats fallbackFormat pictureAttributes quality widths sizes densities inferSize layout fit position priority loading decoding fetchpriority placeholder blurDataURL fill style>\n\nWords.\n\n</StaticImage>',
+    '<img src="https://e.org/a.png" alt="" height="10" loading="lazy" decoding="async"><p>Words.</p>',
+    '<img src="https://e.org/a.png" alt="" height="10"><p>Words.</p>',
+  ],
   [
     'Words <Picture src="https://e.org/a.png" title="t" className="c" alt="A chart"/> beside.',
     '<p>Words <img src="https://e.org/a.png" alt="A chart" title="t" class="c" loading="lazy" decoding="async"> beside.</p>',

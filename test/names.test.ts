@@ -21,10 +21,11 @@ async function read(text: string, path = 'content/posts/a.mdx') {
 const TOP = [
   "import shot from './a-picture-with-a-long-name.png';",
   "import { Image } from 'astro:assets'",
+  "import Chart from './chart.jsx'",
   "import logo from '@site/static/img/logo.svg?url'",
   'export const Light = "https://e.org/light.png"',
-  "export const dark: string = 'https://e.org/dark.png';",
-  'export const size = 3',
+  "export let dark: string = 'https://e.org/dark.png';",
+  'export var size = 3',
   "export const all = [{ src: Light, words: 'a' }]",
   'export const Twice = () => <b/>',
 ].join('\n')
@@ -51,11 +52,12 @@ describe('a name that a post gives to data at its top means the data', () => {
 
   test('of one letter too, as long as there is room, and in a snippet its own', async () => {
     const names = ['a', 'b', 'c', 'd'].map((name) => `import ${name} from './${name}.png'`).join('\n')
-    const images = ['a', 'b', 'c', 'd'].map((name) => `<img src={${name}} alt/>`).join('\n\n')
+    // A name that is used again takes no more room.
+    const images = ['a', 'a', 'b', 'c', 'd'].map((name) => `<img src={${name}} alt/>`).join('\n\n')
     const found = await read(`${names}\n\n${images}`)
     expect(found).toEqual({
-      body: '((./a.png|))\n((./b.png|))\n((./c.png|))',
-      told: ['html/removed-attribute 12:6'],
+      body: '((./a.png|))\n((./a.png|))\n((./b.png|))\n((./c.png|))',
+      told: ['html/removed-attribute 14:6'],
     })
     const { output, findings } = await buildFixture(`
 -- octavo.config.yaml --
@@ -96,6 +98,7 @@ describe('what bundlers make an address of is that address', () => {
     ["<img src={require('./img/a.png').default} alt='x'/>", '((./img/a.png|x))'],
     ['<img src={require("@site/static/img/a.png")} alt="x"/>', '((/img/a.png|x))'],
     ["<img alt='x' src={useBaseUrl('img/a.png')}/>", '((/img/a.png|x))'],
+    ["<img alt='x' src={useBaseUrl('./img/a.png',)}/>", '((/img/a.png|x))'],
     ["<img alt='x' src={useBaseUrl('https://e.org/a.png')}/>", '((https://e.org/a.png|x))'],
     [
       "<T sources={{ light: useBaseUrl('/a.png'), dark: require('./b.png').default }}/>",
@@ -111,7 +114,10 @@ describe('code is none', () => {
     ['<A b={Twice} />', '`Twice` is a name, and this text says nowhere at its top what it stands for'],
     ['<A b={Image} />', '`Image` is a name, and this text says nowhere at its top what it stands for'],
     ['<A b={toString} />', '`toString` is a name, and this text says nowhere at its top what it stands for'],
+    ['<A b={Chart} />', '`Chart` is a name, and this text says nowhere at its top what it stands for'],
     ['<A b={Light.length} />', '`.length` comes after the value'],
+    ['<A b={Light.srcset} />', '`.srcset` comes after the value'],
+    ['<A b={size.src} />', '`.src` comes after the value'],
     ["<A b={require('./a' + size)} />", '`require(…)` is code'],
     [
       '<A b={require(Light)} />',
@@ -141,9 +147,10 @@ describe('code is none', () => {
 
 test('the finding says what a statement was read as', async () => {
   const { findings } = await render(native, TOP, 'a.mdx')
-  const data = '`import` is left out; its name means the data that it is given here'
+  const data = '`import` is left out; where attributes use its name, they get the data that it names'
   expect(findings.map(({ message }) => message)).toEqual([
     data,
+    '`import` is left out: posts hold no code',
     '`import` is left out: posts hold no code',
     data,
     ...Array.from({ length: 4 }, () => data.replace('import', 'export')),

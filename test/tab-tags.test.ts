@@ -56,6 +56,15 @@ describe('tabs of themes of Hugo', () => {
       'B',
     ],
     [tabs('{{% tabs %}}', '{{< tab >}}', '{{< tab "B" >}}'), '1', 'B'],
+    [
+      tabs(
+        '{{< tabs >}}',
+        '{{< tab label="A" style="b" color="c" >}}',
+        '{{< tab "B" selected=1 tabNum="2" id="d" >}}',
+      ),
+      'A',
+      'B',
+    ],
   ])('%s', async (source, one, two) => {
     await check(read(source, `{#Tabs|{#Tab label="${one}"|<p>c</p>}\n{#Tab label="${two}"|<p>c</p>}}`))
   })
@@ -94,6 +103,10 @@ describe('where one of them cannot be read, all are told as what they are', () =
     '{{< tabs >}}\n{{< tab lang="json" >}}\n{}\n{{< /tab >}}\n{{< /tabs >}}',
     'a {{< tabs >}}\n{{< tab "A" >}}\nb\n{{< /tab >}}\n{{< /tabs >}}',
     '{{< tabs >}}\n{{< tab "A" >}}\nb\n{{< /tab >}}',
+    '{{< tabs >}}\n{{< tab "A >}}\nb\n{{< /tab >}}\n{{< /tabs >}}',
+    '{{< tabs items="A<B,C" >}}\n{{< tab >}}\nb\n{{< /tab >}}\n{{< /tabs >}}',
+    '{{< tabs >}}\n{{< tab "A" >}}b\\{{< /tab >}}\n{{< /tabs >}}',
+    '{% tabs a %}\n<!-- tab B -->\nc\n<!-- endtab -->\n{{< /tabs >}}',
   ])('%j', async (source) => {
     for (const line of lines) {
       const { findings } = await render(line, source)
@@ -111,10 +124,24 @@ describe('where one of them cannot be read, all are told as what they are', () =
   })
 })
 
+test('comments that are code, or raw, are no tabs of those around them', async () => {
+  const comments = '<!-- tab C -->\nd\n<!-- endtab -->'
+  const inTabs = (text: string) => `{% tabs a %}\n<!-- tab B -->\n${text}\n<!-- endtab -->\n{% endtabs %}`
+  const shown = (html: string) => `{#Tabs|{#Tab label="B"|${html}}}`
+  await check(
+    read(
+      inTabs(`\`\`\`\n${comments}\n\`\`\``),
+      shown('<pre tabindex="0"><code>&#x3C;!-- tab C -->\nd\n&#x3C;!-- endtab -->\n</code></pre>'),
+    ),
+  )
+  const raw = inTabs(`{% raw %}\n${comments}\n{% endraw %}`)
+  await check([raw, shown('<p>d</p>'), ['prose/jekyll-tag 3:1', `${READ} 1:1`]])
+})
+
 test('the finding says what to write', async () => {
   const { findings } = await render(
     lines[0],
-    '{% tabs a %}\n<!-- tab B -->\nc\n<!-- endtab -->\n{% endtabs %}',
+    '{% tabs a %}\n<!-- tab B -->\nc\n<!-- endtab -->\n<!-- tab D -->\ne\n<!-- endtab -->\n{% endtabs %}',
   )
   expect(findings.map(({ message, hint }) => [message, hint])).toEqual([
     [

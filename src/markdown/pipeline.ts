@@ -82,7 +82,7 @@ const AFTER: readonly Step[] = [
   unclosedTags,
 ]
 
-export interface MarkdownOptions {
+interface MarkdownOptions {
   readonly config: Config['markdown']
   readonly plugins: readonly LoadedPlugin[]
   /** Where bodies of risky texts are made; absent: here, for as long as it takes. */

@@ -1,13 +1,14 @@
 import { tooDeep } from '../report/limits.ts'
 import { withoutControls } from '../text/controls.ts'
 import type { Diagnostic, Place, Report } from '../types.ts'
+import type { Names } from './components/names.ts'
 import { mayNeedMasks } from './components/parse-masked.ts'
 import { readComponents } from './components/read-components.ts'
 import { withNames } from './components/tags.ts'
 import { withDefinitionLists } from './definition-lists/read.ts'
-import { settleSigns, withoutSigns } from './dialects/hexo-signs.ts'
 import { withoutCovers } from './dialects/mdx-comments.ts'
 import { mendDialects } from './dialects/mend-dialects.ts'
+import { settleSigns, withoutSigns } from './dialects/stand-ins.ts'
 import { type Including, includeSnippets } from './include/include.ts'
 import { createSheet, type Sheet } from './include/sheet.ts'
 import { tooDeepNode } from './limits/nesting.ts'
@@ -49,17 +50,17 @@ export function readPost(
     deep ??= placeIn({ ...input, text }, node.position?.start.offset ?? 0)
     return { type: 'root', children: [] }
   }
-  const { context, sheet, mend } = createContext(input, { dialect, report }, parse)
+  const { context, sheet, names, mend } = createContext(input, { dialect, report }, parse)
   const nesting = {
     limit: limits.nesting,
     onDeeper: (offset: number) => {
       deep ??= sheet.placeAt(offset)
     },
   }
-  const { placeAt, pointAt, namesAt } = sheet
+  const { placeAt, pointAt } = sheet
   const { ours } = dialect
   const tell = context.report
-  const tree = readComponents(context.text, parse, { report: tell, ours, placeAt, pointAt, namesAt }, nesting)
+  const tree = readComponents(context.text, parse, { report: tell, ours, placeAt, pointAt, names }, nesting)
   if (context.text.includes('<Include')) {
     const reading = { sheet, parse, report: tell, ours, mend, limits, nesting, checkLength }
     includeSnippets(tree, { ...reading, input: context.input })
@@ -94,6 +95,7 @@ function inWords(finding: Diagnostic): Diagnostic {
 interface Prepared {
   readonly context: StepContext
   readonly sheet: Sheet
+  readonly names: Names
   readonly mend: Including['mend']
 }
 
@@ -108,7 +110,8 @@ function createContext(
   const kept: string[] = []
   const mend: Including['mend'] = (text, file) =>
     mendDialects(text, { path: file, line: file === path ? line : 1, report, parse, kept })
-  const sheet = createSheet(path, mend(input.text, path), line)
+  const mended = mend(input.text, path)
+  const sheet = createSheet(path, mended, line)
   const lists = { headings: [], excerpt: [], listings: [], applied: new Set<number>() }
   const result: Gathered = { ...lists, words: 0, cjk: 0, description: '' }
   const context: StepContext = {
@@ -122,5 +125,5 @@ function createContext(
     kept,
     place: (node, length = 0, shift = 0) => sheet.placeAt((node.position?.start.offset ?? 0) + shift, length),
   }
-  return { context, sheet, mend }
+  return { context, sheet, names: mended.names, mend }
 }

@@ -1,4 +1,3 @@
-import { readAlias } from '../report/aliases.ts'
 import {
   brokenPicture,
   heldTarget,
@@ -7,6 +6,7 @@ import {
   notPublished,
   outsideProject,
 } from '../report/links.ts'
+import { readAlias } from '../report/path-aliases.ts'
 import type { Addresses } from '../site/addresses.ts'
 import type { Read } from '../site/facts.ts'
 import { escapeHtml } from '../text/escape.ts'
@@ -21,10 +21,10 @@ import type {
   Report,
   TitleHole,
 } from '../types.ts'
-import { addressMeant, aliasOf, pictureAt } from './aliases.ts'
 import { isBroken, isWithheld, sizeBeside } from './images.ts'
 import { FIGURE, isOpenAfter, LINK, SENTENCE, withoutValues } from './open-elements.ts'
 import { BLOCK, depthAfter, endParagraph, isOwnLine, nextParagraph } from './own-line.ts'
+import { addressMeant, aliasOf, pictureAt } from './path-aliases.ts'
 
 /** What filling needs to know of the page that the text appears on. */
 export interface Filling {

@@ -1,5 +1,5 @@
-import { readAlias } from '../report/aliases.ts'
 import { brokenPicture, missingCover, privateCover } from '../report/links.ts'
+import { readAlias } from '../report/path-aliases.ts'
 import { topOf } from '../report.ts'
 import { portraitOf, registered } from '../site/authors.ts'
 import type { Card, View } from '../site/facts.ts'
@@ -8,11 +8,11 @@ import { open } from '../templates/open.ts'
 import { dayInWords } from '../text/format-day.ts'
 import { isForeign } from '../text/paths.ts'
 import type { AuthorRef, Chunk, Heading, ImageRef, Moment, Post, PostText } from '../types.ts'
-import { pictureAt } from './aliases.ts'
 import { type Filling, fill, resolveLink } from './fill.ts'
 import { linkOf } from './globals.ts'
 import { isBroken, isWithheld } from './images.ts'
 import type { Kit, Press } from './kit.ts'
+import { pictureAt } from './path-aliases.ts'
 
 /** What lists show of a post. */
 export function cardView(card: Card, kit: Kit): View {

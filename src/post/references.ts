@@ -1,4 +1,4 @@
-import { aliasedPath } from '../text/aliases.ts'
+import { aliasedPath } from '../text/path-aliases.ts'
 import { decodePath, folderOf, isForeign, joinPath, splitAddress } from '../text/paths.ts'
 import type { Body, Chunk, Meta } from '../types.ts'
 

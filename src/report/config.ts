@@ -15,15 +15,15 @@ export function noUrl(): Diagnostic {
 }
 
 /**
- * Posts lie where Hexo has them. It prints the end of a line in a paragraph as a line break, and markdown as a blank. Write
- * `markdown: {breaks: true}`, or `false` if these texts have no line ends that count.
+ * The posts lie where Hexo keeps them. Hexo prints the end of a line in a paragraph as a line break; here it is a blank, as markdown has it.
+ * Say which of the two is meant, and this warning goes: `markdown: {breaks: true}` for line breaks, `{breaks: false}` for blanks.
  */
 export function hexoLineEnds(folder: string): Diagnostic {
   return warning(
     'config/line-ends',
     topOf(CONFIG_FILE),
-    `line ends in paragraphs are printed as blanks, and as line breaks by Hexo, whose posts lie in \`${folder}\``,
-    'write `markdown: {breaks: true}`, or `false` if that is well',
+    `posts lie in \`${folder}\`, as for Hexo: it prints line ends in paragraphs as line breaks, and here they are blanks`,
+    'write `markdown: {breaks: true}` for line breaks, or `markdown: {breaks: false}` to keep the blanks',
   )
 }
 

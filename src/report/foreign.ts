@@ -68,13 +68,13 @@ export function jekyllAddress(place: Place, shown: string): Diagnostic {
 }
 
 /**
- * A shortcode of Hugo's says what something here says too, and was read so: `ref` is a relative path, `figure` (and `image` and `img` of themes) a picture, `gist`,
- * `youtube` and `vimeo` are components. So are films of others: `{% youtube … %}`, `{% include embed/youtube.html … %}`, `{% include video … %}`,
- * `{{ youtube(…) }}` and Gatsby's `` `youtube: …` ``; and tags of Hexo's: quotes (`{% blockquote … %}`, `{% pullquote %}`, `{% cq %}`), pictures (`{% img … %}`,
- * `{% asset_img … %}`), links (`{% link … %}`, `{% post_link … %}`, `{% asset_link … %}`), addresses (`{% post_path … %}`, `{% asset_path … %}`) and `{% iframe … %}`; and of its themes
- * marked words (`{% label … %}`) and links (`{% button … %}`, `{% btn … %}`).
- * Tabs of Hexo's themes (`{% tabs … %}`, `<!-- tab … -->`), of Hugo's and of GitBook are `<Tabs>`.
- * Write it as the hint says, so that it is read so everywhere.
+ * A shortcode of Hugo's, or a tag of another generator, says what something here says too, and was read so. Write it as the hint says, so
+ * that it is read so everywhere. Of Hugo and its themes these are `ref` (a relative path), `figure`, `image` and `img` (a picture), `gist`,
+ * `youtube` and `vimeo` (components). Of Hexo they are quotes (`{% blockquote … %}`, `{% pullquote %}`, `{% cq %}`), pictures (`{% img … %}`,
+ * `{% asset_img … %}`), links (`{% link … %}`, `{% post_link … %}`, `{% asset_link … %}`), addresses (`{% post_path … %}`, `{% asset_path … %}`) and
+ * `{% iframe … %}`; of its themes marked words (`{% label … %}`) and links (`{% button … %}`, `{% btn … %}`). Films are read as Jekyll's themes,
+ * Zola and Gatsby write them too: `{% youtube … %}`, `{% include embed/youtube.html … %}`, `{% include video … %}`, `{{ youtube(…) }}`,
+ * `` `youtube: …` ``. Tabs of Hugo's themes, of Hexo's (`{% tabs … %}`, `<!-- tab … -->`) and of GitBook are `<Tabs>`.
  */
 export function hugoShortcode(place: Place, shown: string, as: string, hint: string): Diagnostic {
   const whose = shown.startsWith('{{')

@@ -97,9 +97,9 @@ export const INSTEAD_OF_TAG: ReadonlyMap<string, string> = new Map([
 ])
 
 /**
- * An iframe shows another site's page; only hosts that you name are let in. The frame was removed. In the place of a film, or of a pen of
- * CodePen, stands what the hint says: the component that links to it, which asks nobody for anything before the reader follows it; in
- * a sentence there is no room for it.
+ * An iframe shows another site's page; only hosts that you name are let in. The frame was removed. If it showed a film, or a pen of
+ * CodePen, the component of the hint is printed in its place: a link to it, which asks nobody for anything before the reader follows it.
+ * Within a sentence nothing is printed.
  */
 export function removedFrame(
   place: Place,

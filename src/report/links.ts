@@ -2,7 +2,7 @@ import { error, shortened, warning } from '../report.ts'
 import { mayRun } from '../text/active.ts'
 import { isMarkdown, splitAddress } from '../text/paths.ts'
 import type { Diagnostic, Held, Place } from '../types.ts'
-import { type Alias, aliasHint, WHERE } from './aliases.ts'
+import { type Alias, aliasHint, WHERE } from './path-aliases.ts'
 
 /** A relative link or picture names a file that is not there. Relative paths are read as in the source tree. */
 export function missingFile(place: Place, path: string, alias: Alias | undefined): Diagnostic {

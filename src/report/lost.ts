@@ -57,8 +57,8 @@ const SIGNS: Readonly<Record<string, readonly [names: string, as: string]>> = {
 }
 
 /**
- * A link has neither words nor a picture, so no reader sees it. One to the file of another post, `[](other.md)`, gets the title
- * of that post; for every other write the words.
+ * A link has neither words nor a picture, so no reader sees it. Write the words. Only a link to the file of another post, `[](other.md)`,
+ * needs none: it gets the title of that post.
  */
 export function emptyLink(place: Place): Diagnostic {
   return warning(

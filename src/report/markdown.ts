@@ -54,13 +54,13 @@ export function pluginShape(place: Place, name: string): Diagnostic {
 
 /**
  * An `import` or `export` line at the top of a post is JavaScript for another tool. Nothing in a post is
- * ever run; the line is left out. Remove it. What gives a name to a file, a text or other data is left out too, but
- * attributes of the post may use that name: write the data, or the path of the file, in its place.
+ * ever run; the line is left out. Remove it. If it gives a name to a file, a text or other data, attributes in the post may
+ * use that name: first write the data, or the path of the file, in the place of the name.
  */
 export function moduleLine(place: Place, word: string, gives?: 'meta' | 'data'): Diagnostic {
   const what =
     gives === 'data'
-      ? `\`${word}\` is left out; its name means the data that it is given here`
+      ? `\`${word}\` is left out; where attributes use its name, they get the data that it names`
       : `\`${word}\` is left out: posts hold no code`
   return {
     ...warning('markdown/module-line', place, what, MODULE_HINTS[gives ?? 'code']),

@@ -112,15 +112,15 @@ export function anotherTitle(place: Place, text: string): Diagnostic {
 }
 
 /**
- * A heading has no words, so it is a blank line to those who see it, and to those who hear the page a heading without a name. A picture in
- * it needs a text: `## ![the words](…)`.
+ * A heading has no words: nothing is seen of it, and a screen reader announces a heading without a name. If it holds a picture, give that
+ * a text: `## ![the words](…)`.
  */
 export function emptyHeading(place: Place): Diagnostic {
   return warning(
     'prose/empty-heading',
     place,
-    'nothing is said in this heading',
-    'write its words, or take it out; `\\#` is the sign itself',
+    'this heading has no words',
+    'write its words, or take the line out; to print the sign itself, write `\\#`',
   )
 }
 

@@ -1,5 +1,5 @@
 /** A component of the theme, and its attributes. */
-export interface Film {
+interface Film {
   readonly name: string
   readonly props: { readonly [name: string]: string }
 }

@@ -12,7 +12,7 @@ import { CODE_LIMITS } from './limits.ts'
 import { type Lines, mayHoldMarks, takeMarks } from './line-marks.ts'
 
 /** How much code of a post has been highlighted, and whether it has been said that this is all. */
-export interface Used {
+interface Used {
   weight: number
   isOver: boolean
   /** The known word that an unknown one most likely means. */

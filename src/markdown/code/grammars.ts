@@ -1,7 +1,7 @@
 import core from 'highlight.js/lib/core'
 
 type Instance = typeof core
-export type Grammar = Parameters<Instance['registerLanguage']>[1]
+type Grammar = Parameters<Instance['registerLanguage']>[1]
 
 /** An empty highlight.js: one for each language, so that none knows more than it needs, whatever else a site holds. */
 export function newInstance(): Instance {

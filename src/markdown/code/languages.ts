@@ -174,7 +174,7 @@ const BY_WORD: ReadonlyMap<string, Language> = new Map(
 const WITHOUT_GRAMMAR: ReadonlySet<string> = new Set([...words(PLAIN_TEXT), ...words(FOREIGN)])
 
 /** What a fence's first word says about highlighting it. */
-export type Spoken = Language | 'plain' | undefined
+type Spoken = Language | 'plain' | undefined
 
 /**
  * The language that a word stands for, in any case and as the end of a file's name too (`index.js`); `plain`

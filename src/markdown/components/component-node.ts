@@ -1,7 +1,7 @@
 import { controlCharacter, notData, twiceGiven, unsafeAddress } from '../../report/markdown.ts'
 import { withoutControls } from '../../text/controls.ts'
 import type { Diagnostic, Json, Place, Report } from '../../types.ts'
-import { withFolder } from '../dialects/hexo-signs.ts'
+import { withFolder } from '../dialects/stand-ins.ts'
 import { decodeAttribute } from '../html/raw.ts'
 import { SCHEMES, schemeOf } from '../html/sanitize.ts'
 import type { Ours } from '../step.ts'
@@ -18,10 +18,10 @@ export interface Workshop {
   readonly ours: Ours
   /** The place of an offset in the post. */
   readonly placeAt: (offset: number, length?: number) => Place
-  /** What names mean at an offset. */
-  readonly namesAt: (offset: number) => Names
   /** The same as a point of the tree, which counts its lines from the start of the text. */
   readonly pointAt: (offset: number) => Point
+  /** What names mean in the text. */
+  readonly names: Names
 }
 
 /** A tag together with the region whose offsets it has. */
@@ -36,9 +36,8 @@ export function componentNode(
   end: number,
   children: RootContent[],
   { inCell, inline }: { readonly inCell: boolean; readonly inline: boolean },
-  { report, placeAt, pointAt, namesAt }: Workshop,
+  { report, placeAt, pointAt, names }: Workshop,
 ): ComponentNode {
-  const start = sourceOffset(region, tag.start)
   const props = new Map<string, Json>()
   const places = new Map<string, Place>()
   const faults: Diagnostic[] = []
@@ -54,7 +53,7 @@ export function componentNode(
     }
     if (places.has(attribute.name)) report(twiceGiven(place, attribute.name))
     else places.set(attribute.name, place)
-    const value = readValue(attribute, inCell, { file: () => place.path, names: namesAt(start) })
+    const value = readValue(attribute, inCell, { file: () => place.path, names })
     const { valueStart, valueEnd } = attribute
     const placeOfValue = () => placeAt(sourceOffset(region, valueStart), valueEnd - valueStart)
     if ('fault' in value) {
@@ -70,6 +69,7 @@ export function componentNode(
     props.set(attribute.name, value.value)
     places.set(attribute.name, place)
   }
+  const start = sourceOffset(region, tag.start)
   return {
     type: 'component',
     name: tag.name,

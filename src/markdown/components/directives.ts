@@ -24,7 +24,7 @@ export interface DirectiveTag extends Tag {
   readonly directive: Directive
 }
 
-export interface DirectiveScan {
+interface DirectiveScan {
   readonly tags: readonly DirectiveTag[]
   /** Lines that open or close nothing: they stay text. */
   readonly strays: readonly DirectiveTag[]

@@ -11,7 +11,7 @@ import { mayHoldTags, scanTags } from './scan-tags.ts'
 import type { Tag } from './tags.ts'
 
 /** Where code stands in a text, in order; and the tree of the text as it is, if that was needed to tell. */
-export interface Ground {
+interface Ground {
   readonly code: readonly Range[]
   readonly plain?: Root
 }
@@ -34,7 +34,7 @@ function mayHoldCode(text: string): boolean {
 }
 
 /** Where code stands in a text, and raw HTML, all of it and what is in it; each in order. */
-export interface HtmlGround {
+interface HtmlGround {
   readonly code: readonly Range[]
   readonly html: readonly Range[]
   readonly comments: readonly Range[]

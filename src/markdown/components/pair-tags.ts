@@ -19,7 +19,7 @@ import { isDirective } from './directives.ts'
 import { OpenTags } from './open-tags.ts'
 import { innerRegion, type Region, sourceOffset } from './region.ts'
 
-export interface Pairing extends Workshop {
+interface Pairing extends Workshop {
   readonly cuts: Cuts
   /** Parse the children of a component that the parser took for HTML. */
   readonly parse: (region: Region) => readonly RootContent[]

@@ -11,14 +11,13 @@ import { sparedRanges } from './raw-tags.ts'
 
 /** Kinds that are shortcodes themselves, in themes of Hugo and in its own documentation. */
 const KINDS = [...CALLOUTS, 'attention', 'success', 'error']
-/**
- * What stands for the kind that is said behind it: of the themes Relearn, Book, Hextra, Docsy and LoveIt; and what folds, which Relearn calls
- * `expand` and PaperMod `collapse`.
- */
-const FORMS = 'notice hint callout alert admonition details expand collapse'.split(' ')
+/** What stands for the kind that is said behind it: of the themes Relearn, Book, Hextra, Docsy and LoveIt. */
+const FORMS = ['notice', 'hint', 'callout', 'alert', 'admonition']
+/** What folds, which Relearn calls `expand` and PaperMod `collapse`. */
+const FOLDS = ['details', 'expand', 'collapse']
 /** Of themes of Hexo; all but the first fold: those of Butterfly, of Volantis and those after it, and of Fluid. */
 const HEXO = 'note|hideToggle|hideBlock|folding|fold|details|spoiler'
-const NAME = `(?:${[...KINDS, ...FORMS].join('|')})`
+const NAME = `(?:${[...KINDS, ...FORMS, ...FOLDS].join('|')})`
 
 /** Linear: each part is bounded, and holds no brace. */
 const TAGS = new RegExp(
@@ -119,13 +118,11 @@ function pairOf(text: string, opening: Callout, close: RegExpExecArray): Pair | 
 function saidBy({
   groups: { hugo, given = '', hexo = '', words = '' } = {},
 }: RegExpExecArray): Said | undefined {
-  if (hugo === undefined) return hexo === 'note' ? saidByWords(words) : folded(hexo, words)
+  if (hugo === undefined) return hexo === 'note' ? saidByWords(words) : saidByFold(hexo, words)
   const values = valuesOf(given.trim())
   if (given.trim() !== '' && values.size === 0) return undefined
-  return FOLDS.test(hugo) ? saidByDetails(values) : saidByValues(hugo, values)
+  return FOLDS.includes(hugo) ? saidByDetails(values) : saidByValues(hugo, values)
 }
-
-const FOLDS = /^(?:details|expand|collapse)$/
 
 /** What a title in brackets cannot hold. */
 const UNTITLED = /[[\]\\<&]/
@@ -151,16 +148,10 @@ function saidByValues(name: string, values: Values): Said | undefined {
   const type = TYPE.map((key) => values.get(key)).find((value) => value !== undefined)
   // LoveIt's third says whether it is unfolded.
   if (name === 'admonition' && /^(?:true|false)$/.test(words[2] ?? '')) words.pop()
+  // The only word of an `alert` of Blowfish and Congo may be the name of a picture.
+  if (name === 'alert' && words.length === 1 && isPicture(words[0] ?? '')) words.pop()
   const [first, ...others] = words
-  // Blowfish and Congo have a picture there.
-  if (
-    name === 'alert' &&
-    words.length === 1 &&
-    /^[a-z\d-]+$/.test(first ?? '') &&
-    kindOf(first ?? '') === undefined
-  )
-    words.pop()
-  const isFirstKind = isForm && type === undefined && words.length > 0 && first !== undefined
+  const isFirstKind = isForm && type === undefined && first !== undefined
   const kind = kindOf(type ?? (isFirstKind ? first : isForm ? 'note' : name))
   const [title = '', ...more] = [
     ...TITLE.flatMap((key) => values.get(key) ?? []),
@@ -168,6 +159,10 @@ function saidByValues(name: string, values: Values): Said | undefined {
   ]
   if (kind === undefined || more.length > 0 || UNTITLED.test(title)) return undefined
   return { kind, title: title.trim() }
+}
+
+function isPicture(word: string): boolean {
+  return /^[a-z\d-]+$/.test(word) && kindOf(word) === undefined
 }
 
 /** Closed, as details are here. */
@@ -184,9 +179,9 @@ function saidByDetails(values: Values): Said | undefined {
     : { kind: 'details', title }
 }
 
-/** How it looks: of NexT and Butterfly, … */
+/** How a callout looks in NexT and Butterfly. */
 const STYLE = /^(?:no-icon|simple|modern|flat|disabled)$/
-/** … which has colours, and pictures of Font Awesome. */
+/** Butterfly's colours, and pictures of Font Awesome. */
 const PAINT = /^(?:blue|pink|red|purple|orange|green|fa[bdlrs]?(?: .*)?|fa-[\w-]+)$/
 
 /** A kind, how it looks, and a title, which NexT folds the text behind: it stands open here. */
@@ -203,11 +198,13 @@ function saidByWords(words: string): Said | undefined {
   return UNTITLED.test(title) ? undefined : { kind: kind ?? 'note', title }
 }
 
-/** Behind a colour and how it stands (`cyan open, Title`, `info::Title`, `info @Title`), or before colours (`Title, #fff, cyan`). */
-function folded(name: string, words: string): Said | undefined {
+/**
+ * The title stands before colours in Butterfly (`hideToggle Title, #fff, cyan`), and elsewhere behind a colour and how it
+ * stands (`folding cyan open, Title`, `folding cyan::Title`, `fold info @Title`).
+ */
+function saidByFold(name: string, words: string): Said | undefined {
   const said = words.trim()
-  const isButtons = name.startsWith('hide')
-  const title = isButtons
+  const title = name.startsWith('hide')
     ? said.replace(/,.*/, '')
     : said.replace(/^[\w \t-]*(?:::|,|@)/, '').replace(/(?:[ \t]+(?:color|open|child):\w+)+$/, '')
   const plain = (itemsOf(title.trim()) ?? []).map(({ text }) => text).join(' ')

@@ -10,7 +10,7 @@ export function labelOf(given: string, { isHtml }: Where): Instead | undefined {
   const words = /^[a-z]*[ \t]*@[ \t]*(\S.*)$/.exec(given.trim())?.[1] ?? withoutColour(given)
   if (words === undefined || (isHtml && /[<&]/.test(words))) return undefined
   const said = isHtml ? words : words.replace(SIGNS, '\\$&')
-  // Blanks in the tag nobody sees.
+  // What is left of the tag's length becomes blanks between the two, within `<mark … >`.
   return { head: '<mark', tail: `>${said}</mark>`, as: 'marked words' }
 }
 

@@ -1,13 +1,17 @@
 import { SHORT } from '../components/tags.ts'
 import { type Item, itemsOf, SIGNS } from './hexo-items.ts'
-import { asAddress, encodeSign, FOLDER, folderOfAssets, SIZE } from './hexo-signs.ts'
 import { buttonOf, labelOf } from './hexo-words.ts'
 import { ADDRESS, type Instead, pictureOf, type Where } from './hugo.ts'
+import { asAddress, encodeSign, FOLDER, folderOfAssets, SIZE } from './stand-ins.ts'
 
-/** Tags of Hexo's own, but for those that are blocks and films. Linear: what may repeat is bounded, and holds no brace. */
-export const HEXO_TAG = String.raw`\{%-?[ \t]{0,9}(img|asset_im(?:g|age)|asset_link|asset_path|post_link|post_path|link|iframe|label|btn|button)[ \t]{1,9}((?:[^\n{}%]|%(?!\})){1,500}?)[ \t]{0,9}-?%\}`
+/** Tags of Hexo's own and of its themes, but for those that are blocks and films. */
+export const HEXO_NAMES =
+  'img|asset_img|asset_image|asset_link|asset_path|post_link|post_path|link|iframe|label|btn|button'
 
-const NAME = /^(?:img|asset_\w+|post_\w+|link|iframe|label|btn|button)$/
+/** Linear: what may repeat is bounded, and holds no brace. */
+export const HEXO_TAG = String.raw`\{%-?[ \t]{0,9}(${HEXO_NAMES})[ \t]{1,9}((?:[^\n{}%]|%(?!\})){1,500}?)[ \t]{0,9}-?%\}`
+
+const NAME = new RegExp(`^(?:${HEXO_NAMES})$`)
 
 export function isHexo(name: string): boolean {
   return NAME.test(name)
@@ -15,14 +19,14 @@ export function isHexo(name: string): boolean {
 
 /** What says the same as a tag; undefined where nothing here does. */
 export function insteadOfTag(name: string, given: string, where: Where): Instead | undefined {
-  const items = itemsOf(given)
-  const isOfWords = /^(?:label|btn|button)$/.test(name)
-  const instead = isOfWords ? ofWords(name, given, where) : items && insteadOfItems(name, items, where)
+  const instead = OF_WORDS.test(name) ? ofWords(name, given, where) : ofItems(name, itemsOf(given), where)
   const better = instead && (instead.better ?? instead.head + instead.tail)
   return instead && { ...instead, better: better?.replace(FOLDER, folderOfAssets(where.file)) }
 }
 
-/** What themes have for words in a line, whose parts are not parted by blanks. */
+/** Tags of themes, whose parts are not parted by blanks. */
+const OF_WORDS = /^(?:label|btn|button)$/
+
 function ofWords(name: string, given: string, where: Where): Instead | undefined {
   if (where.isAddress) return undefined
   if (name === 'label') return labelOf(given, where)
@@ -31,7 +35,8 @@ function ofWords(name: string, given: string, where: Where): Instead | undefined
   return button === undefined || words === undefined ? undefined : asLink(words, button.url, where)
 }
 
-function insteadOfItems(name: string, items: readonly Item[], where: Where): Instead | undefined {
+function ofItems(name: string, items: readonly Item[] | undefined, where: Where): Instead | undefined {
+  if (items === undefined) return undefined
   if (name.endsWith('_path')) return where.isAddress ? addressOf(name, items, where) : undefined
   if (where.isAddress) return undefined
   if (name === 'iframe') return frameOf(items)
@@ -43,7 +48,7 @@ function insteadOfItems(name: string, items: readonly Item[], where: Where): Ins
 const POSTS = /^(?:content\/(?:posts?|blog)|source\/_posts|_posts)\//
 
 /** A post as Hexo calls it, by its path below the folder of posts, from a file in that folder or beside it. */
-export function pathOfPost(slug: string, file: string): string | undefined {
+function pathOfPost(slug: string, file: string): string | undefined {
   const own = POSTS.exec(file)?.[0]
   const around = own ?? /^(?:content|source)\//.exec(file)?.[0]
   const path = slug.replace(/[ ()]/g, encodeSign)

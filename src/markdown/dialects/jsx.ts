@@ -5,8 +5,8 @@ import type { Json } from '../../types.ts'
 import { groundOf } from '../components/ground.ts'
 import { type Literal, literalEnd, readLiteral } from '../components/literal.ts'
 import { decodeAttribute } from '../html/raw.ts'
-import { signOf } from './hexo-signs.ts'
 import { type Change, type Mending, withChanges } from './mending.ts'
+import { signOf } from './stand-ins.ts'
 
 interface Braced {
   readonly name: string

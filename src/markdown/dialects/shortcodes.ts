@@ -4,16 +4,18 @@ import { sticky } from '../../text/sticky.ts'
 import { htmlGround } from '../components/ground.ts'
 import { marksBefore } from '../containers.ts'
 import { isEscaped } from '../escapes.ts'
-import { HEXO_TAG, insteadOfTag, isHexo } from './hexo.ts'
+import { HEXO_NAMES, HEXO_TAG, insteadOfTag, isHexo } from './hexo.ts'
 import { type Instead, insteadOf, valuesOf, type Where } from './hugo.ts'
 import { BEFORE_ADDRESS } from './jekyll-addresses.ts'
 import { addressFor, type Change, type Mending, withChanges } from './mending.ts'
 import { sparedRanges } from './raw-tags.ts'
 
+const HUGO = 'ref|relref|figure|image|img|gist|youtube|youtubeLite|vimeo'
+
 /** Linear: what may repeat is bounded, and holds no brace. */
 const SHORTCODE = new RegExp(
   [
-    String.raw`\{\{[<%][ \t]{0,9}(ref|relref|figure|image|img|gist|youtube|youtubeLite|vimeo)[ \t]{1,9}([^\n{}]{1,500}?)[ \t]{0,9}\/?[>%]\}\}`,
+    String.raw`\{\{[<%][ \t]{0,9}(${HUGO})[ \t]{1,9}([^\n{}]{1,500}?)[ \t]{0,9}\/?[>%]\}\}`,
     String.raw`\{%-?[ \t]{1,9}(?:include[ \t]{1,9}(?:embed\/)?(?=youtube|video))?(youtube|vimeo|video)(?:\.html)?[ \t]{1,9}([^\n{}%]{1,300}?)[ \t]{0,9}-?%\}`,
     String.raw`\{\{[ \t]{0,9}(youtube|vimeo)\([ \t]{0,9}(?=["']|\w{1,20}[ \t]{0,9}=)([^\n{}()]{1,300}?)[ \t]{0,9}\)[ \t]{0,9}\}\}`,
     HEXO_TAG,
@@ -22,15 +24,22 @@ const SHORTCODE = new RegExp(
   'gm',
 )
 
-const MAY_HOLD =
-  /\{\{[<%][ \t]{0,9}(?:(?:rel)?ref|figure|image|img|gist|youtube(?:Lite)?|vimeo)[ \t]|\{%-?[ \t]{1,9}(?:include[ \t]{1,9}(?:embed\/)?)?(?:youtube|vimeo|video)[ \t.]|\{%-?[ \t]{0,9}(?:img|asset_\w{3,5}|post_(?:link|path)|link|iframe|label|btn|button)[ \t]|\{\{[ \t]{0,9}(?:youtube|vimeo)\(|`(?:youtube|vimeo|video):/
+const MAY_HOLD = new RegExp(
+  [
+    String.raw`\{\{[<%][ \t]{0,9}(?:${HUGO})[ \t]`,
+    String.raw`\{%-?[ \t]{1,9}(?:include[ \t]{1,9}(?:embed\/)?)?(?:youtube|vimeo|video)[ \t.]`,
+    String.raw`\{%-?[ \t]{0,9}(?:${HEXO_NAMES})[ \t]`,
+    String.raw`\{\{[ \t]{0,9}(?:youtube|vimeo)\(`,
+    '`(?:youtube|vimeo|video):',
+  ].join('|'),
+)
 
 /**
- * Shortcodes of Hugo's own that something here says too, at the same length: `ref` and `relref` where an address begins
- * are the file, `figure` is a picture with its title, as is `image` of LoveIt and `img` of others, `gist`, `youtube` and `vimeo` are the components of these names; and so are films as Hexo,
- * themes of Jekyll, Zola and Gatsby have them, `{% youtube id %}`, `{% include embed/youtube.html id='id' %}`, `{{ youtube(id="id") }}` and
- * `` `youtube: address` ``. Hexo's tags for pictures, links, addresses and frames are these. Not in code,
- * comments and what is raw for Jekyll, and in a tag only addresses; and one with more than that can say stays as it is, and is told as what it is.
+ * Shortcodes and tags that something here says too, at the same length. Of Hugo and its themes: `ref` and `relref` where an address begins
+ * are the file; `figure`, `image` and `img` a picture with its title; `gist`, `youtube` and `vimeo` the components of these names. Films of
+ * Hexo, themes of Jekyll, Zola and Gatsby: `{% youtube id %}`, `{% include embed/youtube.html id='id' %}`, `{{ youtube(id="id") }}` and
+ * `` `youtube: address` ``. Hexo's tags for pictures, links, addresses and frames, and its themes' for words. Not in code, comments and what
+ * is raw for Jekyll, and in a tag only addresses; one that says more than that stays as it is, and is told as what it is.
  */
 export function mendShortcodes(text: string, { report, parse, placeAt, written: before }: Mending): string {
   if (!SIGNS.some((sign) => text.includes(sign)) || !MAY_HOLD.test(text)) return text

@@ -24,10 +24,11 @@ const MAY_HOLD = /\{%-?[ \t]{1,9}endtabs[ \t%-]|\{\{[<%][ \t]{0,9}\/[ \t]{0,9}ta
 interface Opened {
   readonly tag: RegExpExecArray
   readonly marks: string | undefined
-  /** Of all of them: how many there are, what is to stand in place of their tags, and whether one is not to be read. */
+  /** Of the tabs in it: how many there are, what is to stand in place of their tags, and whether one cannot be read. */
   count: number
   readonly changes: Change[]
   isBroken: boolean
+  /** The tag that the first of them gets, for the hint. */
   first: string
 }
 
@@ -88,6 +89,9 @@ function isTab(tag: RegExpExecArray): boolean {
   return !nameOf(tag).endsWith('s')
 }
 
+/** What no attribute holds as it stands. */
+const UNFIT = /["\\<>]/
+
 type Pair = readonly [Change, Change]
 
 /** Undefined where it cannot be said here, or there is no room for it. */
@@ -99,31 +103,26 @@ function pairOf(
 ): Pair | undefined {
   if (marks === undefined) return undefined
   const opening = { tag, marks }
-  if (!isTab(tag)) return framed(text, opening, close, [headOfAll(tag), '</Tabs>'])
+  if (!isTab(tag)) {
+    const items = itemsOfAll(tag)
+    const head = items === undefined ? '<Tabs>' : `<Tabs items="${items}">`
+    return UNFIT.test(items ?? '') ? undefined : framed(text, opening, close, [head, '</Tabs>'])
+  }
   if (around === undefined) return undefined
   around.count++
   const label = labelOf(tag)
-  if (label === undefined || /["\\<>]/.test(label)) return undefined
-  const isNamed = label !== '' || itemsOfAll(around.tag) !== undefined
-  const said = isNamed
-    ? label === ''
-      ? ''
-      : ` ${SHORT.label}="${label}"`
-    : ` ${SHORT.label}=${around.count}`
-  const head = `<Tab${said}>`
+  if (label === undefined || UNFIT.test(label)) return undefined
+  // Without any name a tab has its number.
+  const isNumbered = label === '' && itemsOfAll(around.tag) === undefined
+  const said = isNumbered ? `=${around.count}` : `="${label}"`
+  const head = label === '' && !isNumbered ? '<Tab>' : `<Tab ${SHORT.label}${said}>`
   if (around.first === '') around.first = head
   return framed(text, opening, close, [head, '</Tab>'])
 }
 
 /** Hextra has the words of all tabs there. */
 function itemsOfAll({ groups: { given = '' } = {} }: RegExpExecArray): string | undefined {
-  const items = valuesOf(given.trim()).get('items')
-  return items !== undefined && /["\\<>]/.test(items) ? undefined : items
-}
-
-function headOfAll(tag: RegExpExecArray): string {
-  const items = itemsOfAll(tag)
-  return items === undefined ? '<Tabs>' : `<Tabs items="${items}">`
+  return valuesOf(given.trim()).get('items')
 }
 
 /** Of the themes Relearn, Docsy, Book, Blowfish, Doks and others. */

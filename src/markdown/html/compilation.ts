@@ -55,7 +55,7 @@ export function compilationOf(shared: Shared, isExcerpt: boolean): Compilation {
 }
 
 /** An attribute that names ids. */
-export interface Mention {
+interface Mention {
   readonly properties: Hast.Properties
   readonly name: string
 }
@@ -80,7 +80,7 @@ export interface PostTitleElement extends Hast.Literal {
 }
 
 /** A formula that was typeset here: it has no places and no addresses, and nothing of it is the author's HTML. */
-export interface FormulaElement extends Hast.Node {
+interface FormulaElement extends Hast.Node {
   type: 'formula'
   element: Hast.Element
 }

@@ -168,11 +168,11 @@ function parseSnippet(path: string, raw: string, expanding: Expanding): Root {
     report,
     ours,
     placeAt: (offset: number, length?: number) => sheet.placeAt(start + offset, length),
-    namesAt: () => mended.names,
     pointAt: (offset: number) => {
       const { line, column } = placeAt(lines, '', offset)
       return { line, column, offset }
     },
+    names: mended.names,
   }
   const onDeeper = (offset: number) => nesting.onDeeper(start + offset)
   const root = readComponents(text, parse, workshop, { ...nesting, onDeeper })

@@ -13,8 +13,6 @@ export interface Sheet {
   placeAt(offset: number, length?: number): Place
   /** The same as a point of the tree, which counts its lines through all texts. */
   pointAt(offset: number): Point
-  /** What names mean in the file that an offset belongs to. */
-  namesAt(offset: number): Names
   /** Put another file's text behind, once; where it begins. */
   add(path: string, text: Mended): number
 }
@@ -30,17 +28,15 @@ interface Part {
   readonly path: string
   readonly start: number
   readonly written: string
-  readonly names: Names
   /** Number of its first line in its file. */
   readonly first: number
   lines?: Lines
 }
 
-export function createSheet(path: string, { text, written, names }: Mended, first: number): Sheet {
-  const parts: Part[] = [{ path, start: 0, written, names, first }]
+export function createSheet(path: string, { text, written }: Mended, first: number): Sheet {
+  const parts: Part[] = [{ path, start: 0, written, first }]
   let all = text
   let lines: Lines | undefined
-  const partAt = (offset: number) => parts.findLast(({ start }) => start <= offset) ?? (parts[0] as Part)
   return {
     get text() {
       return all
@@ -48,7 +44,7 @@ export function createSheet(path: string, { text, written, names }: Mended, firs
     placeAt: (offset, length = 0) => {
       // A plugin may bring nodes whose offsets count in a text of its own.
       const at = offset > all.length ? 0 : offset
-      const part = partAt(at)
+      const part = parts.findLast(({ start }) => start <= at) ?? (parts[0] as Part)
       part.lines ??= linesOf(part.written, part.first)
       return placeAt(part.lines, part.path, at - part.start, length)
     },
@@ -57,12 +53,11 @@ export function createSheet(path: string, { text, written, names }: Mended, firs
       const { line, column } = placeAt(lines, '', offset)
       return { line, column, offset }
     },
-    namesAt: (offset) => partAt(offset).names,
     add: (added, more) => {
       const found = parts.slice(1).find((part) => part.path === added)
       if (found !== undefined) return found.start
       const start = all.length + 1
-      parts.push({ path: added, start, written: more.written, names: more.names, first: 1 })
+      parts.push({ path: added, start, written: more.written, first: 1 })
       all += `\n${more.text}`
       lines = undefined
       return start

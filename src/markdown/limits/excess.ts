@@ -2,7 +2,7 @@ import { endOfLine } from '../../text/lines.ts'
 import type { Limits } from '../markdown.ts'
 
 /** Something of which a text holds more than it may: counted, and where the limit is passed. */
-export interface Excess {
+interface Excess {
   readonly of: 'cells' | 'items'
   readonly offset: number
 }

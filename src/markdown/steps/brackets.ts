@@ -1,7 +1,7 @@
 import { sourceOf, type Text } from '../tree.ts'
 
 /** A `[^label]` that the parser left as text. */
-export interface Bracketed {
+interface Bracketed {
   readonly label: string
   /** Where it begins in the node's value, and in its source, counted from the node's start. */
   readonly index: number

@@ -12,6 +12,7 @@ export function wordlessLinks(tree: Root, { text }: StepContext): void {
   })
 }
 
+/** How a file's name ends: two to five signs, a letter among them. `b-1.25` and `b-c.d` may be names of posts. */
 const ENDING = /\.(?=\w*[a-z])\w{2,5}$/i
 
 /** What the file that a link leads to is called, if it may be one of markdown; `index.md` is called as its folder. */

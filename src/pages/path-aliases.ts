@@ -1,6 +1,6 @@
-import type { Alias } from '../report/aliases.ts'
+import type { Alias } from '../report/path-aliases.ts'
 import type { Address, Picture, Read } from '../site/facts.ts'
-import { aliasedPath, BASES } from '../text/aliases.ts'
+import { aliasedPath, BASES } from '../text/path-aliases.ts'
 import {
   decodePath,
   folderOf,

@@ -23,8 +23,8 @@ export function aliasHint(alias: Alias | undefined): string | undefined {
 }
 
 /**
- * A path begins with what bundlers take for a folder of the project: `@site/static/` of Docusaurus, `~/assets/`, `@/` and `/src/` of Astro
- * and others, `@/` of Zola. The file lies there, and the path was read so. Write it as the hint says, so that it is read so everywhere.
+ * A path begins with what other tools take for a folder of the project: `@site/static/` of Docusaurus, `~/assets/`, `@/` and `/src/` of
+ * Astro and others, `@/` of Zola. A file lies there, so the path was read as they read it. Write it as the hint says, which is read so everywhere.
  */
 export function readAlias(place: Place, path: string, alias: Alias): Diagnostic {
   return warning(

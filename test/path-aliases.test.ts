@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { checkFindings } from './fixture.ts'
+import { buildFixture, checkFindings } from './fixture.ts'
 
 const PIXEL = '<svg xmlns="http://www.w3.org/2000/svg" width="1" height="1"/>'
 const site = (body: string) => `-- octavo.config.yaml --
@@ -73,14 +73,33 @@ test.each(READ)('a picture at %s is the file that lies there', async (path, bett
   expect(output.has(url.replace(/^\/|[?#].*$/g, ''))).toBe(true)
 })
 
+test('a picture of Astro is found in `src`, and by a name that is encoded', async () => {
+  const { findings, output } = await buildFixture(`
+-- octavo.config.yaml --
+url: https://example.org
+-- src/content/posts/one.md --
+---
+title: One
+date: 2026-01-01
+---
+![x](~/assets/%C3%A9.svg)
+-- src/assets/é.svg --
+${PIXEL}
+`)
+  expect(findings.map(({ code }) => code)).toEqual(['links/alias'])
+  expect(findings[0]?.hint).toBe('write `../../assets/é.svg`')
+  expect(output.get('blog/one/index.html')).toContain('src="/src/assets/%C3%A9.svg"')
+})
+
 test('so is a text, and one that is held back has no link', async () => {
   const text = (more = '') => `---\ntitle: Two\ndate: 2026-01-01${more}\n---\nText.\n\n## Part\n`
-  const links = '[x](@/posts/two.md#part)\n^ links/alias\n[y](@/posts/late.md)\n^ links/alias\n^ links/held'
+  const links =
+    '[z](@site/static/img/x.svg)\n^ links/alias\n[x](@/posts/two.md#part)\n^ links/alias\n[y](@/posts/late.md)\n^ links/alias\n^ links/held'
   const { output } = await checkFindings(
     `${site(links)}-- content/posts/two.md --\n${text()}-- content/posts/late.md --\n${text('\ndraft: true')}`,
   )
   const page = output.get('blog/one/index.html')?.toString() ?? ''
-  expect(page).toContain('<a href="/blog/two/#part">x</a>\n<a>y</a>')
+  expect(page).toContain('<a href="/img/x.svg">z</a>\n<a href="/blog/two/#part">x</a>\n<a>y</a>')
 })
 
 test('a link, and a picture of the front matter', async () => {

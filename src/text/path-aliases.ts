@@ -7,7 +7,7 @@ const ALIAS = /^(~?@([\w-]*)\/|~{1,2}\/|\$lib\/|\/(?:src|static|public|app)\/)(.
 export const BASES: readonly string[] = ['', 'content', 'src']
 
 /** A path that begins with what bundlers take for a folder of the project, and what follows. */
-export interface Aliased {
+interface Aliased {
   readonly name: string
   readonly rest: string
   /** Files that it may mean, as paths from the root. */
@@ -20,9 +20,7 @@ export function aliasedPath(path: string): Aliased | undefined {
   if (name === undefined) return undefined
   const rest = decodePath(folder === '' || folder === 'site' ? after : `${folder}/${after}`)
   // What other tools publish from `static/` lies in `public/` here.
-  const shared = /^(?:static|public)\/(.+)$/.exec(
-    (/^\/((?:static|public)\/)$/.exec(name)?.[1] ?? '') + rest,
-  )?.[1]
+  const shared = /^\/(?:static|public)\/$/.test(name) ? rest : /^(?:static|public)\/(.+)$/.exec(rest)?.[1]
   const files = [
     ...(shared === undefined ? [] : [joinPath('public', shared)]),
     ...BASES.map((base) => joinPath(base, rest)),

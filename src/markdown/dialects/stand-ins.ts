@@ -8,6 +8,10 @@ import { type Root, walk } from '../tree.ts'
  */
 export const FOLDER = '\ufffe'
 
+/** Before the size of a picture, and behind it, at the start of its title. */
+export const SIZE = '\uffff'
+const SIZED = new RegExp(`^${SIZE}(\\d+)(?: (\\d+))?${SIZE}`)
+
 /** The folder in which Hexo keeps the files of a post, from the file: `a/` for `a.md`; those of a folder's page lie beside it. */
 export function folderOfAssets(file: string): string {
   const name = withoutEnding(file.split('/').at(-1) ?? '')
@@ -19,7 +23,7 @@ export function withFolder(value: string, fileOf: () => string): string {
   return value.includes(FOLDER) ? value.replaceAll(FOLDER, folderOfAssets(fileOf())) : value
 }
 
-/** Stands for a value that is kept beside the text: its number in two digits of ours, which begins with the one that no folder does. */
+/** Stands for a value that is kept beside the text: its number, in binary. It begins with the sign that no folder begins with. */
 export function signOf(number: number): string {
   return (number + 1).toString(2).replaceAll('0', FOLDER).replaceAll('1', SIZE)
 }
@@ -30,10 +34,6 @@ export function withKept(value: string, kept: readonly string[]): string {
   const digits = value.replaceAll(FOLDER, '0').replaceAll(SIZE, '1')
   return kept[Number.parseInt(digits, 2) - 1] ?? value
 }
-
-/** Before the size of a picture, and behind it, at the start of its title. */
-export const SIZE = '\uffff'
-const SIZED = new RegExp(`^${SIZE}(\\d+)(?: (\\d+))?${SIZE}`)
 
 /** Linear: what is quoted may hold all but its quote, and nothing else a `<`. */
 const TAG_OR_SIGN = /<[a-z](?:[^"'<>]|"[^"]*"|'[^']*')*>|[\ufffe\uffff]/gi
