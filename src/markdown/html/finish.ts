@@ -2,7 +2,7 @@ import { duplicateId } from '../../report/links.ts'
 import { emptyLink, noAddress } from '../../report/lost.ts'
 import { controlCharacter, removedAttribute, removedTag, unsafeAddress } from '../../report/markdown.ts'
 import { withoutStrays } from '../../text/controls.ts'
-import { withFolder, withKept } from '../dialects/hexo-signs.ts'
+import { SIZE, withFolder, withKept, withoutSigns } from '../dialects/hexo-signs.ts'
 import { FILLER } from '../dialects/jsx.ts'
 import type { Hast, Located } from '../tree.ts'
 import type { Compilation } from './compilation.ts'
@@ -65,9 +65,13 @@ function settleText(node: Hast.Text, compilation: Compilation, parent: Located):
     compilation.report(controlCharacter(compilation.place(node.position ? node : parent)))
     node.value = value
   }
+  // What a tag within `<textarea>` and the like holds is text.
+  if (HOLDS_SIGN.test(node.value)) node.value = withoutSigns(node.value)
   bare(node)
   return node
 }
+
+const HOLDS_SIGN = /[\ufffe\uffff]/
 
 function bare(node: Hast.Text | Hast.Element): void {
   if (node.position !== undefined) node.position = undefined
@@ -137,7 +141,7 @@ function settleProperties(
   const properties: Hast.Properties = {}
   for (const given of names) {
     const found = node.properties[given]
-    const raw = typeof found === 'string' ? withFolder(withKept(found, kept), () => place(node).path) : found
+    const raw = settleSign(found, kept, () => place(node).path)
     if (raw === null || raw === undefined || raw === false || given === FILLER) continue
     const value = compilation.mayHoldControls ? cleanValue(raw) : raw
     if (value !== raw) report(controlCharacter(place(node)))
@@ -163,6 +167,14 @@ function settleProperties(
   // An old-fashioned anchor is a target too (HTML, "find a potential indicated element").
   if (typeof name === 'string' && node.tagName === 'a') ids.add(name)
   return properties
+}
+
+/** A value without signs that stand for what the text had no room for; of a list, each part may be one of several. */
+function settleSign(value: Value, kept: readonly string[], fileOf: () => string): Value {
+  const settled = (part: string) => withFolder(withKept(part, kept), fileOf)
+  if (typeof value === 'string') return settled(value)
+  const isList = Array.isArray(value) && value.some((part) => String(part).includes(SIZE))
+  return isList ? value.flatMap((part) => settled(String(part)).split(/\s+/)) : value
 }
 
 /** A length in `<img height=20/>`: the end of the tag belongs to a value without quotes, and no length ends with it. */
