@@ -25,6 +25,11 @@ const TOP = [
   'export const Light = "https://e.org/light.png"',
   "export const dark: string = 'https://e.org/dark.png';",
   'export const size = 3',
+  'export const wide = 12000',
+  'export const yes = true',
+  'export const no = false',
+  'export const hidden = false',
+  'export const film = "https://www.youtube.com/embed/abc"',
   'export const classes = "of-one of-another"',
   "export const all = [{ src: Light, words: 'a' }]",
   'export const Twice = () => <b/>',
@@ -47,11 +52,23 @@ describe('a name that a post gives to data at its top means the data', () => {
       '<p className={ classes } aria-describedby={classes}>x</p>',
       '<p class="of-one of-another" aria-describedby="of-one of-another">x</p>',
     ],
+    [
+      '<details open={no}>x</details> <img src={Light} width={wide} alt/>',
+      '<details>x</details> ((https://e.org/light.png|))',
+    ],
+    ['<details open={hidden}>x</details>', '<details>x</details>'],
+    ['<b hidden={yes} aria-hidden={no}>x</b>', '<b hidden aria-hidden="false">x</b>'],
     ['<a href={dark}>x</a>', '<p><a href="https://e.org/dark.png">x</a></p>'],
   ])('%s', async (source, expected) => {
     const { body, told } = (await read(`${TOP}\n\n${source}`)) ?? {}
     expect(body).toContain(expected)
     expect(told).toEqual([])
+  })
+
+  test('in the frame of a film too', async () => {
+    const { body, told } = (await read(`${TOP}\n\n<iframe src={film}></iframe>`)) ?? {}
+    expect(body).toBe('{#YouTube id="abc"}')
+    expect(told).toEqual(['html/removed-frame 16:1'])
   })
 
   test('of one letter too, as long as there is room, and in a snippet its own', async () => {
@@ -181,7 +198,7 @@ test('the finding says what a statement was read as', async () => {
     data,
     '`import` is left out: posts hold no code',
     data,
-    ...Array.from({ length: 5 }, () => data.replace('import', 'export')),
+    ...Array.from({ length: 10 }, () => data.replace('import', 'export')),
     '`export` is left out: posts hold no code',
   ])
 })

@@ -2,7 +2,7 @@ import { duplicateId } from '../../report/links.ts'
 import { emptyLink, noAddress } from '../../report/lost.ts'
 import { controlCharacter, removedAttribute, removedTag, unsafeAddress } from '../../report/markdown.ts'
 import { withoutStrays } from '../../text/controls.ts'
-import { SIZE, withFolder, withKept, withoutSigns } from '../dialects/hexo-signs.ts'
+import { withFolder, withKept, withoutSigns } from '../dialects/hexo-signs.ts'
 import { FILLER } from '../dialects/jsx.ts'
 import type { Hast, Located } from '../tree.ts'
 import type { Compilation } from './compilation.ts'
@@ -86,6 +86,7 @@ function settleElement(
 ): void {
   const { rules, report } = compilation
   const tag = node.tagName
+  settleSigns(node, compilation)
   const isWord = isPlaceholder(node)
   if (isWord || !rules.tags.has(tag)) {
     const reason = isWord ? 'unknown' : reasonToRemove(tag)
@@ -137,11 +138,10 @@ function settleProperties(
   names: readonly string[],
   compilation: Compilation,
 ): Hast.Properties {
-  const { rules, ids, isExcerpt, report, place, kept } = compilation
+  const { rules, ids, isExcerpt, report, place } = compilation
   const properties: Hast.Properties = {}
   for (const given of names) {
-    const found = node.properties[given]
-    const raw = settleSign(found, kept, () => place(node).path)
+    const raw = node.properties[given]
     if (raw === null || raw === undefined || raw === false || given === FILLER) continue
     const value = compilation.mayHoldControls ? cleanValue(raw) : raw
     if (value !== raw) report(controlCharacter(place(node)))
@@ -169,12 +169,16 @@ function settleProperties(
   return properties
 }
 
-/** A value without signs that stand for what the text had no room for; of a list, each part may be one of several. */
-function settleSign(value: Value, kept: readonly string[], fileOf: () => string): Value {
-  const settled = (part: string) => withFolder(withKept(part, kept), fileOf)
-  if (typeof value === 'string') return settled(value)
-  const isList = Array.isArray(value) && value.some((part) => String(part).includes(SIZE))
-  return isList ? value.flatMap((part) => settled(String(part)).split(/\s+/)) : value
+/** What signs stand for in attributes, for which the text had no room; of a list, each part may be one of several. */
+function settleSigns(node: Hast.Element, { kept, place }: Compilation): void {
+  const { properties } = node
+  const settled = (part: string) => withFolder(withKept(part, kept), () => place(node).path)
+  for (const name of Object.keys(properties)) {
+    const value = properties[name]
+    if (typeof value === 'string' && HOLDS_SIGN.test(value)) properties[name] = settled(value)
+    else if (Array.isArray(value) && value.some((part) => HOLDS_SIGN.test(String(part))))
+      properties[name] = value.flatMap((part) => settled(String(part)).split(/\s+/))
+  }
 }
 
 /** A length in `<img height=20/>`: the end of the tag belongs to a value without quotes, and no length ends with it. */
