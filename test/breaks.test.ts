@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { buildFixture } from './fixture.ts'
 import { list, markdownLine, render, show } from './markdown-fixture.ts'
+import { QUICK } from './quick.ts'
 
 const broken = await Promise.all([
   markdownLine('native', { breaks: true }),
@@ -42,6 +43,12 @@ describe('with `markdown.breaks` a line end in a paragraph is a line break', () 
       expect(body?.description).toBe('a b c')
       expect(show(body?.excerpt ?? [])).toBe('<p>a<br>\nb</p>')
     }
+  })
+
+  test('a paragraph may have as many lines as a text', QUICK, async () => {
+    const { body, findings } = await render(broken[0], 'a\n'.repeat(300_000))
+    expect(list(findings)).toEqual([])
+    expect(show(body?.chunks ?? []).split('<br>\n')).toHaveLength(300_000)
   })
 
   test('unless it is asked for, it is a blank', async () => {

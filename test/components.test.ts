@@ -253,7 +253,7 @@ test('what stands in frames of components is not parsed again for each of them',
     report: () => undefined,
     ours: { directives: true, formulas: true },
     placeAt: () => place,
-    names: new Map(),
+    names: { data: new Map(), room: { left: 0 } },
     pointAt: () => place,
   }
   const limit = { limit: 100, onDeeper: () => undefined }

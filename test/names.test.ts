@@ -26,6 +26,12 @@ const TOP = [
   'export const Light = "https://e.org/light.png"',
   "export let dark: string = 'https://e.org/dark.png';",
   'export var size = 3',
+  'export const wide = 12000',
+  'export const yes = true',
+  'export const no = false',
+  'export const hidden = false',
+  'export const film = "https://www.youtube.com/embed/abc"',
+  'export const classes = "of-one of-another"',
   "export const all = [{ src: Light, words: 'a' }]",
   'export const Twice = () => <b/>',
 ].join('\n')
@@ -43,11 +49,27 @@ describe('a name that a post gives to data at its top means the data', () => {
     ['<img src={shot} alt="x" />', '((./a-picture-with-a-long-name.png|x))'],
     ['<img src={shot.src} width={size} alt="x"/>', '((./a-picture-with-a-long-name.png|x))'],
     ['- <img\n  src={Light} alt="x"/>', '((https://e.org/light.png|x))'],
+    [
+      '<p className={ classes } aria-describedby={classes}>x</p>',
+      '<p class="of-one of-another" aria-describedby="of-one of-another">x</p>',
+    ],
+    [
+      '<details open={no}>x</details> <img src={Light} width={wide} alt/>',
+      '<details>x</details> ((https://e.org/light.png|))',
+    ],
+    ['<details open={hidden}>x</details>', '<details>x</details>'],
+    ['<b hidden={yes} aria-hidden={no}>x</b>', '<b hidden aria-hidden="false">x</b>'],
     ['<a href={dark}>x</a>', '<p><a href="https://e.org/dark.png">x</a></p>'],
   ])('%s', async (source, expected) => {
     const { body, told } = (await read(`${TOP}\n\n${source}`)) ?? {}
     expect(body).toContain(expected)
     expect(told).toEqual([])
+  })
+
+  test('in the frame of a film too', async () => {
+    const { body, told } = (await read(`${TOP}\n\n<iframe src={film}></iframe>`)) ?? {}
+    expect(body).toBe('{#YouTube id="abc"}')
+    expect(told).toEqual([`html/removed-frame ${TOP.split('\n').length + 2}:1`])
   })
 
   test('of one letter too, as long as there is room, and in a snippet its own', async () => {
@@ -138,10 +160,40 @@ describe('code is none', () => {
     expect(told).toEqual(['html/unsafe-address 3:29', 'html/unsafe-address 3:4'])
   })
 
+  test('names of names take no more room than a text may, and are nested no deeper', async () => {
+    const tenfold = (name: string) => `[${Array(10).fill(name).join()}]`
+    const deep = (name: string) => `${'['.repeat(40)}${name}${']'.repeat(40)}`
+    const reason = '`a12` is a name, and this text says nowhere at its top what it stands for'
+    for (const around of [tenfold, deep]) {
+      const top = Array.from({ length: 12 }, (_, at) => `export const a${at + 1} = ${around(`a${at}`)}`)
+      const { body } = await render(
+        native,
+        `export const a0 = "x"\n${top.join('\n')}\n\n<A b={a12}/>`,
+        'a.mdx',
+      )
+      expect(JSON.stringify(body?.chunks)).toContain(`is not plain data: ${reason}`)
+    }
+    const long = `export const a = "${'x'.repeat(10_000)}"\n\n${'<b title={a}>x</b>\n\n'.repeat(200)}`
+    const { body, told } = (await read(long)) ?? {}
+    expect(body?.match(/title/g)).toHaveLength(99)
+    expect(told).toHaveLength(101)
+  })
+
   test('no sign is printed where the tag was none', async () => {
     const { body } = (await read(`${TOP}\n\na <img src={Light} alt=">\n\n\`<img src={Light}>\``)) ?? {}
     expect(body).not.toMatch(/[\ufffe\uffff]/)
     expect(body).toContain('<code>&#x3C;img src={Light}></code>')
+    for (const source of [
+      '![<b title={Light}>](a.png) [<b title={Light}>](a.png "<b title={Light}>")',
+      '[x](<<b/title={Light}>>)',
+      '<b title="<i title={Light}>x</i>">y</b>',
+      '<Nope a="<b title={Light}>">',
+      'a <textarea><b title={Light}></textarea> b',
+      '<A b={<b title={Light}>x</b>}/>',
+    ]) {
+      const { body, findings } = await render(native, `${TOP}\n\n${source}`, 'a.mdx')
+      expect(JSON.stringify([body, findings])).not.toMatch(/[\ufffe\uffff]/)
+    }
   })
 })
 
@@ -153,7 +205,7 @@ test('the finding says what a statement was read as', async () => {
     '`import` is left out: posts hold no code',
     '`import` is left out: posts hold no code',
     data,
-    ...Array.from({ length: 4 }, () => data.replace('import', 'export')),
+    ...Array.from({ length: 10 }, () => data.replace('import', 'export')),
     '`export` is left out: posts hold no code',
   ])
 })

@@ -49,14 +49,15 @@ test.each(PATHS)('a picture at %s', async (path, hint) => {
 /** A path that leads to a file as other tools read it, how it is written here, and its address. */
 const READ: readonly (readonly [path: string, better: string, url: string])[] = [
   ['@site/static/img/x.svg', '/img/x.svg', '/img/x.svg'],
-  ['/public/img/x.svg?a#b', '/img/x.svg', '/img/x.svg?a#b'],
+  ['/public/img/x.svg?a#b', '/img/x.svg?a#b', '/img/x.svg?a#b'],
   ['/static/img/x.svg', '/img/x.svg', '/img/x.svg'],
   ['@/content/posts/2026/alone.svg', '../2026/alone.svg', '/posts/2026/alone.svg'],
   ['~/posts/2026/alone.svg', '../2026/alone.svg', '/posts/2026/alone.svg'],
+  ['~/posts/2026/a%23%3F%25.svg', '../2026/a%23%3F%25.svg', '/posts/2026/a%23%3F%25.svg'],
 ]
 
 test.each(READ)('a picture at %s is the file that lies there', async (path, better, url) => {
-  const more = `-- content/posts/2026/alone.svg --\n${PIXEL}\n`
+  const more = `-- content/posts/2026/alone.svg --\n${PIXEL}\n-- content/posts/2026/a#?%.svg --\n${PIXEL}\n`
   const { findings, output } = await checkFindings(
     `${site(`![x](${path})\n^ links/alias`)}${more}`.replace(
       'date:',
@@ -70,7 +71,7 @@ test.each(READ)('a picture at %s is the file that lies there', async (path, bett
   })
   const page = output.get('blog/one/index.html')?.toString() ?? ''
   expect(page.split(`src="${url}"`)).toHaveLength(3)
-  expect(output.has(url.replace(/^\/|[?#].*$/g, ''))).toBe(true)
+  expect(output.has(decodeURIComponent(url.replace(/^\/|[?#].*$/g, '')))).toBe(true)
 })
 
 test('a picture of Astro is found in `src`, and by a name that is encoded', async () => {

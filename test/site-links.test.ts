@@ -85,6 +85,7 @@ describe('a link without words to another post has its title', () => {
     ['[](b.md)', '<p><a href="/blog/b/">Ink &amp; *paper*</a></p>'],
     ['[](b#x "T")\n^^ links/missing-fragment', '<p><a href="/blog/b/#x" title="T">Ink &amp; *paper*</a></p>'],
     ['> - **[](./b.md)**', '<li><strong><a href="/blog/b/">Ink &amp; *paper*</a></strong></li>'],
+    ['[](@/posts/b.md)\n^ links/alias', '<p><a href="/blog/b/">Ink &amp; *paper*</a></p>'],
     ['[](../pages/about.md)', '<p><a href="/about/">About</a></p>'],
   ])('%s', async (text, html) => {
     const { output } = await checkFindings(`${CONFIG}${ABOUT}${b}${post(text)}`)

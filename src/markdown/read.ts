@@ -1,14 +1,14 @@
 import { tooDeep } from '../report/limits.ts'
 import { withoutControls } from '../text/controls.ts'
-import type { Diagnostic, Place, Report } from '../types.ts'
-import type { Names } from './components/names.ts'
+import type { Place, Report } from '../types.ts'
+import { type Names, REPEATED } from './components/names.ts'
 import { mayNeedMasks } from './components/parse-masked.ts'
 import { readComponents } from './components/read-components.ts'
-import { withNames } from './components/tags.ts'
+import { inWords } from './components/words.ts'
 import { withDefinitionLists } from './definition-lists/read.ts'
 import { withoutCovers } from './dialects/mdx-comments.ts'
 import { mendDialects } from './dialects/mend-dialects.ts'
-import { settleSigns, withoutSigns } from './dialects/stand-ins.ts'
+import { settleSigns } from './dialects/stand-ins.ts'
 import { type Including, includeSnippets } from './include/include.ts'
 import { createSheet, type Sheet } from './include/sheet.ts'
 import { tooDeepNode } from './limits/nesting.ts'
@@ -79,19 +79,6 @@ export function readPost(
   return { tree, context }
 }
 
-/** What a shortcode was read as may stand in the words of another finding, with the signs that no author writes. */
-function inWords(finding: Diagnostic): Diagnostic {
-  const { message, hint, about } = finding
-  const plain = (words: string) => withoutSigns(withNames(words))
-  if ([message, hint, about].every((words) => words === undefined || plain(words) === words)) return finding
-  return {
-    ...finding,
-    message: plain(message),
-    ...(hint !== undefined && { hint: plain(hint) }),
-    ...(about !== undefined && { about: plain(about) }),
-  }
-}
-
 interface Prepared {
   readonly context: StepContext
   readonly sheet: Sheet
@@ -108,8 +95,9 @@ function createContext(
   const { path, line } = given
   const input = { ...given, text: withoutControls(given.text) }
   const kept: string[] = []
+  const room = { left: REPEATED }
   const mend: Including['mend'] = (text, file) =>
-    mendDialects(text, { path: file, line: file === path ? line : 1, report, parse, kept })
+    mendDialects(text, { path: file, line: file === path ? line : 1, report, parse, kept, room })
   const mended = mend(input.text, path)
   const sheet = createSheet(path, mended, line)
   const lists = { headings: [], excerpt: [], listings: [], applied: new Set<number>() }

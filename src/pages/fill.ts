@@ -192,8 +192,11 @@ function besidePage(path: string, url: string, read: Read): string | undefined {
 
 /** The title of the post that a link leads to; of one that is held or missing, which the link tells, what its file is called. */
 function titleOf({ url, name, place }: TitleHole, { read }: Filling): string {
-  const target = joinPath(folderOf(place.path), decodePath(splitAddress(url).path).replace(/\/$/, ''))
-  return (target === undefined ? undefined : read('title', target)?.title) ?? name
+  const { path } = splitAddress(url)
+  const target = joinPath(folderOf(place.path), decodePath(path).replace(/\/$/, ''))
+  if (target === undefined) return name
+  const file = read('address', target) === undefined ? aliasOf(path, place.path, read)?.file : target
+  return (file === undefined ? undefined : read('title', file)?.title) ?? name
 }
 
 function image(hole: ImageHole, filling: Filling): string {

@@ -24,7 +24,7 @@ export function aliasOf(written: string, from: string, read: Read): Alias | unde
   const file = fileAt(exact, read)
   const found =
     file === undefined ? (published(meant, read) ?? firstFit(files, from, read)) : asWritten(file, from)
-  const fits = found?.replaceAll(' ', '%20')
+  const fits = found?.replace(/[ %#?]/g, encodeURIComponent)
   return name === '' && fits === undefined ? undefined : { name, fits, file }
 }
 

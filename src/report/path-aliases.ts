@@ -1,4 +1,5 @@
 import { warning } from '../report.ts'
+import { splitAddress } from '../text/paths.ts'
 import type { Diagnostic, Place } from '../types.ts'
 
 /** What a path means to another tool, and what may be meant. */
@@ -27,10 +28,11 @@ export function aliasHint(alias: Alias | undefined): string | undefined {
  * Astro and others, `@/` of Zola. A file lies there, so the path was read as they read it. Write it as the hint says, which is read so everywhere.
  */
 export function readAlias(place: Place, path: string, alias: Alias): Diagnostic {
+  const better = `${alias.fits}${path.slice(splitAddress(path).path.length)}`
   return warning(
     'links/alias',
     place,
-    `\`${path}\` is read as \`${alias.fits}\`: \`${alias.name}\` means a folder only to other tools`,
-    `write \`${alias.fits}\``,
+    `\`${path}\` is read as \`${better}\`: \`${alias.name}\` means a folder only to other tools`,
+    `write \`${better}\``,
   )
 }

@@ -10,6 +10,7 @@ import { type Literal, readLiteral } from './literal.ts'
 import type { Names } from './names.ts'
 import { type Region, sourceOffset } from './region.ts'
 import { type Attribute, type Tag, withNames } from './tags.ts'
+import { inWords } from './words.ts'
 
 /** What the reading of components needs of the post around them. */
 export interface Workshop {
@@ -57,7 +58,7 @@ export function componentNode(
     const { valueStart, valueEnd } = attribute
     const placeOfValue = () => placeAt(sourceOffset(region, valueStart), valueEnd - valueStart)
     if ('fault' in value) {
-      faults.push(notData(placeOfValue(), attribute.name, value.fault))
+      faults.push(inWords(notData(placeOfValue(), attribute.name, value.fault)))
       continue
     }
     if (value.isLossy) report(controlCharacter(placeOfValue()))

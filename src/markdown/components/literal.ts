@@ -1,7 +1,7 @@
 import { fitted } from '../../text/controls.ts'
 import { sticky } from '../../text/sticky.ts'
 import type { Json } from '../../types.ts'
-import { addressOf, type Names } from './names.ts'
+import { addressOf, type Named, type Names, REPEATED } from './names.ts'
 
 /**
  * What `{…}` in an attribute says, or why it is no data. Nothing is ever evaluated: a name stands for the data that the text
@@ -64,14 +64,22 @@ function stringAt(text: string, start: number): { readonly end: number; readonly
 }
 
 /** Read `source`, the text between the braces, as a data literal of JavaScript. */
-export function readLiteral(source: string, names?: Names): Literal {
-  const reader: Reader = { source, names, at: 0, depth: 0, isLossy: false }
+export function readLiteral(source: string, names: Names): Literal {
+  return readData(source, names)
+}
+
+/** The same, with what is to be known of data that gets a name. */
+export function readData(
+  source: string,
+  names: Names,
+): (Named & { readonly isLossy: boolean }) | { readonly fault: string } {
+  const reader: Reader = { source, names, at: 0, depth: 0, deepest: 0, size: source.length, isLossy: false }
   try {
     const value = readValue(reader)
     skipSpace(reader)
     if (reader.at < source.length)
       fail(`\`${source.slice(reader.at, reader.at + 12).trim()}\` comes after the value`)
-    return { value, isLossy: reader.isLossy }
+    return { value, isLossy: reader.isLossy, size: reader.size, depth: reader.deepest }
   } catch (thrown) {
     if (thrown instanceof NotData) return { fault: thrown.message }
     throw thrown
@@ -83,9 +91,11 @@ class NotData extends Error {}
 
 interface Reader {
   readonly source: string
-  readonly names: Names | undefined
+  readonly names: Names
   at: number
   depth: number
+  deepest: number
+  size: number
   isLossy: boolean
 }
 
@@ -100,7 +110,7 @@ function skipSpace(reader: Reader): void {
 
 function readValue(reader: Reader): Json {
   skipSpace(reader)
-  if (reader.depth > DEPTH) fail(`it is nested more than ${DEPTH} levels deep`)
+  deepen(reader, 0)
   const sign = reader.source.charAt(reader.at)
   if (sign === '') return fail('the braces are empty')
   if (sign === '[') return readArray(reader)
@@ -173,11 +183,21 @@ function readWord(reader: Reader): Json {
 const AS_ADDRESS = /(?:\s*\.(?:default|src)(?![\w$]))+/y
 
 function readName(reader: Reader, word: string): Json {
-  const value = reader.names?.get(word)
-  if (value === undefined)
+  const { data, room } = reader.names
+  const named = data.get(word)
+  if (named === undefined)
     return fail(`\`${word}\` is a name, and this text says nowhere at its top what it stands for`)
-  if (typeof value === 'string') match(reader, AS_ADDRESS)
-  return value
+  deepen(reader, named.depth)
+  if (named.size > room.left) return fail(`names repeat more than ${REPEATED} characters in this text`)
+  room.left -= named.size
+  reader.size += named.size
+  if (typeof named.value === 'string') match(reader, AS_ADDRESS)
+  return named.value
+}
+
+function deepen(reader: Reader, more: number): void {
+  reader.deepest = Math.max(reader.deepest, reader.depth + more)
+  if (reader.deepest > DEPTH) fail(`it is nested more than ${DEPTH} levels deep`)
 }
 
 /** `require('./a.png').default` and `useBaseUrl('img/a.png')`, which starts at the root of the site. */

@@ -1,9 +1,23 @@
 import { sticky } from '../../text/sticky.ts'
 import type { Json } from '../../types.ts'
-import { readLiteral } from './literal.ts'
+import { readData } from './literal.ts'
 
-/** Names that a text gives to data at its top, and the data. */
-export type Names = ReadonlyMap<string, Json>
+/** What a name stands for, how many characters its data has at most, and how deep it is nested. */
+export interface Named {
+  readonly value: Json
+  readonly size: number
+  readonly depth: number
+}
+
+/** Names that a text gives to data at its top. */
+export interface Names {
+  readonly data: Map<string, Named>
+  /** So many characters may yet be repeated by names: of a post and all of its snippets. */
+  readonly room: { left: number }
+}
+
+/** More than any post repeats: names of names of names would be more than any memory holds. */
+export const REPEATED = 1_000_000
 
 const IMPORT =
   /import\s+(?<name>[\w$]+)\s+from\s*(?<quote>['"])(?<path>[^'"\n]+)\k<quote>\s*;?\s*(?:\/\/[^\n]*)?$/y
@@ -17,16 +31,17 @@ const FILE =
  * The name that an `import` or `export` statement gives to data, and the data: a file is its address, everything else a literal.
  * Undefined where it is code.
  */
-export function namedData(statement: string, names: Names): readonly [name: string, value: Json] | undefined {
+export function namedData(statement: string, names: Names): readonly [name: string, data: Named] | undefined {
   const file = sticky(IMPORT, statement, 0)?.groups
   if (file !== undefined) {
     const { name = '', path = '' } = file
-    return FILE.test(path) ? [name, addressOf(path.replace(/\?\w+$/, ''))] : undefined
+    const value = addressOf(path.replace(/\?\w+$/, ''))
+    return FILE.test(path) ? [name, { value, size: value.length, depth: 0 }] : undefined
   }
   const found = sticky(EXPORT, statement, 0)
   if (found === null) return undefined
-  const literal = readLiteral(statement.slice(found[0].length).trimEnd().replace(/;$/, ''), names)
-  return 'fault' in literal ? undefined : [found.groups?.name ?? '', literal.value]
+  const data = readData(statement.slice(found[0].length).trimEnd().replace(/;$/, ''), names)
+  return 'fault' in data ? undefined : [found.groups?.name ?? '', data]
 }
 
 /** The address that a path of Docusaurus's means: what it has in `static/` lies at the root of the site. */

@@ -33,9 +33,12 @@ export function mendBraces(text: string, { report, parse, placeAt, names, kept }
     if (isWithin(code, index)) continue
     for (const { name, start, brace, end } of braced) {
       const source = text.slice(brace + 1, end - 1)
-      const isNone = brace !== start && saysNone(name, source)
-      const literal = brace === start || isNone ? undefined : readLiteral(source, names)
-      const given = literal && (quoted(name, literal, end - brace) ?? signed(literal, end - brace, kept))
+      const literal =
+        brace === start || source.trim() === 'undefined' ? undefined : readLiteral(source, names)
+      const isNone = brace !== start && (literal === undefined || saysNone(name, literal))
+      const said = literal === undefined || isNone ? undefined : textOf(name, literal)
+      const given =
+        said === undefined ? undefined : (quoted(said, end - brace) ?? signed(said, end - brace, kept))
       const blank = FILLER.padEnd(end - start)
       if (given === undefined && !isNone)
         report(removedAttribute(placeAt(start, name.length), tag, name, EXPRESSION))
@@ -78,30 +81,33 @@ function bracesOf(text: string, at: number): readonly Braced[] {
 /** Attributes that say `true` or `false` in words; of all others the mere presence is `true`. */
 const IN_WORDS = /^(?:aria|data)-|^(?:draggable|contenteditable|spellcheck)$/i
 
-function saysNone(name: string, source: string): boolean {
-  const word = source.trim()
-  return word === 'null' || word === 'undefined' || (word === 'false' && !IN_WORDS.test(name))
+function saysNone(name: string, literal: Literal): boolean {
+  if ('fault' in literal) return false
+  return literal.value === null || (literal.value === false && !IN_WORDS.test(name))
 }
 
-/** A text, a number or a boolean in quotes, filled up to the length; undefined when it is none. */
-function quoted(name: string, literal: Literal, length: number): string | undefined {
+/** A text, a number or a boolean as the value of an attribute; undefined when it is none. */
+function textOf(name: string, literal: Literal): string | undefined {
   if ('fault' in literal) return undefined
   const given: Json = literal.value
   const value = given === true && !IN_WORDS.test(name) ? '' : given
-  if (value === null || typeof value === 'object') return undefined
-  const shown = inQuotes(String(value))
+  return value === null || typeof value === 'object' ? undefined : String(value)
+}
+
+/** In quotes, filled up to the length. */
+function quoted(value: string, length: number): string | undefined {
+  const shown = inQuotes(value)
   return shown.includes('\n') || shown.length > length ? undefined : shown.padEnd(length)
 }
 
 /** A sign for a text that is longer than its name; undefined where there is no room for that either. */
-function signed(literal: Literal, length: number, kept: string[]): string | undefined {
-  if ('fault' in literal || typeof literal.value !== 'string') return undefined
-  const known = kept.indexOf(literal.value)
+function signed(value: string, length: number, kept: string[]): string | undefined {
+  const known = kept.indexOf(value)
   const number = known === -1 ? kept.length : known
   const sign = signOf(number)
   // Without quotes a blank must follow: a slash may.
   if (sign.length >= length) return undefined
-  kept[number] = literal.value
+  kept[number] = value
   return sign.padEnd(length)
 }
 

@@ -33,7 +33,7 @@ export function blankModuleLines(
     const end = whole ?? blankLineAfter(text, least)
     const word = found[1] ?? ''
     const named = namedData(text.slice(start, end), names)
-    if (named !== undefined) names.set(...named)
+    if (named !== undefined) names.data.set(...named)
     const isMeta = sticky(META, text, start) !== null
     report(moduleLine(placeAt(start, word.length), word, isMeta ? 'meta' : named && 'data'))
     blanked += text.slice(at, start) + blank(text.slice(start, end))

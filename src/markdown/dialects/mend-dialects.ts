@@ -1,5 +1,5 @@
 import { type Lines, linesOf, placeAt } from '../../text/lines.ts'
-import type { Json } from '../../types.ts'
+import type { Names } from '../components/names.ts'
 import type { Mended } from '../include/sheet.ts'
 import { mendCalloutTags } from './callout-tags.ts'
 import { mendComments } from './comment-tags.ts'
@@ -50,17 +50,18 @@ function mendTags(text: string, mending: Mending): string {
 /** Whose text it is: `path` is its file, `line` the number of its first line there. */
 interface Origin extends Pick<Mending, 'report' | 'parse' | 'kept'> {
   readonly path: string
+  readonly room: Names['room']
   readonly line: number
 }
 
 /** A text in which what is written for other generators, and says what something here says too, is written so; of the same length. */
-export function mendDialects(text: string, { path, line, report, parse, kept }: Origin): Mended {
+export function mendDialects(text: string, { path, line, report, parse, kept, room }: Origin): Mended {
   let lines: Lines | undefined
   const placeOf = (offset: number, length: number) => {
     lines ??= linesOf(text, line)
     return placeAt(lines, path, offset, length)
   }
-  const names = new Map<string, Json>()
+  const names: Names = { data: new Map(), room }
   const mending: Mending = { report, parse, placeAt: placeOf, written: text, names, kept }
   const mended = MENDS.reduce((before, mend) => mend(before, mending), text)
   const read = /\.mdx$/i.test(path) ? blankComments(mended, mending) : mended

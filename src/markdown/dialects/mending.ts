@@ -1,6 +1,7 @@
 import { startOfLine } from '../../text/lines.ts'
 import { sticky } from '../../text/sticky.ts'
-import type { Json, Place, Report } from '../../types.ts'
+import type { Place, Report } from '../../types.ts'
+import type { Names } from '../components/names.ts'
 import type { Parse } from '../tree.ts'
 
 /** What the mends of a text at the same length work with. */
@@ -11,7 +12,7 @@ export interface Mending {
   /** The text before its first mend. */
   readonly written: string
   /** Names that the text gives to data: noted where their statements are taken out, and asked for further down. */
-  readonly names: Map<string, Json>
+  readonly names: Names
   /** Values of attributes that there is no room for. */
   readonly kept: string[]
 }

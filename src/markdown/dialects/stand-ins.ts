@@ -28,11 +28,12 @@ export function signOf(number: number): string {
   return (number + 1).toString(2).replaceAll('0', FOLDER).replaceAll('1', SIZE)
 }
 
-/** The value of an attribute, if a sign stands for it; any other as it is. */
+/** The value of an attribute, if a sign stands for it; any other without such signs: they belong to a tag that was none. */
 export function withKept(value: string, kept: readonly string[]): string {
-  if (!value.startsWith(SIZE)) return value
+  if (!value.includes(SIZE)) return value
   const digits = value.replaceAll(FOLDER, '0').replaceAll(SIZE, '1')
-  return kept[Number.parseInt(digits, 2) - 1] ?? value
+  const found = /^[01]+$/.test(digits) ? kept[Number.parseInt(digits, 2) - 1] : undefined
+  return found ?? withoutSigns(value)
 }
 
 /** Linear: what is quoted may hold all but its quote, and nothing else a `<`. */
@@ -46,10 +47,12 @@ export function settleSigns(tree: Root, { text, place }: Pick<StepContext, 'text
     if (node.type === 'html')
       node.value = node.value.replace(TAG_OR_SIGN, (found) => (found.length > 1 ? found : ''))
     else if ('value' in node) node.value = withoutSigns(node.value)
+    if ('alt' in node && node.alt) node.alt = withoutSigns(node.alt)
+    if ('unclosed' in node && node.unclosed !== undefined) node.unclosed = withoutSigns(node.unclosed)
     if (!('url' in node)) return
     if (node.type === 'link' && node.children.length === 0 && node.url.startsWith(FOLDER))
       node.children.push({ type: 'text', value: decodePath(node.url.slice(FOLDER.length)) })
-    node.url = withFolder(node.url, () => place(node).path)
+    node.url = withoutSigns(withFolder(node.url, () => place(node).path))
     const [signs, width, height] = SIZED.exec(node.title ?? '') ?? []
     if (node.title) node.title = withoutSigns(node.title.slice(signs?.length)) || null
     if (node.type !== 'image' || signs === undefined) return

@@ -3,7 +3,7 @@ import { emptyLink, noAddress } from '../../report/lost.ts'
 import { controlCharacter, removedAttribute, removedTag, unsafeAddress } from '../../report/markdown.ts'
 import { withoutStrays } from '../../text/controls.ts'
 import { FILLER } from '../dialects/jsx.ts'
-import { withFolder, withKept } from '../dialects/stand-ins.ts'
+import { withFolder, withKept, withoutSigns } from '../dialects/stand-ins.ts'
 import type { Hast, Located } from '../tree.ts'
 import type { Compilation } from './compilation.ts'
 import { insteadOfFrame, settleFrame } from './frames.ts'
@@ -65,9 +65,13 @@ function settleText(node: Hast.Text, compilation: Compilation, parent: Located):
     compilation.report(controlCharacter(compilation.place(node.position ? node : parent)))
     node.value = value
   }
+  // What a tag within `<textarea>` and the like holds is text.
+  if (HOLDS_SIGN.test(node.value)) node.value = withoutSigns(node.value)
   bare(node)
   return node
 }
+
+const HOLDS_SIGN = /[\ufffe\uffff]/
 
 function bare(node: Hast.Text | Hast.Element): void {
   if (node.position !== undefined) node.position = undefined
@@ -82,6 +86,7 @@ function settleElement(
 ): void {
   const { rules, report } = compilation
   const tag = node.tagName
+  settleSigns(node, compilation)
   const isWord = isPlaceholder(node)
   if (isWord || !rules.tags.has(tag)) {
     const reason = isWord ? 'unknown' : reasonToRemove(tag)
@@ -133,11 +138,10 @@ function settleProperties(
   names: readonly string[],
   compilation: Compilation,
 ): Hast.Properties {
-  const { rules, ids, isExcerpt, report, place, kept } = compilation
+  const { rules, ids, isExcerpt, report, place } = compilation
   const properties: Hast.Properties = {}
   for (const given of names) {
-    const found = node.properties[given]
-    const raw = typeof found === 'string' ? withFolder(withKept(found, kept), () => place(node).path) : found
+    const raw = node.properties[given]
     if (raw === null || raw === undefined || raw === false || given === FILLER) continue
     const value = compilation.mayHoldControls ? cleanValue(raw) : raw
     if (value !== raw) report(controlCharacter(place(node)))
@@ -163,6 +167,18 @@ function settleProperties(
   // An old-fashioned anchor is a target too (HTML, "find a potential indicated element").
   if (typeof name === 'string' && node.tagName === 'a') ids.add(name)
   return properties
+}
+
+/** What signs stand for in attributes, for which the text had no room; of a list, each part may be one of several. */
+function settleSigns(node: Hast.Element, { kept, place }: Compilation): void {
+  const { properties } = node
+  const settled = (part: string) => withFolder(withKept(part, kept), () => place(node).path)
+  for (const name of Object.keys(properties)) {
+    const value = properties[name]
+    if (typeof value === 'string' && HOLDS_SIGN.test(value)) properties[name] = settled(value)
+    else if (Array.isArray(value) && value.some((part) => HOLDS_SIGN.test(String(part))))
+      properties[name] = value.flatMap((part) => settled(String(part)).split(/\s+/))
+  }
 }
 
 /** A length in `<img height=20/>`: the end of the tag belongs to a value without quotes, and no length ends with it. */
