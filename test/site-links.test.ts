@@ -109,6 +109,13 @@ describe('a link without words to another post has its title', () => {
     expect([...output.values()].join()).not.toContain('Ink')
   })
 
+  test('nor is the title of another post told that is called like it', async () => {
+    const draft = b.replace('title:', 'draft: true\ntitle:')
+    const other = post('Text.', 'slug: other\n', 'b/index.md').replace('title: A', 'title: Other')
+    const { output } = await checkFindings(`${CONFIG}${draft}${other}${post('See [](b).\n    ^ links/held')}`)
+    expect(output.get('blog/a/index.html')).toContain('<p>See <a>b</a>.</p>')
+  })
+
   test('a missing one is an error', async () => {
     await checkFindings(`${CONFIG}${post('See [](c.md).\n    ^ links/missing-file')}`)
   })

@@ -31,9 +31,13 @@ export function addressAmong(
   return undefined
 }
 
-/** The title of a post that is open, by its path in the source tree. */
-export function titleAt({ posts, urls }: Site, path: string): { readonly title: string } | undefined {
-  const id = ENDINGS.map((ending) => path + ending).find((one) => urls.has(one))
+/** The title of a post by its path in the source tree, if that is the address of one that is open. */
+export function titleAt(
+  { posts, urls, held, broken }: Site,
+  path: string,
+): { readonly title: string } | undefined {
+  const isOne = (id: string) => urls.has(id) || broken.has(id) || held.has(id)
+  const id = ENDINGS.map((ending) => path + ending).find(isOne)
   const post = id === undefined ? undefined : posts.get(id)
   return post && { title: post.title }
 }
