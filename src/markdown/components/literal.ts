@@ -63,13 +63,8 @@ function stringAt(text: string, start: number): { readonly end: number; readonly
   return { end: text.length, isClosed: false }
 }
 
-/** Read `source`, the text between the braces, as a data literal of JavaScript. */
-export function readLiteral(source: string, names: Names): Literal {
-  return readData(source, names)
-}
-
-/** The same, with what is to be known of data that gets a name. */
-export function readData(
+/** Read `source`, the text between the braces, as a data literal of JavaScript, with what is to be known of data that gets a name. */
+export function readLiteral(
   source: string,
   names: Names,
 ): (Named & { readonly isLossy: boolean }) | { readonly fault: string } {

@@ -1,6 +1,6 @@
 import { sticky } from '../../text/sticky.ts'
 import type { Json } from '../../types.ts'
-import { readData } from './literal.ts'
+import { readLiteral } from './literal.ts'
 
 /** What a name stands for, how many characters its data has at most, and how deep it is nested. */
 export interface Named {
@@ -40,7 +40,7 @@ export function namedData(statement: string, names: Names): readonly [name: stri
   }
   const found = sticky(EXPORT, statement, 0)
   if (found === null) return undefined
-  const data = readData(statement.slice(found[0].length).trimEnd().replace(/;$/, ''), names)
+  const data = readLiteral(statement.slice(found[0].length).trimEnd().replace(/;$/, ''), names)
   return 'fault' in data ? undefined : [found.groups?.name ?? '', data]
 }
 
