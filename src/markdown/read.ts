@@ -1,7 +1,7 @@
 import { tooDeep } from '../report/limits.ts'
 import { withoutControls } from '../text/controls.ts'
 import type { Place, Report } from '../types.ts'
-import { type Names, REPEATED } from './components/names.ts'
+import { type Names, REPEATED } from './components/named-data.ts'
 import { mayNeedMasks } from './components/parse-masked.ts'
 import { readComponents } from './components/read-components.ts'
 import { inWords } from './components/words.ts'

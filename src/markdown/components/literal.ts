@@ -1,7 +1,7 @@
 import { fitted } from '../../text/controls.ts'
 import { sticky } from '../../text/sticky.ts'
 import type { Json } from '../../types.ts'
-import { addressOf, type Named, type Names, REPEATED } from './names.ts'
+import { addressOf, type Named, type Names, REPEATED } from './named-data.ts'
 
 /**
  * What `{…}` in an attribute says, or why it is no data. Nothing is ever evaluated: a name stands for the data that the text

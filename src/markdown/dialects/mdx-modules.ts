@@ -1,7 +1,7 @@
 import { moduleLine } from '../../report/markdown.ts'
 import { blank } from '../../text/lines.ts'
 import { sticky } from '../../text/sticky.ts'
-import { namedData } from '../components/names.ts'
+import { namedData } from '../components/named-data.ts'
 import type { Mending } from './mending.ts'
 
 const STATEMENT =

@@ -1,5 +1,5 @@
 import { type Lines, linesOf, placeAt } from '../../text/lines.ts'
-import type { Names } from '../components/names.ts'
+import type { Names } from '../components/named-data.ts'
 import type { Mended } from '../include/sheet.ts'
 import { mendCalloutTags } from './callout-tags.ts'
 import { mendComments } from './comment-tags.ts'

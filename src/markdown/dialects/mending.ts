@@ -1,7 +1,7 @@
 import { startOfLine } from '../../text/lines.ts'
 import { sticky } from '../../text/sticky.ts'
 import type { Place, Report } from '../../types.ts'
-import type { Names } from '../components/names.ts'
+import type { Names } from '../components/named-data.ts'
 import type { Parse } from '../tree.ts'
 
 /** What the mends of a text at the same length work with. */

@@ -1,6 +1,6 @@
 import { type Lines, linesOf, placeAt } from '../../text/lines.ts'
 import type { Place } from '../../types.ts'
-import type { Names } from '../components/names.ts'
+import type { Names } from '../components/named-data.ts'
 import type { Point } from '../tree.ts'
 
 /**
